@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseJson, writeJson } from '../src/protocols/json.js';
+
+describe('gateway JSON', () => {
+  test('every integer from 0 to 2^63-1 keeps its digits', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), (id) => {
+        const read = parseJson(writeJson({ id, list: [id, { id }] })) as { id: unknown; list: unknown[] };
+        expect(String(read.id)).toBe(String(id));
+        expect(String(read.list[0])).toBe(String(id));
+      }),
+    );
+  });
+
+  test('what is not a long number is what JSON.parse makes of it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!/\d[\d.]{15}/.test(text) && !/"\s|\s"/.test(text));
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test('digits inside strings are left alone', () => {
+    const text = '{"a":"x 12345678901234567890, \\"12345678901234567890\\"","b":-12345678901234567890}';
+    expect(parseJson(text)).toEqual({
+      a: 'x 12345678901234567890, "12345678901234567890"',
+      b: '-12345678901234567890',
+    });
+  });
+
+  test('stray spaces in names are dropped, in values kept', () => {
+    expect(parseJson('{" buyer_id ": " a ", "list": [{"name ": "b "}]}')).toEqual({
+      buyer_id: ' a ',
+      list: [{ name: 'b ' }],
+    });
+  });
+
+  test('truncated text is a SyntaxError', () => {
+    expect(() => parseJson('{"a":[1,2')).toThrow(SyntaxError);
+  });
+});
