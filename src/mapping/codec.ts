@@ -1,0 +1,137 @@
+// From wire values to ours. A codec answers undefined for what it cannot read: the field becomes null, with a warning.
+import { ID, Int } from 'type-graphql';
+import { Money } from '../order/money.js';
+import { CurrencyCode, DateTime, Decimal } from '../order/scalars.js';
+import { toDecimal, toMoney } from './money.js';
+import { toInstant, type Zone } from './time.js';
+
+/** What a codec may know besides the value. */
+export interface ReadContext {
+  /** The order's currency, ISO 4217. */
+  readonly currency: string;
+  /** The zone of times that name none. */
+  readonly zone: Zone;
+  /** Place in the innermost list, from 1. */
+  readonly place: number;
+  /** Notes that the value at hand could not be read as it should. */
+  warn(message: string): void;
+}
+
+export interface Codec<out T> {
+  /** What the coverage table says of the value: its unit or form. */
+  readonly unit: string;
+  /** The GraphQL type, for fields whose type is declared by the mapping. */
+  readonly type: () => unknown;
+  /** undefined: cannot be read. null: says nothing, as if the value were not there. */
+  readonly decode: (value: unknown, context: ReadContext) => T | null | undefined;
+}
+
+const asText = (value: unknown): string | undefined => {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+};
+
+export const TEXT: Codec<string> = { unit: 'text', type: () => String, decode: asText };
+
+export const ID_TEXT: Codec<string> = {
+  unit: 'id',
+  type: () => ID,
+  decode: (value) => asText(value)?.trim(),
+};
+
+export const BOOLEAN: Codec<boolean> = {
+  unit: 'boolean',
+  type: () => Boolean,
+  decode: (value) => {
+    if (typeof value === 'boolean') return value;
+    const text = asText(value)?.trim().toLowerCase();
+    if (text === 'true' || text === '1') return true;
+    return text === 'false' || text === '0' ? false : undefined;
+  },
+};
+
+const MAX_INT = 2 ** 31 - 1;
+
+export const INTEGER: Codec<number> = {
+  unit: 'integer',
+  type: () => Int,
+  decode: (value) => {
+    const number =
+      typeof value === 'number' ? value : /^-?\d+$/.test(asText(value)?.trim() ?? '') ? Number(value) : Number.NaN;
+    return Number.isInteger(number) && Math.abs(number) <= MAX_INT ? number : undefined;
+  },
+};
+
+export const DECIMAL: Codec<string> = {
+  unit: 'number',
+  type: () => Decimal,
+  decode: (value) => toDecimal(value)?.toFixed(),
+};
+
+/** An amount in main units of the order's currency, or in hundredths of them. */
+const amount = (unit: string, hundredths: boolean): Codec<Money> => ({
+  unit,
+  type: () => Money,
+  decode: (value, { currency }) => {
+    const decimal = toDecimal(value);
+    return decimal && toMoney(hundredths ? decimal.div(100) : decimal, currency);
+  },
+});
+
+export const YUAN = amount('yuan', false);
+export const FEN = amount('fen (1/100)', true);
+
+export const CURRENCY: Codec<string> = {
+  unit: 'currency',
+  type: () => CurrencyCode,
+  decode: (value) => {
+    const code = asText(value)?.trim().toUpperCase();
+    if (code === 'RMB') return 'CNY';
+    return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined;
+  },
+};
+
+export const TIME: Codec<Date> = {
+  unit: 'time',
+  type: () => DateTime,
+  decode: (value, { zone }) => toInstant(value, zone),
+};
+
+export const TEXTS: Codec<readonly string[]> = {
+  unit: 'list of texts',
+  type: () => [String],
+  decode: (value) => {
+    if (!Array.isArray(value)) return undefined;
+    return value.flatMap((member) => asText(member) ?? []);
+  },
+};
+
+/** Ids in one string, separated by commas and stray white space. */
+export const ID_LIST: Codec<readonly string[]> = {
+  unit: 'ids, comma-separated',
+  type: () => [ID],
+  decode: (value) =>
+    asText(value)
+      ?.split(/[\s,]+/)
+      .filter((id) => id !== ''),
+};
+
+/** What a gateway's codes mean: code → [our value, the documentation's own words]. */
+export interface CodeTable<Value extends string> {
+  readonly codes: { readonly [code: string]: readonly [Value, string] };
+  /** Codes are compared in this form; gateways of one platform write one code in several ways. */
+  readonly fold?: (code: string) => string;
+}
+
+/** Reads a code by its table; one that the table lacks is UNKNOWN, and its field of raw codes still shows it. */
+export const lookUp = <Value extends string>(table: CodeTable<Value>, code: unknown): Value | 'UNKNOWN' => {
+  const text = asText(code)?.trim() ?? '';
+  const key = table.fold ? table.fold(text) : text;
+  return Object.hasOwn(table.codes, key) ? (table.codes[key]?.[0] ?? 'UNKNOWN') : 'UNKNOWN';
+};
+
+export const codeOf = <Value extends string>(table: CodeTable<Value>): Codec<Value | 'UNKNOWN'> => ({
+  unit: 'code',
+  type: () => String,
+  decode: (value) => lookUp(table, value),
+});

@@ -1,0 +1,46 @@
+// What a platform says of one order: how it reads into the unified model, and what is asked for to get it.
+
+import type { Platform } from '../order/enums.js';
+import type { Order } from '../order/order.js';
+import type { Field, Fields, Leaf } from './field.js';
+import type { PlatformType } from './platformType.js';
+import type { Zone } from './time.js';
+
+/** Members of Order that the question or the reply's envelope tells, not the document. */
+type Told =
+  | 'id'
+  | 'orderId'
+  | 'shop'
+  | 'platform'
+  | 'gateway'
+  | 'view'
+  | 'platformOrder'
+  | 'raw'
+  | 'upstream'
+  | 'warnings';
+
+export type OrderFields = Fields<Omit<Order, Told>>;
+
+export interface Document {
+  readonly platform: Platform;
+  readonly order: OrderFields;
+  /** What only this platform documents. */
+  readonly platformOrder: PlatformType;
+  /** Where the document names its order, the exact id first. */
+  readonly orderId: Field<string | null> & Leaf;
+  /** Where it names its currency, and the currency of orders that name none. */
+  readonly currency: { readonly path: string; readonly otherwise: string };
+  readonly subtrees: Subtrees;
+  /** The zone of times that name none. */
+  readonly zone: Zone;
+}
+
+/** The parts of a document that a gateway sends only when asked. */
+export interface Subtrees {
+  /** The subtree that a path arrives in; undefined for what always arrives. */
+  readonly of: (path: string) => string | undefined;
+  /** All there are: what the raw document needs. */
+  readonly all: readonly string[];
+  /** What to ask for when nothing is needed, where a gateway cannot be asked for nothing. */
+  readonly least: readonly string[];
+}

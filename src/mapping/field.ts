@@ -1,0 +1,177 @@
+// The small language that documents are written in: left our schema, right the platform's path, a codec between.
+// A document is data. The reader, the subtrees to ask for and the coverage table are all computed from it.
+import { type Codec, type ReadContext, TEXT } from './codec.js';
+
+declare const output: unique symbol;
+
+/** What a field of the schema reads into; it exists for the compiler alone. */
+interface Typed<out T> {
+  readonly [output]?: T;
+}
+
+export interface Source {
+  /** Where the value stands, in the platform's reference spelling: names joined by dots, [] after a list. */
+  readonly path: string;
+  readonly codec: Codec<unknown>;
+}
+
+/** One value: the first source that is there is read. */
+export interface Leaf {
+  readonly kind: 'leaf';
+  readonly sources: readonly Source[];
+  readonly otherwise: (context: ReadContext) => unknown;
+  readonly description: string;
+}
+
+/** A value made of several others. A path through a list gives the list of its values. */
+export interface Computed {
+  readonly kind: 'computed';
+  readonly paths: readonly string[];
+  readonly codec: Codec<unknown>;
+  readonly compute: (values: readonly unknown[], context: ReadContext) => unknown;
+  readonly description: string;
+}
+
+export interface ObjectField {
+  readonly kind: 'object';
+  /** The path that the fields' paths start from; empty for the object at hand. */
+  readonly at: string;
+  /** The object is null unless one of these is there; none: it always is an object. */
+  readonly presence: readonly string[];
+  readonly fields: AnyFields;
+  readonly type: (() => new () => object) | undefined;
+  readonly description: string;
+}
+
+export interface ListField {
+  readonly kind: 'list';
+  readonly lists: readonly ListSource[];
+  readonly otherwise: (context: ReadContext) => unknown;
+  readonly type: (() => new () => object) | undefined;
+  readonly description: string;
+}
+
+export interface ListShape {
+  /** The name that the list may be wrapped in, as TOP writes orders.order[]. */
+  readonly wrapper?: string;
+  /** Members count only where one of these is there. */
+  readonly having?: readonly string[];
+}
+
+export interface ListSource extends ListShape {
+  readonly at: string;
+  readonly fields: AnyFields;
+}
+
+/** A field that the platform does not have, why, and what it answers instead. */
+export interface Absent {
+  readonly kind: 'absent';
+  readonly why: string;
+  readonly value: unknown;
+}
+
+export type AnyField = Leaf | Computed | ObjectField | ListField | Absent;
+export type Field<T> = AnyField & Typed<T>;
+
+export interface AnyFields {
+  readonly [name: string]: AnyField;
+}
+
+/** A field for every member of T: leaving one out does not compile. */
+export type Fields<T> = { readonly [Name in keyof T]-?: Field<T[Name]> };
+
+const nothing = (): null => null;
+
+export const leaf = <T>(
+  codec: Codec<T>,
+  paths: string | readonly string[],
+  description = '',
+): Field<T | null> & Leaf => ({
+  kind: 'leaf',
+  sources: (typeof paths === 'string' ? [paths] : paths).map((path) => ({ path, codec })),
+  otherwise: nothing,
+  description,
+});
+
+/** The first of several leaves that is there; for one fact that a document may hold in several forms. */
+export const firstOf = <T>(...leaves: readonly (Field<T> & Leaf)[]): Field<T> & Leaf => ({
+  kind: 'leaf',
+  sources: leaves.flatMap(({ sources }) => sources),
+  otherwise: nothing,
+  description: leaves[0]?.description ?? '',
+});
+
+/** The same field with a value of our own where the document has none. */
+export function required<T>(
+  field: Field<T | null> & (Leaf | ListField),
+  otherwise: (context: ReadContext) => T,
+): Field<T> {
+  const declared: Leaf | ListField = field;
+  return { ...declared, otherwise };
+}
+
+export const computed = <T>(
+  paths: readonly string[],
+  compute: (values: readonly unknown[], context: ReadContext) => T,
+  codec: Codec<unknown> = TEXT,
+  description = '',
+): Field<T> & Computed => ({ kind: 'computed', paths, codec, compute, description });
+
+/** The object at a path; null where there is none. */
+export const object = <T>(at: string, fields: Fields<T>): Field<T | null> => ({
+  kind: 'object',
+  at,
+  presence: [at],
+  fields,
+  type: undefined,
+  description: '',
+});
+
+/** An object of ours over fields that lie apart in the document; null unless one of the presence paths is there. */
+export const gathered = <T>(presence: readonly string[], fields: Fields<T>): Field<T | null> => ({
+  kind: 'object',
+  at: '',
+  presence,
+  fields,
+  type: undefined,
+  description: '',
+});
+
+/** An object of ours over fields that lie apart in the document; always there. */
+export const group = <T>(fields: Fields<T>): Field<T> => ({
+  kind: 'object',
+  at: '',
+  presence: [],
+  fields,
+  type: undefined,
+  description: '',
+});
+
+/** The list at a path; a lone object counts as a list of one. */
+export const list = <T>(
+  at: string,
+  fields: Fields<T>,
+  shape: ListShape = {},
+): Field<readonly T[] | null> & ListField => ({
+  kind: 'list',
+  lists: [{ at, fields, ...shape }],
+  otherwise: nothing,
+  type: undefined,
+  description: '',
+});
+
+/** Several lists as one, in this order. */
+export const concat = <T>(
+  ...fields: readonly (Field<readonly T[] | null> & ListField)[]
+): Field<readonly T[] | null> & ListField => ({
+  kind: 'list',
+  lists: fields.flatMap((field) => field.lists),
+  otherwise: nothing,
+  type: undefined,
+  description: '',
+});
+
+export const absent = (why: string): Field<null> => ({ kind: 'absent', why, value: null });
+
+/** An axis that the platform does not have. */
+export const unknown = (why: string): Field<'UNKNOWN'> => ({ kind: 'absent', why, value: 'UNKNOWN' });

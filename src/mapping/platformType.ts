@@ -1,0 +1,68 @@
+// Types for what only one platform documents. A field's name, GraphQL type, wire path and description stand on one line;
+// the GraphQL type is declared from it.
+import { Field as FieldDecorator, ObjectType } from 'type-graphql';
+import type { AnyField, AnyFields, Computed, Field, Leaf, ListField, ListShape, ObjectField } from './field.js';
+
+type Described = Leaf | Computed | ObjectField | ListField;
+
+export interface PlatformType {
+  readonly name: string;
+  readonly type: new () => object;
+  readonly fields: AnyFields;
+}
+
+/** Declares a GraphQL object type whose fields are read from the platform's document. Every field is nullable. */
+export function platformType(
+  name: string,
+  description: string,
+  fields: { readonly [name: string]: Described },
+): PlatformType {
+  const type = { [name]: class {} }[name] as new () => object;
+  for (const [field, declared] of Object.entries(fields)) {
+    FieldDecorator(() => graphqlType(declared) as never, { nullable: true, description: declared.description })(
+      type.prototype,
+      field,
+    );
+  }
+  ObjectType(name, { description, simpleResolvers: true })(type);
+  return { name, type, fields };
+}
+
+function graphqlType(field: AnyField): unknown {
+  switch (field.kind) {
+    case 'leaf':
+      return field.sources[0]?.codec.type();
+    case 'computed':
+      return field.codec.type();
+    case 'object':
+      return field.type?.();
+    case 'list':
+      return [field.type?.()];
+    case 'absent':
+      throw new Error('A platform declares only fields that it has.');
+  }
+}
+
+/** A field of a platform type: the object at a path; null where there is none. An empty path is the object at hand. */
+export const part = (at: string, of: PlatformType, description: string): Field<object | null> & ObjectField => ({
+  kind: 'object',
+  at,
+  presence: at === '' ? [] : [at],
+  fields: of.fields,
+  type: () => of.type,
+  description,
+});
+
+/** A field of a platform type: the list at a path. */
+export const parts = (
+  at: string,
+  of: PlatformType,
+  description: string,
+  shape: ListShape = {},
+): Field<readonly object[] | null> & ListField => ({
+  kind: 'list',
+  lists: [{ at, fields: of.fields, ...shape }],
+  otherwise: () => null,
+  type: () => of.type,
+  description,
+});

@@ -1,0 +1,120 @@
+// The closed sets of the schema. Every set that a gateway's codes are read into has UNKNOWN, and the raw code stays
+// readable in a field beside it.
+import { registerEnumType } from 'type-graphql';
+
+function enumType<const Values extends Record<string, string>>(
+  name: string,
+  description: string,
+  values: Values,
+): { readonly [Name in keyof Values]: Name } {
+  const members = Object.fromEntries(Object.keys(values).map((value) => [value, value]));
+  registerEnumType(members, {
+    name,
+    description,
+    valuesConfig: Object.fromEntries(
+      Object.entries(values).map(([value, meaning]) => [value, { description: meaning }]),
+    ),
+  });
+  return members as { readonly [Name in keyof Values]: Name };
+}
+
+export const Platform = enumType('Platform', 'Where an order lives.', {
+  ALIBABA_1688: '1688.com, the Chinese wholesale market.',
+  TAOBAO: 'Taobao and Tmall.',
+  ALIEXPRESS: 'AliExpress.',
+});
+export type Platform = keyof typeof Platform;
+
+export const Gateway = enumType('Gateway', 'A door to a platform’s orders.', {
+  VV_TOOL: '1688 orders as the seller sees them, through vv-tool.',
+  FW199: '1688 orders as the buyer sees them, through fw199.',
+  DAMAIJIA168: '1688 orders as the buyer sees them, through damaijia168.',
+  TAOBAO_TOP: 'Taobao trades through the Taobao Open Platform (TOP).',
+  ALIEXPRESS_QIMEN: 'AliExpress orders through Qimen cloud.',
+});
+export type Gateway = keyof typeof Gateway;
+
+export const OrderView = enumType('OrderView', 'Through whose eyes the gateway shows an order.', {
+  SELLER: 'The seller’s: seller memos, decryption references.',
+  BUYER: 'The buyer’s: buyer memos, seller credit.',
+});
+export type OrderView = keyof typeof OrderView;
+
+export const OrderStatus = enumType('OrderStatus', 'Where an order or an item of it stands.', {
+  AWAITING_PAYMENT: 'Placed; the buyer has yet to pay.',
+  PAYMENT_PENDING: 'A payment is being confirmed.',
+  ON_HOLD: 'Paid, but the platform forbids shipping for now (risk control, group buying …).',
+  AWAITING_SHIPMENT: 'Paid; no carrier has the goods yet.',
+  PARTIALLY_SHIPPED: 'Some items are on their way, others are not.',
+  SHIPPED: 'On its way to the receiver.',
+  DELIVERED: 'With the receiver; the trade itself is not yet completed.',
+  COMPLETED: 'Successfully ended.',
+  CANCELLED: 'Ended before payment, or called off.',
+  CLOSED: 'Ended without success after payment, for example by a full refund.',
+  UNKNOWN: 'A code that OrderGraph does not know: see the raw code beside it.',
+});
+export type OrderStatus = keyof typeof OrderStatus;
+
+export const PaymentStatus = enumType('PaymentStatus', 'Where the payment stands.', {
+  UNPAID: 'Nothing has been paid.',
+  PENDING: 'A payment is being made, confirmed or settled.',
+  PARTIALLY_PAID: 'Part of it is paid, such as a deposit.',
+  PAID: 'Paid.',
+  REFUNDED: 'Fully refunded.',
+  CANCELLED: 'Called off before payment.',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type PaymentStatus = keyof typeof PaymentStatus;
+
+export const ShippingStatus = enumType('ShippingStatus', 'Where the goods are.', {
+  NOT_SHIPPED: 'Not handed to a carrier.',
+  PARTIALLY_SHIPPED: 'Some of the goods are on their way.',
+  SHIPPED: 'On their way.',
+  DELIVERED: 'With the receiver.',
+  RETURNED: 'Sent back to the seller.',
+  NOT_REQUIRED: 'There is nothing to ship any more.',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type ShippingStatus = keyof typeof ShippingStatus;
+
+export const RefundStatus = enumType('RefundStatus', 'Where a refund stands.', {
+  NONE: 'No refund was asked for.',
+  REQUESTED: 'Asked for; the seller has yet to answer.',
+  AWAITING_RETURN: 'Agreed; the buyer has yet to send the goods back.',
+  RETURNED: 'The goods are on their way back; the seller has yet to confirm.',
+  REFUNDED: 'Refunded.',
+  REFUSED: 'Refused by the seller; the buyer may change the request.',
+  CLOSED: 'Ended without a refund.',
+  UNKNOWN: 'A code that OrderGraph does not know: see the raw code beside it.',
+});
+export type RefundStatus = keyof typeof RefundStatus;
+
+export const RatingStatus = enumType('RatingStatus', 'Whether a side has rated the other.', {
+  RATED: 'Has rated.',
+  NOT_RATED: 'Has not rated yet.',
+  NOT_REQUIRED: 'Need not rate.',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type RatingStatus = keyof typeof RatingStatus;
+
+export const InvoiceType = enumType('InvoiceType', 'The tax kind of an invoice.', {
+  ORDINARY: 'An ordinary invoice.',
+  VAT: 'A special value-added-tax invoice.',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type InvoiceType = keyof typeof InvoiceType;
+
+export const InvoiceMedium = enumType('InvoiceMedium', 'What an invoice is written on.', {
+  ELECTRONIC: 'An electronic invoice.',
+  PAPER: 'A paper invoice.',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type InvoiceMedium = keyof typeof InvoiceMedium;
+
+export const ShippingMethod = enumType('ShippingMethod', 'How a shipment travels.', {
+  SELF_SHIPPED: 'The seller ships with a carrier of their own choice.',
+  ONLINE: 'Shipped through the platform’s own logistics.',
+  NO_LOGISTICS: 'Nothing travels by carrier: picked up, delivered by the seller, virtual …',
+  UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
+});
+export type ShippingMethod = keyof typeof ShippingMethod;

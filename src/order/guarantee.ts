@@ -1,0 +1,15 @@
+// What the seller promises.
+import { ObjectType } from 'type-graphql';
+import { Nullable } from './field.js';
+
+@ObjectType({ simpleResolvers: true, description: 'A promise of the seller, such as return within seven days.' })
+export class GuaranteeTerm {
+  @Nullable(() => String, 'The promise in full.')
+  description!: string | null;
+
+  @Nullable(() => String, 'The gateway’s own code of the promise (on the international site TA is Trade Assurance).')
+  typeCode!: string | null;
+
+  @Nullable(() => String, 'The promise in short, or its kind: pre_shipment, post_delivery, 7天无理由退货 …')
+  qualityType!: string | null;
+}

@@ -1,0 +1,47 @@
+// The shops that can be asked.
+import { ID, ObjectType } from 'type-graphql';
+import { Gateway, OrderView, Platform } from './enums.js';
+import { Nullable, Required } from './field.js';
+import { DateTime } from './scalars.js';
+
+@ObjectType({ simpleResolvers: true, description: 'How a gateway has fared since the server started.' })
+export class GatewayHealth {
+  @Nullable(() => DateTime, 'When it last answered well; a refusal of one order counts as an answer.')
+  lastSuccessAt!: Date | null;
+
+  @Nullable(() => DateTime, 'When it last failed.')
+  lastFailureAt!: Date | null;
+
+  @Nullable(() => String, 'The fault code of that failure, such as UPSTREAM_TIMEOUT.')
+  lastFault!: string | null;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'One of a shop’s doors to its platform.' })
+export class ShopGateway {
+  @Required(() => Gateway, 'Which gateway.')
+  type!: Gateway;
+
+  @Required(() => OrderView, 'Through whose eyes it shows orders.')
+  view!: OrderView;
+
+  @Required(() => GatewayHealth, 'How it has fared.')
+  health!: GatewayHealth;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'A configured account on a platform: what queries name.' })
+export class Shop {
+  @Required(() => ID, 'What queries call it.')
+  id!: string;
+
+  @Required(() => String, 'Its name.')
+  name!: string;
+
+  @Required(() => Platform, 'Where its orders live.')
+  platform!: Platform;
+
+  @Required(() => OrderView, 'Through whose eyes its preferred gateway shows orders.')
+  view!: OrderView;
+
+  @Required(() => [ShopGateway], 'Its gateways, the preferred one first.')
+  gateways!: readonly ShopGateway[];
+}

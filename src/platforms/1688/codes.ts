@@ -1,0 +1,201 @@
+// What 1688's codes mean: code → [our value, the documentation's own words].
+import { type CodeTable, lookUp } from '../../mapping/codec.js';
+import type {
+  InvoiceType,
+  OrderStatus,
+  PaymentStatus,
+  RatingStatus,
+  RefundStatus,
+  ShippingMethod,
+  ShippingStatus,
+} from '../../order/enums.js';
+
+/** WAIT_SELLER_AGREE on items is waitselleragree on orders. */
+const fold = (code: string): string => code.toLowerCase().replaceAll('_', '');
+
+/** baseInfo.status and productItems[].status */
+export const ORDER_STATUS: CodeTable<OrderStatus> = {
+  fold,
+  codes: {
+    waitbuyerpay: ['AWAITING_PAYMENT', '等待买家付款'],
+    waitsellersend: ['AWAITING_SHIPMENT', '等待卖家发货'],
+    waitlogisticstakein: ['AWAITING_SHIPMENT', '等待物流公司揽件'],
+    waitbuyerreceive: ['SHIPPED', '等待买家收货'],
+    waitbuyersign: ['SHIPPED', '等待买家签收'],
+    signinsuccess: ['DELIVERED', '买家已签收'],
+    confirmgoods: ['DELIVERED', '已收货'],
+    success: ['COMPLETED', '交易成功'],
+    cancel: ['CANCELLED', '交易取消'],
+    terminated: ['CLOSED', '交易终止'],
+  },
+};
+
+/** baseInfo.refundStatus, refundStatusForAs and productItems[].refundStatus */
+export const REFUND_STATUS: CodeTable<RefundStatus> = {
+  fold,
+  codes: {
+    waitselleragree: ['REQUESTED', '等待卖家同意'],
+    waitbuyermodify: ['REFUSED', '待买家修改'],
+    waitbuyersend: ['AWAITING_RETURN', '等待买家退货'],
+    waitsellerreceive: ['RETURNED', '等待卖家确认收货'],
+    refundsuccess: ['REFUNDED', '退款成功'],
+    refundclose: ['CLOSED', '退款失败'],
+    refundclosed: ['CLOSED', '退款关闭'],
+    '': ['NONE', '(no code: no refund was asked for)'],
+  },
+};
+
+/** tradeTerms[].payStatus */
+export const PAYMENT_STATUS: CodeTable<PaymentStatus> = {
+  codes: {
+    1: ['UNPAID', '未付款'],
+    2: ['PAID', '已付款'],
+    4: ['REFUNDED', '全额退款'],
+    6: ['PAID', '卖家有收到钱,回款完成'],
+    7: ['UNPAID', '未创建外部支付单'],
+    8: ['CANCELLED', '付款前取消'],
+    9: ['PENDING', '正在支付中'],
+    12: ['PENDING', '账期支付,待到账'],
+    WAIT_PAY: ['UNPAID', '未支付'],
+    PAYER_PAID: ['PAID', '已完成支付'],
+    PART_SUCCESS: ['PARTIALLY_PAID', '部分支付成功'],
+    PAY_SUCCESS: ['PAID', '支付成功'],
+    CLOSED: ['CANCELLED', '风控关闭'],
+    CANCELLED: ['CANCELLED', '支付撤销'],
+    SUCCESS: ['PAID', '成功'],
+    FAIL: ['UNPAID', '失败'],
+  },
+};
+
+/** newStepOrderList[].payStatus (trade 4.0) */
+export const STAGE_PAYMENT_STATUS: CodeTable<PaymentStatus> = {
+  codes: {
+    1: ['UNPAID', '未付款'],
+    2: ['PAID', '已付款'],
+    8: ['CANCELLED', '付款前取消'],
+    12: ['PARTIALLY_PAID', '溢短补付款'],
+  },
+};
+
+/** stepOrderList[].stepPayStatus (trade 3.0) */
+export const STEP_PAYMENT_STATUS: CodeTable<PaymentStatus> = {
+  codes: {
+    1: ['UNPAID', '未冻结/未付款'],
+    2: ['PAID', '已冻结/已付款'],
+    4: ['REFUNDED', '已退款'],
+    6: ['PAID', '已转交易'],
+    8: ['CANCELLED', '交易未付款被关闭'],
+  },
+};
+
+/** productItems[].logisticsStatus and newStepOrderList[].logisticsStatus */
+export const SHIPPING_STATUS: CodeTable<ShippingStatus> = {
+  codes: {
+    1: ['NOT_SHIPPED', '未发货'],
+    2: ['SHIPPED', '已发货'],
+    3: ['DELIVERED', '已收货'],
+    4: ['RETURNED', '已经退货'],
+    5: ['PARTIALLY_SHIPPED', '部分发货'],
+    7: ['NOT_REQUIRED', '发货前取消'],
+    8: ['NOT_SHIPPED', '还未创建物流订单'],
+  },
+};
+
+/** orderRateInfo.buyerRateStatus and sellerRateStatus */
+export const RATING_STATUS: CodeTable<RatingStatus> = {
+  codes: {
+    4: ['RATED', '已评论'],
+    5: ['NOT_RATED', '未评论'],
+    6: ['NOT_REQUIRED', '不需要评论'],
+  },
+};
+
+/** orderInvoiceInfo.invoiceType */
+export const INVOICE_TYPE: CodeTable<InvoiceType> = {
+  codes: {
+    0: ['ORDINARY', '普通发票'],
+    1: ['VAT', '增值税发票'],
+    9: ['UNKNOWN', '未知类型'],
+  },
+};
+
+/** logisticsItems[].type */
+export const SHIPPING_METHOD: CodeTable<ShippingMethod> = {
+  codes: {
+    0: ['SELF_SHIPPED', 'SELF_SEND_GOODS("0")自行发货'],
+    1: ['ONLINE', '在线发货ONLINE_SEND_GOODS("1")'],
+    2: ['NO_LOGISTICS', '不需要物流的发货 NO_LOGISTICS_SEND_GOODS("2")'],
+    SELF_SEND_GOODS: ['SELF_SHIPPED', '自行发货'],
+    ONLINE_SEND_GOODS: ['ONLINE', '在线发货'],
+    NO_LOGISTICS_SEND_GOODS: ['NO_LOGISTICS', '不需要物流的发货'],
+  },
+};
+
+/** What an order's own status says of its payment, where neither its terms nor its stages say more. */
+const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatus } = {
+  AWAITING_PAYMENT: 'UNPAID',
+  PAYMENT_PENDING: 'PENDING',
+  ON_HOLD: 'PAID',
+  AWAITING_SHIPMENT: 'PAID',
+  PARTIALLY_SHIPPED: 'PAID',
+  SHIPPED: 'PAID',
+  DELIVERED: 'PAID',
+  COMPLETED: 'PAID',
+  CANCELLED: 'CANCELLED',
+  CLOSED: 'UNKNOWN',
+  UNKNOWN: 'UNKNOWN',
+};
+
+/** What an order's own status says of its goods, where its items say nothing. */
+const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingStatus } = {
+  AWAITING_PAYMENT: 'NOT_SHIPPED',
+  PAYMENT_PENDING: 'NOT_SHIPPED',
+  ON_HOLD: 'NOT_SHIPPED',
+  AWAITING_SHIPMENT: 'NOT_SHIPPED',
+  PARTIALLY_SHIPPED: 'PARTIALLY_SHIPPED',
+  SHIPPED: 'SHIPPED',
+  DELIVERED: 'DELIVERED',
+  COMPLETED: 'DELIVERED',
+  CANCELLED: 'NOT_REQUIRED',
+  CLOSED: 'UNKNOWN',
+  UNKNOWN: 'UNKNOWN',
+};
+
+/** Codes that say something, without their repetitions. */
+export const distinctCodes = (values: unknown): string[] => {
+  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+  return [...new Set(list.filter((value) => value !== undefined && value !== null && value !== '').map(String))];
+};
+
+/** The codes that decide an axis: the first list that says anything. */
+export const decidingCodes = (...lists: readonly unknown[]): string | null => {
+  for (const list of lists) {
+    const codes = distinctCodes(list);
+    if (codes.length > 0) return codes.join(',');
+  }
+  return null;
+};
+
+/** The whole order's payment from its terms' codes, else its stages', else its own status. */
+export function paymentOf(terms: unknown, stages: unknown, status: unknown): PaymentStatus {
+  for (const [table, codes] of [
+    [PAYMENT_STATUS, distinctCodes(terms)],
+    [STAGE_PAYMENT_STATUS, distinctCodes(stages)],
+  ] as const) {
+    const parts = new Set(codes.map((code) => lookUp(table, code)));
+    if (parts.size === 1) return [...parts][0] as PaymentStatus;
+    if (parts.has('PAID') || parts.has('PARTIALLY_PAID')) return 'PARTIALLY_PAID';
+    const open = (['PENDING', 'UNPAID', 'REFUNDED'] as const).find((status) => parts.has(status));
+    if (parts.size > 1) return open ?? 'UNKNOWN';
+  }
+  return PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, status)];
+}
+
+/** The whole order's shipping from its items' codes, else from its own status. */
+export function shippingOf(items: unknown, status: unknown): ShippingStatus {
+  const parts = new Set(distinctCodes(items).map((code) => lookUp(SHIPPING_STATUS, code)));
+  if (parts.size === 1) return [...parts][0] as ShippingStatus;
+  if (parts.size > 1)
+    return parts.has('NOT_SHIPPED') || parts.has('PARTIALLY_SHIPPED') ? 'PARTIALLY_SHIPPED' : 'SHIPPED';
+  return SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, status)];
+}

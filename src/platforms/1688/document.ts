@@ -1,0 +1,42 @@
+// The 1688 document: one for its three gateways.
+import type { Document } from '../../mapping/document.js';
+import { firstOf } from '../../mapping/field.js';
+import { id } from '../../mapping/fields.js';
+import { BEIJING } from '../../mapping/time.js';
+import { order } from './order.js';
+import { Alibaba1688Order } from './platformOrder.js';
+
+/** includeFields: the domains, and the paths that arrive only with them. */
+const DOMAIN_OF: { readonly [path: string]: string } = {
+  guaranteesTerms: 'GuaranteesTerms',
+  'productItems.guaranteesTerms': 'GuaranteesTerms',
+  nativeLogistics: 'NativeLogistics',
+  'orderRateInfo.buyerRateList': 'RateDetail',
+  'orderRateInfo.sellerRateList': 'RateDetail',
+  sellerRateList: 'RateDetail',
+  orderInvoiceInfo: 'OrderInvoice',
+};
+
+function domainOf(path: string): string | undefined {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+    const domain = DOMAIN_OF[path.slice(0, end)];
+    if (domain !== undefined) return domain;
+  }
+  return undefined;
+}
+
+export const document: Document = {
+  platform: 'ALIBABA_1688',
+  order,
+  platformOrder: Alibaba1688Order,
+  orderId: firstOf(id('baseInfo.idOfStr'), id('baseInfo.id')),
+  currency: { path: 'baseInfo.currency', otherwise: 'CNY' },
+  subtrees: {
+    of: domainOf,
+    all: [...new Set(Object.values(DOMAIN_OF))],
+    // An absent includeFields means three domains, and what an empty one means is not documented: so one is always
+    // named. Guarantees are short standing texts and hold nothing personal.
+    least: ['GuaranteesTerms'],
+  },
+  zone: BEIJING,
+};

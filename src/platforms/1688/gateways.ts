@@ -1,0 +1,112 @@
+// The three gateways to 1688's document: a row each.
+import { camelCase, snakeCase, snakeLetters } from '../../mapping/spelling.js';
+import * as fw199 from '../../protocols/fw199.js';
+import * as vtool from '../../protocols/vtool.js';
+import type { Gateway, Question } from '../gateway.js';
+import { document } from './document.js';
+import type { Damaijia168Settings, Fw199Settings, VvToolSettings } from './settings.js';
+
+const domains = ({ subtrees }: Question): string => subtrees.join(',');
+const keys = ({ attributeKeys }: Question): readonly string[] | undefined =>
+  attributeKeys.length > 0 ? attributeKeys : undefined;
+
+/** What only the buyer's side documents. */
+const BUYER_ONLY = [
+  'baseInfo.buyerMemo',
+  'baseInfo.buyerRemarkIcon',
+  'baseInfo.sellerCreditLevel',
+  'baseInfo.stepAgreementPath',
+  'baseInfo.payTimeout',
+  'baseInfo.payTimeoutType',
+];
+
+/** What fw199 alone documents. */
+const FW199_ONLY = [
+  'baseInfo.outOrderId',
+  'baseInfo.buyerContact.shopName',
+  'baseInfo.sellerContact.shopName',
+  'orderBizInfo.dropshipping',
+  'fromEncryptOrder',
+  'encryptOutOrderInfo',
+];
+
+/** What vv-tool alone documents. */
+const VV_TOOL_ONLY = [
+  'baseInfo.currency',
+  'baseInfo.sellerMemo',
+  'baseInfo.sellerRemarkIcon',
+  'baseInfo.buyerLevel',
+  'baseInfo.ccid',
+  'nativeLogistics.caid',
+  'nativeLogistics.logisticsItems.isTimePromise',
+  'nativeLogistics.logisticsItems.arriveTime',
+  'productItems.itemDiscountFee',
+  'productItems.cantSendReason',
+  'productItems.canSendGoods',
+  'productItems.barCode',
+  'productItems.permitLogisticsCpCode',
+  'productItems.orderSharedPromotionFee',
+  'productItems.promotionsFee',
+  'productItems.crossPromotionFee',
+  'orderBizInfo.lstOrderInfo',
+  'orderBizInfo.isCz',
+];
+
+export const VV_TOOL: Gateway<VvToolSettings> = {
+  type: 'VV_TOOL',
+  view: 'SELLER',
+  document,
+  spellings: [snakeLetters, snakeCase, camelCase],
+  url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
+  undocumented: [...BUYER_ONLY, ...FW199_ONLY],
+  seal: (question, { url, shopId, accessToken }) =>
+    vtool.seal(url, `Bearer ${accessToken}`, {
+      shop_id: shopId,
+      order_id: BigInt(question.orderId),
+      include_fields: domains(question),
+    }),
+  open: vtool.open,
+};
+
+export const FW199: Gateway<Fw199Settings> = {
+  type: 'FW199',
+  view: 'BUYER',
+  document,
+  spellings: [camelCase, snakeLetters, snakeCase],
+  url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
+  undocumented: VV_TOOL_ONLY,
+  seal: (question, { url, appId, appSecret, sellerNick, webSite }, clock) =>
+    fw199.seal(
+      url,
+      appSecret,
+      {
+        appid: appId,
+        seller_nick: sellerNick,
+        webSite,
+        orderId: question.orderId,
+        includeFields: domains(question),
+        attributeKeys: keys(question) && JSON.stringify(keys(question)),
+        outOrderId: question.outOrderId,
+      },
+      clock,
+    ),
+  open: fw199.open,
+};
+
+export const DAMAIJIA168: Gateway<Damaijia168Settings> = {
+  type: 'DAMAIJIA168',
+  view: 'BUYER',
+  document,
+  spellings: [snakeCase, snakeLetters, camelCase],
+  url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
+  undocumented: [...VV_TOOL_ONLY, ...FW199_ONLY, 'baseInfo.newStepOrderList'],
+  seal: (question, { url, accessToken, webSite, edition }) =>
+    vtool.seal(url, accessToken, {
+      web_site: webSite,
+      order_id: BigInt(question.orderId),
+      include_fields: domains(question),
+      attribute_keys: keys(question),
+      edition,
+    }),
+  open: vtool.open,
+};

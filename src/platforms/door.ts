@@ -1,0 +1,62 @@
+// A gateway ready for use: its document compiled for its spelling.
+
+import { CURRENCY } from '../mapping/codec.js';
+import { part } from '../mapping/platformType.js';
+import { compileFields, getter, type Meeting, type Reading } from '../mapping/reader.js';
+import type { Selection } from '../mapping/selection.js';
+import type { Zone } from '../mapping/time.js';
+import type { Warning } from '../order/upstream.js';
+import type { Gateway } from './gateway.js';
+
+export interface Door {
+  readonly gateway: Gateway;
+  /** The subtrees to ask for, so that all that is selected arrives; in the document's order. */
+  readonly subtreesFor: (selection: Selection) => readonly string[];
+  /** Reads what is selected; the members that the question tells are not among it. */
+  readonly read: (
+    document: object,
+    selection: Selection,
+    zone?: Zone,
+  ) => { order: object; warnings: readonly Warning[] };
+  /** The ids that the document names itself by, the exact one first. */
+  readonly orderIdsIn: (document: object) => readonly string[];
+}
+
+export function openDoor(gateway: Gateway): Door {
+  const { document, spellings } = gateway;
+  const meeting: Meeting = { spellings, subtreeOf: document.subtrees.of };
+  const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
+  const reader = compileFields(fields, meeting);
+  const currencyIn = getter(document.currency.path, meeting);
+  const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
+  return {
+    gateway,
+    subtreesFor(selection) {
+      if ('raw' in selection) return document.subtrees.all;
+      const needed = new Set<string>();
+      reader.need(selection, needed);
+      if (needed.size === 0) return document.subtrees.least;
+      return document.subtrees.all.filter((subtree) => needed.has(subtree));
+    },
+    read(source, selection, zone = document.zone) {
+      const trail: (string | number)[] = [];
+      const warnings: Warning[] = [];
+      const reading: Reading = {
+        currency: document.currency.otherwise,
+        zone,
+        place: 0,
+        trail,
+        warnings,
+        warn: (message) => warnings.push({ path: trail.join('.'), message }),
+      };
+      const currency = CURRENCY.decode(currencyIn(source) ?? '', reading);
+      const order = reader.read(source, selection, currency ? { ...reading, currency } : reading);
+      return { order, warnings };
+    },
+    orderIdsIn: (source) =>
+      idsIn.flatMap((find) => {
+        const value = find(source);
+        return value === undefined || value === null || value === '' ? [] : [String(value).trim()];
+      }),
+  };
+}

@@ -1,0 +1,33 @@
+// A gateway's row: how its document is met, how a call to it is sealed, how its reply is opened.
+import type { Document } from '../mapping/document.js';
+import type { Spelling } from '../mapping/spelling.js';
+import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
+import type { HttpReply, HttpRequest, Opened } from '../protocols/protocol.js';
+import type { GatewaySettings } from './settings.js';
+
+/** What a gateway is asked: one order, and the subtrees of it that are needed. */
+export interface Question {
+  readonly orderId: string;
+  readonly outOrderId?: string | undefined;
+  /** In the order the document names them; empty where the gateway has none. */
+  readonly subtrees: readonly string[];
+  /** Keys of extended attributes; empty: whatever the gateway sends unasked. */
+  readonly attributeKeys: readonly string[];
+}
+
+/** The settings, with the address filled in. */
+export type Addressed<Settings> = Settings & { readonly url: string };
+
+export interface Gateway<Settings extends GatewaySettings = GatewaySettings> {
+  readonly type: GatewayType;
+  readonly view: OrderView;
+  readonly document: Document;
+  /** Its own spelling first, then every other that has been seen of it. */
+  readonly spellings: readonly Spelling[];
+  /** The public address. */
+  readonly url: string;
+  /** Paths of the document that its documentation does not list. */
+  readonly undocumented: readonly string[];
+  seal(question: Question, settings: Addressed<Settings>, clock: Date): HttpRequest;
+  open(reply: HttpReply): Opened;
+}

@@ -1,0 +1,30 @@
+// All platforms and gateways: a new gateway adds its row here.
+import { createUnionType } from 'type-graphql';
+import type { Gateway as GatewayType } from '../order/enums.js';
+import { DAMAIJIA168, FW199, VV_TOOL } from './1688/gateways.js';
+import { Alibaba1688Order } from './1688/platformOrder.js';
+import { type Door, openDoor } from './door.js';
+import type { Gateway } from './gateway.js';
+
+export const gateways = { VV_TOOL, FW199, DAMAIJIA168 } as const;
+
+const doors = new Map<GatewayType, Door>();
+
+/** The door of a gateway, compiled on its first use. */
+export function doorOf(type: GatewayType): Door {
+  let door = doors.get(type);
+  if (door === undefined) {
+    door = openDoor(gateways[type as keyof typeof gateways] as Gateway);
+    doors.set(type, door);
+  }
+  return door;
+}
+
+const platformTypes = [Alibaba1688Order];
+
+export const PlatformOrder = createUnionType({
+  name: 'PlatformOrder',
+  description:
+    'What only the order’s platform documents: every documented field that has no home in the unified model.',
+  types: () => platformTypes.map(({ type }) => type),
+});

@@ -1,0 +1,72 @@
+// Why something could not be answered: one closed set for all gateways, which callers can branch on.
+
+/** Every value that `extensions.code` of an error can have. */
+export type FaultCode =
+  | 'BAD_USER_INPUT'
+  | 'UNAUTHENTICATED'
+  | 'FORBIDDEN'
+  | 'SHOP_NOT_FOUND'
+  | 'ORDER_NOT_FOUND'
+  | 'ORDER_ARCHIVED'
+  | 'ORDER_ON_HOLD'
+  | 'SHOP_NOT_AUTHORIZED'
+  | 'API_NOT_ENTITLED'
+  | 'QUOTA_EXHAUSTED'
+  | 'UPSTREAM_BAD_REQUEST'
+  | 'UPSTREAM_THROTTLED'
+  | 'UPSTREAM_TIMEOUT'
+  | 'UPSTREAM_UNAVAILABLE'
+  | 'UPSTREAM_MALFORMED'
+  | 'CIRCUIT_OPEN'
+  | 'DEADLINE_EXCEEDED'
+  | 'COST_LIMIT'
+  | 'RATE_LIMITED'
+  | 'PII_SCOPE_REQUIRED';
+
+export interface FaultDetails {
+  /** The gateway's own code and words. */
+  readonly upstreamCode?: string | undefined;
+  readonly upstreamMessage?: string | undefined;
+  /** Whether the same call may succeed later. */
+  readonly retryable?: boolean | undefined;
+  /** How long to wait before that, in milliseconds, where the gateway says. */
+  readonly retryAfterMs?: number | undefined;
+  /** Where the shop's owner can authorize the gateway again. */
+  readonly authorizeUrl?: string | undefined;
+  /** The gateway's id of the request. */
+  readonly requestId?: string | undefined;
+  /** Who was asked, and for what. */
+  readonly gateway?: string | undefined;
+  readonly shop?: string | undefined;
+  readonly orderId?: string | undefined;
+}
+
+const RETRYABLE: ReadonlySet<FaultCode> = new Set([
+  'UPSTREAM_THROTTLED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_MALFORMED',
+  'CIRCUIT_OPEN',
+  'DEADLINE_EXCEEDED',
+  'RATE_LIMITED',
+]);
+
+/** A named failure. Whatever else is thrown is a defect of ours. */
+export class Fault extends Error {
+  override readonly name = 'Fault';
+  readonly details: FaultDetails & { readonly retryable: boolean };
+
+  constructor(
+    readonly code: FaultCode,
+    message: string,
+    details: FaultDetails = {},
+  ) {
+    super(message);
+    this.details = { ...details, retryable: details.retryable ?? RETRYABLE.has(code) };
+  }
+
+  /** The same fault, knowing more. */
+  with(details: FaultDetails): Fault {
+    return new Fault(this.code, this.message, { ...this.details, ...details });
+  }
+}

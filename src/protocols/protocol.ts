@@ -1,0 +1,85 @@
+// What every protocol does: seal a call into an HTTP request, and open the reply. Both are pure; the clock is an argument.
+import { Fault, type FaultCode } from './fault.js';
+import { parseJson } from './json.js';
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** The Retry-After header, as sent. */
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+/** A reply that succeeded. */
+export interface Opened {
+  /** The gateway's document of the order. */
+  readonly document: object;
+  readonly envelope: Envelope;
+}
+
+/** What a reply says beside the document, each as the gateway sent it. */
+export interface Envelope {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly success?: unknown;
+  readonly returnCodes?: unknown;
+  readonly cost?: unknown;
+  readonly elapsedMs?: unknown;
+  /** Unix seconds. */
+  readonly time?: unknown;
+  readonly requestId?: unknown;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first of several members that is there; gateways call one thing by several names. */
+export const pick = (from: JsonObject, ...names: readonly string[]): unknown =>
+  names.map((name) => from[name]).find((value) => value !== undefined && value !== null);
+
+export const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** The JSON object in a reply; HTTP's own failures are named unless the body names one itself. */
+export function openBody(reply: HttpReply): JsonObject {
+  const body = tryJson(reply.text);
+  if (isObject(body)) return body;
+  if (reply.status >= 400) throw faultOfStatus(reply);
+  throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered something other than a JSON object.');
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const STATUS_FAULTS: { readonly [status: number]: FaultCode } = {
+  401: 'SHOP_NOT_AUTHORIZED',
+  403: 'SHOP_NOT_AUTHORIZED',
+  408: 'UPSTREAM_TIMEOUT',
+  429: 'UPSTREAM_THROTTLED',
+  504: 'UPSTREAM_TIMEOUT',
+};
+
+/** The fault that an HTTP status of 400 and above means. */
+export function faultOfStatus({ status, retryAfter }: HttpReply): Fault {
+  const code = STATUS_FAULTS[status] ?? (status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_REQUEST');
+  return new Fault(code, `The gateway answered HTTP ${status}.`, {
+    upstreamCode: String(status),
+    retryAfterMs: retryAfterMs(retryAfter),
+  });
+}
+
+/** Retry-After in seconds, as milliseconds. */
+const retryAfterMs = (header: string | undefined): number | undefined =>
+  header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
