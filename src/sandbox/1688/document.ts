@@ -1,0 +1,30 @@
+// What the sandbox knows of one 1688 order: the document in 1688's reference spelling, whole and unrounded.
+
+export type Value = string | number | bigint | boolean | undefined | readonly Value[] | Document;
+
+/** A member that is undefined is not sent. */
+export type Document = { readonly [name: string]: Value };
+
+export type OrderDocument = {
+  readonly baseInfo: Document;
+  readonly productItems: readonly Document[];
+  readonly nativeLogistics?: Document;
+  readonly orderRateInfo: Document;
+  readonly orderInvoiceInfo?: Document;
+  readonly guaranteesTerms?: Document;
+  readonly tradeTerms: readonly Document[];
+  readonly extAttributes: readonly Document[];
+  readonly orderBizInfo?: Document;
+  readonly customs?: Document;
+  readonly overseasExtraAddress?: Document;
+  readonly quoteList?: readonly Document[];
+  readonly encryptOutOrderInfo?: Document;
+  readonly fromEncryptOrder?: boolean;
+};
+
+/** The document, and the notes that VV_TOOL sends beside it, such as BUYER_ENCRYPT. */
+export type Order = { readonly document: OrderDocument; readonly retCodes: readonly string[] };
+
+/** The document without the named members. */
+export const without = (document: Document, names: readonly string[]): Document =>
+  Object.fromEntries(Object.entries(document).filter(([name]) => !names.includes(name)));

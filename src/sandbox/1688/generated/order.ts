@@ -1,0 +1,54 @@
+// Invents any of a million orders from its index: the same index, the same order, on every machine and every day.
+
+import type { Order } from '../document.js';
+import { type Amounts, baseOf, totalOf } from './base.js';
+import { attributesOf, businessOf } from './business.js';
+import { GUARANTEES } from './catalogue.js';
+import { invoiceOf } from './invoice.js';
+import { itemsOf } from './items.js';
+import { logisticsOf } from './logistics.js';
+import { tradeTermsOf } from './payments.js';
+import { peopleOf } from './people.js';
+import { ratingsOf } from './ratings.js';
+import { storyOf, sum } from './story.js';
+
+/** The id of order 0. Orders are ten million apart, which leaves room for the ids of their items. */
+const FIRST_ORDER_ID = 3_100_000_000_000_747_370n;
+const BETWEEN_ORDER_IDS = 10_000_000n;
+const ORDERS = 1_000_000n;
+
+export const generatedOrderId = (index: number): string => String(FIRST_ORDER_ID + BigInt(index) * BETWEEN_ORDER_IDS);
+
+/** The reverse of generatedOrderId; undefined for an id that no generated order has. */
+export function indexOfOrderId(orderId: string): number | undefined {
+  const distance = BigInt(orderId) - FIRST_ORDER_ID;
+  const index = distance / BETWEEN_ORDER_IDS;
+  if (distance < 0n || index >= ORDERS || distance % BETWEEN_ORDER_IDS !== 0n) return undefined;
+  return Number(index);
+}
+
+/** Order 0…999999. Its index decides everything: status by tens, traits by smaller primes. */
+export function generatedOrder(index: number): Order {
+  const story = storyOf(index, BigInt(generatedOrderId(index)));
+  const people = peopleOf(story);
+  const items = itemsOf(story);
+  const amounts: Amounts = {
+    items: sum(items.map(({ amount }) => amount)),
+    shipping: story.every(3, 0) ? 0 : story.faker.number.int({ min: 5, max: 60 }) * 100,
+    coupon: story.every(7, 6) ? 200 : 0,
+  };
+  return {
+    retCodes: story.encrypted ? ['BUYER_ENCRYPT'] : [],
+    document: {
+      baseInfo: baseOf(story, people, items, amounts),
+      productItems: items.map(({ document }) => document),
+      nativeLogistics: logisticsOf(story, people, items),
+      orderRateInfo: ratingsOf(story, people),
+      orderInvoiceInfo: invoiceOf(story, people),
+      guaranteesTerms: story.every(3, 1) ? GUARANTEES[0] : undefined,
+      tradeTerms: tradeTermsOf(story, totalOf(amounts)),
+      extAttributes: attributesOf(story),
+      ...businessOf(story, people, items, totalOf(amounts)),
+    },
+  };
+}

@@ -1,0 +1,38 @@
+// The domains of a 1688 document that a gateway sends only when asked for them.
+
+import { type OrderDocument, without } from './document.js';
+
+const SUBTREES = ['GuaranteesTerms', 'NativeLogistics', 'RateDetail', 'OrderInvoice'] as const;
+export type Subtree = (typeof SUBTREES)[number];
+
+const DEFAULTS: ReadonlySet<Subtree> = new Set<Subtree>(['GuaranteesTerms', 'NativeLogistics', 'OrderInvoice']);
+
+const isSubtree = (name: string): name is Subtree => (SUBTREES as readonly string[]).includes(name);
+
+/**
+ * Reads an include_fields parameter; undefined when it names a domain that does not exist. Nothing documents what an
+ * empty one means: here it is an absent one, so that leaning on it shows.
+ */
+export function readSubtrees(includeFields: string | undefined): ReadonlySet<Subtree> | undefined {
+  if (!includeFields) return DEFAULTS;
+  const names = includeFields.split(',');
+  return names.every(isSubtree) ? new Set(names) : undefined;
+}
+
+/** The document with the asked subtrees only. */
+export function keepSubtrees(document: OrderDocument, asked: ReadonlySet<Subtree>): OrderDocument {
+  const { guaranteesTerms, nativeLogistics, orderInvoiceInfo, ...rest } = document;
+  return {
+    ...rest,
+    ...(asked.has('GuaranteesTerms') && { guaranteesTerms }),
+    ...(asked.has('NativeLogistics') && { nativeLogistics }),
+    ...(asked.has('OrderInvoice') && { orderInvoiceInfo }),
+    productItems: asked.has('GuaranteesTerms')
+      ? document.productItems
+      : document.productItems.map((item) => without(item, ['guaranteesTerms'])),
+    // The two rate statuses are in every sample, though none asked for RateDetail: only the lists wait to be asked for.
+    orderRateInfo: asked.has('RateDetail')
+      ? document.orderRateInfo
+      : without(document.orderRateInfo, ['buyerRateList', 'sellerRateList']),
+  };
+}

@@ -1,0 +1,19 @@
+// `npm run sandbox`: the gateways alone, on SANDBOX_PORT, until interrupted.
+
+import { demoShops } from './demo.js';
+import { startSandbox } from './server.js';
+
+const sandbox = await startSandbox({ port: Number(process.env.SANDBOX_PORT ?? 4100) });
+
+const lines = demoShops(sandbox.url).flatMap(({ id, name, gateways }) =>
+  gateways.flatMap(({ type, url, ...account }) => [
+    `${type} – shop ${id}, ${name}`,
+    `  POST ${url}`,
+    ...Object.entries(account).map(([setting, value]) => `  ${setting}: ${value}`),
+  ]),
+);
+process.stdout.write(`Sandbox at ${sandbox.url}\n${lines.join('\n')}\n`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void sandbox.close());
+}
