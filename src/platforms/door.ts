@@ -2,7 +2,7 @@
 
 import { CURRENCY } from '../mapping/codec.js';
 import { part } from '../mapping/platformType.js';
-import { compileFields, getter, type Meeting, type Reading } from '../mapping/reader.js';
+import { compileFields, getter, type Meeting, type Reading, spelled } from '../mapping/reader.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
@@ -18,8 +18,8 @@ export interface Door {
     selection: Selection,
     zone?: Zone,
   ) => { order: object; warnings: readonly Warning[] };
-  /** The ids that the document names itself by, the exact one first. */
-  readonly orderIdsIn: (document: object) => readonly string[];
+  /** The id that the document names itself by; one that is not exact may have been rounded. */
+  readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
 }
 
 export function openDoor(gateway: Gateway): Door {
@@ -28,6 +28,7 @@ export function openDoor(gateway: Gateway): Door {
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileFields(fields, meeting);
   const currencyIn = getter(document.currency.path, meeting);
+  const currencyPath = spelled(document.currency.path, meeting);
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
@@ -49,14 +50,18 @@ export function openDoor(gateway: Gateway): Door {
         warnings,
         warn: (message) => warnings.push({ path: trail.join('.'), message }),
       };
-      const currency = CURRENCY.decode(currencyIn(source) ?? '', reading);
-      const order = reader.read(source, selection, currency ? { ...reading, currency } : reading);
-      return { order, warnings };
+      const named = currencyIn(source);
+      const currency = named ? CURRENCY.decode(named, reading) : undefined;
+      if (named && !currency) warnings.push({ path: currencyPath, message: `cannot be read as ${CURRENCY.unit}` });
+      return { order: reader.read(source, selection, currency ? { ...reading, currency } : reading), warnings };
     },
-    orderIdsIn: (source) =>
-      idsIn.flatMap((find) => {
+    orderIdIn(source) {
+      for (const [index, find] of idsIn.entries()) {
         const value = find(source);
-        return value === undefined || value === null || value === '' ? [] : [String(value).trim()];
-      }),
+        if (value !== undefined && value !== null && value !== '')
+          return { id: String(value).trim(), isExact: index === 0 };
+      }
+      return undefined;
+    },
   };
 }

@@ -65,6 +65,11 @@ export class Fault extends Error {
     this.details = { ...details, retryable: details.retryable ?? RETRYABLE.has(code) };
   }
 
+  /** What a GraphQL error says of it. */
+  get extensions(): Record<string, unknown> {
+    return { code: this.code, ...this.details };
+  }
+
   /** The same fault, knowing more. */
   with(details: FaultDetails): Fault {
     return new Fault(this.code, this.message, { ...this.details, ...details });

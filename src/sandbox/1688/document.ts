@@ -1,9 +1,6 @@
 // What the sandbox knows of one 1688 order: the document in 1688's reference spelling, whole and unrounded.
 
-export type Value = string | number | bigint | boolean | undefined | readonly Value[] | Document;
-
-/** A member that is undefined is not sent. */
-export type Document = { readonly [name: string]: Value };
+import type { Document } from '../document.js';
 
 export type OrderDocument = {
   readonly baseInfo: Document;
@@ -24,7 +21,3 @@ export type OrderDocument = {
 
 /** The document, and the notes that VV_TOOL sends beside it, such as BUYER_ENCRYPT. */
 export type Order = { readonly document: OrderDocument; readonly retCodes: readonly string[] };
-
-/** The document without the named members. */
-export const without = (document: Document, names: readonly string[]): Document =>
-  Object.fromEntries(Object.entries(document).filter(([name]) => !names.includes(name)));

@@ -2,7 +2,8 @@
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { writeJson } from '../../protocols/json.js';
-import type { Document, Order, OrderDocument } from './document.js';
+import type { Document } from '../document.js';
+import type { Order, OrderDocument } from './document.js';
 import { damaijia168Door } from './doors/damaijia168.js';
 import type { Answer, Door, Question } from './doors/door.js';
 import { fw199Door } from './doors/fw199.js';

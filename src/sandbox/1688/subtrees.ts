@@ -1,6 +1,7 @@
 // The domains of a 1688 document that a gateway sends only when asked for them.
 
-import { type OrderDocument, without } from './document.js';
+import { without } from '../document.js';
+import type { OrderDocument } from './document.js';
 
 const SUBTREES = ['GuaranteesTerms', 'NativeLogistics', 'RateDetail', 'OrderInvoice'] as const;
 export type Subtree = (typeof SUBTREES)[number];

@@ -1,6 +1,7 @@
 // Who looks at an order: the seller's memo is not for the buyer's eyes, nor the buyer's for the seller's.
 
-import { type OrderDocument, without } from './document.js';
+import { without } from '../document.js';
+import type { OrderDocument } from './document.js';
 
 export type View = 'seller' | 'buyer';
 

@@ -1,7 +1,8 @@
 // Turns a document into what goes over the wire: names spelled the gateway's way, long numbers exact or rounded.
 
 import type { Spelling } from '../../mapping/spelling.js';
-import type { Document, OrderDocument, Value } from './document.js';
+import type { Document, Value } from '../document.js';
+import type { OrderDocument } from './document.js';
 
 export type Longs = 'exact' | 'rounded';
 

@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Spelling } from '../../../mapping/spelling.js';
 import { parseJson } from '../../../protocols/json.js';
-import type { Document } from '../document.js';
+import type { Document } from '../../document.js';
 import type { Refusal } from '../special.js';
 import type { View } from '../view.js';
 import type { Longs } from '../wire.js';

@@ -1,9 +1,10 @@
 // The heart of a generated order: its ids, times, amounts, and the two parties.
 
-import type { Document } from '../document.js';
+import type { Document } from '../../document.js';
+import { maskMobile, maskName, maskPhone, type Party, type People } from '../../invented/people.js';
+import { contactOf } from './contact.js';
 import { afterSale, closeReasonOf, type Item } from './items.js';
 import { channelsOf, inStages, madeToOrder, newStagesOf, onAccount, onCredit } from './payments.js';
-import { contactOf, maskMobile, maskName, maskPhone, type Party, type People } from './people.js';
 import { stagesOf } from './stages.js';
 import { type Story, sum, yuan } from './story.js';
 

@@ -1,11 +1,12 @@
 // What only some kinds of trade bring along: credit, pre-orders, retail, customs, bulk purchase, resale.
 
-import type { Document, OrderDocument } from '../document.js';
+import type { Document } from '../../document.js';
+import type { People } from '../../invented/people.js';
+import { plainTime } from '../../invented/times.js';
+import type { OrderDocument } from '../document.js';
 import type { Item } from './items.js';
 import { onAccount, onCredit } from './payments.js';
-import type { People } from './people.js';
 import { type Story, yuan } from './story.js';
-import { plainTime } from './times.js';
 
 type Extras = Pick<
   OrderDocument,

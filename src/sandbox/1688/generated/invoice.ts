@@ -1,7 +1,7 @@
 // The invoice of a generated order: none, an ordinary one, one for value-added tax, or one of unknown type.
 
-import type { Document } from '../document.js';
-import { maskMobile, maskName, maskPhone, type People } from './people.js';
+import type { Document } from '../../document.js';
+import { maskMobile, maskName, maskPhone, type People } from '../../invented/people.js';
 import type { Story } from './story.js';
 
 const ORDINARY = 0;

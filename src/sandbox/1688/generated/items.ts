@@ -1,10 +1,10 @@
 // The goods of a generated order.
 
 import type { Faker } from '@faker-js/faker';
-import type { Document } from '../document.js';
+import type { Document } from '../../document.js';
+import { plainTime } from '../../invented/times.js';
 import { CARRIERS, GUARANTEES, PRODUCTS } from './catalogue.js';
 import { type Story, yuan } from './story.js';
-import { plainTime } from './times.js';
 
 /** What the rest of the order needs to know of an item; amounts in fen. */
 export type Item = {

@@ -1,11 +1,11 @@
 // Where a generated order goes, and the parcels it goes in.
 
-import type { Document } from '../document.js';
+import type { Document } from '../../document.js';
+import { maskMobile, maskName, maskPhone, type People, type Person } from '../../invented/people.js';
+import { plainTime } from '../../invented/times.js';
 import { CARRIERS, type Carrier } from './catalogue.js';
 import type { Item } from './items.js';
-import { maskMobile, maskName, maskPhone, type People, type Person } from './people.js';
 import type { Story } from './story.js';
-import { plainTime } from './times.js';
 
 export function logisticsOf(story: Story, people: People, items: readonly Item[]): Document {
   const { encrypted, faker } = story;

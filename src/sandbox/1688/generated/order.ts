@@ -1,5 +1,7 @@
 // Invents any of a million orders from its index: the same index, the same order, on every machine and every day.
 
+import { orderIds } from '../../invented/ids.js';
+import { peopleOf } from '../../invented/people.js';
 import type { Order } from '../document.js';
 import { type Amounts, baseOf, totalOf } from './base.js';
 import { attributesOf, businessOf } from './business.js';
@@ -8,24 +10,16 @@ import { invoiceOf } from './invoice.js';
 import { itemsOf } from './items.js';
 import { logisticsOf } from './logistics.js';
 import { tradeTermsOf } from './payments.js';
-import { peopleOf } from './people.js';
 import { ratingsOf } from './ratings.js';
 import { storyOf, sum } from './story.js';
 
-/** The id of order 0. Orders are ten million apart, which leaves room for the ids of their items. */
-const FIRST_ORDER_ID = 3_100_000_000_000_747_370n;
-const BETWEEN_ORDER_IDS = 10_000_000n;
-const ORDERS = 1_000_000n;
+/** Order 0's id, and how far apart orders are. */
+const IDS = orderIds(3_100_000_000_000_747_370n, 10_000_000n);
 
-export const generatedOrderId = (index: number): string => String(FIRST_ORDER_ID + BigInt(index) * BETWEEN_ORDER_IDS);
+export const generatedOrderId = IDS.idAt;
 
 /** The reverse of generatedOrderId; undefined for an id that no generated order has. */
-export function indexOfOrderId(orderId: string): number | undefined {
-  const distance = BigInt(orderId) - FIRST_ORDER_ID;
-  const index = distance / BETWEEN_ORDER_IDS;
-  if (distance < 0n || index >= ORDERS || distance % BETWEEN_ORDER_IDS !== 0n) return undefined;
-  return Number(index);
-}
+export const indexOfOrderId = IDS.indexOf;
 
 /** Order 0…999999. Its index decides everything: status by tens, traits by smaller primes. */
 export function generatedOrder(index: number): Order {

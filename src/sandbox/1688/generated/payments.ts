@@ -1,6 +1,6 @@
 // How a generated order is paid: the terms, the channels, and the stages of either generation of 1688's trading.
 
-import type { Document } from '../document.js';
+import type { Document } from '../../document.js';
 import { type Story, yuan } from './story.js';
 
 /** The documented payment codes, with the channel each one goes through. */

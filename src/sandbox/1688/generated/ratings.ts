@@ -1,7 +1,7 @@
 // What buyer and seller said of each other once a generated order was complete.
 
-import type { Document } from '../document.js';
-import type { Party, People } from './people.js';
+import type { Document } from '../../document.js';
+import type { Party, People } from '../../invented/people.js';
 import type { Story } from './story.js';
 
 const RATED = 4;

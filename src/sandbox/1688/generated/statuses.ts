@@ -1,8 +1,6 @@
 // Every order status that 1688 documents, and how far an order in it has come.
 
-/** The milestones of an order, in their order. */
-export const MILESTONES = ['created', 'paid', 'shipped', 'received', 'completed'] as const;
-export type Milestone = (typeof MILESTONES)[number];
+import type { Milestone } from '../../invented/times.js';
 
 export type Status = {
   readonly code: string;

@@ -2,17 +2,9 @@
 
 import type { Faker } from '@faker-js/faker';
 import { faker } from '@faker-js/faker/locale/zh_CN';
-import {
-  BUSINESS_TYPES,
-  type BusinessType,
-  MILESTONES,
-  type Milestone,
-  REFUNDS,
-  type Refund,
-  type Status,
-  statusAt,
-} from './statuses.js';
-import { stampIn, type Timeline, timelineOf } from './times.js';
+import { MILESTONES, type Milestone, type Timeline, timelineOf } from '../../invented/times.js';
+import { BUSINESS_TYPES, type BusinessType, REFUNDS, type Refund, type Status, statusAt } from './statuses.js';
+import { stampIn } from './times.js';
 
 export type Story = {
   readonly index: number;

@@ -1,9 +1,7 @@
-// The people of a generated order: all invented. Numbers have four zeros in the middle, addresses end in example.com.
+// The people of an invented Chinese order: all invented. Numbers have four zeros in the middle, addresses end in example.com.
 
 import type { Faker } from '@faker-js/faker';
-import type { Document } from '../document.js';
 import { PLACES, type Place } from './places.js';
-import type { Story } from './story.js';
 
 export type Person = {
   readonly name: string;
@@ -20,7 +18,7 @@ export type Party = Person & { readonly userId: number; readonly loginId: string
 
 export type People = { readonly buyer: Party; readonly seller: Party; readonly receiver: Person };
 
-export function peopleOf({ faker }: Story): People {
+export function peopleOf({ faker }: { readonly faker: Faker }): People {
   return { buyer: partyOf(faker, 'buyer'), seller: partyOf(faker, 'seller'), receiver: personOf(faker) };
 }
 
@@ -43,19 +41,6 @@ const partyOf = (faker: Faker, role: string): Party => ({
   userId: faker.number.int({ min: 2_000_000_000, max: 2_999_999_999 }),
   loginId: `${role}${faker.string.alphanumeric({ length: 6, casing: 'lower' })}`,
   alipayId: `2088${faker.string.numeric(12)}`,
-});
-
-export const contactOf = (
-  story: Story,
-  { name, mobile, phone, fax, email, companyName, loginId }: Party,
-): Document => ({
-  phone: story.encrypted ? maskPhone(phone) : phone,
-  fax: story.every(3, 0) ? fax : undefined,
-  email: story.every(3, 1) ? email : undefined,
-  imInPlatform: loginId,
-  name: story.encrypted ? maskName(name) : name,
-  mobile: story.encrypted ? maskMobile(mobile) : mobile,
-  companyName,
 });
 
 /** 豆豆 → 豆* */

@@ -1,0 +1,10 @@
+// What every resolver of one request shares.
+import type { Shop } from '../order/shop.js';
+import type { Orders } from './orders.js';
+
+export interface Context {
+  /** Names the request in logs and errors. */
+  readonly requestId: string;
+  readonly orders: Orders;
+  readonly shops: readonly Shop[];
+}

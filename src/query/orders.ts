@@ -1,0 +1,136 @@
+// Loads the orders of one request. All that a request asks of an order is united into one call to its gateway.
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { unite } from '../mapping/selection.js';
+import { type OrderKey, toGlobalId } from '../order/node.js';
+import { Order } from '../order/order.js';
+import type { Warning } from '../order/upstream.js';
+import { Fault } from '../protocols/fault.js';
+import { type FetchSettings, fetchOrder } from '../upstream/fetchOrder.js';
+import type { OpenShop, Shops } from '../upstream/shops.js';
+import { readReply } from './reply.js';
+import { type Asked, askedOf } from './selection.js';
+
+export interface OrderSettings extends FetchSettings {
+  readonly shops: Shops;
+  /** Names the request in faults whose gateway names none. */
+  readonly requestId: string;
+  /** Orders that one operation may ask for. */
+  readonly maxOrders: number;
+}
+
+export interface Orders {
+  readonly load: (key: OrderKey, info: GraphQLResolveInfo) => Promise<Order>;
+  /** In the order of the keys; what fails is an Error in its place. */
+  readonly loadMany: (keys: readonly OrderKey[], info: GraphQLResolveInfo) => Promise<readonly (Order | Error)[]>;
+  /** What could not be read in this request so far. */
+  readonly warnings: readonly OrderWarning[];
+}
+
+export interface OrderWarning extends Warning {
+  readonly shop: string;
+  readonly orderId: string;
+}
+
+/** One field's question about one order. */
+interface Load extends Asked {
+  readonly key: OrderKey;
+  readonly openShop: OpenShop;
+}
+
+/** What is known of an order without asking its gateway. */
+const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
+
+/** A loader for the life of one request. */
+export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSettings): Orders {
+  const warnings: OrderWarning[] = [];
+  let asked = 0;
+
+  // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
+  // a later load may select more.
+  const loader = new DataLoader<Load, Order, Load>(
+    async (loads) => {
+      const calls = new Map<string, Promise<Order>>();
+      for (const [id, load] of unitedById(loads)) calls.set(id, fetchAndRead(load));
+      const settled = loads.map(({ key }) => calls.get(toGlobalId(key)) as Promise<Order>);
+      return Promise.all(settled.map((order) => order.catch((error: Error) => error)));
+    },
+    { cache: false },
+  );
+
+  async function fetchAndRead({ key, openShop, selection, attributeKeys }: Load): Promise<Order> {
+    const order = Object.assign(new Order(), {
+      id: toGlobalId(key),
+      orderId: key.orderId,
+      shop: openShop.shop,
+      platform: openShop.shop.platform,
+      view: openShop.shop.view,
+      warnings: [],
+    });
+    if (Object.keys(selection).every((name) => KNOWN.has(name))) return order;
+    const [{ door }] = openShop.entrances;
+    const question = { ...key, subtrees: door.subtreesFor(selection), attributeKeys };
+    const { document, envelope, entrance } = await fetchOrder(openShop, question, fetching).catch((error: unknown) => {
+      throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
+    });
+    const read = entrance.door.read(document, selection);
+    for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
+    return Object.assign(order, read.order, {
+      gateway: entrance.door.gateway.type,
+      view: entrance.door.gateway.view,
+      upstream: readReply(envelope),
+      raw: document,
+      warnings: read.warnings,
+    });
+  }
+
+  /** What a field asks is the same for all its orders on one platform. */
+  function loadsOf(info: GraphQLResolveInfo): (key: OrderKey) => Promise<Order> {
+    const askedByType = new Map<string, Asked>();
+    return async (key) => {
+      const openShop = shops.get(key.shop);
+      if (openShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
+      const { name } = openShop.entrances[0].door.gateway.document.platformOrder;
+      const asked = askedByType.get(name) ?? askedOf(info, name);
+      askedByType.set(name, asked);
+      return loader.load({ key, openShop, ...asked });
+    };
+  }
+
+  function count(more: number): void {
+    asked += more;
+    if (asked > maxOrders) {
+      throw new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
+    }
+  }
+
+  return {
+    warnings,
+    async load(key, info) {
+      count(1);
+      return loadsOf(info)(key);
+    },
+    async loadMany(keys, info) {
+      count(keys.length);
+      const load = loadsOf(info);
+      return Promise.all(keys.map((key) => load(key).catch((error: Error) => error)));
+    },
+  };
+}
+
+/** One load for each distinct order, asking all that any load of it asks. */
+function unitedById(loads: readonly Load[]): ReadonlyMap<string, Load> {
+  const united = new Map<string, Load>();
+  for (const load of loads) {
+    const id = toGlobalId(load.key);
+    const already = united.get(id);
+    united.set(id, already ? uniteLoads(already, load) : load);
+  }
+  return united;
+}
+
+const uniteLoads = (one: Load, other: Load): Load => ({
+  ...one,
+  selection: one.selection === other.selection ? one.selection : unite(one.selection, other.selection),
+  attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
+});

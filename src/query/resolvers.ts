@@ -1,0 +1,91 @@
+// The queries. Each hands what is asked to the loader and nothing else.
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { OrderAttribute } from '../order/extras.js';
+import { fromGlobalId, Node, type OrderKey } from '../order/node.js';
+import { Order } from '../order/order.js';
+import { Json } from '../order/scalars.js';
+import { Shop } from '../order/shop.js';
+import { PlatformOrder } from '../platforms/index.js';
+import { Fault } from '../protocols/fault.js';
+import { AttributesArguments, NodeArguments, NodesArguments, OrderRef, OrdersArguments } from './arguments.js';
+import type { Context } from './context.js';
+
+@Resolver(() => Order)
+export class OrderResolver {
+  @Query(() => Order, { nullable: true, description: 'One order.' })
+  order(@Args(() => OrderRef) ref: OrderRef, @Ctx() { orders }: Context, @Info() info: GraphQLResolveInfo) {
+    return orders.load(keyOf(ref), info);
+  }
+
+  @Query(() => [Order], {
+    nullable: 'items',
+    description:
+      'Many orders, in the order asked for. One that fails is null, with an error at its path; the rest stand.',
+  })
+  orders(
+    @Args(() => OrdersArguments) { refs }: OrdersArguments,
+    @Ctx() { orders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return orders.loadMany(refs.map(keyOf), info);
+  }
+
+  @Query(() => Node, { nullable: true, description: 'The order with this global id.' })
+  node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() { orders }: Context, @Info() info: GraphQLResolveInfo) {
+    return orders.load(keyInId(id, 'id'), info);
+  }
+
+  @Query(() => [Node], {
+    nullable: 'items',
+    description: 'The orders with these global ids, in this order. One that fails is null, with an error at its path.',
+  })
+  nodes(
+    @Args(() => NodesArguments) { ids }: NodesArguments,
+    @Ctx() { orders }: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return orders.loadMany(
+      ids.map((id, index) => keyInId(id, `ids[${index}]`)),
+      info,
+    );
+  }
+
+  @Query(() => [Shop], { description: 'The shops that can be asked.' })
+  shops(@Ctx() { shops }: Context) {
+    return shops;
+  }
+
+  @FieldResolver(() => [OrderAttribute], {
+    nullable: true,
+    description: 'Extended attributes that the platform keeps on the order.',
+  })
+  attributes(@Root() { attributes }: Order, @Args(() => AttributesArguments) { keys }: AttributesArguments) {
+    return keys ? attributes?.filter(({ key }) => key !== null && keys.includes(key)) : attributes;
+  }
+
+  @FieldResolver(() => PlatformOrder, { nullable: true, description: 'What only the order’s platform documents.' })
+  platformOrder(@Root() { platformOrder }: Order) {
+    return platformOrder;
+  }
+
+  @FieldResolver(() => Json, {
+    nullable: true,
+    description: 'The gateway’s own document, in its own spelling; integers of 16 digits and more are strings.',
+  })
+  raw(@Root() { raw }: Order) {
+    return raw;
+  }
+}
+
+const keyOf = ({ shop, orderId, outOrderId }: OrderRef): OrderKey => ({
+  shop,
+  orderId,
+  outOrderId: outOrderId ?? undefined,
+});
+
+function keyInId(id: string, argument: string): OrderKey {
+  const key = fromGlobalId(id);
+  if (key === undefined) throw new Fault('BAD_USER_INPUT', `${argument}: is not the id of an order`);
+  return key;
+}

@@ -1,0 +1,124 @@
+// The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
+import { randomUUID } from 'node:crypto';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Settings } from './config.js';
+import { playground, sendPage, wantsPage } from './playground.js';
+import { Fault } from './protocols/fault.js';
+import type { Context } from './query/context.js';
+import { ordersOf } from './query/orders.js';
+import { schema } from './query/schema.js';
+import { openShops } from './upstream/shops.js';
+
+const BODY_LIMIT = 256 * 1024;
+
+export interface ServerOptions {
+  readonly settings: Settings;
+  /** Fastify's logger settings; false: silent. */
+  readonly logger?: boolean | { readonly level: string };
+  /** The clock; it stamps signatures. */
+  readonly now?: () => Date;
+}
+
+/** Builds the server; it listens when told. */
+export async function buildServer({
+  settings,
+  logger = false,
+  now = () => new Date(),
+}: ServerOptions): Promise<FastifyInstance> {
+  const app = Fastify({ logger, bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), disableRequestLogging: true });
+  const shops = openShops(settings.shops, now);
+  const shown = [...shops.values()].map(({ shop }) => shop);
+
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    persistedQueries: false,
+    parseOptions: { maxTokens: settings.limits.maxTokens },
+    formatError: (formatted, error) => hideDefects(formatted, error, app.log),
+    plugins: [
+      fastifyApolloDrainPlugin(app),
+      ApolloServerPluginLandingPageDisabled(),
+      // On by default, and it wraps the resolver of every field.
+      ApolloServerPluginCacheControlDisabled(),
+      reportWarnings,
+      logFaults(app.log),
+    ],
+  });
+  await apollo.start();
+
+  const answer = fastifyApolloHandler(apollo, {
+    context: async ({ id: requestId }) => ({
+      requestId,
+      shops: shown,
+      orders: ordersOf({
+        shops,
+        requestId,
+        maxOrders: settings.limits.maxOrders,
+        callMs: settings.deadlines.callMs,
+        now,
+      }),
+    }),
+  });
+
+  await app.register(helmet);
+  if (settings.playground) await app.register(playground);
+  app.addHook('onSend', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+  });
+  app.route<{ Reply: string }>({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    preHandler: async (request, reply) => {
+      if (settings.playground && wantsPage(request)) return sendPage(reply);
+    },
+    handler: answer,
+  });
+  app.get('/health', async () => ({ status: 'ok' }));
+  return app;
+}
+
+/** What of the orders could not be read is told beside the data, whether or not the query selects warnings. */
+const reportWarnings: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue }) => {
+      const { warnings } = contextValue.orders;
+      if (warnings.length === 0 || response.body.kind !== 'single') return;
+      response.body.singleResult.extensions = { ...response.body.singleResult.extensions, warnings };
+    },
+  }),
+};
+
+/** One line for each failure, for whoever operates it: what failed, where, and under which request. */
+const logFaults = (log: FastifyBaseLogger): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => ({
+    didEncounterErrors: async ({ errors, contextValue }) => {
+      for (const { originalError, path } of errors) {
+        if (!(originalError instanceof Fault)) continue;
+        const { code, message, details } = originalError;
+        log.warn({ code, path, ...details, requestId: contextValue.requestId }, message);
+      }
+    },
+  }),
+});
+
+/** Faults and GraphQL's own errors are the caller's to see. Anything else is a defect: logged, and hidden. */
+function hideDefects(formatted: GraphQLFormattedError, error: unknown, log: FastifyBaseLogger): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof Fault || original instanceof GraphQLError) return formatted;
+  log.error(original, 'defect');
+  return {
+    ...formatted,
+    message: 'Internal error.',
+    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+  };
+}
