@@ -171,12 +171,17 @@ function compileListSource(
         return null;
       }
       const outerPlace = reading.place;
-      const read = members.filter(counts).map((member, index) => {
-        reading.trail.push(`${wire}[${index}]`);
-        reading.place = index + 1;
-        const object = inner.read(member, selection, reading);
-        reading.trail.pop();
-        return object;
+      const read: object[] = [];
+      members.forEach((member, index) => {
+        const at = `${wire}[${index}]`;
+        if (isMissing(member)) return;
+        if (typeof member !== 'object' || member === null) warn(reading, at, 'is not an object');
+        else if (counts(member)) {
+          reading.trail.push(at);
+          reading.place = index + 1;
+          read.push(inner.read(member, selection, reading));
+          reading.trail.pop();
+        }
       });
       reading.place = outerPlace;
       return read;
@@ -185,15 +190,11 @@ function compileListSource(
 }
 
 /** TOP wraps lists in an object and leaves empty ones as {}; 1688 documents some lists as one object. */
-function toList(value: unknown, unwrap: Getter | undefined): readonly object[] | undefined {
+function toList(value: unknown, unwrap: Getter | undefined): readonly unknown[] | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const wrapped = Array.isArray(value) ? value : (unwrap?.(value) ?? value);
-  const members: readonly unknown[] = Array.isArray(wrapped)
-    ? wrapped
-    : Object.keys(wrapped as object).length === 0
-      ? []
-      : [wrapped];
-  return members.filter((member): member is object => typeof member === 'object' && member !== null);
+  const list: unknown = Array.isArray(value) ? value : (unwrap?.(value) ?? value);
+  if (Array.isArray(list)) return list;
+  return isMissing(list) || Object.keys(list as object).length === 0 ? [] : [list];
 }
 
 /** What is selected inside tells what to ask for; where that is nothing (__typename alone), whether there is an object. */

@@ -12,3 +12,7 @@ export const snakeCase: Spelling = (name) => name.replace(/([a-z0-9])([A-Z])/g, 
 
 /** productID → product_i_d: an underscore before every capital. */
 export const snakeLetters: Spelling = (name) => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+/** productID → productId: the snake spelling's words run together. */
+export const camelWords: Spelling = (name) =>
+  snakeCase(name).replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());

@@ -15,9 +15,26 @@ export const DAMAIJIA168_ACCOUNT = {
   edition: '1',
 } as const;
 
+export const TAOBAO_TOP_ACCOUNT = {
+  appKey: '12345678',
+  appSecret: 'sandbox-taobao-top-secret',
+  sessionKey: 'sandbox-taobao-top-session',
+  signMethod: 'hmac-sha256',
+} as const;
+
+export const ALIEXPRESS_QIMEN_ACCOUNT = {
+  appKey: '12345679',
+  appSecret: 'sandbox-aliexpress-qimen-secret',
+  targetAppKey: '87654321',
+  sellerLoginId: 'cn12343523',
+  timeZone: 'America/Los_Angeles',
+} as const;
+
 export const VV_TOOL_PATH = '/tool/erps/1688get-order-info';
 export const FW199_PATH = '/gateway/1688/fenxiao/trade/detail';
 export const DAMAIJIA168_PATH = '/vv/external/1688get-order-info';
+export const TAOBAO_TOP_PATH = '/router/rest';
+export const ALIEXPRESS_QIMEN_PATH = '/router/qm';
 
 /** What a fresh checkout serves, with every gateway at the sandbox's address. */
 export const demoShops = (sandboxUrl: string) =>
@@ -36,5 +53,17 @@ export const demoShops = (sandboxUrl: string) =>
       id: 'depot',
       name: 'Depot Supplies',
       gateways: [{ type: 'DAMAIJIA168', url: `${sandboxUrl}${DAMAIJIA168_PATH}`, ...DAMAIJIA168_ACCOUNT }],
+    },
+    {
+      id: 'flagship',
+      name: 'Flagship Store',
+      gateways: [{ type: 'TAOBAO_TOP', url: `${sandboxUrl}${TAOBAO_TOP_PATH}`, ...TAOBAO_TOP_ACCOUNT }],
+    },
+    {
+      id: 'overseas',
+      name: 'Overseas Store',
+      gateways: [
+        { type: 'ALIEXPRESS_QIMEN', url: `${sandboxUrl}${ALIEXPRESS_QIMEN_PATH}`, ...ALIEXPRESS_QIMEN_ACCOUNT },
+      ],
     },
   ] as const;

@@ -2,6 +2,8 @@
 
 import Fastify from 'fastify';
 import { play1688 } from './1688/doors.js';
+import { playAliExpress } from './aliexpress/door.js';
+import { playTaobao } from './taobao/door.js';
 
 export type SandboxOptions = {
   /** 0, the default, takes any free port. */
@@ -24,6 +26,8 @@ export async function startSandbox({
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   play1688(server, requestsPerSecond);
+  playTaobao(server);
+  playAliExpress(server);
   const url = await server.listen({ port, host });
   return { url, close: () => server.close() };
 }

@@ -1,7 +1,7 @@
 // Answers at the three doors of 1688: one set of orders, each door with its own checks, spelling and envelope.
 
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { writeJson } from '../../protocols/json.js';
+import { breakReply, send } from '../breakage.js';
 import type { Document } from '../document.js';
 import type { Order, OrderDocument } from './document.js';
 import { damaijia168Door } from './doors/damaijia168.js';
@@ -34,9 +34,6 @@ function answer(door: Door, request: FastifyRequest, reply: FastifyReply): Fasti
   const order = findOrder(asked.orderId);
   return order ? send(reply, success(door, order, asked, subtrees)) : refuse(door, NO_SUCH_ORDER, reply);
 }
-
-const send = (reply: FastifyReply, envelope: unknown): FastifyReply =>
-  reply.type('application/json; charset=utf-8').send(writeJson(envelope));
 
 const refuse = (door: Door, refusal: Refusal, reply: FastifyReply): FastifyReply =>
   send(reply.code(refusal.httpStatus ?? 200).headers(refusal.headers ?? {}), door.refuse(refusal));
@@ -72,24 +69,13 @@ function fail(
   const empty: Answer = { result: null, retCodes: [], success: 'true' };
   const other = () => success(door, generatedOrder(0), asked, subtrees);
   switch (breakage) {
-    case 'serverError':
-      return reply
-        .code(500)
-        .type('text/html; charset=utf-8')
-        .send('<html><head><title>500</title></head><body><h1>Internal Server Error</h1></body></html>');
-    case 'truncated':
-      return reply.type('application/json; charset=utf-8').send(writeJson(other()).slice(0, 400));
-    case 'silent':
-      return reply.hijack();
-    case 'reset':
-      reply.hijack();
-      reply.raw.socket?.resetAndDestroy();
-      return reply;
     case 'unsuccessful':
       return send(reply, door.seal({ ...empty, success: 'false' }));
     case 'otherOrder':
       return send(reply, other());
     case 'noData':
       return send(reply, { ...door.seal(empty), data: null });
+    default:
+      return breakReply(reply, breakage, other());
   }
 }

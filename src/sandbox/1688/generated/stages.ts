@@ -1,7 +1,7 @@
 // The stages of orders in the older generation of 1688's trading: goods made to order, paid and shown in three steps.
 
 import type { Document } from '../../document.js';
-import type { Milestone } from './statuses.js';
+import type { Milestone } from '../../invented/times.js';
 import { type Story, yuan } from './story.js';
 
 type Stage = {

@@ -1,0 +1,161 @@
+// The coverage table: for every field and gateway the names on the wire, their unit and the subtree they arrive in, or
+// why there is none. Computed from the fields that reading is compiled from.
+import type { Document } from './document.js';
+import type { AnyField, AnyFields } from './field.js';
+import { spelled } from './reader.js';
+import type { Spelling } from './spelling.js';
+
+/** What the table needs to know of a gateway. */
+export interface CoveredGateway {
+  readonly type: string;
+  readonly document: Document;
+  readonly spellings: readonly Spelling[];
+  readonly undocumented: readonly string[];
+}
+
+/** A field where it stands: a list of several sources puts one field in several places. */
+interface Placed {
+  readonly field: AnyField;
+  /** The path that its own paths start from. */
+  readonly from: Place;
+}
+
+/** A path of the document, and the same path as the gateway writes it: with lists marked and their wrappers named. */
+interface Place {
+  readonly path: string;
+  readonly wire: string;
+}
+
+type Row = readonly [name: string, ...cells: string[]];
+
+const ROOT: Place = { path: '', wire: '' };
+const UNDOCUMENTED = 'not documented by this gateway';
+
+const PREAMBLE = `<!-- Printed by npm run gen. -->
+
+# Coverage
+
+Every field of the schema, and where each gateway has it: the name on the wire in that gateway's own spelling, \`[]\`
+after a list (a lone object counts as a list of one), then its unit or form unless it is plain text, then after ← the
+subtree that has to be asked for. *else*: the first that is there is read. *with*: computed from all of them. Words in
+italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of \`Order\` that are not
+here, such as \`id\` and \`shop\`, are told by the question or by the reply's envelope.`;
+
+/** The whole page, in Markdown. */
+export function coverage(gateways: { readonly [type: string]: CoveredGateway }): string {
+  const all = Object.values(gateways);
+  const documents = [...new Set(all.map(({ document }) => document))];
+  const platforms = documents.map(({ platformOrder }) =>
+    section(
+      platformOrder.name,
+      all.filter(({ document }) => document.platformOrder === platformOrder),
+      ({ document }) => document.platformOrder.fields,
+    ),
+  );
+  return `${[PREAMBLE, section('Order', all, ({ document }) => document.order), ...platforms].join('\n\n')}\n`;
+}
+
+/** A table of the fields that hold no others, then one for each field that does. */
+function section(
+  title: string,
+  gateways: readonly CoveredGateway[],
+  fieldsOf: (gateway: CoveredGateway) => AnyFields,
+): string {
+  const placed = gateways.map((gateway) => [{ fields: fieldsOf(gateway), from: ROOT }]);
+  const groups = namesIn(placed).map((name) => ({ name, rows: rowsOf(name, fieldNamed(name, placed), gateways) }));
+  const table = (rows: readonly Row[]): string =>
+    [['field', ...gateways.map(({ type }) => type)], ['---', ...gateways.map(() => '---')], ...rows]
+      .map((cells) => `| ${cells.join(' | ')} |`)
+      .join('\n');
+  return [
+    `## ${title}`,
+    table(groups.filter(({ rows }) => rows.length === 1).flatMap(({ rows }) => rows)),
+    ...groups.filter(({ rows }) => rows.length > 1).map(({ name, rows }) => `### ${name}\n\n${table(rows)}`),
+  ].join('\n\n');
+}
+
+/** The row of a field and of all that is in it; what only gathers other fields has no row of its own. */
+function rowsOf(
+  name: string,
+  placed: readonly (readonly Placed[])[],
+  gateways: readonly CoveredGateway[],
+): readonly Row[] {
+  const inner = placed.map((places) => places.flatMap(inside));
+  const isList = placed.flat().some(({ field }) => field.kind === 'list');
+  const cells = placed.map((places, index) => cell(places, gateways[index] as CoveredGateway));
+  const rows = namesIn(inner).flatMap((child) =>
+    rowsOf(`${name}${isList ? '[]' : ''}.${child}`, fieldNamed(child, inner), gateways),
+  );
+  return cells.every((text) => text === '') ? rows : [[`\`${name}\``, ...cells.map((text) => text || '—')], ...rows];
+}
+
+interface PlacedFields {
+  readonly fields: AnyFields;
+  readonly from: Place;
+}
+
+const namesIn = (placed: readonly (readonly PlacedFields[])[]): readonly string[] => [
+  ...new Set(placed.flat().flatMap(({ fields }) => Object.keys(fields))),
+];
+
+const fieldNamed = (name: string, placed: readonly (readonly PlacedFields[])[]): readonly (readonly Placed[])[] =>
+  placed.map((places) =>
+    places.flatMap(({ fields, from }) => {
+      const field = fields[name];
+      return field ? [{ field, from }] : [];
+    }),
+  );
+
+function inside({ field, from }: Placed): readonly PlacedFields[] {
+  if (field.kind === 'object') return [{ fields: field.fields, from: below(from, field.at) }];
+  if (field.kind !== 'list') return [];
+  return field.lists.map(({ at, wrapper, fields }) => {
+    const { path, wire } = below(from, at);
+    return { fields, from: { path, wire: `${wrapper ? `${wire}.${wrapper}` : wire}[]` } };
+  });
+}
+
+/** What a gateway says of a field; empty when it only gathers others. */
+function cell(placed: readonly Placed[], gateway: CoveredGateway): string {
+  const texts = placed.map(({ field, from }) =>
+    field.kind === 'absent' ? `*${field.why}*` : named(field, from, gateway),
+  );
+  return [...new Set(texts.filter((text) => text !== ''))].join('; ').replaceAll('|', '\\|');
+}
+
+function named(field: Exclude<AnyField, { kind: 'absent' }>, from: Place, gateway: CoveredGateway): string {
+  const sources = sourcesOf(field).map(({ path, unit }) => ({ ...below(from, path), unit }));
+  if (sources.length === 0) return '';
+  const documented = sources.filter(({ path }) => !gateway.undocumented.some((top) => `${path}.`.startsWith(`${top}.`)));
+  if (documented.length === 0) return `*${UNDOCUMENTED}*`;
+  const names = documented.map(({ wire }) => `\`${spelled(wire, gateway)}\``);
+  const units = new Set(documented.map(({ unit }) => unit).filter((unit) => unit !== 'text'));
+  const subtrees = new Set(documented.flatMap(({ path }) => gateway.document.subtrees.of(path) ?? []));
+  return [
+    names.join(field.kind === 'computed' ? ' with ' : ' else '),
+    [...units].join(' or '),
+    subtrees.size > 0 ? `← ${[...subtrees].join(', ')}` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function sourcesOf(field: Exclude<AnyField, { kind: 'absent' }>): readonly { path: string; unit: string }[] {
+  switch (field.kind) {
+    case 'leaf':
+      return field.sources.map(({ path, codec }) => ({ path, unit: codec.unit }));
+    case 'computed':
+      return field.paths.map((path) => ({ path, unit: field.codec.unit }));
+    case 'object':
+      return field.at === '' ? [] : [{ path: field.at, unit: 'object' }];
+    case 'list':
+      return field.lists.map(({ at }) => ({ path: at, unit: 'list' }));
+  }
+}
+
+const below = ({ path, wire }: Place, inner: string): Place => ({
+  path: join(path, inner.replaceAll('[]', '')),
+  wire: join(wire, inner),
+});
+
+const join = (outer: string, inner: string): string => (outer && inner ? `${outer}.${inner}` : outer || inner);

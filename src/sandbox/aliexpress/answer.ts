@@ -1,0 +1,16 @@
+// What the gateway to AliExpress answers: the order, and what the call itself has to say beside it.
+
+import type { Document } from '../document.js';
+
+export type Answer = {
+  readonly result: Document | undefined;
+  /** Alone decides: error_code can stand beside a success, and a result beside a failure. */
+  readonly result_success: boolean | string;
+  readonly error_code?: string | undefined;
+  readonly error_message?: string | undefined;
+  readonly pay_amount_by_settlement_cur?: string | undefined;
+  readonly settlement_currency?: string | undefined;
+};
+
+/** An order, and whether its lists are wrapped as the documentation's XML has them, or bare. */
+export type Order = { readonly answer: Answer; readonly lists: 'wrapped' | 'bare' };

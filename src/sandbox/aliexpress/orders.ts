@@ -1,0 +1,21 @@
+// Which orders exist: the one of the documentation, and a million generated ones.
+
+import type { Order } from './answer.js';
+import { generatedOrder, indexOfOrderId } from './generated/order.js';
+import { sampleAnswer } from './samples/order.js';
+
+/** The id of the order that the documentation shows. */
+export const SAMPLE_ORDER_ID = '82186657375804';
+
+/** The documentation asks for this id and answers with the other; here it is the same order under the id asked. */
+export const REQUEST_EXAMPLE_ORDER_ID = '1160045760122535';
+
+export function findOrder(orderId: string): Order | undefined {
+  if (orderId === SAMPLE_ORDER_ID) return { answer: sampleAnswer, lists: 'wrapped' };
+  if (orderId === REQUEST_EXAMPLE_ORDER_ID) {
+    const result = { ...sampleAnswer.result, id: Number(orderId) };
+    return { answer: { ...sampleAnswer, result }, lists: 'wrapped' };
+  }
+  const index = indexOfOrderId(orderId);
+  return index === undefined ? undefined : generatedOrder(index);
+}

@@ -1,0 +1,32 @@
+// Which fields of a trade were asked for. The documentation allows all that its sample shows, and so does the sandbox.
+
+import type { Document } from '../document.js';
+import { invalidArgument, type Refusal } from '../top/refusal.js';
+import { sampleOrder } from './samples/order.js';
+import { sampleTrade } from './samples/trade.js';
+
+const OF_ORDERS = 'orders.';
+const KNOWN: ReadonlySet<string> = new Set([
+  ...Object.keys(sampleTrade),
+  ...Object.keys(sampleOrder).map((name) => `${OF_ORDERS}${name}`),
+]);
+
+export type Fields = ReadonlySet<string>;
+
+/** Reads `fields`: names of the trade's members, and orders.title for only some members of each order. */
+export function readFields(text: string): Fields | Refusal {
+  const names = text.split(',');
+  const unknown = names.find((name) => !KNOWN.has(name));
+  return unknown === undefined ? new Set(names) : invalidArgument('fields', `invalid field: ${unknown}`);
+}
+
+/** The trade with the asked fields only. Other lists than orders come whole or not at all. */
+export function keepFields(trade: Document, asked: Fields): Document {
+  const membersOfOrders = [...asked].filter((name) => name.startsWith(OF_ORDERS));
+  const kept = Object.entries(trade).filter(([name]) => asked.has(name));
+  if (asked.has('orders') || membersOfOrders.length === 0) return Object.fromEntries(kept);
+  const orders = (trade.orders as readonly Document[]).map((order) =>
+    Object.fromEntries(Object.entries(order).filter(([name]) => asked.has(`${OF_ORDERS}${name}`))),
+  );
+  return { ...Object.fromEntries(kept), orders };
+}

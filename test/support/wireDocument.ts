@@ -1,0 +1,62 @@
+// Replies built from the gateways' lists of documented fields: every field set, and one of them flipped at a time.
+import { readFileSync } from 'node:fs';
+
+export interface WireField {
+  /** As documented: data.result.product_items[].name */
+  readonly path: string;
+  readonly type: string;
+}
+
+/** The documented fields that hold a value of their own: no object, and no list of objects. */
+export function wireFields(name: string): readonly WireField[] {
+  const rows = readFileSync(new URL(`../fixtures/wire/${name}.tsv`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .map(([path = '', type = '']) => ({ path: path.trim(), type: type.trim() }));
+  return rows.filter(({ path, type }) => {
+    const hasMembers = rows.some((other) => other.path.startsWith(`${path}.`));
+    return type !== 'object' && !hasMembers;
+  });
+}
+
+/** A value for a field; the two variants of one field differ, and mean something different. */
+export function wireValue({ path, type }: WireField, flipped: boolean): unknown {
+  const isTime = /(time|gmt_?|Time|gmt|created|modified)(?![a-z]*(out|_type))/.test(path.split('.').at(-1) ?? '');
+  if (type === 'array') return flipped ? ['two'] : ['one'];
+  if (type === 'boolean') return flipped;
+  if (type === 'number') return flipped ? 12 : 11;
+  if (type === 'date') return flipped ? '2021-02-03 04:05:06' : '2020-01-02 03:04:05';
+  if (isTime) return flipped ? '20210203040506000+0800' : '20200102030405000+0800';
+  return flipped ? '22' : '21';
+}
+
+type Node = { [name: string]: unknown };
+
+/** A document with all the fields set; fixed gives the values that a good reply cannot do without. */
+export function wireDocument(
+  fields: readonly WireField[],
+  fixed: Readonly<Record<string, unknown>>,
+  flipped?: string,
+): unknown {
+  const root: Node = {};
+  for (const field of fields) {
+    const value =
+      fixed[field.path] !== undefined && flipped !== field.path
+        ? fixed[field.path]
+        : wireValue(field, flipped === field.path);
+    place(root, field.path.split('.'), value);
+  }
+  return root;
+}
+
+function place(node: Node, [segment = '', ...rest]: readonly string[], value: unknown): void {
+  const isList = segment.endsWith('[]');
+  const name = isList ? segment.slice(0, -2) : segment;
+  if (rest.length === 0) {
+    node[name] = value;
+    return;
+  }
+  node[name] ??= isList ? [{}] : {};
+  place((isList ? (node[name] as Node[])[0] : node[name]) as Node, rest, value);
+}
