@@ -8,11 +8,12 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Settings } from './config.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import { Fault } from './protocols/fault.js';
+import { parseJson } from './protocols/json.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
 import { schema } from './query/schema.js';
@@ -70,6 +71,12 @@ export async function buildServer({
     }),
   });
 
+  // Variables may hold order ids as numbers: their digits must survive.
+  app.removeContentTypeParser('application/json');
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: unknown, body: string) =>
+    readJson(body),
+  );
+  app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   await app.register(helmet);
   if (settings.playground) await app.register(playground);
   app.addHook('onSend', async (request, reply) => {
@@ -86,6 +93,28 @@ export async function buildServer({
   app.get('/health', async () => ({ status: 'ok' }));
   return app;
 }
+
+/** @throws an error of HTTP 400 when the text is not JSON. */
+function readJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 });
+  }
+}
+
+/** What Fastify refuses before GraphQL sees it is told in the form that GraphQL clients read. */
+function refuseRequest(error: FastifyError, reply: FastifyReply): FastifyReply {
+  const { statusCode = 500, message } = error;
+  const isDefect = statusCode >= 500;
+  if (isDefect) reply.log.error(error, 'defect');
+  const code = isDefect ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR : ApolloServerErrorCode.BAD_REQUEST;
+  return reply
+    .code(statusCode)
+    .send({ errors: [{ message: isDefect ? DEFECT_MESSAGE : message, extensions: { code } }] });
+}
+
+const DEFECT_MESSAGE = 'Internal error.';
 
 /** What of the orders could not be read is told beside the data, whether or not the query selects warnings. */
 const reportWarnings: ApolloServerPlugin<Context> = {
@@ -118,7 +147,7 @@ function hideDefects(formatted: GraphQLFormattedError, error: unknown, log: Fast
   log.error(original, 'defect');
   return {
     ...formatted,
-    message: 'Internal error.',
+    message: DEFECT_MESSAGE,
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
   };
 }

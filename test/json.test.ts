@@ -41,4 +41,19 @@ describe('gateway JSON', () => {
   test('truncated text is a SyntaxError', () => {
     expect(() => parseJson('{"a":[1,2')).toThrow(SyntaxError);
   });
+
+  test('a line broken inside a string is read as it stands', () => {
+    expect(parseJson('{"ids":"1,\n\t2","id":12345678901234567890}')).toEqual({
+      ids: '1,\n\t2',
+      id: '12345678901234567890',
+    });
+    expect(() => parseJson('{"ids":"1,\n2"')).toThrow(SyntaxError);
+  });
+
+  test('a string cut off among a million quotes is refused at once', () => {
+    const started = performance.now();
+    expect(() => parseJson(`{"id":12345678901234567890,"text":"${'\\\\"'.repeat(300_000)}`)).toThrow(SyntaxError);
+    expect(() => parseJson(`{"id":12345678901234567890,"text":"${'\\"'.repeat(500_000)}`)).toThrow(SyntaxError);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
 });

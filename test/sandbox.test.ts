@@ -1,7 +1,6 @@
 // The sandbox over real HTTP: every door, every check, every special order, and the orders it invents.
 
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { snakeCase } from '../src/mapping/spelling.js';
 import { parseJson, writeJson } from '../src/protocols/json.js';
@@ -10,6 +9,7 @@ import { SAMPLE_ORDER_IDS } from '../src/sandbox/1688/orders.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../src/sandbox/1688/special.js';
 import { DAMAIJIA168_PATH, demoShops, FW199_ACCOUNT, FW199_PATH, VV_TOOL_PATH } from '../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
+import { documentedFields, note, type Seen } from './support/wireFields.js';
 
 type Json = { readonly [name: string]: Json } & readonly Json[] & string;
 type Fields = Readonly<Record<string, unknown>>;
@@ -318,14 +318,10 @@ describe('generated orders', () => {
     { ...DOORS[1], table: 'fw199', tableName: (name: string) => name },
     { ...DOORS[2], table: 'damaijia168', tableName: (name: string) => name },
   ])('every field that $gateway documents occurs, with its type', async ({ ask, table, tableName }) => {
-    const seen = new Map<string, Set<string>>();
+    const seen: Seen = new Map();
     for (const index of indexes) {
       const reply = await ask(generatedOrderId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');
-      // Longs as strings would hide their type: here the digits do not matter.
-      walk(JSON.parse(await reply.text()), [], (path, type) => {
-        const types = seen.get(path) ?? new Set();
-        seen.set(path, types.add(type));
-      });
+      note(JSON.parse(await reply.text()), seen);
     }
     const named = new Map([...seen].map(([path, types]) => [path.split('.').map(tableName).join('.'), types]));
     const missing = documented(table).filter(({ path, type }) => !named.get(path)?.has(type));
@@ -335,33 +331,21 @@ describe('generated orders', () => {
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
-type Field = { readonly path: string; readonly type: string };
-
-/** The fields of a gateway's own documentation, where they stand on the wire. */
-const documented = (table: string): readonly Field[] =>
-  readFileSync(new URL(`fixtures/wire/1688-${table}.tsv`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line && !line.startsWith('#'))
-    .map((line) => {
-      const [path = '', type = ''] = line.split('\t');
-      // One table puts this list a level too high; its siblings show where it belongs.
-      return { path: path.replace('result.seller_rate_list', 'result.order_rate_info.seller_rate_list'), type };
-    });
-
-function walk(value: unknown, path: readonly string[], visit: (path: string, type: string) => void): void {
-  if (Array.isArray(value)) {
-    const list = [...path.slice(0, -1), `${path.at(-1)}[]`];
-    visit(list.join('.'), 'array');
-    for (const member of value) if (typeof member === 'object') walk(member, list, visit);
-  } else {
-    if (path.length > 0 && !path.at(-1)?.endsWith('[]')) visit(path.join('.'), typeof value);
-    if (typeof value !== 'object' || value === null) return;
-    for (const [name, member] of Object.entries(value)) walk(member, [...path, name], visit);
-  }
-}
+/** One table puts this list a level too high; its siblings show where it belongs. */
+const documented = (table: string) =>
+  documentedFields(`1688-${table}`).map(({ path, type }) => ({
+    path: path.replace('result.seller_rate_list', 'result.order_rate_info.seller_rate_list'),
+    type,
+  }));
 
 test('the demo shops are at the sandbox’s own addresses', async () => {
   const gateways = demoShops(sandbox.url).flatMap((shop) => [...shop.gateways]);
-  expect(gateways.map(({ type }) => type)).toEqual(['VV_TOOL', 'FW199', 'DAMAIJIA168']);
+  expect(gateways.map(({ type }) => type)).toEqual([
+    'VV_TOOL',
+    'FW199',
+    'DAMAIJIA168',
+    'TAOBAO_TOP',
+    'ALIEXPRESS_QIMEN',
+  ]);
   for (const { url } of gateways) expect((await post(new URL(url).pathname, json, '{}')).status).toBe(200);
 });

@@ -36,7 +36,10 @@ export const TEXT: Codec<string> = { unit: 'text', type: () => String, decode: a
 export const ID_TEXT: Codec<string> = {
   unit: 'id',
   type: () => ID,
-  decode: (value) => asText(value)?.trim(),
+  decode: (value) => {
+    const text = asText(value)?.trim();
+    return text === '' ? null : text;
+  },
 };
 
 export const BOOLEAN: Codec<boolean> = {
@@ -74,7 +77,8 @@ const amount = (unit: string, hundredths: boolean): Codec<Money> => ({
   type: () => Money,
   decode: (value, { currency }) => {
     const decimal = toDecimal(value);
-    return decimal && toMoney(hundredths ? decimal.div(100) : decimal, currency);
+    // A product is exact where a quotient is cut.
+    return decimal && toMoney(hundredths ? decimal.times('0.01') : decimal, currency);
   },
 });
 

@@ -2,7 +2,6 @@
 // why there is none. Computed from the fields that reading is compiled from.
 import type { Document } from './document.js';
 import type { AnyField, AnyFields } from './field.js';
-import { spelled } from './reader.js';
 import type { Spelling } from './spelling.js';
 
 /** What the table needs to know of a gateway. */
@@ -16,19 +15,12 @@ export interface CoveredGateway {
 /** A field where it stands: a list of several sources puts one field in several places. */
 interface Placed {
   readonly field: AnyField;
-  /** The path that its own paths start from. */
-  readonly from: Place;
-}
-
-/** A path of the document, and the same path as the gateway writes it: with lists marked and their wrappers named. */
-interface Place {
-  readonly path: string;
-  readonly wire: string;
+  /** The path that its own paths start from, every list in it marked. */
+  readonly from: string;
 }
 
 type Row = readonly [name: string, ...cells: string[]];
 
-const ROOT: Place = { path: '', wire: '' };
 const UNDOCUMENTED = 'not documented by this gateway';
 
 const PREAMBLE = `<!-- Printed by npm run gen. -->
@@ -37,9 +29,9 @@ const PREAMBLE = `<!-- Printed by npm run gen. -->
 
 Every field of the schema, and where each gateway has it: the name on the wire in that gateway's own spelling, \`[]\`
 after a list (a lone object counts as a list of one), then its unit or form unless it is plain text, then after ← the
-subtree that has to be asked for. *else*: the first that is there is read. *with*: computed from all of them. Words in
-italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of \`Order\` that are not
-here, such as \`id\` and \`shop\`, are told by the question or by the reply's envelope.`;
+subtree that has to be asked for. *else*: the first that is there is read. *with*: computed from all. *and*: one list
+after the other. Words in italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of
+\`Order\` that are not here, such as \`id\` and \`shop\`, are told by the question or by the reply's envelope.`;
 
 /** The whole page, in Markdown. */
 export function coverage(gateways: { readonly [type: string]: CoveredGateway }): string {
@@ -61,7 +53,7 @@ function section(
   gateways: readonly CoveredGateway[],
   fieldsOf: (gateway: CoveredGateway) => AnyFields,
 ): string {
-  const placed = gateways.map((gateway) => [{ fields: fieldsOf(gateway), from: ROOT }]);
+  const placed = gateways.map((gateway) => [{ fields: fieldsOf(gateway), from: '' }]);
   const groups = namesIn(placed).map((name) => ({ name, rows: rowsOf(name, fieldNamed(name, placed), gateways) }));
   const table = (rows: readonly Row[]): string =>
     [['field', ...gateways.map(({ type }) => type)], ['---', ...gateways.map(() => '---')], ...rows]
@@ -91,7 +83,7 @@ function rowsOf(
 
 interface PlacedFields {
   readonly fields: AnyFields;
-  readonly from: Place;
+  readonly from: string;
 }
 
 const namesIn = (placed: readonly (readonly PlacedFields[])[]): readonly string[] => [
@@ -107,12 +99,9 @@ const fieldNamed = (name: string, placed: readonly (readonly PlacedFields[])[]):
   );
 
 function inside({ field, from }: Placed): readonly PlacedFields[] {
-  if (field.kind === 'object') return [{ fields: field.fields, from: below(from, field.at) }];
+  if (field.kind === 'object') return [{ fields: field.fields, from: join(from, field.at) }];
   if (field.kind !== 'list') return [];
-  return field.lists.map(({ at, wrapper, fields }) => {
-    const { path, wire } = below(from, at);
-    return { fields, from: { path, wire: `${wrapper ? `${wire}.${wrapper}` : wire}[]` } };
-  });
+  return field.lists.map(({ at, fields }) => ({ fields, from: join(from, at.endsWith(']') ? at : `${at}[]`) }));
 }
 
 /** What a gateway says of a field; empty when it only gathers others. */
@@ -123,16 +112,19 @@ function cell(placed: readonly Placed[], gateway: CoveredGateway): string {
   return [...new Set(texts.filter((text) => text !== ''))].join('; ').replaceAll('|', '\\|');
 }
 
-function named(field: Exclude<AnyField, { kind: 'absent' }>, from: Place, gateway: CoveredGateway): string {
-  const sources = sourcesOf(field).map(({ path, unit }) => ({ ...below(from, path), unit }));
+/** How several sources make one field: the first that is there, all of them together, one list after the other. */
+const JOINED = { leaf: ' else ', computed: ' with ', object: '', list: ' and ' } as const;
+
+function named(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gateway: CoveredGateway): string {
+  const sources = sourcesOf(field).map(({ path, unit }) => ({ path: join(from, path), unit }));
   if (sources.length === 0) return '';
-  const documented = sources.filter(({ path }) => !gateway.undocumented.some((top) => `${path}.`.startsWith(`${top}.`)));
+  const documented = sources.filter(({ path }) => isDocumented(unmarked(path), gateway));
   if (documented.length === 0) return `*${UNDOCUMENTED}*`;
-  const names = documented.map(({ wire }) => `\`${spelled(wire, gateway)}\``);
+  const names = documented.map(({ path }) => `\`${written(path, gateway)}\``);
   const units = new Set(documented.map(({ unit }) => unit).filter((unit) => unit !== 'text'));
-  const subtrees = new Set(documented.flatMap(({ path }) => gateway.document.subtrees.of(path) ?? []));
+  const subtrees = new Set(documented.flatMap(({ path }) => gateway.document.subtrees.of(unmarked(path)) ?? []));
   return [
-    names.join(field.kind === 'computed' ? ' with ' : ' else '),
+    names.join(JOINED[field.kind]),
     [...units].join(' or '),
     subtrees.size > 0 ? `← ${[...subtrees].join(', ')}` : '',
   ]
@@ -153,9 +145,16 @@ function sourcesOf(field: Exclude<AnyField, { kind: 'absent' }>): readonly { pat
   }
 }
 
-const below = ({ path, wire }: Place, inner: string): Place => ({
-  path: join(path, inner.replaceAll('[]', '')),
-  wire: join(wire, inner),
-});
+/** Some rows name a whole part of the document. */
+const isDocumented = (path: string, { undocumented }: CoveredGateway): boolean =>
+  !undocumented.some((part) => `${path}.`.startsWith(`${part}.`));
 
-const join = (outer: string, inner: string): string => (outer && inner ? `${outer}.${inner}` : outer || inner);
+const unmarked = (path: string): string => path.replace(/\[\w*\]/g, '');
+
+/** A path in the gateway's own spelling: orders[order] is orders.order[] there. */
+const written = (path: string, { spellings: [own = (name: string) => name] }: CoveredGateway): string =>
+  path.replace(/\[(\w+)\]/g, '.$1[]').replace(/[^.[\]]+/g, (name) => own(name));
+
+/** A path below another; one that starts with / starts at the document's root. */
+const join = (outer: string, inner: string): string =>
+  inner.startsWith('/') ? inner.slice(1) : outer && inner ? `${outer}.${inner}` : outer || inner;

@@ -29,7 +29,7 @@ export interface Document {
   /** Where the document names its order, the exact id first. */
   readonly orderId: Field<string | null> & Leaf;
   /** Where it names its currency, and the currency of orders that name none. */
-  readonly currency: { readonly path: string; readonly otherwise: string };
+  readonly currency: { readonly path?: string; readonly otherwise: string };
   readonly subtrees: Subtrees;
   /** The zone of times that name none. */
   readonly zone: Zone;
@@ -39,8 +39,8 @@ export interface Document {
 export interface Subtrees {
   /** The subtree that a path arrives in; undefined for what always arrives. */
   readonly of: (path: string) => string | undefined;
-  /** All there are: what the raw document needs. */
-  readonly all: readonly string[];
+  /** What every question asks for. */
+  readonly always?: readonly string[];
   /** What to ask for when nothing is needed, where a gateway cannot be asked for nothing. */
   readonly least: readonly string[];
 }

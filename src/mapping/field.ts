@@ -10,7 +10,10 @@ interface Typed<out T> {
 }
 
 export interface Source {
-  /** Where the value stands, in the platform's reference spelling: names joined by dots, [] after a list. */
+  /**
+   * Where the value stands, in the platform's reference spelling: names joined by dots. A list is marked orders[], or
+   * orders[order] where it may be wrapped in an object under that name.
+   */
   readonly path: string;
   readonly codec: Codec<unknown>;
 }
@@ -23,7 +26,8 @@ export interface Leaf {
   readonly description: string;
 }
 
-/** A value made of several others. A path through a list gives the list of its values. */
+/** A value made of several others. A path through a list gives the list of its values; /path starts at
+ * the document's root, and *path is taken of every member of a group. */
 export interface Computed {
   readonly kind: 'computed';
   readonly paths: readonly string[];
@@ -36,8 +40,8 @@ export interface ObjectField {
   readonly kind: 'object';
   /** The path that the fields' paths start from; empty for the object at hand. */
   readonly at: string;
-  /** The object is null unless one of these is there; none: it always is an object. */
-  readonly presence: readonly string[];
+  /** Whether the object is null where the document has none of what is selected of it. */
+  readonly isSparse: boolean;
   readonly fields: AnyFields;
   readonly type: (() => new () => object) | undefined;
   readonly description: string;
@@ -46,16 +50,18 @@ export interface ObjectField {
 export interface ListField {
   readonly kind: 'list';
   readonly lists: readonly ListSource[];
+  /** Whether the lists are joined, or the first that has members is taken. */
+  readonly isJoined: boolean;
   readonly otherwise: (context: ReadContext) => unknown;
   readonly type: (() => new () => object) | undefined;
   readonly description: string;
 }
 
 export interface ListShape {
-  /** The name that the list may be wrapped in, as TOP writes orders.order[]. */
-  readonly wrapper?: string;
   /** Members count only where one of these is there. */
   readonly having?: readonly string[];
+  /** Members with the same value here are read as one; a computed field's path that starts with * sees them all. */
+  readonly groupedBy?: string;
 }
 
 export interface ListSource extends ListShape {
@@ -117,35 +123,23 @@ export const computed = <T>(
   description = '',
 ): Field<T> & Computed => ({ kind: 'computed', paths, codec, compute, description });
 
-/** The object at a path; null where there is none. */
-export const object = <T>(at: string, fields: Fields<T>): Field<T | null> => ({
+const objectField = <T>(at: string, isSparse: boolean, fields: Fields<T>): ObjectField & Field<T> => ({
   kind: 'object',
   at,
-  presence: [at],
+  isSparse,
   fields,
   type: undefined,
   description: '',
 });
 
-/** An object of ours over fields that lie apart in the document; null unless one of the presence paths is there. */
-export const gathered = <T>(presence: readonly string[], fields: Fields<T>): Field<T | null> => ({
-  kind: 'object',
-  at: '',
-  presence,
-  fields,
-  type: undefined,
-  description: '',
-});
+/** The object at a path; null where there is none. */
+export const object = <T>(at: string, fields: Fields<T>): Field<T | null> => objectField(at, false, fields);
+
+/** An object of ours over fields that lie apart in the document; null where nothing of what is selected is there. */
+export const sparse = <T>(fields: Fields<T>): Field<T | null> => objectField('', true, fields);
 
 /** An object of ours over fields that lie apart in the document; always there. */
-export const group = <T>(fields: Fields<T>): Field<T> => ({
-  kind: 'object',
-  at: '',
-  presence: [],
-  fields,
-  type: undefined,
-  description: '',
-});
+export const group = <T>(fields: Fields<T>): Field<T> => objectField('', false, fields);
 
 /** The list at a path; a lone object counts as a list of one. */
 export const list = <T>(
@@ -155,21 +149,28 @@ export const list = <T>(
 ): Field<readonly T[] | null> & ListField => ({
   kind: 'list',
   lists: [{ at, fields, ...shape }],
+  isJoined: true,
+  otherwise: nothing,
+  type: undefined,
+  description: '',
+});
+
+type Lists<T> = readonly (Field<readonly T[] | null> & ListField)[];
+
+const listsField = <T>(isJoined: boolean, fields: Lists<T>): Field<readonly T[] | null> & ListField => ({
+  kind: 'list',
+  lists: fields.flatMap((field) => field.lists),
+  isJoined,
   otherwise: nothing,
   type: undefined,
   description: '',
 });
 
 /** Several lists as one, in this order. */
-export const concat = <T>(
-  ...fields: readonly (Field<readonly T[] | null> & ListField)[]
-): Field<readonly T[] | null> & ListField => ({
-  kind: 'list',
-  lists: fields.flatMap((field) => field.lists),
-  otherwise: nothing,
-  type: undefined,
-  description: '',
-});
+export const concat = <T>(...fields: Lists<T>) => listsField(true, fields);
+
+/** The first of several lists that has members. */
+export const firstListOf = <T>(...fields: Lists<T>) => listsField(false, fields);
 
 export const absent = (why: string): Field<null> => ({ kind: 'absent', why, value: null });
 

@@ -2,7 +2,7 @@
 import Big from 'big.js';
 import type { Money } from '../order/money.js';
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)$/;
+const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
 
 /** The exact decimal that a wire value writes, or undefined when it writes none. */
 export function toDecimal(value: unknown): Big | undefined {

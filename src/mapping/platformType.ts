@@ -47,7 +47,7 @@ function graphqlType(field: AnyField): unknown {
 export const part = (at: string, of: PlatformType, description: string): Field<object | null> & ObjectField => ({
   kind: 'object',
   at,
-  presence: at === '' ? [] : [at],
+  isSparse: false,
   fields: of.fields,
   type: () => of.type,
   description,
@@ -62,6 +62,7 @@ export const parts = (
 ): Field<readonly object[] | null> & ListField => ({
   kind: 'list',
   lists: [{ at, fields: of.fields, ...shape }],
+  isJoined: true,
   otherwise: () => null,
   type: () => of.type,
   description,

@@ -2,12 +2,15 @@
 // which subtrees it needs. Names are spelled once, here; reading looks up keys and nothing else.
 import type { ReadContext } from './codec.js';
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './field.js';
-import type { Selection } from './selection.js';
+import { NOTHING, type Selection, unite } from './selection.js';
 import type { Spelling } from './spelling.js';
 
 /** Notes of the reading under way: where it stands, and what could not be read. */
 export interface Reading extends ReadContext {
   place: number;
+  readonly root: object;
+  /** The members that are being read as one. */
+  group: readonly unknown[];
   readonly trail: (string | number)[];
   readonly warnings: { path: string; message: string }[];
 }
@@ -24,11 +27,14 @@ export interface ObjectReader {
   readonly read: (source: unknown, selection: Selection, reading: Reading) => object;
   /** Adds the subtrees that a selection needs. */
   readonly need: (selection: Selection, subtrees: Set<string>) => void;
+  /** Whether the document has anything of what is selected. */
+  readonly has: (source: unknown, selection: Selection) => boolean;
 }
 
 interface FieldReader {
   readonly read: (source: unknown, selection: Selection, reading: Reading) => unknown;
   readonly need: (selection: Selection, subtrees: Set<string>) => void;
+  readonly has: (source: unknown, selection: Selection) => boolean;
 }
 
 type Getter = (source: unknown) => unknown;
@@ -50,7 +56,19 @@ export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', 
     need(selection, subtrees) {
       for (const name in selection) readers.get(name)?.need(selection[name] as Selection, subtrees);
     },
+    has: (source, selection) =>
+      Object.entries(selection).some(([name, inner]) => readers.get(name)?.has(source, inner) ?? false),
   };
+}
+
+/** The selection of every field there is. */
+export function everything(fields: AnyFields): Selection {
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, inside(field)]));
+}
+
+function inside(field: AnyField): Selection {
+  if (field.kind === 'object') return everything(field.fields);
+  return field.kind === 'list' ? field.lists.map(({ fields }) => everything(fields)).reduce(unite) : NOTHING;
 }
 
 function compileField(field: AnyField, meeting: Meeting, prefix: string): FieldReader {
@@ -64,7 +82,7 @@ function compileField(field: AnyField, meeting: Meeting, prefix: string): FieldR
     case 'list':
       return compileList(field, meeting, prefix);
     case 'absent':
-      return { read: () => field.value, need: () => {} };
+      return { read: () => field.value, need: () => {}, has: () => false };
   }
 }
 
@@ -79,6 +97,7 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: str
       sources.map(({ path }) => join(prefix, path)),
       meeting,
     ),
+    has: (source) => compiled.some(({ get }) => !isMissing(get(source))),
     read(source, _selection, reading) {
       for (const { get, wire, codec } of compiled) {
         const value = get(source);
@@ -94,35 +113,40 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: str
 }
 
 function compileComputed({ paths, compute }: Computed, meeting: Meeting, prefix: string): FieldReader {
-  const getters = paths.map((path) => getter(path, meeting));
+  const places = paths.map((path) => {
+    const mark = /^[/*]/.exec(path)?.[0];
+    const plain = mark === undefined ? path : path.slice(1);
+    return { mark, path: mark === '/' ? plain : join(prefix, plain), get: getter(plain, meeting) };
+  });
   return {
     need: needOf(
-      paths.map((path) => join(prefix, path)),
+      places.map(({ path }) => path),
       meeting,
     ),
+    has: (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
     read: (source, _selection, reading) =>
       compute(
-        getters.map((get) => get(source)),
+        places.map(({ mark, get }) => get(mark === '/' ? reading.root : mark === '*' ? reading.group : source)),
         reading,
       ),
   };
 }
 
-function compileObject({ at, presence, fields, type }: ObjectField, meeting: Meeting, prefix: string): FieldReader {
+function compileObject({ at, isSparse, fields, type }: ObjectField, meeting: Meeting, prefix: string): FieldReader {
   const inner = compileFields(fields, meeting, join(prefix, at), type?.());
+  const all = everything(fields);
   const get = getter(at, meeting);
   const wire = spelled(at, meeting);
-  const present = presence.map((path) => getter(path, meeting));
-  const presenceNeed = needOf(
-    presence.map((path) => join(prefix, path)),
-    meeting,
-  );
+  const need = at === '' ? inner.need : innerOrPresence(inner.need, needOf([join(prefix, at)], meeting));
+  /** Of __typename alone nothing is selected: then anything counts. */
+  const counted = (selection: Selection): Selection => (isSparse && isEmpty(selection) ? all : selection);
   return {
-    need: innerOrPresence(inner.need, presenceNeed),
+    need: (selection, subtrees) => need(counted(selection), subtrees),
+    has: (source, selection) => inner.has(get(source), selection),
     read(source, selection, reading) {
-      if (present.length > 0 && present.every((find) => isMissing(find(source)))) return null;
       const value = get(source);
-      if (typeof value !== 'object' || value === null) {
+      if (isMissing(value) || (isSparse && !inner.has(value, counted(selection)))) return null;
+      if (typeof value !== 'object' || Array.isArray(value)) {
         warn(reading, wire, 'is not an object');
         return null;
       }
@@ -134,67 +158,99 @@ function compileObject({ at, presence, fields, type }: ObjectField, meeting: Mee
   };
 }
 
-function compileList({ lists, otherwise, type }: ListField, meeting: Meeting, prefix: string): FieldReader {
+function compileList({ lists, isJoined, otherwise, type }: ListField, meeting: Meeting, prefix: string): FieldReader {
   const compiled = lists.map((list) => compileListSource(list, meeting, prefix, type?.()));
   return {
     need(selection, subtrees) {
       for (const list of compiled) list.need(selection, subtrees);
     },
+    has: (source) => compiled.some(({ get }) => !isMissing(get(source))),
     read(source, selection, reading) {
-      const read = compiled.map((list) => list.read(source, selection, reading)).filter((list) => list !== null);
-      return read.length === 0 ? otherwise(reading) : read.flat();
+      const found: (readonly object[])[] = [];
+      for (const list of compiled) {
+        const read = list.read(source, selection, reading);
+        if (read !== null) found.push(read);
+        if (!isJoined && read !== null && read.length > 0) return read;
+      }
+      return found.length === 0 ? otherwise(reading) : found.flat();
     },
   };
 }
 
 function compileListSource(
-  { at, wrapper, having, fields }: ListSource,
+  { at, having, groupedBy, fields }: ListSource,
   meeting: Meeting,
   prefix: string,
   type?: new () => object,
 ) {
-  const inner = compileFields(fields, meeting, join(prefix, at), type);
+  const path = join(prefix, at);
+  const inner = compileFields(fields, meeting, path, type);
   const get = getter(at, meeting);
-  const unwrap = wrapper === undefined ? undefined : getter(wrapper, meeting);
   const wire = spelled(at, meeting);
-  const presenceNeed = needOf([join(prefix, at)], meeting);
-  const marks = having?.map((path) => getter(path, meeting));
+  const innerNeed = innerOrPresence(inner.need, needOf([path], meeting));
+  const shapeNeed = needOf(
+    [...(having ?? []), ...(groupedBy ? [groupedBy] : [])].map((mark) => join(path, mark)),
+    meeting,
+  );
+  const marks = having?.map((mark) => getter(mark, meeting));
   const counts = (member: object): boolean => marks?.some((find) => !isMissing(find(member))) ?? true;
+  const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, meeting);
   return {
-    need: innerOrPresence(inner.need, presenceNeed),
-    read(source: unknown, selection: Selection, reading: Reading): unknown[] | null {
+    get,
+    need(selection: Selection, subtrees: Set<string>): void {
+      innerNeed(selection, subtrees);
+      shapeNeed(selection, subtrees);
+    },
+    read(source: unknown, selection: Selection, reading: Reading): readonly object[] | null {
       const value = get(source);
       if (isMissing(value)) return null;
-      const members = toList(value, unwrap);
+      const members = toList(value);
       if (members === undefined) {
         warn(reading, wire, 'is not a list');
         return null;
       }
-      const outerPlace = reading.place;
-      const read: object[] = [];
+      const counted: { index: number; member: object }[] = [];
       members.forEach((member, index) => {
-        const at = `${wire}[${index}]`;
         if (isMissing(member)) return;
-        if (typeof member !== 'object' || member === null) warn(reading, at, 'is not an object');
-        else if (counts(member)) {
-          reading.trail.push(at);
-          reading.place = index + 1;
-          read.push(inner.read(member, selection, reading));
-          reading.trail.pop();
-        }
+        if (typeof member !== 'object' || member === null) warn(reading, `${wire}[${index}]`, 'is not an object');
+        else if (counts(member)) counted.push({ index, member });
       });
-      reading.place = outerPlace;
+      const outer = { place: reading.place, group: reading.group };
+      const read = grouped(counted, groupOf).map((group) => {
+        const [{ index, member }] = group;
+        reading.trail.push(at === '' ? '' : `${wire}[${index}]`);
+        reading.place = index + 1;
+        reading.group = group.map((one) => one.member);
+        const object = inner.read(member, selection, reading);
+        reading.trail.pop();
+        return object;
+      });
+      Object.assign(reading, outer);
       return read;
     },
   };
 }
 
-/** TOP wraps lists in an object and leaves empty ones as {}; 1688 documents some lists as one object. */
-function toList(value: unknown, unwrap: Getter | undefined): readonly unknown[] | undefined {
+/** Members with the same value, in the order of their first; each alone where nothing groups them. */
+function grouped<M extends { readonly member: object }>(
+  members: readonly M[],
+  groupOf: Getter | undefined,
+): readonly [M, ...M[]][] {
+  const groups = new Map<unknown, [M, ...M[]]>();
+  for (const one of members) {
+    const key = groupOf?.(one.member) ?? one;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
+}
+
+/** Some lists are documented as one object, and TOP leaves empty ones as {}. */
+function toList(value: unknown): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value;
   if (typeof value !== 'object' || value === null) return undefined;
-  const list: unknown = Array.isArray(value) ? value : (unwrap?.(value) ?? value);
-  if (Array.isArray(list)) return list;
-  return isMissing(list) || Object.keys(list as object).length === 0 ? [] : [list];
+  return Object.keys(value).length === 0 ? [] : [value];
 }
 
 /** What is selected inside tells what to ask for; where that is nothing (__typename alone), whether there is an object. */
@@ -207,42 +263,59 @@ const innerOrPresence =
     for (const subtree of needed) subtrees.add(subtree);
   };
 
+const isEmpty = (selection: Selection): boolean => {
+  for (const _name in selection) return false;
+  return true;
+};
+
 const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const join = (prefix: string, path: string): string => (prefix && path ? `${prefix}.${path}` : prefix || path);
 
 const warn = (reading: Reading, wire: string, message: string): void => {
-  reading.warnings.push({ path: [...reading.trail, wire].join('.'), message });
+  reading.warnings.push({ path: [...reading.trail, wire].filter((name) => name !== '').join('.'), message });
 };
 
 function needOf(paths: readonly string[], { subtreeOf }: Meeting): FieldReader['need'] {
-  const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replaceAll('[]', '')) ?? []))];
+  const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replace(LIST_MARK, '')) ?? []))];
   return (_selection, subtrees) => {
     for (const subtree of needed) subtrees.add(subtree);
   };
 }
 
+/** A list in a path: orders[] stands as it is, orders[order] may be wrapped in an object under that name. */
+const LIST_MARK = /\[(\w*)\]/g;
+
 /** A path in the gateway's own spelling. */
 export const spelled = (
   path: string,
   { spellings: [own = (name: string) => name] }: Pick<Meeting, 'spellings'>,
-): string => path.split('.').map(own).join('.');
+): string => path.replace(LIST_MARK, '').split('.').map(own).join('.');
 
-/** Finds the value at a path under any spelling known for the gateway; [] maps over a list. */
+/** Finds the value at a path under any spelling known for the gateway; a list in the middle gives the list of values. */
 export function getter(path: string, { spellings }: Pick<Meeting, 'spellings'>): Getter {
   const steps = path === '' ? [] : path.split('.').map((segment) => step(segment, spellings));
   return (source) => {
     let value = source;
-    for (const take of steps) value = take(value);
+    for (const take of steps) value = Array.isArray(value) ? value.map(take) : take(value);
     return value;
   };
 }
 
 function step(segment: string, spellings: readonly Spelling[]): Getter {
-  const isList = segment.endsWith('[]');
-  const name = isList ? segment.slice(0, -2) : segment;
+  const [name = '', wrapper] = segment.split(/[[\]]/);
+  const take = member(name, spellings);
+  if (!wrapper) return take;
+  const unwrap = member(wrapper, spellings);
+  return (source) => {
+    const list = take(source);
+    return Array.isArray(list) ? list : (unwrap(list) ?? list);
+  };
+}
+
+function member(name: string, spellings: readonly Spelling[]): Getter {
   const keys = [...new Set(spellings.map((spelling) => spelling(name)))];
-  const take: Getter = (source) => {
+  return (source) => {
     if (typeof source !== 'object' || source === null) return undefined;
     for (const key of keys) {
       const value = (source as Record<string, unknown>)[key];
@@ -250,6 +323,4 @@ function step(segment: string, spellings: readonly Spelling[]): Getter {
     }
     return undefined;
   };
-  const mapped: Getter = (source) => (Array.isArray(source) ? source.map(take) : take(source));
-  return mapped;
 }

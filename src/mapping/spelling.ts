@@ -4,8 +4,8 @@
 /** A way to write a name of the reference spelling, such as productID. */
 export type Spelling = (name: string) => string;
 
-/** productID → productID: the reference spelling of 1688's own documentation. */
-export const camelCase: Spelling = (name) => name;
+/** productID → productID: as the platform's own documentation writes it. */
+export const reference: Spelling = (name) => name;
 
 /** productID → product_id: an underscore between words. */
 export const snakeCase: Spelling = (name) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();

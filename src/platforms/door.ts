@@ -2,7 +2,7 @@
 
 import { CURRENCY } from '../mapping/codec.js';
 import { part } from '../mapping/platformType.js';
-import { compileFields, getter, type Meeting, type Reading, spelled } from '../mapping/reader.js';
+import { compileFields, everything, getter, type Meeting, type Reading, spelled } from '../mapping/reader.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
@@ -10,13 +10,13 @@ import type { Gateway } from './gateway.js';
 
 export interface Door {
   readonly gateway: Gateway;
-  /** The subtrees to ask for, so that all that is selected arrives; in the document's order. */
+  /** The subtrees to ask for, so that all that is selected arrives; always in one order. */
   readonly subtreesFor: (selection: Selection) => readonly string[];
   /** Reads what is selected; the members that the question tells are not among it. */
   readonly read: (
     document: object,
     selection: Selection,
-    zone?: Zone,
+    zone: Zone,
   ) => { order: object; warnings: readonly Warning[] };
   /** The id that the document names itself by; one that is not exact may have been rounded. */
   readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
@@ -27,32 +27,40 @@ export function openDoor(gateway: Gateway): Door {
   const meeting: Meeting = { spellings, subtreeOf: document.subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileFields(fields, meeting);
-  const currencyIn = getter(document.currency.path, meeting);
-  const currencyPath = spelled(document.currency.path, meeting);
+  const { always = [], least } = document.subtrees;
+  const neededFor = (selection: Selection): ReadonlySet<string> => {
+    const needed = new Set<string>();
+    reader.need(selection, needed);
+    return needed;
+  };
+  const all = [...new Set([...always, ...neededFor(everything(fields))])];
+  const currencyPath = document.currency.path ?? '';
+  const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
     subtreesFor(selection) {
-      if ('raw' in selection) return document.subtrees.all;
-      const needed = new Set<string>();
-      reader.need(selection, needed);
-      if (needed.size === 0) return document.subtrees.least;
-      return document.subtrees.all.filter((subtree) => needed.has(subtree));
+      if ('raw' in selection) return all;
+      const needed = neededFor(selection);
+      return needed.size === 0 ? least : all.filter((subtree) => needed.has(subtree) || always.includes(subtree));
     },
-    read(source, selection, zone = document.zone) {
+    read(source, selection, zone) {
       const trail: (string | number)[] = [];
       const warnings: Warning[] = [];
       const reading: Reading = {
         currency: document.currency.otherwise,
         zone,
         place: 0,
+        root: source,
+        group: [],
         trail,
         warnings,
         warn: (message) => warnings.push({ path: trail.join('.'), message }),
       };
-      const named = currencyIn(source);
+      const named = currencyIn?.(source);
       const currency = named ? CURRENCY.decode(named, reading) : undefined;
-      if (named && !currency) warnings.push({ path: currencyPath, message: `cannot be read as ${CURRENCY.unit}` });
+      if (named && !currency)
+        warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
       return { order: reader.read(source, selection, currency ? { ...reading, currency } : reading), warnings };
     },
     orderIdIn(source) {

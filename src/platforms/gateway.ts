@@ -1,6 +1,7 @@
 // A gateway's row: how its document is met, how a call to it is sealed, how its reply is opened.
 import type { Document } from '../mapping/document.js';
 import type { Spelling } from '../mapping/spelling.js';
+import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
 import type { HttpReply, HttpRequest, Opened } from '../protocols/protocol.js';
 import type { GatewaySettings } from './settings.js';
@@ -28,6 +29,8 @@ export interface Gateway<Settings extends GatewaySettings = GatewaySettings> {
   readonly url: string;
   /** Paths of the document that its documentation does not list. */
   readonly undocumented: readonly string[];
+  /** The zone of times that name none, where the settings tell it; else the document's. */
+  zone?(settings: Settings): Zone;
   seal(question: Question, settings: Addressed<Settings>, clock: Date): HttpRequest;
   open(reply: HttpReply): Opened;
 }

@@ -5,8 +5,10 @@ import { DAMAIJIA168, FW199, VV_TOOL } from './1688/gateways.js';
 import { Alibaba1688Order } from './1688/platformOrder.js';
 import { type Door, openDoor } from './door.js';
 import type { Gateway } from './gateway.js';
+import { TAOBAO_TOP } from './taobao/gateways.js';
+import { TaobaoTrade } from './taobao/platformOrder.js';
 
-export const gateways = { VV_TOOL, FW199, DAMAIJIA168 } as const;
+export const gateways = { VV_TOOL, FW199, DAMAIJIA168, TAOBAO_TOP } as const;
 
 const doors = new Map<GatewayType, Door>();
 
@@ -14,13 +16,13 @@ const doors = new Map<GatewayType, Door>();
 export function doorOf(type: GatewayType): Door {
   let door = doors.get(type);
   if (door === undefined) {
-    door = openDoor(gateways[type as keyof typeof gateways] as Gateway);
+    door = openDoor((gateways[type as keyof typeof gateways] ?? VV_TOOL) as Gateway);
     doors.set(type, door);
   }
   return door;
 }
 
-const platformTypes = [Alibaba1688Order];
+const platformTypes = [Alibaba1688Order, TaobaoTrade];
 
 export const PlatformOrder = createUnionType({
   name: 'PlatformOrder',

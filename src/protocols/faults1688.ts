@@ -1,6 +1,6 @@
 // What the 1688 gateways' failures mean. Their codes are few and share meanings, so the words decide where they can.
 import { Fault, type FaultCode } from './fault.js';
-import { asText, faultOfStatus, type HttpReply, type JsonObject, pick } from './protocol.js';
+import { asText, faultOfStatus, type HttpReply, type JsonObject, linkIn, pick } from './protocol.js';
 
 interface Meaning {
   readonly fault: FaultCode;
@@ -33,15 +33,18 @@ export const CODES: { readonly [code: string]: Meaning } = {
 /** Codes whose words only say more of the same, or stand for one meaning whatever they say. */
 const DECIDED_BY_CODE = new Set(['101', '103', '203', '302']);
 
-const LINK = /https?:\/\/[^\s"'<>,，。]+/;
+/** A gateway on a bad day may answer with a page in place of words. */
+const LONGEST_MESSAGE = 1000;
 
 /** Names a refusal; codes: the meanings of its gateway's own codes, if it documents any. */
 export function faultOf1688(
-  { code, message, requestId }: { code: string; message: string; requestId?: string | undefined },
+  { requestId, ...said }: { code: string; message: string; requestId?: string | undefined },
   codes: { readonly [code: string]: Meaning },
   reply: HttpReply,
 ): Fault {
-  const byCode = codes[code];
+  const code = said.code.trim();
+  const message = said.message.slice(0, LONGEST_MESSAGE);
+  const byCode = Object.hasOwn(codes, code) ? codes[code] : undefined;
   const byWords = WORDS.find(([words]) => words.test(message))?.[1];
   const meaning = (byCode && DECIDED_BY_CODE.has(code) ? byCode : (byWords ?? byCode)) ?? {
     fault: 'UPSTREAM_BAD_REQUEST',
@@ -50,13 +53,14 @@ export function faultOf1688(
   const fault = byCode === undefined && byWords === undefined && status ? status.code : meaning.fault;
   return new Fault(
     fault,
-    message === '' ? `The gateway refused with code ${code}.` : `The gateway refused: ${message}`,
+    message === '' ? `The gateway refused with code ${code} and gave no reason.` : `The gateway refused: ${message}`,
     {
       upstreamCode: code,
       upstreamMessage: message,
       retryable: meaning.retryable,
       retryAfterMs: status?.details.retryAfterMs,
-      authorizeUrl: fault === 'SHOP_NOT_AUTHORIZED' ? LINK.exec(message)?.[0] : undefined,
+      // The link has been seen in the words; that it stands there is not documented.
+      authorizeUrl: fault === 'SHOP_NOT_AUTHORIZED' ? (linkIn(message) ?? linkIn(reply.text)) : undefined,
       requestId,
     },
   );

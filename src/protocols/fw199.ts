@@ -1,8 +1,17 @@
 // The protocol of fw199: a signed form. MD5 over secret, every field sorted by key, secret; lowercase hex.
 import { createHash } from 'node:crypto';
-import { Fault } from './fault.js';
 import { errorMessage, faultOf1688 } from './faults1688.js';
-import { asText, type HttpReply, type HttpRequest, isObject, type Opened, openBody, pick } from './protocol.js';
+import {
+  asText,
+  faultOfForeign,
+  type HttpReply,
+  type HttpRequest,
+  isFalse,
+  isObject,
+  type Opened,
+  openBody,
+  pick,
+} from './protocol.js';
 
 /** Signs every field; the fields are signed in the order of their keys and sent without empty values. */
 export const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {
@@ -36,14 +45,15 @@ export function open(reply: HttpReply): Opened {
   const data = isObject(body.data) ? body.data : {};
   const code = asText(body.code);
   const success = pick(data, 'success') ?? pick(body, 'success');
-  const requestId = asText(pick(body, 'trace_id', 'traceId'));
-  if (code === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without a code.', { requestId });
-  if (code.trim() !== '0' || String(success) === 'false') {
-    const message = errorMessage(data) || asText(pick(body, 'message', 'msg')) || '';
-    throw faultOf1688({ code, message, requestId }, {}, reply);
+  const requestId = asText(pick(body, 'trace_id', 'traceId')) || undefined;
+  if (code === undefined) throw faultOfForeign(reply, 'a code', requestId);
+  const refused = code.trim() !== '0';
+  if (refused || isFalse(success)) {
+    // Beside code 0 the message speaks of success, whatever success says.
+    const said = refused ? asText(pick(body, 'message', 'msg')) : '';
+    throw faultOf1688({ code, message: errorMessage(data) || said || '', requestId }, {}, reply);
   }
-  if (!isObject(data.result))
-    throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without an order.', { requestId });
+  if (!isObject(data.result)) throw faultOfForeign(reply, 'an order', requestId);
   return {
     document: data.result,
     envelope: {

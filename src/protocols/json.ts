@@ -1,6 +1,8 @@
 // JSON as gateways speak it: integers past 2^53 stay exact, and names may carry stray spaces.
 
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*/g;
+// A string that never ends matches too: were it passed over, each quote inside it would be tried as a beginning.
+const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S]?[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
+const STRING = /"[^"\\]*(?:\\[\s\S]?[^"\\]*)*"?/g;
 const LONG_NUMBER = /\d[\d.]{15}/;
 const STRAY_SPACE_IN_NAME = /"(?:\s[^"\\]*|[^"\\]*\s)"\s*:/;
 
@@ -11,12 +13,27 @@ const STRAY_SPACE_IN_NAME = /"(?:\s[^"\\]*|[^"\\]*\s)"\s*:/;
  */
 export function parseJson(text: string): unknown {
   const safe = LONG_NUMBER.test(text) ? text.replace(STRING_OR_NUMBER, quoteLongNumber) : text;
-  const value: unknown = JSON.parse(safe);
+  const value: unknown = parseLeniently(safe);
   return STRAY_SPACE_IN_NAME.test(text) ? trimNames(value) : value;
 }
 
 const quoteLongNumber = (token: string): string =>
   token.length >= 16 && token[0] !== '"' && LONG_NUMBER.test(token) ? `"${token}"` : token;
+
+/** One gateway's own sample breaks a line inside a string, which JSON forbids: alone no reason to refuse the reply. */
+function parseLeniently(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const escaped = text.replace(STRING, (string) => string.replace(CONTROL, escapeControl));
+    if (escaped === text) throw error;
+    return JSON.parse(escaped);
+  }
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\u0000-\u001f]/g;
+const escapeControl = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 function trimNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(trimNames);

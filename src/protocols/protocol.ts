@@ -44,8 +44,20 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const pick = (from: JsonObject, ...names: readonly string[]): unknown =>
   names.map((name) => from[name]).find((value) => value !== undefined && value !== null);
 
+/** A table's row, and nothing that the table only inherits. */
+export const own = <Row>(table: { readonly [key: string]: Row }, key: string): Row | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** success as gateways write it: a boolean, or its name as a text. */
+export const isFalse = (value: unknown): boolean => value === false || asText(value)?.trim().toLowerCase() === 'false';
+
+const LINK = /https?:\/\/[^\s"'<>(),;，。；（）]+/;
+
+/** The first link in a text; JSON may write its slashes with a backslash before each. */
+export const linkIn = (text: string): string | undefined => LINK.exec(text.replaceAll('\\/', '/'))?.[0];
 
 /** The JSON object in a reply; HTTP's own failures are named unless the body names one itself. */
 export function openBody(reply: HttpReply): JsonObject {
@@ -70,6 +82,12 @@ const STATUS_FAULTS: { readonly [status: number]: FaultCode } = {
   429: 'UPSTREAM_THROTTLED',
   504: 'UPSTREAM_TIMEOUT',
 };
+
+/** The fault of a reply that is JSON but not the gateway's own envelope. */
+export const faultOfForeign = (reply: HttpReply, missing: string, requestId?: string): Fault =>
+  reply.status >= 400
+    ? faultOfStatus(reply).with({ requestId })
+    : new Fault('UPSTREAM_MALFORMED', `The gateway answered without ${missing}.`, { requestId });
 
 /** The fault that an HTTP status of 400 and above means. */
 export function faultOfStatus({ status, retryAfter }: HttpReply): Fault {

@@ -1,8 +1,17 @@
 // The protocol of vv-tool and damaijia168: JSON posted with an access token, results and refusals both in HTTP 200.
-import { Fault } from './fault.js';
 import { CODES, errorMessage, faultOf1688 } from './faults1688.js';
 import { writeJson } from './json.js';
-import { asText, type HttpReply, type HttpRequest, isObject, type Opened, openBody, pick } from './protocol.js';
+import {
+  asText,
+  faultOfForeign,
+  type HttpReply,
+  type HttpRequest,
+  isFalse,
+  isObject,
+  type Opened,
+  openBody,
+  pick,
+} from './protocol.js';
 
 /** A bigint among the parameters travels as an exact JSON integer. */
 export const seal = (
@@ -22,11 +31,12 @@ export function open(reply: HttpReply): Opened {
   const code = asText(pick(body, 'code', 'status') ?? pick(data, 'code', 'status'));
   const message = asText(pick(body, 'msg', 'message') ?? pick(data, 'msg', 'message')) ?? '';
   const success = pick(data, 'success') ?? pick(body, 'success');
-  if (code === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without a code.');
-  if (code.trim() !== '0' || String(success) === 'false') {
-    throw faultOf1688({ code, message: errorMessage(data) || message }, CODES, reply);
-  }
-  if (!isObject(data.result)) throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without an order.');
+  if (code === undefined) throw faultOfForeign(reply, 'a code');
+  const refused = code.trim() !== '0';
+  // Beside code 0 the message speaks of success, whatever success says.
+  if (refused) throw faultOf1688({ code, message: errorMessage(data) || message }, CODES, reply);
+  if (isFalse(success)) throw faultOf1688({ code, message: errorMessage(data) }, CODES, reply);
+  if (!isObject(data.result)) throw faultOfForeign(reply, 'an order');
   return {
     document: data.result,
     envelope: {

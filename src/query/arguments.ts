@@ -76,9 +76,14 @@ export class AttributesArguments {
  */
 export function validateArguments(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
-  const broken = [...brokenRules(validateSync(value, { stopAtFirstError: true }), '')];
+  const broken = brokenRulesOf(value);
   if (broken.length > 0) throw new Fault('BAD_USER_INPUT', broken.join('; '));
 }
+
+/** Every rule that an object of arguments breaks, by the path of its argument. */
+export const brokenRulesOf = (value: object): readonly string[] => [
+  ...brokenRules(validateSync(value, { stopAtFirstError: true }), ''),
+];
 
 function* brokenRules(errors: readonly ValidationError[], parent: string): Generator<string> {
   for (const { property, constraints = {}, children = [] } of errors) {

@@ -19,10 +19,13 @@ export interface OrderSettings extends FetchSettings {
   readonly maxOrders: number;
 }
 
+/** Names an order, or says why nothing is named: that fails in its own place alone. */
+export type Named = OrderKey | Fault;
+
 export interface Orders {
-  readonly load: (key: OrderKey, info: GraphQLResolveInfo) => Promise<Order>;
-  /** In the order of the keys; what fails is an Error in its place. */
-  readonly loadMany: (keys: readonly OrderKey[], info: GraphQLResolveInfo) => Promise<readonly (Order | Error)[]>;
+  readonly load: (named: Named, info: GraphQLResolveInfo) => Promise<Order>;
+  /** In the order asked; what fails is an Error in its place. */
+  readonly loadMany: (named: readonly Named[], info: GraphQLResolveInfo) => Promise<readonly (Order | Error)[]>;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
 }
@@ -73,7 +76,7 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
     const { document, envelope, entrance } = await fetchOrder(openShop, question, fetching).catch((error: unknown) => {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     });
-    const read = entrance.door.read(document, selection);
+    const read = entrance.door.read(document, selection, entrance.zone);
     for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
     return Object.assign(order, read.order, {
       gateway: entrance.door.gateway.type,
@@ -85,9 +88,10 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
   }
 
   /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(info: GraphQLResolveInfo): (key: OrderKey) => Promise<Order> {
+  function loadsOf(info: GraphQLResolveInfo): (named: Named) => Promise<Order> {
     const askedByType = new Map<string, Asked>();
     return async (key) => {
+      if (key instanceof Fault) throw key;
       const openShop = shops.get(key.shop);
       if (openShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = openShop.entrances[0].door.gateway.document.platformOrder;

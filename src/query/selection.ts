@@ -16,6 +16,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { Selection } from '../mapping/selection.js';
+import { AttributesArguments, validateArguments } from './arguments.js';
 
 export interface Asked {
   readonly selection: Selection;
@@ -50,8 +51,10 @@ export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
     const definition = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
-      const { keys } = getArgumentValues(definition, node, info.variableValues);
-      for (const key of (keys as readonly string[] | null | undefined) ?? []) attributeKeys.add(key);
+      const given = Object.assign(new AttributesArguments(), getArgumentValues(definition, node, info.variableValues));
+      // The gateway is asked before the field's own resolver would check them.
+      validateArguments(given);
+      for (const key of given.keys ?? []) attributeKeys.add(key);
     }
     into[node.name.value] ??= {};
     const inner = into[node.name.value] as Building;

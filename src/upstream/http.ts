@@ -38,6 +38,9 @@ function faultOfFailure(error: unknown, timeoutMs: number): Fault {
   if (error instanceof FetchError && error.type === 'max-size') {
     return new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`);
   }
+  if (error instanceof FetchError && error.type === 'no-redirect') {
+    return new Fault('UPSTREAM_UNAVAILABLE', 'The gateway answered with a redirect, which is never followed.');
+  }
   const code = (error as NodeJS.ErrnoException).code;
   return new Fault('UPSTREAM_UNAVAILABLE', `The gateway cannot be reached${code ? ` (${code})` : ''}.`);
 }

@@ -1,5 +1,6 @@
 // The configured shops, each with its gateways ready for use.
 import type { ShopSettings } from '../config/settings.js';
+import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
 import type { Shop } from '../order/shop.js';
 import type { Door } from '../platforms/door.js';
@@ -12,6 +13,8 @@ import { type HealthRecord, healthRecord } from './health.js';
 export interface Entrance {
   readonly door: Door;
   readonly settings: Addressed<GatewaySettings>;
+  /** The zone of times that name none. */
+  readonly zone: Zone;
   readonly record: HealthRecord;
 }
 
@@ -31,7 +34,13 @@ export function openShops(settings: readonly ShopSettings[], now: () => Date): S
 function openShop({ id, name, gateways }: ShopSettings, now: () => Date): OpenShop {
   const entrances = gateways.map((settings): Entrance => {
     const door = doorOf(settings.type as GatewayType);
-    return { door, settings: { ...settings, url: settings.url ?? door.gateway.url }, record: healthRecord(now) };
+    const { gateway } = door;
+    return {
+      door,
+      settings: { ...settings, url: settings.url ?? gateway.url },
+      zone: gateway.zone?.(settings) ?? gateway.document.zone,
+      record: healthRecord(now),
+    };
   });
   const [preferred, ...others] = entrances;
   if (preferred === undefined) throw new Error(`shop ${id} has no gateway`);

@@ -1,4 +1,5 @@
 // What 1688's codes mean: code → [our value, the documentation's own words].
+import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/axes.js';
 import { type CodeTable, lookUp } from '../../mapping/codec.js';
 import type {
   InvoiceType,
@@ -129,51 +130,6 @@ export const SHIPPING_METHOD: CodeTable<ShippingMethod> = {
     ONLINE_SEND_GOODS: ['ONLINE', '在线发货'],
     NO_LOGISTICS_SEND_GOODS: ['NO_LOGISTICS', '不需要物流的发货'],
   },
-};
-
-/** What an order's own status says of its payment, where neither its terms nor its stages say more. */
-const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatus } = {
-  AWAITING_PAYMENT: 'UNPAID',
-  PAYMENT_PENDING: 'PENDING',
-  ON_HOLD: 'PAID',
-  AWAITING_SHIPMENT: 'PAID',
-  PARTIALLY_SHIPPED: 'PAID',
-  SHIPPED: 'PAID',
-  DELIVERED: 'PAID',
-  COMPLETED: 'PAID',
-  CANCELLED: 'CANCELLED',
-  CLOSED: 'UNKNOWN',
-  UNKNOWN: 'UNKNOWN',
-};
-
-/** What an order's own status says of its goods, where its items say nothing. */
-const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingStatus } = {
-  AWAITING_PAYMENT: 'NOT_SHIPPED',
-  PAYMENT_PENDING: 'NOT_SHIPPED',
-  ON_HOLD: 'NOT_SHIPPED',
-  AWAITING_SHIPMENT: 'NOT_SHIPPED',
-  PARTIALLY_SHIPPED: 'PARTIALLY_SHIPPED',
-  SHIPPED: 'SHIPPED',
-  DELIVERED: 'DELIVERED',
-  COMPLETED: 'DELIVERED',
-  CANCELLED: 'NOT_REQUIRED',
-  CLOSED: 'UNKNOWN',
-  UNKNOWN: 'UNKNOWN',
-};
-
-/** Codes that say something, without their repetitions. */
-export const distinctCodes = (values: unknown): string[] => {
-  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
-  return [...new Set(list.filter((value) => value !== undefined && value !== null && value !== '').map(String))];
-};
-
-/** The codes that decide an axis: the first list that says anything. */
-export const decidingCodes = (...lists: readonly unknown[]): string | null => {
-  for (const list of lists) {
-    const codes = distinctCodes(list);
-    if (codes.length > 0) return codes.join(',');
-  }
-  return null;
 };
 
 /** The whole order's payment from its terms' codes, else its stages', else its own status. */

@@ -33,7 +33,6 @@ export const document: Document = {
   currency: { path: 'baseInfo.currency', otherwise: 'CNY' },
   subtrees: {
     of: domainOf,
-    all: [...new Set(Object.values(DOMAIN_OF))],
     // An absent includeFields means three domains, and what an empty one means is not documented: so one is always
     // named. Guarantees are short standing texts and hold nothing personal.
     least: ['GuaranteesTerms'],

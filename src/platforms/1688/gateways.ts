@@ -1,5 +1,5 @@
 // The three gateways to 1688's document: a row each.
-import { camelCase, camelWords, snakeCase, snakeLetters } from '../../mapping/spelling.js';
+import { camelWords, reference, snakeCase, snakeLetters } from '../../mapping/spelling.js';
 import * as fw199 from '../../protocols/fw199.js';
 import * as vtool from '../../protocols/vtool.js';
 import type { Gateway, Question } from '../gateway.js';
@@ -56,7 +56,7 @@ export const VV_TOOL: Gateway<VvToolSettings> = {
   type: 'VV_TOOL',
   view: 'SELLER',
   document,
-  spellings: [snakeLetters, snakeCase, camelCase, camelWords],
+  spellings: [snakeLetters, snakeCase, reference, camelWords],
   url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
   undocumented: [...BUYER_ONLY, ...FW199_ONLY],
   seal: (question, { url, shopId, accessToken }) =>
@@ -72,7 +72,7 @@ export const FW199: Gateway<Fw199Settings> = {
   type: 'FW199',
   view: 'BUYER',
   document,
-  spellings: [camelCase, camelWords, snakeLetters, snakeCase],
+  spellings: [reference, camelWords, snakeLetters, snakeCase],
   url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
   undocumented: VV_TOOL_ONLY,
   seal: (question, { url, appId, appSecret, sellerNick, webSite }, clock) =>
@@ -97,7 +97,7 @@ export const DAMAIJIA168: Gateway<Damaijia168Settings> = {
   type: 'DAMAIJIA168',
   view: 'BUYER',
   document,
-  spellings: [snakeCase, snakeLetters, camelCase, camelWords],
+  spellings: [snakeCase, snakeLetters, reference, camelWords],
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
   undocumented: [...VV_TOOL_ONLY, ...FW199_ONLY, 'baseInfo.newStepOrderList'],
   seal: (question, { url, accessToken, webSite, edition }) =>

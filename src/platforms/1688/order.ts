@@ -1,5 +1,6 @@
 // The 1688 document read into the unified model: left our schema, right 1688's path in its reference spelling.
 
+import { decidingCodes } from '../../mapping/axes.js';
 import { type Codec, CURRENCY, type ReadContext, YUAN } from '../../mapping/codec.js';
 import type { OrderFields } from '../../mapping/document.js';
 import {
@@ -9,13 +10,13 @@ import {
   type Field,
   type Fields,
   firstOf,
-  gathered,
   group,
   type Leaf,
   leaf,
   list,
   object,
   required,
+  sparse,
   unknown,
 } from '../../mapping/field.js';
 import { bool, code, decimal, fen, id, idList, int, text, texts, time, yuan } from '../../mapping/fields.js';
@@ -28,7 +29,6 @@ import type { Money } from '../../order/money.js';
 import type { Party, Receiver } from '../../order/party.js';
 import type { PaymentStage } from '../../order/payment.js';
 import {
-  decidingCodes,
   INVOICE_TYPE,
   ORDER_STATUS,
   PAYMENT_STATUS,
@@ -177,9 +177,6 @@ const end = (side: 'from' | 'to'): Fields<PostalAddress> => ({
   postalCode: text(`${side}Post`),
 });
 
-const endPaths = (side: 'from' | 'to'): string[] =>
-  ['Province', 'City', 'Area', 'Address', 'Phone', 'Mobile', 'Post'].map((name) => side + name);
-
 const logistics: Fields<Logistics> = {
   shipments: required(
     list('logisticsItems', {
@@ -199,8 +196,8 @@ const logistics: Fields<Logistics> = {
       modifiedAt: time('gmtModified'),
       fee: yuan('carriage'),
       itemIds: idList('subItemIds'),
-      from: gathered(endPaths('from'), end('from')),
-      to: gathered(endPaths('to'), end('to')),
+      from: sparse(end('from')),
+      to: sparse(end('to')),
     }),
     () => [],
   ),
@@ -341,7 +338,7 @@ export const order: OrderFields = {
   }),
   buyer: group(buyer),
   seller: group(seller),
-  receiver: gathered(['nativeLogistics', 'baseInfo.receiverInfo'], receiver),
+  receiver: sparse(receiver),
   items: list('productItems', item),
   logistics: object('nativeLogistics', logistics),
   invoice: object('orderInvoiceInfo', invoice),
@@ -368,7 +365,7 @@ export const order: OrderFields = {
     statusText: text('statusStr'),
   }),
   guarantees: list('guaranteesTerms', guarantee),
-  ratings: gathered(['orderRateInfo', 'sellerRateList'], {
+  ratings: sparse({
     buyerStatus: code(RATING_STATUS, 'orderRateInfo.buyerRateStatus'),
     buyerStatusCode: text('orderRateInfo.buyerRateStatus'),
     sellerStatus: code(RATING_STATUS, 'orderRateInfo.sellerRateStatus'),
@@ -414,7 +411,7 @@ export const order: OrderFields = {
     email: text('email'),
   }),
   quotes: list('quoteList', { name: text('productQuoteName'), price: yuan('price'), quantity: decimal('count') }),
-  preOrder: gathered(['orderBizInfo.preOrderInfo', 'baseInfo.preOrderId'], {
+  preOrder: sparse({
     id: id('baseInfo.preOrderId'),
     marketName: text('orderBizInfo.preOrderInfo.marketName'),
     createdByThisApp: bool('orderBizInfo.preOrderInfo.createPreOrderApp'),

@@ -1,6 +1,7 @@
 // What the gateway to AliExpress answers: the order, and what the call itself has to say beside it.
 
 import type { Document } from '../document.js';
+import type { ListStyle } from '../top/lists.js';
 
 export type Answer = {
   readonly result: Document | undefined;
@@ -12,5 +13,7 @@ export type Answer = {
   readonly settlement_currency?: string | undefined;
 };
 
-/** An order, and whether its lists are wrapped as the documentation's XML has them, or bare. */
-export type Order = { readonly answer: Answer; readonly lists: 'wrapped' | 'bare' };
+/** An order, and how its lists travel: wrapped as in the documentation's XML, or bare. */
+export type Order = { readonly answer: Answer; readonly style: ListStyle };
+
+export const DOCUMENTED: ListStyle = { lists: 'wrapped', empty: 'absent' };

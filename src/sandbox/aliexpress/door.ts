@@ -6,10 +6,17 @@ import { ALIEXPRESS_QIMEN_ACCOUNT, ALIEXPRESS_QIMEN_PATH } from '../demo.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../top/call.js';
 import { toWire } from '../top/lists.js';
 import { invalidArgument, missingArgument, type Refusal } from '../top/refusal.js';
-import type { Answer, Order } from './answer.js';
+import { type Answer, DOCUMENTED, type Order } from './answer.js';
 import { generatedOrder } from './generated/order.js';
 import { findOrder } from './orders.js';
-import { BUSINESS_ANSWERS, breakageOf, NO_SUCH_ORDER, NO_SUCH_SELLER, SYSTEM_FAILURES, TOP_FAILURES } from './special.js';
+import {
+  BUSINESS_ANSWERS,
+  breakageOf,
+  NO_SUCH_ORDER,
+  NO_SUCH_SELLER,
+  SYSTEM_FAILURES,
+  TOP_FAILURES,
+} from './special.js';
 
 export const METHOD = 'qimen.aliexpress.trade.findorderbyid';
 
@@ -42,7 +49,7 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string): F
   const [system, top, business] = [SYSTEM_FAILURES[orderId], TOP_FAILURES[orderId], BUSINESS_ANSWERS[orderId]];
   if (system) return send(reply, failureOf(system, requestId));
   if (top) return send(reply, { error_response: { ...top, request_id: requestId } });
-  if (business) return send(reply, bodyOf({ answer: business, lists: 'wrapped' }));
+  if (business) return send(reply, bodyOf({ answer: business, style: DOCUMENTED }));
   const breakage = breakageOf(orderId);
   switch (breakage) {
     case undefined: {
@@ -82,7 +89,7 @@ const failureOf = ({ code, msg, sub_code, sub_msg }: Refusal, requestId: string)
 });
 
 /** Success has no envelope. */
-const bodyOf = ({ answer: { result, ...rest }, lists }: Order) => ({
-  result: result && toWire(result, MEMBER_NAMES, { lists, empty: 'shown' }),
+const bodyOf = ({ answer: { result, ...rest }, style }: Order) => ({
+  result: result && toWire(result, MEMBER_NAMES, style),
   ...rest,
 });

@@ -1,6 +1,6 @@
 // Which orders exist: the one of the documentation, and a million generated ones.
 
-import type { Order } from './answer.js';
+import { DOCUMENTED, type Order } from './answer.js';
 import { generatedOrder, indexOfOrderId } from './generated/order.js';
 import { sampleAnswer } from './samples/order.js';
 
@@ -11,10 +11,10 @@ export const SAMPLE_ORDER_ID = '82186657375804';
 export const REQUEST_EXAMPLE_ORDER_ID = '1160045760122535';
 
 export function findOrder(orderId: string): Order | undefined {
-  if (orderId === SAMPLE_ORDER_ID) return { answer: sampleAnswer, lists: 'wrapped' };
+  if (orderId === SAMPLE_ORDER_ID) return { answer: sampleAnswer, style: DOCUMENTED };
   if (orderId === REQUEST_EXAMPLE_ORDER_ID) {
     const result = { ...sampleAnswer.result, id: Number(orderId) };
-    return { answer: { ...sampleAnswer, result }, lists: 'wrapped' };
+    return { answer: { ...sampleAnswer, result }, style: DOCUMENTED };
   }
   const index = indexOfOrderId(orderId);
   return index === undefined ? undefined : generatedOrder(index);

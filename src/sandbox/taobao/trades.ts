@@ -1,10 +1,10 @@
 // Which trades exist: the one of the documentation, and a million generated ones.
 
+import type { Refusal } from '../top/refusal.js';
 import { generatedTrade, indexOfTradeId, isLineOfTrade } from './generated/trade.js';
 import { sampleTrade } from './samples/trade.js';
 import { NO_MAIN_TRADE, NO_SUCH_TRADE, SPECIAL_TRADES } from './special.js';
 import type { Trade } from './trade.js';
-import type { Refusal } from '../top/refusal.js';
 
 /** The tid of the trade that the documentation shows. */
 export const SAMPLE_TRADE_ID = '2231958349';

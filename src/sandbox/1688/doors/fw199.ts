@@ -2,7 +2,7 @@
 // reason that its siblings document, their code stands; a request that is not rightly signed meets 401, the sandbox's own.
 
 import { createHash } from 'node:crypto';
-import { camelCase } from '../../../mapping/spelling.js';
+import { reference } from '../../../mapping/spelling.js';
 import { FW199_ACCOUNT, FW199_PATH } from '../../demo.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NO_SUCH_ORDER, type Refusal } from '../special.js';
 import { type Door, type DoorRequest, isTextsOrAbsent, type Question, readOrderId } from './door.js';
@@ -13,7 +13,7 @@ const CLOCK_TOLERANCE_SECONDS = 600;
 export const fw199Door: Door = {
   path: FW199_PATH,
   view: 'buyer',
-  spelling: camelCase,
+  spelling: reference,
   longs: 'rounded',
   read: (request) => {
     const form = readForm(request);

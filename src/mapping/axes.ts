@@ -1,0 +1,48 @@
+// What the axes of an order say of each other, on every platform alike.
+import type { OrderStatus, PaymentStatus, ShippingStatus } from '../order/enums.js';
+
+/** What an order's own status says of its payment, where nothing says more. */
+export const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatus } = {
+  AWAITING_PAYMENT: 'UNPAID',
+  PAYMENT_PENDING: 'PENDING',
+  ON_HOLD: 'PAID',
+  AWAITING_SHIPMENT: 'PAID',
+  PARTIALLY_SHIPPED: 'PAID',
+  SHIPPED: 'PAID',
+  DELIVERED: 'PAID',
+  COMPLETED: 'PAID',
+  CANCELLED: 'CANCELLED',
+  CLOSED: 'UNKNOWN',
+  UNKNOWN: 'UNKNOWN',
+};
+
+/** What an order's own status says of its goods, where nothing says more. */
+export const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingStatus } = {
+  AWAITING_PAYMENT: 'NOT_SHIPPED',
+  PAYMENT_PENDING: 'NOT_SHIPPED',
+  ON_HOLD: 'NOT_SHIPPED',
+  AWAITING_SHIPMENT: 'NOT_SHIPPED',
+  PARTIALLY_SHIPPED: 'PARTIALLY_SHIPPED',
+  SHIPPED: 'SHIPPED',
+  DELIVERED: 'DELIVERED',
+  COMPLETED: 'DELIVERED',
+  CANCELLED: 'NOT_REQUIRED',
+  CLOSED: 'UNKNOWN',
+  UNKNOWN: 'UNKNOWN',
+};
+
+/** Codes that say something, without their repetitions; what is no text and no number is no code. */
+export const distinctCodes = (values: unknown): string[] => {
+  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
+  const codes = list.filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
+  return [...new Set(codes.map(String))];
+};
+
+/** The codes that decide an axis: the first list that says anything. */
+export const decidingCodes = (...lists: readonly unknown[]): string | null => {
+  for (const list of lists) {
+    const codes = distinctCodes(list);
+    if (codes.length > 0) return codes.join(',');
+  }
+  return null;
+};

@@ -1,0 +1,118 @@
+// Taobao's structured strings: a=b;c=d pairs, lists, JSON. Each stays readable raw in a field beside it.
+import type { Codec } from '../../mapping/codec.js';
+import { lookUp } from '../../mapping/codec.js';
+import { toDecimal, toMoney } from '../../mapping/money.js';
+import { OrderAttribute } from '../../order/extras.js';
+import type { ItemOption } from '../../order/item.js';
+import type { PaymentStage } from '../../order/payment.js';
+import { Json } from '../../order/scalars.js';
+import { parseJson } from '../../protocols/json.js';
+import { STAGE_STATUS } from './codes.js';
+
+const splitOnce = (text: string, separator: string): readonly [string, string] => {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + separator.length).trim()];
+};
+
+const entries = (text: string, between: string, within: string): (readonly [string, string])[] =>
+  text
+    .split(between)
+    .filter((part) => part.trim() !== '')
+    .map((part) => splitOnce(part, within));
+
+/** Pairs such as comFee=1211;companyCode=SF; */
+export const pairs = (between: string, within: string): Codec<readonly OrderAttribute[]> => ({
+  unit: `pairs a${within}b${between}c${within}d`,
+  type: () => [OrderAttribute],
+  decode: (value) =>
+    typeof value === 'string'
+      ? entries(value, between, within).map(([key, text]) => ({ key, value: text, description: null }))
+      : undefined,
+});
+
+/** 颜色:桔色;尺码:M */
+export const OPTIONS: Codec<readonly ItemOption[]> = {
+  unit: 'options a:b;c:d',
+  type: () => [OrderAttribute],
+  decode: (value) =>
+    typeof value === 'string' ? entries(value, ';', ':').map(([name, text]) => ({ name, value: text })) : undefined,
+};
+
+export const COMMA_LIST: Codec<readonly string[]> = {
+  unit: 'texts, comma-separated',
+  type: () => [String],
+  decode: (value) =>
+    typeof value === 'string'
+      ? value
+          .split(',')
+          .map((part) => part.trim())
+          .filter((part) => part !== '')
+      : undefined,
+};
+
+function parsed(value: unknown): unknown {
+  if (typeof value === 'object') return value;
+  // Some gateways escape the quotes of JSON within JSON once too often.
+  for (const text of [String(value), String(value).replaceAll('\\"', '"')]) {
+    try {
+      return parseJson(text);
+    } catch {}
+  }
+  return undefined;
+}
+
+export const JSON_TEXT: Codec<unknown> = { unit: 'JSON in a string', type: () => Json, decode: parsed };
+
+/** The members of a JSON object, as attributes. */
+export const JSON_ATTRIBUTES: Codec<readonly OrderAttribute[]> = {
+  unit: 'JSON in a string',
+  type: () => [OrderAttribute],
+  decode: (value) => {
+    const object = parsed(value);
+    if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+    return Object.entries(object).map(([key, member]) => ({
+      key,
+      value: typeof member === 'string' ? member : JSON.stringify(member),
+      description: null,
+    }));
+  },
+};
+
+const STAGE = /^(\d+)_(\d+)_(\d+)_(\w+)$/;
+
+/** 3_1_100_paid: how many stages, which one, its amount in fen, whether it is paid. */
+export const STAGES: Codec<readonly PaymentStage[]> = {
+  unit: 'stages n_k_fen_paid',
+  type: () => String,
+  decode: (value, { currency }) => {
+    if (typeof value !== 'string') return undefined;
+    const stages = value.split(/[;,]/).filter((part) => part.trim() !== '');
+    const read = stages.flatMap((part) => {
+      const [, total, number, fen, paid] = STAGE.exec(part.trim()) ?? [];
+      const amount = toDecimal(fen);
+      return amount && paid ? [stage(Number(number), number === total, toMoney(amount.div(100), currency), paid)] : [];
+    });
+    return read.length === stages.length ? read : undefined;
+  },
+};
+
+const stage = (number: number, isLast: boolean, due: PaymentStage['due'], paid: string): PaymentStage => ({
+  number,
+  isLast,
+  due,
+  paymentStatus: lookUp(STAGE_STATUS, paid),
+  paymentStatusCode: paid,
+  shippingStatus: 'UNKNOWN',
+  name: null,
+  statusCode: null,
+  shippingStatusCode: null,
+  startedAt: null,
+  paidAt: null,
+  endedAt: null,
+  paid: null,
+  goods: null,
+  adjustment: null,
+  discount: null,
+  shipping: null,
+  shippingPaid: null,
+});

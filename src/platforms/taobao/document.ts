@@ -1,0 +1,27 @@
+// The Taobao document: one trade. TOP sends exactly the fields that are named.
+import type { Document } from '../../mapping/document.js';
+import { firstOf } from '../../mapping/field.js';
+import { id } from '../../mapping/fields.js';
+import { BEIJING } from '../../mapping/time.js';
+import { order } from './order.js';
+import { TaobaoTrade } from './platformOrder.js';
+
+/** Sent with every question, so that the answer can be told from another trade's. */
+const TID = 'tid';
+
+/** Members of orders are named one by one, as orders.title; other lists and objects can only be asked for whole. */
+function fieldOf(path: string): string {
+  const [name = '', member] = path.split('.');
+  if (name !== 'orders') return name;
+  return `orders.${member ?? 'oid'}`;
+}
+
+export const document: Document = {
+  platform: 'TAOBAO',
+  order,
+  platformOrder: TaobaoTrade,
+  orderId: firstOf(id('tid'), id('tid_str')),
+  currency: { otherwise: 'CNY' },
+  subtrees: { of: fieldOf, always: [TID], least: [TID] },
+  zone: BEIJING,
+};

@@ -1,0 +1,265 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A door to a platform’s orders. */
+export type Gateway =
+  /** AliExpress orders through Qimen cloud. */
+  | 'ALIEXPRESS_QIMEN'
+  /** 1688 orders as the buyer sees them, through damaijia168. */
+  | 'DAMAIJIA168'
+  /** 1688 orders as the buyer sees them, through fw199. */
+  | 'FW199'
+  /** Taobao trades through the Taobao Open Platform (TOP). */
+  | 'TAOBAO_TOP'
+  /** 1688 orders as the seller sees them, through vv-tool. */
+  | 'VV_TOOL';
+
+/** What an invoice is written on. */
+export type InvoiceMedium =
+  /** An electronic invoice. */
+  | 'ELECTRONIC'
+  /** A paper invoice. */
+  | 'PAPER'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** The tax kind of an invoice. */
+export type InvoiceType =
+  /** An ordinary invoice. */
+  | 'ORDINARY'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN'
+  /** A special value-added-tax invoice. */
+  | 'VAT';
+
+/** Names one order. */
+export type OrderRef = {
+  /** The platform’s order id, 1 to 32 digits. Give it as a string: JavaScript rounds long numbers. */
+  orderId: string;
+  /** The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it. */
+  outOrderId?: string | null | undefined;
+  /** The shop to ask: an id from the query shops. */
+  shop: string;
+};
+
+/** Where an order or an item of it stands. */
+export type OrderStatus =
+  /** Placed; the buyer has yet to pay. */
+  | 'AWAITING_PAYMENT'
+  /** Paid; no carrier has the goods yet. */
+  | 'AWAITING_SHIPMENT'
+  /** Ended before payment, or called off. */
+  | 'CANCELLED'
+  /** Ended without success after payment, for example by a full refund. */
+  | 'CLOSED'
+  /** Successfully ended. */
+  | 'COMPLETED'
+  /** With the receiver; the trade itself is not yet completed. */
+  | 'DELIVERED'
+  /** Paid, but the platform forbids shipping for now (risk control, group buying …). */
+  | 'ON_HOLD'
+  /** Some items are on their way, others are not. */
+  | 'PARTIALLY_SHIPPED'
+  /** A payment is being confirmed. */
+  | 'PAYMENT_PENDING'
+  /** On its way to the receiver. */
+  | 'SHIPPED'
+  /** A code that OrderGraph does not know: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** Through whose eyes the gateway shows an order. */
+export type OrderView =
+  /** The buyer’s: buyer memos, seller credit. */
+  | 'BUYER'
+  /** The seller’s: seller memos, decryption references. */
+  | 'SELLER';
+
+/** Where the payment stands. */
+export type PaymentStatus =
+  /** Called off before payment. */
+  | 'CANCELLED'
+  /** Paid. */
+  | 'PAID'
+  /** Part of it is paid, such as a deposit. */
+  | 'PARTIALLY_PAID'
+  /** A payment is being made, confirmed or settled. */
+  | 'PENDING'
+  /** Fully refunded. */
+  | 'REFUNDED'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN'
+  /** Nothing has been paid. */
+  | 'UNPAID';
+
+/** Where an order lives. */
+export type Platform =
+  /** 1688.com, the Chinese wholesale market. */
+  | 'ALIBABA_1688'
+  /** AliExpress. */
+  | 'ALIEXPRESS'
+  /** Taobao and Tmall. */
+  | 'TAOBAO';
+
+/** Whether a side has rated the other. */
+export type RatingStatus =
+  /** Has not rated yet. */
+  | 'NOT_RATED'
+  /** Need not rate. */
+  | 'NOT_REQUIRED'
+  /** Has rated. */
+  | 'RATED'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** Where a refund stands. */
+export type RefundStatus =
+  /** Agreed; the buyer has yet to send the goods back. */
+  | 'AWAITING_RETURN'
+  /** Ended without a refund. */
+  | 'CLOSED'
+  /** No refund was asked for. */
+  | 'NONE'
+  /** Refunded. */
+  | 'REFUNDED'
+  /** Refused by the seller; the buyer may change the request. */
+  | 'REFUSED'
+  /** Asked for; the seller has yet to answer. */
+  | 'REQUESTED'
+  /** The goods are on their way back; the seller has yet to confirm. */
+  | 'RETURNED'
+  /** A code that OrderGraph does not know: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** How a shipment travels. */
+export type ShippingMethod =
+  /** Nothing travels by carrier: picked up, delivered by the seller, virtual … */
+  | 'NO_LOGISTICS'
+  /** Shipped through the platform’s own logistics. */
+  | 'ONLINE'
+  /** The seller ships with a carrier of their own choice. */
+  | 'SELF_SHIPPED'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** Where the goods are. */
+export type ShippingStatus =
+  /** With the receiver. */
+  | 'DELIVERED'
+  /** There is nothing to ship any more. */
+  | 'NOT_REQUIRED'
+  /** Not handed to a carrier. */
+  | 'NOT_SHIPPED'
+  /** Some of the goods are on their way. */
+  | 'PARTIALLY_SHIPPED'
+  /** Sent back to the seller. */
+  | 'RETURNED'
+  /** On their way. */
+  | 'SHIPPED'
+  /** A code that OrderGraph does not know, or none: see the raw code beside it. */
+  | 'UNKNOWN';
+
+export type AttributesQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+  keys?: Array<string> | string | null | undefined;
+}>;
+
+
+export type AttributesQuery = { order: { attributes: Array<{ key: string | null, value: string | null, description: string | null }> | null } | null };
+
+export type CrossBorderQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type CrossBorderQuery = { order: { typeCode: string | null, customs: { id: string | null, createdAt: string | null, lines: Array<{ sku: string | null, chineseName: string | null, englishName: string | null, quantity: string | null, weightKg: string | null, value: { amount: string, currencyCode: string } | null }> | null } | null, overseasAddress: { routeName: string | null, forwarderName: string | null, countryCode: string | null, country: string | null, email: string | null } | null } | null };
+
+export type FailingNeighboursQueryVariables = Exact<{
+  refs: Array<OrderRef> | OrderRef;
+}>;
+
+
+export type FailingNeighboursQuery = { orders: Array<{ orderId: string, status: OrderStatus, totals: { total: { amount: string } | null } | null } | null> };
+
+export type FirstOrderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstOrderQuery = { order: { status: OrderStatus, createdAt: string | null, totals: { total: { amount: string, currencyCode: string } | null } | null, items: Array<{ name: string | null, quantity: string | null, unit: string | null, unitPrice: { amount: string } | null }> | null, logistics: { shipments: Array<{ trackingNumber: string | null, carrierName: string | null }> } | null } | null };
+
+export type InvoiceQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type InvoiceQuery = { order: { invoice: { type: InvoiceType, typeCode: string | null, medium: InvoiceMedium, title: string | null, taxpayerId: string | null, registration: { bank: string | null, bankAccount: string | null, phone: string | null } | null, receiver: { name: string | null, mobile: string | null, division: string | null, street: string | null } | null } | null } | null };
+
+export type LogisticsQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type LogisticsQuery = { order: { shippingStatus: ShippingStatus, shippingStatusCode: string | null, shippedAt: string | null, receiver: { name: string | null, mobile: string | null, province: string | null, city: string | null, district: string | null, address: string | null, postalCode: string | null } | null, logistics: { shipments: Array<{ trackingNumber: string | null, carrierName: string | null, carrierCode: string | null, method: ShippingMethod, shippedAt: string | null, itemIds: Array<string> | null, fee: { amount: string, currencyCode: string } | null, from: { province: string | null, city: string | null } | null, to: { province: string | null, city: string | null } | null }> } | null } | null };
+
+export type NoCallQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NoCallQuery = { order: { id: string, orderId: string, platform: Platform, view: OrderView, shop: { id: string, name: string } } | null };
+
+export type OrdersPageQueryVariables = Exact<{
+  refs: Array<OrderRef> | OrderRef;
+}>;
+
+
+export type OrdersPageQuery = { orders: Array<{ orderId: string, gateway: Gateway, status: OrderStatus, paymentStatus: PaymentStatus, shippingStatus: ShippingStatus, createdAt: string | null, shop: { name: string }, totals: { total: { amount: string, currencyCode: string } | null } | null, items: Array<{ name: string | null, quantity: string | null, unit: string | null }> | null } | null> };
+
+export type PaymentsAndStagesQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type PaymentsAndStagesQuery = { order: { paymentStatus: PaymentStatus, paymentStatusCode: string | null, paidAt: string | null, payments: Array<{ id: string | null, status: PaymentStatus, statusCode: string | null, paidAt: string | null, methodName: string | null, amount: { amount: string, currencyCode: string } | null }> | null, stages: Array<{ number: number | null, name: string | null, isLast: boolean | null, paymentStatus: PaymentStatus, due: { amount: string, currencyCode: string } | null, paid: { amount: string, currencyCode: string } | null, shipping: { amount: string, currencyCode: string } | null }> | null } | null };
+
+export type PlatformFieldsQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type PlatformFieldsQuery = { order: { orderId: string, platformOrder: { __typename: 'Alibaba1688Order', tradeMethodName: string | null, tradeTypeCode: string | null, paymentChannels: Array<string> | null, refundPayment: { amount: string, currencyCode: string } | null, items: Array<{ specId: string | null, quantityFactor: string | null }> | null, encryptedOrigin: { platformCode: string | null, orderNumber: string | null, address: { province: { name: string | null } | null, city: { name: string | null } | null } | null } | null } | null } | null };
+
+export type RatingsQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type RatingsQuery = { order: { ratings: { buyerStatus: RatingStatus, sellerStatus: RatingStatus, ofBuyer: Array<{ stars: number | null, content: string | null, publishedAt: string | null }> | null, ofSeller: Array<{ stars: number | null, content: string | null, publishedAt: string | null }> | null } | null } | null };
+
+export type RefundsQueryVariables = Exact<{
+  shop: string;
+  orderId: string;
+}>;
+
+
+export type RefundsQuery = { order: { refundStatus: RefundStatus, refundStatusCode: string | null, refunds: Array<{ id: string | null, status: RefundStatus, amount: { amount: string, currencyCode: string } | null }> | null, items: Array<{ itemId: string, refundStatus: RefundStatus, refundStatusCode: string | null, refundId: string | null, refunded: { amount: string, currencyCode: string } | null }> | null } | null };
+
+
+export const AttributesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Attributes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"keys"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"Variable","name":{"kind":"Name","value":"keys"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]}}]} as unknown as DocumentNode<AttributesQuery, AttributesQueryVariables>;
+export const CrossBorderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CrossBorder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"typeCode"}},{"kind":"Field","name":{"kind":"Name","value":"customs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"chineseName"}},{"kind":"Field","name":{"kind":"Name","value":"englishName"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"overseasAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routeName"}},{"kind":"Field","name":{"kind":"Name","value":"forwarderName"}},{"kind":"Field","name":{"kind":"Name","value":"countryCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<CrossBorderQuery, CrossBorderQueryVariables>;
+export const FailingNeighboursDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FailingNeighbours"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refs"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRef"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FailingNeighboursQuery, FailingNeighboursQueryVariables>;
+export const FirstOrderDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"FirstOrder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"StringValue","value":"mill","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"StringValue","value":"2198111437768747370","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}},{"kind":"Field","name":{"kind":"Name","value":"unitPrice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"logistics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shipments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackingNumber"}},{"kind":"Field","name":{"kind":"Name","value":"carrierName"}}]}}]}}]}}]}}]} as unknown as DocumentNode<FirstOrderQuery, FirstOrderQueryVariables>;
+export const InvoiceDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Invoice"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"invoice"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"typeCode"}},{"kind":"Field","name":{"kind":"Name","value":"medium"}},{"kind":"Field","name":{"kind":"Name","value":"title"}},{"kind":"Field","name":{"kind":"Name","value":"taxpayerId"}},{"kind":"Field","name":{"kind":"Name","value":"registration"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bank"}},{"kind":"Field","name":{"kind":"Name","value":"bankAccount"}},{"kind":"Field","name":{"kind":"Name","value":"phone"}}]}},{"kind":"Field","name":{"kind":"Name","value":"receiver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"mobile"}},{"kind":"Field","name":{"kind":"Name","value":"division"}},{"kind":"Field","name":{"kind":"Name","value":"street"}}]}}]}}]}}]}}]} as unknown as DocumentNode<InvoiceQuery, InvoiceQueryVariables>;
+export const LogisticsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Logistics"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shippingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"shippingStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"shippedAt"}},{"kind":"Field","name":{"kind":"Name","value":"receiver"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"mobile"}},{"kind":"Field","name":{"kind":"Name","value":"province"}},{"kind":"Field","name":{"kind":"Name","value":"city"}},{"kind":"Field","name":{"kind":"Name","value":"district"}},{"kind":"Field","name":{"kind":"Name","value":"address"}},{"kind":"Field","name":{"kind":"Name","value":"postalCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"logistics"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shipments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"trackingNumber"}},{"kind":"Field","name":{"kind":"Name","value":"carrierName"}},{"kind":"Field","name":{"kind":"Name","value":"carrierCode"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"shippedAt"}},{"kind":"Field","name":{"kind":"Name","value":"fee"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"itemIds"}},{"kind":"Field","name":{"kind":"Name","value":"from"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"province"}},{"kind":"Field","name":{"kind":"Name","value":"city"}}]}},{"kind":"Field","name":{"kind":"Name","value":"to"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"province"}},{"kind":"Field","name":{"kind":"Name","value":"city"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<LogisticsQuery, LogisticsQueryVariables>;
+export const NoCallDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"NoCall"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"StringValue","value":"depot","block":false}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"StringValue","value":"58218860983545941","block":false}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"view"}},{"kind":"Field","name":{"kind":"Name","value":"shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]} as unknown as DocumentNode<NoCallQuery, NoCallQueryVariables>;
+export const OrdersPageDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"OrdersPage"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refs"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRef"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"shop"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"gateway"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"paymentStatus"}},{"kind":"Field","name":{"kind":"Name","value":"shippingStatus"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"totals"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"total"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"unit"}}]}}]}}]}}]} as unknown as DocumentNode<OrdersPageQuery, OrdersPageQueryVariables>;
+export const PaymentsAndStagesDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PaymentsAndStages"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"paymentStatus"}},{"kind":"Field","name":{"kind":"Name","value":"paymentStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"paidAt"}},{"kind":"Field","name":{"kind":"Name","value":"payments"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"statusCode"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paidAt"}},{"kind":"Field","name":{"kind":"Name","value":"methodName"}}]}},{"kind":"Field","name":{"kind":"Name","value":"stages"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"number"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"isLast"}},{"kind":"Field","name":{"kind":"Name","value":"paymentStatus"}},{"kind":"Field","name":{"kind":"Name","value":"due"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paid"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shipping"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<PaymentsAndStagesQuery, PaymentsAndStagesQueryVariables>;
+export const PlatformFieldsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"PlatformFields"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"platformOrder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alibaba1688Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"tradeMethodName"}},{"kind":"Field","name":{"kind":"Name","value":"tradeTypeCode"}},{"kind":"Field","name":{"kind":"Name","value":"refundPayment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"paymentChannels"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"specId"}},{"kind":"Field","name":{"kind":"Name","value":"quantityFactor"}}]}},{"kind":"Field","name":{"kind":"Name","value":"encryptedOrigin"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"platformCode"}},{"kind":"Field","name":{"kind":"Name","value":"orderNumber"}},{"kind":"Field","name":{"kind":"Name","value":"address"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"province"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"city"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<PlatformFieldsQuery, PlatformFieldsQueryVariables>;
+export const RatingsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Ratings"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"ratings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"buyerStatus"}},{"kind":"Field","name":{"kind":"Name","value":"sellerStatus"}},{"kind":"Field","name":{"kind":"Name","value":"ofBuyer"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stars"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}}]}},{"kind":"Field","name":{"kind":"Name","value":"ofSeller"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"stars"}},{"kind":"Field","name":{"kind":"Name","value":"content"}},{"kind":"Field","name":{"kind":"Name","value":"publishedAt"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RatingsQuery, RatingsQueryVariables>;
+export const RefundsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Refunds"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refundStatus"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"refunds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatus"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"refundId"}},{"kind":"Field","name":{"kind":"Name","value":"refunded"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RefundsQuery, RefundsQueryVariables>;

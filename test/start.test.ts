@@ -1,0 +1,125 @@
+// The built program started as anyone starts it: with nothing, with a settings file, with mistakes.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { SAMPLE_ORDER_IDS } from '../src/sandbox/1688/orders.js';
+import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../src/sandbox/demo.js';
+import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
+import { type Program, startProgram } from './support/program.js';
+import { blocks, textOf } from './support/readme.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ordergraph-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let program: Program;
+const start = (environment?: Record<string, string>): Program => {
+  program = startProgram(environment);
+  return program;
+};
+afterEach(() => program.stop());
+
+function settingsFile(text: string): { ORDERGRAPH_CONFIG: string } {
+  const path = join(folder, 'settings.yaml');
+  writeFileSync(path, text);
+  return { ORDERGRAPH_CONFIG: path };
+}
+
+async function ask(url: string, query: string): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+  });
+  return response.json();
+}
+
+describe('with no settings', () => {
+  test('it answers the first query of the README as the README says', async () => {
+    const { url, stop } = start();
+    const readme = textOf('README.md');
+    const [query = ''] = blocks(readme, 'graphql');
+    expect(await ask(await url, query)).toEqual(JSON.parse(blocks(readme, 'json')[0] ?? ''));
+    const { output } = await stop();
+    expect(output).toMatch(/^No ORDERGRAPH_CONFIG: serving invented orders/);
+  });
+
+  test('it tells its health', async () => {
+    const response = await fetch(new URL('/health', await start().url));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toMatchObject({ status: 'ok' });
+    expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly', async (signal) => {
+    const { url, stop } = start();
+    await url;
+    expect(await stop(signal)).toMatchObject({ code: 0, signal: null });
+  });
+});
+
+describe('with a settings file', () => {
+  let sandbox: Sandbox;
+  beforeAll(async () => {
+    sandbox = await startSandbox();
+  });
+  afterAll(() => sandbox.close());
+
+  test('it serves the shops named there, with secrets from the environment', async () => {
+    const settings = settingsFile(`
+shops:
+  - id: knitwear
+    name: Knitwear
+    gateways:
+      - type: VV_TOOL
+        url: ${sandbox.url}${VV_TOOL_PATH}
+        shopId: "${VV_TOOL_ACCOUNT.shopId}"
+        accessToken: \${VV_TOOL_TOKEN}
+`);
+    const { url } = start({ ...settings, VV_TOOL_TOKEN: VV_TOOL_ACCOUNT.accessToken });
+    const query = `{ shops { id } order(shop: "knitwear", orderId: "${SAMPLE_ORDER_IDS.VV_TOOL}") { statusCode } }`;
+    expect(await ask(await url, query)).toEqual({
+      data: { shops: [{ id: 'knitwear' }], order: { statusCode: 'cancel' } },
+    });
+  });
+});
+
+describe('with mistakes', () => {
+  test('every mistake of the file is named in one message, and no value is', async () => {
+    const settings = settingsFile(`
+shops:
+  - id: mill
+    name: Mill Knitwear
+    colour: red
+    gateways:
+      - { type: VV_TOOL, shopId: "1", accessToken: "\${MISSING_TOKEN}" }
+      - { type: FW199, appId: "1", sellerNick: b2b-1, webSite: tmall }
+limits: { maxOrders: 0 }
+`);
+    const { code, output, errors } = await start(settings).ended;
+    expect(code).toBe(1);
+    expect(output).toBe('');
+    const [title, ...mistakes] = errors.trimEnd().split('\n');
+    expect(title).toBe('OrderGraph cannot start:');
+    expect(mistakes.map((line) => line.split(':')[0]).sort()).toEqual([
+      'limits.maxOrders',
+      'shops[0].colour',
+      'shops[0].gateways[0].accessToken',
+      'shops[0].gateways[1].appSecret',
+      'shops[0].gateways[1].webSite',
+    ]);
+    expect(errors).toContain('MISSING_TOKEN');
+    expect(errors).not.toMatch(/tmall|red|\bat .*\.js/);
+  });
+
+  test('a file that is not there', async () => {
+    const { code, errors } = await start({ ORDERGRAPH_CONFIG: join(folder, 'nowhere.yaml') }).ended;
+    expect([code, errors]).toEqual([1, expect.stringContaining('ORDERGRAPH_CONFIG: cannot read file')]);
+  });
+
+  test.each(['http', '65536', '-1', '80.5'])('PORT %s', async (PORT) => {
+    const { code, errors } = await start({ PORT }).ended;
+    expect(code).toBe(1);
+    expect(errors).toBe('OrderGraph cannot start:\nPORT: must be a number from 0 to 65535\n');
+  });
+});

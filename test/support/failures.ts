@@ -1,0 +1,223 @@
+// Every way a gateway can fail that is not a documented refusal, and the fault it must become.
+import { type GatewayCase, smallReply } from './gateways.js';
+import type { Part } from './json.js';
+import type { Behaviour, Reply } from './standIn.js';
+
+export interface Failure {
+  readonly what: string;
+  readonly code: string;
+  /** Other extensions of the fault. */
+  readonly also?: Part;
+  readonly behave: (gateway: GatewayCase, orderId: string) => Behaviour;
+}
+
+const page = '<html><head><title>Error</title></head><body>at Object.<anonymous> (/srv/app.js:1:1)</body></html>';
+const answer =
+  (make: (gateway: GatewayCase, orderId: string) => Reply): Failure['behave'] =>
+  (gateway, orderId) =>
+  () =>
+    make(gateway, orderId);
+const text = (body: string): Failure['behave'] => answer(() => ({ body }));
+
+const byStatus = (status: number, code: string, also: Part = {}): Failure => ({
+  what: `HTTP ${status} with a page`,
+  code,
+  also: { upstreamCode: String(status), ...also },
+  behave: answer(() => ({ status, headers: { 'content-type': 'text/html' }, body: page })),
+});
+
+/** The envelope of a good reply, changed. */
+const envelope = (change: (envelope: Record<string, unknown>) => void): Failure['behave'] =>
+  answer((gateway, orderId) => {
+    const good = JSON.parse(smallReply(gateway, orderId)) as Record<string, unknown>;
+    change(good);
+    return { body: JSON.stringify(good) };
+  });
+
+const dataOf = (envelope: Record<string, unknown>) => envelope.data as Record<string, unknown>;
+
+const MALFORMED = 'UPSTREAM_MALFORMED';
+const notAnOrder = [null, [], 'x', 1, true, '', [[]]] as const;
+
+export const FAILURES: readonly Failure[] = [
+  byStatus(400, 'UPSTREAM_BAD_REQUEST', { retryable: false }),
+  byStatus(401, 'SHOP_NOT_AUTHORIZED', { retryable: false }),
+  byStatus(403, 'SHOP_NOT_AUTHORIZED', { retryable: false }),
+  byStatus(404, 'UPSTREAM_BAD_REQUEST', { retryable: false }),
+  byStatus(429, 'UPSTREAM_THROTTLED', { retryable: true }),
+  byStatus(500, 'UPSTREAM_UNAVAILABLE', { retryable: true }),
+  byStatus(502, 'UPSTREAM_UNAVAILABLE', { retryable: true }),
+  byStatus(503, 'UPSTREAM_UNAVAILABLE', { retryable: true }),
+  byStatus(504, 'UPSTREAM_TIMEOUT', { retryable: true }),
+  {
+    what: 'HTTP 429 that says when to come back',
+    code: 'UPSTREAM_THROTTLED',
+    also: { retryAfterMs: 2000, retryable: true },
+    behave: answer(() => ({ status: 429, headers: { 'retry-after': '2' } })),
+  },
+  {
+    what: 'HTTP 429 with a refusal in words',
+    code: 'UPSTREAM_THROTTLED',
+    also: { retryAfterMs: 1000, upstreamCode: '429', retryable: true },
+    behave: answer(({ refuse }) => ({
+      status: 429,
+      headers: { 'retry-after': '1' },
+      body: JSON.stringify(refuse(429, '请求过于频繁')),
+    })),
+  },
+  {
+    what: 'HTTP 503 with JSON of another server',
+    code: 'UPSTREAM_UNAVAILABLE',
+    also: { upstreamCode: '503' },
+    behave: answer(() => ({ status: 503, body: '{"error":"no healthy upstream"}' })),
+  },
+  {
+    what: 'HTTP 500 with the JSON of a framework',
+    code: 'UPSTREAM_UNAVAILABLE',
+    behave: answer(() => ({
+      status: 500,
+      body: '{"timestamp":1,"status":500,"error":"Internal Server Error","path":"/"}',
+    })),
+  },
+  {
+    what: 'a redirect',
+    code: 'UPSTREAM_UNAVAILABLE',
+    behave: () => (_request, _response) => ({ status: 307, headers: { location: '/elsewhere' } }),
+  },
+  {
+    what: 'a reset connection',
+    code: 'UPSTREAM_UNAVAILABLE',
+    also: { retryable: true },
+    behave: () => (_request, response) => {
+      response.socket?.resetAndDestroy();
+      return undefined;
+    },
+  },
+  {
+    what: 'a connection closed in the middle of the body',
+    code: 'UPSTREAM_UNAVAILABLE',
+    behave: () => (_request, response) => {
+      response.writeHead(200, { 'content-length': '1000' });
+      response.write('{"code":0,', () => response.socket?.destroy());
+      return undefined;
+    },
+  },
+  { what: 'silence', code: 'UPSTREAM_TIMEOUT', also: { retryable: true }, behave: () => () => undefined },
+  {
+    what: 'a body that drips',
+    code: 'UPSTREAM_TIMEOUT',
+    also: { retryable: true },
+    behave: () => (_request, response) => {
+      response.writeHead(200);
+      const drip = setInterval(() => response.write(' '), 20);
+      response.once('close', () => clearInterval(drip));
+      return undefined;
+    },
+  },
+  {
+    what: 'a reply of more than 8 MiB',
+    code: MALFORMED,
+    behave: answer((gateway, orderId) => ({ body: smallReply(gateway, orderId) + ' '.repeat(8 * 1024 * 1024) })),
+  },
+  {
+    what: 'a broken gzip',
+    code: 'UPSTREAM_UNAVAILABLE',
+    behave: answer(() => ({ headers: { 'content-encoding': 'gzip' }, body: 'no gzip' })),
+  },
+  { what: 'a page', code: MALFORMED, behave: text(page) },
+  { what: 'an empty body', code: MALFORMED, behave: text('') },
+  { what: 'white space', code: MALFORMED, behave: text(' \n') },
+  { what: 'HTTP 204', code: MALFORMED, behave: answer(() => ({ status: 204 })) },
+  ...['null', '[]', '"x"', '0', 'true', '{}', '{"code":null}', '[{"code":0}]', '[['.repeat(50_000)].map((body) => ({
+    what: `the text ${body.slice(0, 20)}`,
+    code: MALFORMED,
+    behave: text(body),
+  })),
+  ...[0.2, 0.5, 0.99].map((part) => ({
+    what: `${part * 100} % of a good reply`,
+    code: MALFORMED,
+    behave: answer((gateway, orderId) => {
+      const body = smallReply(gateway, orderId);
+      return { body: body.slice(0, Math.floor(body.length * part)) };
+    }),
+  })),
+  {
+    what: 'no code',
+    code: MALFORMED,
+    behave: envelope((good) => {
+      delete good.code;
+      delete good.status;
+    }),
+  },
+  {
+    what: 'a code that is an object',
+    code: MALFORMED,
+    behave: envelope((good) => {
+      good['code' in good ? 'code' : 'status'] = { toString: 1, valueOf: 1 };
+    }),
+  },
+  {
+    what: 'no data',
+    code: MALFORMED,
+    behave: envelope((good) => {
+      delete good.data;
+    }),
+  },
+  ...notAnOrder.flatMap((value) => [
+    {
+      what: `data that is ${JSON.stringify(value)}`,
+      code: MALFORMED,
+      behave: envelope((good: Record<string, unknown>) => {
+        good.data = value;
+      }),
+    },
+    {
+      what: `a result that is ${JSON.stringify(value)}`,
+      code: MALFORMED,
+      behave: envelope((good: Record<string, unknown>) => {
+        dataOf(good).result = value;
+      }),
+    },
+  ]),
+  {
+    what: 'an empty result',
+    code: MALFORMED,
+    behave: envelope((good) => {
+      dataOf(good).result = {};
+    }),
+  },
+  ...[false, 'false', 'FALSE '].map((success) => ({
+    what: `code 0 with success ${JSON.stringify(success)}`,
+    code: 'UPSTREAM_BAD_REQUEST',
+    also: { upstreamCode: '0', upstreamMessage: '' },
+    behave: envelope((good: Record<string, unknown>) => {
+      dataOf(good).success = success;
+    }),
+  })),
+  {
+    what: 'success false with 1688’s own words',
+    code: 'ORDER_NOT_FOUND',
+    also: { upstreamMessage: '订单不存在' },
+    behave: envelope((good) => {
+      Object.assign(dataOf(good), { success: 'false', error_message: '订单不存在', result: null });
+    }),
+  },
+  {
+    what: 'another order',
+    code: MALFORMED,
+    also: { retryable: false },
+    behave: answer((gateway) => ({ body: smallReply(gateway, '4355875836205969812') })),
+  },
+  {
+    what: 'an unknown code',
+    code: 'UPSTREAM_BAD_REQUEST',
+    also: { upstreamCode: '999' },
+    behave: answer(({ refuse }) => ({ body: JSON.stringify(refuse(999, '???')) })),
+  },
+  {
+    what: 'an unknown code without words',
+    code: 'UPSTREAM_BAD_REQUEST',
+    also: { upstreamCode: '-1', upstreamMessage: '' },
+    behave: answer(({ refuse }) => ({ body: JSON.stringify(refuse(-1, '')) })),
+  },
+];

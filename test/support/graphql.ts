@@ -1,0 +1,65 @@
+// The real server on a real port, asked over real HTTP.
+import { parseSettings } from '../../src/config.js';
+import { parseJson } from '../../src/protocols/json.js';
+import { buildServer } from '../../src/server.js';
+import type { Json, Part } from './json.js';
+
+export interface GraphqlError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: Part & { readonly code: string };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly data: Json | null | undefined;
+  readonly errors: readonly GraphqlError[];
+  readonly warnings: readonly Part[];
+  /** The answer as sent. */
+  readonly text: string;
+}
+
+export interface Graphql {
+  readonly url: string;
+  readonly query: (query: string, variables?: Part) => Promise<Answer>;
+  /** Sends any request to the endpoint. */
+  readonly send: (request: RequestInit, search?: string) => Promise<Answer>;
+  readonly close: () => Promise<void>;
+}
+
+export interface GraphqlOptions {
+  readonly settings: Part;
+  readonly now?: () => Date;
+}
+
+export async function startGraphql({ settings, now }: GraphqlOptions): Promise<Graphql> {
+  const server = await buildServer({
+    settings: parseSettings(JSON.stringify(settings), {}),
+    ...(now === undefined ? {} : { now }),
+  });
+  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const send = async (request: RequestInit, search = ''): Promise<Answer> => {
+    const response = await fetch(url + search, request);
+    return readAnswer(response.status, await response.text());
+  };
+  return {
+    url,
+    send,
+    query: (query, variables = {}) =>
+      send({
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query, variables }),
+      }),
+    close: () => server.close(),
+  };
+}
+
+function readAnswer(status: number, text: string): Answer {
+  const { data, errors, extensions } = parseJson(text) as {
+    data?: Json | null;
+    errors?: readonly GraphqlError[];
+    extensions?: { warnings?: readonly Part[] };
+  };
+  return { status, data, errors: errors ?? [], warnings: extensions?.warnings ?? [], text };
+}

@@ -1,0 +1,64 @@
+// A stand-in gateway on loopback: it keeps every request to the byte and answers whatever a test says.
+import { once } from 'node:events';
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface Recorded {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The body to the byte, read as UTF-8. */
+  readonly body: string;
+}
+
+/** A reply to send; what is left out is 200 and JSON. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string | Buffer;
+}
+
+/** Answers a request: with a reply, or by itself on the open response. */
+export type Behaviour = (request: Recorded, response: ServerResponse) => Reply | undefined;
+
+export interface StandIn {
+  readonly url: string;
+  /** What was asked since the last take, oldest first. */
+  readonly take: () => readonly Recorded[];
+  readonly behave: (behaviour: Behaviour) => void;
+  readonly close: () => Promise<void>;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
+export async function startStandIn(): Promise<StandIn> {
+  let behaviour: Behaviour = () => ({ status: 501, body: '' });
+  let recorded: Recorded[] = [];
+  const server = createServer(async (incoming, response) => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const { method = '', url = '', headers } = incoming;
+    const request = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
+    recorded.push(request);
+    const reply = behaviour(request, response);
+    if (reply) response.writeHead(reply.status ?? 200, { ...JSON_TYPE, ...reply.headers }).end(reply.body ?? '');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    take() {
+      const taken = recorded;
+      recorded = [];
+      return taken;
+    },
+    behave(next) {
+      behaviour = next;
+    },
+    async close() {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
