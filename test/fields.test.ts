@@ -12,6 +12,7 @@ import { buildServer } from '../src/server.js';
 import { allFields } from './support/allFields.js';
 import { type WireField, wireDocument, wireFields } from './support/wireDocument.js';
 
+const TRADE = 'trade_fullinfo_get_customization_response.trade';
 const ORDER_ID = '2198111437768747370';
 
 const camel = (path: string): string => path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
@@ -53,7 +54,12 @@ const gateways: readonly {
   {
     shop: 'flagship',
     wire: 'taobao-top',
-    fixed: { 'trade_fullinfo_get_customization_response.trade.tid': 2198111437768747 },
+    fixed: {
+      [`${TRADE}.tid`]: 2198111437768747,
+      [`${TRADE}.hk_flight_date`]: '2014-12-01 15:50',
+      [`${TRADE}.trade_attr`]: '{"payCurrency":"HKD"}',
+      [`${TRADE}.o2o_step_trade_detail`]: '3_1_100_paid',
+    },
     orderId: '2198111437768747',
   },
   {

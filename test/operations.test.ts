@@ -18,8 +18,8 @@ beforeAll(async () => {
   graphql = await startGraphql({ settings: { shops: demoShops(sandbox.url) } });
 });
 afterAll(async () => {
-  await graphql.close();
-  await sandbox.close();
+  await graphql?.close();
+  await sandbox?.close();
 });
 
 const ran = new Set<string>();

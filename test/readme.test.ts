@@ -18,8 +18,8 @@ beforeAll(async () => {
   graphql = await startGraphql({ settings: { shops: demoShops(sandbox.url), deadlines: { callMs: 500 } } });
 });
 afterAll(async () => {
-  await graphql.close();
-  await sandbox.close();
+  await graphql?.close();
+  await sandbox?.close();
 });
 
 describe.each(readmes)('%s', (name) => {

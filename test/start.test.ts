@@ -17,7 +17,7 @@ const start = (environment?: Record<string, string>): Program => {
   program = startProgram(environment);
   return program;
 };
-afterEach(() => program.stop());
+afterEach(() => program?.stop());
 
 function settingsFile(text: string): { ORDERGRAPH_CONFIG: string } {
   const path = join(folder, 'settings.yaml');
@@ -63,7 +63,7 @@ describe('with a settings file', () => {
   beforeAll(async () => {
     sandbox = await startSandbox();
   });
-  afterAll(() => sandbox.close());
+  afterAll(() => sandbox?.close());
 
   test('it serves the shops named there, with secrets from the environment', async () => {
     const settings = settingsFile(`

@@ -26,18 +26,19 @@ export interface Codec<out T> {
   readonly decode: (value: unknown, context: ReadContext) => T | null | undefined;
 }
 
-const asText = (value: unknown): string | undefined => {
+/** A wire value as text; undefined for what is neither text, number nor boolean. */
+export const toText = (value: unknown): string | undefined => {
   if (typeof value === 'string') return value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 };
 
-export const TEXT: Codec<string> = { unit: 'text', type: () => String, decode: asText };
+export const TEXT: Codec<string> = { unit: 'text', type: () => String, decode: toText };
 
 export const ID_TEXT: Codec<string> = {
   unit: 'id',
   type: () => ID,
   decode: (value) => {
-    const text = asText(value)?.trim();
+    const text = toText(value)?.trim();
     return text === '' ? null : text;
   },
 };
@@ -47,7 +48,7 @@ export const BOOLEAN: Codec<boolean> = {
   type: () => Boolean,
   decode: (value) => {
     if (typeof value === 'boolean') return value;
-    const text = asText(value)?.trim().toLowerCase();
+    const text = toText(value)?.trim().toLowerCase();
     if (text === 'true' || text === '1') return true;
     return text === 'false' || text === '0' ? false : undefined;
   },
@@ -60,7 +61,7 @@ export const INTEGER: Codec<number> = {
   type: () => Int,
   decode: (value) => {
     const number =
-      typeof value === 'number' ? value : /^-?\d+$/.test(asText(value)?.trim() ?? '') ? Number(value) : Number.NaN;
+      typeof value === 'number' ? value : /^-?\d+$/.test(toText(value)?.trim() ?? '') ? Number(value) : Number.NaN;
     return Number.isInteger(number) && Math.abs(number) <= MAX_INT ? number : undefined;
   },
 };
@@ -89,7 +90,7 @@ export const CURRENCY: Codec<string> = {
   unit: 'currency',
   type: () => CurrencyCode,
   decode: (value) => {
-    const code = asText(value)?.trim().toUpperCase();
+    const code = toText(value)?.trim().toUpperCase();
     if (code === 'RMB') return 'CNY';
     return code !== undefined && /^[A-Z]{3}$/.test(code) ? code : undefined;
   },
@@ -106,7 +107,7 @@ export const TEXTS: Codec<readonly string[]> = {
   type: () => [String],
   decode: (value) => {
     if (!Array.isArray(value)) return undefined;
-    return value.flatMap((member) => asText(member) ?? []);
+    return value.flatMap((member) => toText(member) ?? []);
   },
 };
 
@@ -115,7 +116,7 @@ export const ID_LIST: Codec<readonly string[]> = {
   unit: 'ids, comma-separated',
   type: () => [ID],
   decode: (value) =>
-    asText(value)
+    toText(value)
       ?.split(/[\s,]+/)
       .filter((id) => id !== ''),
 };
@@ -129,7 +130,7 @@ export interface CodeTable<Value extends string> {
 
 /** Reads a code by its table; one that the table lacks is UNKNOWN, and its field of raw codes still shows it. */
 export const lookUp = <Value extends string>(table: CodeTable<Value>, code: unknown): Value | 'UNKNOWN' => {
-  const text = asText(code)?.trim() ?? '';
+  const text = toText(code)?.trim() ?? '';
   const key = table.fold ? table.fold(text) : text;
   return Object.hasOwn(table.codes, key) ? (table.codes[key]?.[0] ?? 'UNKNOWN') : 'UNKNOWN';
 };
@@ -137,5 +138,5 @@ export const lookUp = <Value extends string>(table: CodeTable<Value>, code: unkn
 export const codeOf = <Value extends string>(table: CodeTable<Value>): Codec<Value | 'UNKNOWN'> => ({
   unit: 'code',
   type: () => String,
-  decode: (value) => lookUp(table, value),
+  decode: (value) => (toText(value) === undefined ? undefined : lookUp(table, value)),
 });

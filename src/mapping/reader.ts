@@ -2,8 +2,8 @@
 // which subtrees it needs. Names are spelled once, here; reading looks up keys and nothing else.
 import type { ReadContext } from './codec.js';
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './field.js';
+import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, type Spelled, spelled } from './path.js';
 import { NOTHING, type Selection, unite } from './selection.js';
-import type { Spelling } from './spelling.js';
 
 /** Notes of the reading under way: where it stands, and what could not be read. */
 export interface Reading extends ReadContext {
@@ -16,9 +16,7 @@ export interface Reading extends ReadContext {
 }
 
 /** How a document is met at one gateway. */
-export interface Meeting {
-  /** The gateway's spellings, its own first; every one that is known for it is accepted. */
-  readonly spellings: readonly Spelling[];
+export interface Meeting extends Spelled {
   /** The subtree that a path of the document arrives in, or undefined when it always arrives. */
   readonly subtreeOf: (path: string) => string | undefined;
 }
@@ -36,8 +34,6 @@ interface FieldReader {
   readonly need: (selection: Selection, subtrees: Set<string>) => void;
   readonly has: (source: unknown, selection: Selection) => boolean;
 }
-
-type Getter = (source: unknown) => unknown;
 
 /** Compiles the fields of an object whose paths start at prefix. */
 export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', type?: new () => object): ObjectReader {
@@ -126,10 +122,17 @@ function compileComputed({ paths, compute }: Computed, meeting: Meeting, prefix:
     has: (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
     read: (source, _selection, reading) =>
       compute(
-        places.map(({ mark, get }) => get(mark === '/' ? reading.root : mark === '*' ? reading.group : source)),
+        places.map(({ mark, get }) =>
+          withoutMisplaced(get(mark === '/' ? reading.root : mark === '*' ? reading.group : source)),
+        ),
         reading,
       ),
   };
+}
+
+function withoutMisplaced(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutMisplaced);
+  return value === MISPLACED ? undefined : value;
 }
 
 function compileObject({ at, isSparse, fields, type }: ObjectField, meeting: Meeting, prefix: string): FieldReader {
@@ -268,8 +271,6 @@ const isEmpty = (selection: Selection): boolean => {
   return true;
 };
 
-const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
-
 const join = (prefix: string, path: string): string => (prefix && path ? `${prefix}.${path}` : prefix || path);
 
 const warn = (reading: Reading, wire: string, message: string): void => {
@@ -280,47 +281,5 @@ function needOf(paths: readonly string[], { subtreeOf }: Meeting): FieldReader['
   const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replace(LIST_MARK, '')) ?? []))];
   return (_selection, subtrees) => {
     for (const subtree of needed) subtrees.add(subtree);
-  };
-}
-
-/** A list in a path: orders[] stands as it is, orders[order] may be wrapped in an object under that name. */
-const LIST_MARK = /\[(\w*)\]/g;
-
-/** A path in the gateway's own spelling. */
-export const spelled = (
-  path: string,
-  { spellings: [own = (name: string) => name] }: Pick<Meeting, 'spellings'>,
-): string => path.replace(LIST_MARK, '').split('.').map(own).join('.');
-
-/** Finds the value at a path under any spelling known for the gateway; a list in the middle gives the list of values. */
-export function getter(path: string, { spellings }: Pick<Meeting, 'spellings'>): Getter {
-  const steps = path === '' ? [] : path.split('.').map((segment) => step(segment, spellings));
-  return (source) => {
-    let value = source;
-    for (const take of steps) value = Array.isArray(value) ? value.map(take) : take(value);
-    return value;
-  };
-}
-
-function step(segment: string, spellings: readonly Spelling[]): Getter {
-  const [name = '', wrapper] = segment.split(/[[\]]/);
-  const take = member(name, spellings);
-  if (!wrapper) return take;
-  const unwrap = member(wrapper, spellings);
-  return (source) => {
-    const list = take(source);
-    return Array.isArray(list) ? list : (unwrap(list) ?? list);
-  };
-}
-
-function member(name: string, spellings: readonly Spelling[]): Getter {
-  const keys = [...new Set(spellings.map((spelling) => spelling(name)))];
-  return (source) => {
-    if (typeof source !== 'object' || source === null) return undefined;
-    for (const key of keys) {
-      const value = (source as Record<string, unknown>)[key];
-      if (value !== undefined && value !== null) return value;
-    }
-    return undefined;
   };
 }

@@ -1,8 +1,9 @@
 // A gateway ready for use: its document compiled for its spelling.
 
-import { CURRENCY } from '../mapping/codec.js';
+import { CURRENCY, toText } from '../mapping/codec.js';
+import { getter, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
-import { compileFields, everything, getter, type Meeting, type Reading, spelled } from '../mapping/reader.js';
+import { compileFields, everything, type Meeting, type Reading } from '../mapping/reader.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
@@ -65,9 +66,8 @@ export function openDoor(gateway: Gateway): Door {
     },
     orderIdIn(source) {
       for (const [index, find] of idsIn.entries()) {
-        const value = find(source);
-        if (value !== undefined && value !== null && value !== '')
-          return { id: String(value).trim(), isExact: index === 0 };
+        const id = toText(find(source))?.trim();
+        if (id) return { id, isExact: index === 0 };
       }
       return undefined;
     },

@@ -20,8 +20,23 @@ export function wireFields(name: string): readonly WireField[] {
   });
 }
 
+/** Parts of an AliExpress amount, which have to agree with each other. */
+const AMOUNT_PARTS: Readonly<Record<string, readonly [value: string, flipped: string]>> = {
+  cent: ['2100', '2200'],
+  cent_factor: ['100', '1000'],
+  default_fraction_digits: ['2', '3'],
+  currency_code: ['USD', 'EUR'],
+  settlement_currency: ['USD', 'EUR'],
+};
+
+/** JSON in a text. */
+const SKU_JSON = /(product_attributes|tp_open_order_product_info_dto\[\]\.sku)$/;
+
 /** A value for a field; the two variants of one field differ, and mean something different. */
 export function wireValue({ path, type }: WireField, flipped: boolean): unknown {
+  const part = AMOUNT_PARTS[path.split('.').at(-1) ?? '']?.[flipped ? 1 : 0];
+  if (part !== undefined) return type === 'number' ? Number(part) : part;
+  if (SKU_JSON.test(path)) return JSON.stringify({ sku: [{ pName: flipped ? '22' : '21' }] });
   const isTime = /(time|gmt_?|Time|gmt|created|modified)(?![a-z]*(out|_type))/.test(path.split('.').at(-1) ?? '');
   if (type === 'array') return flipped ? ['two'] : ['one'];
   if (type === 'boolean') return flipped;

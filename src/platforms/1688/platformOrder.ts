@@ -1,12 +1,10 @@
 // What only 1688 documents: a field's name, type, wire path and meaning on one line.
 import { bool, decimal, fen, id, int, text, texts, time, yuan } from '../../mapping/fields.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
+import { lineId } from './item.js';
 
 const Item = platformType('Alibaba1688Item', 'What only 1688 says of a line of an order.', {
-  itemId: id(
-    ['subItemIDString', 'subItemID'],
-    'ProductItem.itemId of the same line, as far as the line names it itself.',
-  ),
+  itemId: lineId,
   numericItemId: id(
     'subItemID',
     'The line’s id as a number; some gateways have rounded it. For matching old records only.',

@@ -3,6 +3,7 @@
 import { ID_TEXT } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, leaf, unknown } from '../../mapping/field.js';
 import { code, decimal, id, text, time, yuan } from '../../mapping/fields.js';
+import { exactId } from '../../mapping/ids.js';
 import type { Refund } from '../../order/afterSales.js';
 import type { ProductItem } from '../../order/item.js';
 import type { Shipment } from '../../order/logistics.js';
@@ -11,14 +12,7 @@ import { REFUND_STATUS, shippingOf, TRADE_STATUS } from './codes.js';
 
 const OID_PATHS = ['oid_str', 'oid'];
 
-/** The string twin, unless it is another number: the documentation's own sample writes 123 there. */
-function exactId(twin: unknown, number: unknown): string | null {
-  const [text, digits] = [twin, number].map((value) =>
-    value === undefined || value === null ? '' : String(value).trim(),
-  );
-  return (text && (!digits || Number(text) === Number(digits)) ? text : digits) || null;
-}
-
+/** The documentation's own sample writes 123 in the string form of every id: then the number, which is exact, counts. */
 const oid: Field<string | null> = computed(OID_PATHS, ([twin, number]) => exactId(twin, number), ID_TEXT);
 
 export const item: Fields<ProductItem> = {

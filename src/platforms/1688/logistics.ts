@@ -1,0 +1,42 @@
+// The shipments of a 1688 order (nativeLogistics).
+import { absent, type Fields, list, required, sparse } from '../../mapping/field.js';
+import { code, id, idList, text, time, yuan } from '../../mapping/fields.js';
+import type { Logistics, PostalAddress } from '../../order/logistics.js';
+import { SHIPPING_METHOD } from './codes.js';
+
+const end = (side: 'from' | 'to'): Fields<PostalAddress> => ({
+  province: text(`${side}Province`),
+  city: text(`${side}City`),
+  district: text(`${side}Area`),
+  address: text(`${side}Address`),
+  phone: text(`${side}Phone`),
+  mobile: text(`${side}Mobile`),
+  postalCode: text(`${side}Post`),
+});
+
+export const logistics: Fields<Logistics> = {
+  shipments: required(
+    list('logisticsItems', {
+      id: id('id'),
+      logisticsCode: text('logisticsCode'),
+      trackingNumber: text('logisticsBillNo'),
+      carrierName: text('logisticsCompanyName'),
+      carrierCode: text('logisticsCompanyNo'),
+      carrierId: id('logisticsCompanyId'),
+      method: code(SHIPPING_METHOD, 'type'),
+      methodCode: text('type'),
+      statusCode: text('status'),
+      shippedAt: time('deliveredTime'),
+      deliveredAt: absent('1688 does not date the arrival of a shipment'),
+      expectedAt: time('arriveTime'),
+      createdAt: time('gmtCreate'),
+      modifiedAt: time('gmtModified'),
+      fee: yuan('carriage'),
+      itemIds: idList('subItemIds'),
+      from: sparse(end('from')),
+      to: sparse(end('to')),
+    }),
+    () => [],
+  ),
+  methodCode: absent('1688 agrees on no way of shipping beforehand'),
+};

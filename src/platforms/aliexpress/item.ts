@@ -1,0 +1,132 @@
+// A child order is an item of ours: one line of the order.
+import { decidingCodes, distinctCodes } from '../../mapping/axes.js';
+import { type Codec, ID_TEXT, type ReadContext } from '../../mapping/codec.js';
+import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/field.js';
+import { decimal, id, text } from '../../mapping/fields.js';
+import { ItemOption, type ProductItem } from '../../order/item.js';
+import { LONE_TEXT, money, skuEntries } from './codecs.js';
+import { goodsAreTogether, itemShippingOf, refundOf, statusOf } from './codes.js';
+
+export const CHILD_ORDERS = 'child_order_list[tp_open_child_order_dto]';
+export const PRODUCTS = 'child_order_ext_info_list[tp_open_order_product_info_dto]';
+
+/** A line without any id still needs a name of its own. */
+function namedByPlace(reading: ReadContext): string {
+  reading.warn('has no id; named by its place');
+  return `#${reading.place}`;
+}
+
+/** The text is exact whatever the number's length. */
+export const itemId: Field<string> = required(firstOf(id('child_order_id'), id('id')), namedByPlace);
+
+const REFUND_PATHS = ['refund_info.refund_status', 'child_issue_info.issue_status', 'issue_status'];
+const SHIPPING_PATHS = ['/logistics_status', 'order_status'];
+const OPTION_PATHS = [
+  'product_attributes',
+  'product_id',
+  `/${CHILD_ORDERS}.product_id`,
+  `/${PRODUCTS}.product_id`,
+  `/${PRODUCTS}.sku`,
+];
+
+const OPTIONS: Codec<readonly ItemOption[]> = {
+  unit: 'JSON: sku[].pName and pValue',
+  type: () => [ItemOption],
+  decode: () => undefined,
+};
+
+const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
+
+/**
+ * Which of the products described apart a child order is about. They come in the order of the child orders, but only a
+ * product's id makes that certain; an id that no child order has, as in the documentation's own example, is taken for
+ * the one at its place if there are as many products as child orders.
+ */
+export function indexOfProduct(
+  productId: unknown,
+  place: number,
+  childOrders: unknown,
+  products: unknown,
+  reading: ReadContext,
+): number | undefined {
+  const idOf = (value: unknown): string | undefined => ID_TEXT.decode(value, reading) ?? undefined;
+  const own = idOf(productId);
+  const ordered = toList(childOrders).map(idOf);
+  const described = toList(products).map(idOf);
+  if (own !== undefined && described[place] === own) return place;
+  const matches = own === undefined ? [] : [...described.keys()].filter((index) => described[index] === own);
+  // The variants of one product are told apart by their places alone.
+  if (matches.length > 0)
+    return matches.length === 1 && ordered.indexOf(own) === ordered.lastIndexOf(own) ? matches[0] : undefined;
+  const isAnothers = described[place] !== undefined && ordered.includes(described[place]);
+  return described.length === ordered.length && !isAnothers ? place : undefined;
+}
+
+/** The chosen attributes from the child order itself, else from its product. */
+function optionsOf(
+  [attributes, productId, childOrders, products, skus]: readonly unknown[],
+  reading: ReadContext,
+): readonly ItemOption[] | null {
+  const own = options(attributes, 'product_attributes', reading);
+  if (own !== null && own.length > 0) return own;
+  const index = indexOfProduct(productId, reading.place - 1, childOrders, products, reading);
+  const joined =
+    index === undefined ? null : options(toList(skus)[index], `child_order_ext_info_list[${index}].sku`, reading);
+  return joined ?? own;
+}
+
+function options(value: unknown, name: string, reading: ReadContext): readonly ItemOption[] | null {
+  if (distinctCodes(value).length === 0) return null;
+  const entries = skuEntries(value);
+  if (entries === undefined) reading.warn(`${name} cannot be read as JSON of attributes`);
+  return (
+    entries?.map(({ pName, pValue, selfDefineValue }) => ({
+      name: textOf(pName),
+      value: textOf(pValue) ?? textOf(selfDefineValue),
+    })) ?? null
+  );
+}
+
+const textOf = (value: unknown): string | null =>
+  (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value) : null;
+
+export const item: Fields<ProductItem> = {
+  itemId,
+  productId: id('product_id'),
+  skuId: absent('AliExpress names a variant by the seller’s code (skuCode) and its options'),
+  name: text('product_name'),
+  options: computed(OPTION_PATHS, optionsOf, OPTIONS),
+  quantity: decimal('product_count'),
+  unit: text('product_unit'),
+  unitPrice: money('product_price'),
+  total: money('init_order_amt'),
+  discount: absent('AliExpress documents no discount on items'),
+  adjustment: absent('AliExpress documents no change of price by hand'),
+  tax: absent('AliExpress says only whether tax is paid: platformOrder.items.taxCode'),
+  refunded: money('refund_info.refund_cash_amt'),
+  status: computed(['order_status', 'frozen_status'], ([order, frozen]) => statusOf(order, frozen)),
+  statusCode: text('order_status'),
+  statusText: absent('AliExpress gives codes only'),
+  refundStatus: computed(REFUND_PATHS, ([refund, ...issues]) => refundOf([refund], issues)),
+  refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(...codes)),
+  shippingStatus: computed(SHIPPING_PATHS, ([logistics, child]) => itemShippingOf(logistics, child)),
+  shippingStatusCode: computed(SHIPPING_PATHS, ([logistics, child]) =>
+    decidingCodes(goodsAreTogether(logistics) ? logistics : child),
+  ),
+  refundId: absent('AliExpress documents no ids of refunds'),
+  afterSaleRefundId: absent('AliExpress documents no ids of refunds'),
+  productCode: absent('AliExpress documents the seller’s code of the variant only'),
+  skuCode: text('sku_code'),
+  barcode: absent('AliExpress documents no barcode'),
+  imageUrls: leaf(LONE_TEXT, 'product_img_url'),
+  snapshotUrl: text('product_snap_url'),
+  weight: absent('AliExpress documents no weight'),
+  weightUnit: absent('AliExpress documents no weight'),
+  guarantees: absent('AliExpress documents no guarantees'),
+  closeReason: absent('AliExpress says why the whole order ended, not its items'),
+  createdAt: absent('AliExpress dates the order, not its items'),
+  modifiedAt: absent('AliExpress dates the order, not its items'),
+  shippedAt: absent('AliExpress dates shipping on shipments, not on items'),
+  completedAt: absent('AliExpress dates the order, not its items'),
+  expiresAt: absent('AliExpress dates the order, not its items'),
+};

@@ -1,0 +1,36 @@
+// What only AliExpress says of the people: the address in its parts, the messages' writers.
+import { id, text } from '../../../mapping/fields.js';
+import { part, parts, platformType } from '../../../mapping/platformType.js';
+
+const ReceiptAddress = platformType(
+  'AliExpressReceiptAddress',
+  'What only AliExpress says of the receiver’s address.',
+  {
+    address1: text('address', 'The first address line; Receiver.address prefers the detailed street address.'),
+    phoneCountryCode: text('phone_country', 'Country code of the telephone.'),
+    phoneAreaCode: text('phone_area', 'Area code of the telephone.'),
+    faxCountryCode: text('fax_country', 'Country code of the fax.'),
+    faxAreaCode: text('fax_area', 'Area code of the fax.'),
+  },
+);
+
+const Message = platformType('AliExpressMessage', 'What only AliExpress says of a message.', {
+  id: id('id', 'OrderMessage.id of the same message.'),
+  orderId: id('business_order_id', 'The order it is about, as the message says.'),
+  senderAccountNumber: id('sender_seq', 'Number of the sender’s account.'),
+  senderMainAccountNumber: id('sender_admin_seq', 'Number of the sender’s main account.'),
+  senderFirstName: text('sender_first_name', 'The sender’s first name.'),
+  senderLastName: text('sender_last_name', 'The sender’s last name.'),
+  receiverAccountNumber: id('receiver_seq', 'Number of the receiver’s account.'),
+  receiverMainAccountNumber: id('receiver_admin_seq', 'Number of the receiver’s main account.'),
+  receiverFirstName: text('receiver_first_name', 'The receiver’s first name.'),
+  receiverLastName: text('receiver_last_name', 'The receiver’s last name.'),
+});
+
+export const receiptAddress = part('receipt_address', ReceiptAddress, 'What only AliExpress says of the address.');
+
+export const messages = parts(
+  'order_msg_list[tp_open_order_msg_dto]',
+  Message,
+  'What only AliExpress says of the messages, in their order.',
+);

@@ -1,0 +1,44 @@
+// What only AliExpress documents: a field's name, type, wire path and meaning on one line.
+import { bool, decimal, id, text } from '../../mapping/fields.js';
+import { part, platformType } from '../../mapping/platformType.js';
+import { items, products } from './parts/item.js';
+import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './parts/money.js';
+import { messages, receiptAddress } from './parts/people.js';
+import { events, shipments } from './parts/progress.js';
+
+export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress documents beyond the unified model.', {
+  numericId: id('id', 'The order’s id as the document has it: Order.orderId.'),
+  isMobileOrder: bool('is_phone', 'Whether it was placed on a mobile telephone.'),
+  isCashOnDelivery: bool('cod', 'Whether it is paid on delivery.'),
+  frozenStatusCode: text('frozen_status', 'Whether AliExpress has frozen it: NO_FROZEN, IN_FROZEN.'),
+  issueStatusCode: text('issue_status', 'Whether it is disputed: NO_ISSUE, IN_ISSUE, END_ISSUE.'),
+  loanStatusCode: text(
+    'loan_status',
+    'Release of the money to the seller: loan_none none, wait_loan awaited, loan_ok done.',
+  ),
+  buyerLoginId: text('buyerloginid', 'The buyer’s sign-in name; Party.loginId prefers the one in the buyer’s details.'),
+  buyerFirstName: text('buyer_info.first_name', 'The buyer’s first name.'),
+  buyerLastName: text('buyer_info.last_name', 'The buyer’s last name.'),
+  buyerFullName: text('buyer_signer_fullname', 'The buyer’s full name; Party.name prefers first and last name.'),
+  receiptAddress,
+  orderAmount: part('order_amount', AliExpressMoney, 'OrderTotals.total as sent.'),
+  productAmount: part('init_oder_amount', AliExpressMoney, 'OrderTotals.items as sent: all products together.'),
+  logisticsAmount: part('logistics_amount', AliExpressMoney, 'OrderTotals.shipping as sent.'),
+  escrowFee: part('escrow_fee', AliExpressMoney, 'OrderTotals.commission as sent: AliExpress’s handling fee.'),
+  settlementAmount: decimal(
+    'pay_amount_by_settlement_cur',
+    'What the buyer paid, in main units of settlementCurrency: Payment.amount.',
+  ),
+  settlementCurrency: text('settlement_currency', 'The currency that the payment is settled in, ISO 4217, as sent.'),
+  loan: part('loan_info', AliExpressLoan, 'What was released to the seller.'),
+  refund: part(
+    'refund_info',
+    AliExpressRefund,
+    'The amounts of the order’s refund as sent; Order.refunds tells the rest.',
+  ),
+  items,
+  products,
+  shipments,
+  messages,
+  events,
+});
