@@ -6,7 +6,7 @@ import { demoShops } from './sandbox/demo.js';
 import { startSandbox } from './sandbox/server.js';
 import { buildServer } from './server.js';
 
-const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info' } = process.env;
+const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info', REDIS_URL } = process.env;
 
 try {
   await start();
@@ -21,7 +21,7 @@ async function start(): Promise<void> {
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new ConfigError(['PORT: must be a number from 0 to 65535']);
   const { settings, close } = await settingsOrSandbox();
-  const server = await buildServer({ settings, logger: { level: LOG_LEVEL } });
+  const server = await buildServer({ settings, logger: { level: LOG_LEVEL }, redisUrl: REDIS_URL || undefined });
   const url = await server.listen({ port, host: HOST });
   console.log(`OrderGraph answers at ${url}/graphql; open it in a browser for the playground.`);
   console.log(`Shops: ${settings.shops.map(({ id }) => id).join(', ')}`);

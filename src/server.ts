@@ -8,8 +8,16 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, type FastifyReply } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  LogController,
+} from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import type { Redis } from 'ioredis';
+import type { CacheSettings } from './config/settings.js';
 import type { Settings } from './config.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import { Fault } from './protocols/fault.js';
@@ -17,7 +25,13 @@ import { parseJson } from './protocols/json.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
 import { schema } from './query/schema.js';
+import type { CachingSettings } from './upstream/caching.js';
+import { upstream } from './upstream/index.js';
+import { connectRedis } from './upstream/redis.js';
+import { requestScope } from './upstream/scope.js';
 import { openShops } from './upstream/shops.js';
+import { memoryStore, redisStore, twoLevels } from './upstream/store.js';
+import { planOf } from './upstream/trace.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -27,6 +41,8 @@ export interface ServerOptions {
   readonly logger?: boolean | { readonly level: string };
   /** The clock; it stamps signatures. */
   readonly now?: () => Date;
+  /** Where caches and paces are shared with other processes. */
+  readonly redisUrl?: string | undefined;
 }
 
 /** Builds the server; it listens when told. */
@@ -34,9 +50,23 @@ export async function buildServer({
   settings,
   logger = false,
   now = () => new Date(),
+  redisUrl,
 }: ServerOptions): Promise<FastifyInstance> {
-  const app = Fastify({ logger, bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), disableRequestLogging: true });
-  const shops = openShops(settings.shops, now);
+  const app = Fastify({
+    logger,
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    logController: new LogController({ disableRequestLogging: true }),
+  });
+  const redis = redisUrl ? connectRedis(redisUrl, app.log) : undefined;
+  app.addHook('onClose', async () => redis?.disconnect());
+  const shops = openShops(settings.shops, { now, redis });
+  const ask = upstream({
+    ...cachingBy(settings.cache, redis),
+    callMs: settings.deadlines.callMs,
+    retries: settings.retries,
+    now,
+  });
   const shown = [...shops.values()].map(({ shop }) => shop);
 
   const apollo = new ApolloServer<Context>({
@@ -52,21 +82,23 @@ export async function buildServer({
       // On by default, and it wraps the resolver of every field.
       ApolloServerPluginCacheControlDisabled(),
       reportWarnings,
+      reportPlan,
       logFaults(app.log),
     ],
   });
   await apollo.start();
 
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ id: requestId }) => ({
+    context: async ({ id: requestId, headers }, { raw }) => ({
       requestId,
+      tellsPlan: headers[PLAN_HEADER] !== undefined,
       shops: shown,
       orders: ordersOf({
         shops,
         requestId,
         maxOrders: settings.limits.maxOrders,
-        callMs: settings.deadlines.callMs,
-        now,
+        ask,
+        scope: requestScope('anonymous', settings.deadlines.requestMs, raw),
       }),
     }),
   });
@@ -127,6 +159,19 @@ const reportWarnings: ApolloServerPlugin<Context> = {
   }),
 };
 
+/** A caller that sends this header is told what the query cost upstream. */
+const PLAN_HEADER = 'x-ordergraph-plan';
+
+const reportPlan: ApolloServerPlugin<Context> = {
+  requestDidStart: async () => ({
+    willSendResponse: async ({ response, contextValue: { orders, tellsPlan } }) => {
+      if (!tellsPlan || response.body.kind !== 'single') return;
+      const { extensions } = response.body.singleResult;
+      response.body.singleResult.extensions = { ...extensions, upstream: planOf(orders.traces) };
+    },
+  }),
+};
+
 /** One line for each failure, for whoever operates it: what failed, where, and under which request. */
 const logFaults = (log: FastifyBaseLogger): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
@@ -149,5 +194,20 @@ function hideDefects(formatted: GraphQLFormattedError, error: unknown, log: Fast
     ...formatted,
     message: DEFECT_MESSAGE,
     extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+  };
+}
+
+/** How long Redis keeps what may still be answered when it is no longer fresh. */
+const KEPT_SECONDS = 86_400;
+
+function cachingBy(cache: CacheSettings, redis: Redis | undefined): CachingSettings {
+  const near = memoryStore(cache.maxBytes);
+  const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
+  const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, KEPT_SECONDS);
+  return {
+    store: redis ? twoLevels(near, redisStore(redis, { lifeSeconds, encryptionKey })) : near,
+    openMs: cache.openSeconds * 1000,
+    finalMs: cache.finalSeconds * 1000,
+    servesStale: cache.serveStale,
   };
 }

@@ -1,7 +1,8 @@
 // What callers may get wrong: every mistake is named by its argument, no gateway is asked, nothing falls over.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '../src/order/node.js';
-import { GATEWAYS, shopOf, smallReply } from './support/gateways.js';
+import { shopOf, smallReply } from './support/gateway.js';
+import { GATEWAYS } from './support/gateways.js';
 import { type Graphql, startGraphql } from './support/graphql.js';
 import { type StandIn, startStandIn } from './support/standIn.js';
 

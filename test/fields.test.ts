@@ -63,6 +63,12 @@ const gateways: readonly {
     orderId: '2198111437768747',
   },
   {
+    shop: 'overseas',
+    wire: 'aliexpress-qimen',
+    fixed: { 'result.id': 2198111437768747, result_success: true },
+    orderId: '2198111437768747',
+  },
+  {
     shop: 'depot',
     wire: '1688-damaijia168',
     fixed: { status: 0, 'data.result.base_info.id_of_str': ORDER_ID },
@@ -78,7 +84,11 @@ beforeAll(async () => {
   gateway = createServer((_request, response) => response.end(JSON.stringify(reply)));
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
-  const settings = parseSettings(JSON.stringify({ shops: demoShops(address) }), {});
+  const shops = demoShops(address).map(({ gateways: [gateway], ...shop }) => ({
+    ...shop,
+    gateways: [{ ...gateway, requestsPerSecond: 100_000 }],
+  }));
+  const settings = parseSettings(JSON.stringify({ shops, cache: { maxBytes: 0 } }), {});
   app = await buildServer({ settings });
   url = `${await app.listen({ port: 0 })}/graphql`;
 });

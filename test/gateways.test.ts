@@ -1,7 +1,8 @@
 // One contract over every gateway: the request to the byte, exact ids, the needed subtrees and no other, one call.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SubtreeCase } from './support/documents/document.js';
-import { fixture, GATEWAYS, type GatewayCase, shopOf, smallReply } from './support/gateways.js';
+import { fixture, type GatewayCase, shopOf, smallReply } from './support/gateway.js';
+import { GATEWAYS, gatewayAsked } from './support/gateways.js';
 import { type Graphql, startGraphql } from './support/graphql.js';
 import type { Part } from './support/json.js';
 import { type StandIn, startStandIn } from './support/standIn.js';
@@ -22,7 +23,7 @@ afterAll(async () => {
 });
 
 describe.each(GATEWAYS)('$type', (gateway) => {
-  const { type, orderId, callOf, document, takes } = gateway;
+  const { type, orderId, callOf, document, takes, says } = gateway;
   const order = `order(shop: "${type}", orderId: "${orderId}")`;
   /** What was asked; the order of subtrees means nothing. */
   const calls = () => {
@@ -92,7 +93,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     }`;
     const { data, errors } = await graphql.query(text);
     expect(errors).toEqual([]);
-    const needed = new Set([one, two, three].flatMap(({ subtrees }) => subtrees));
+    const needed = new Set([...[one, two, three].flatMap(({ subtrees }) => subtrees), ...document.itemIds]);
     expect(calls()).toMatchObject([{ orderId, subtrees: [...needed].sort() }]);
     expect(data?.nodes).toEqual([{ items: [{ itemId: orderId }] }, { items: [{ itemId: orderId }] }]);
   });
@@ -141,17 +142,22 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(errors).toEqual([]);
     const united = ['channel', 'none', 'other', 'traceCode'];
     expect(calls().map((call) => call.attributeKeys)).toEqual([takes.includes('attributeKeys') ? united : undefined]);
-    expect(data).toEqual({
-      a: { attributes: [{ key: 'channel' }, { key: 'traceCode' }] },
-      b: { one: [{ key: 'other' }], two: [{ value: 'channel!' }] },
-    });
+    expect(data).toEqual(
+      document.hasAttributes
+        ? {
+            a: { attributes: [{ key: 'channel' }, { key: 'traceCode' }] },
+            b: { one: [{ key: 'other' }], two: [{ value: 'channel!' }] },
+          }
+        : { a: { attributes: null }, b: { one: null, two: null } },
+    );
   });
 
   test('without keys, or with null for them, attributes are what comes unasked', async () => {
     const { data } = await graphql.query(`{ ${order} { a: attributes { key } b: attributes(keys: null) { key } } }`);
     expect(calls().map((call) => call.attributeKeys)).toEqual([undefined]);
-    expect(data?.order?.a).toHaveLength(3);
-    expect(data?.order?.b).toHaveLength(3);
+    expect(data?.order?.b).toEqual(data?.order?.a);
+    if (document.hasAttributes) expect(data?.order?.a).toHaveLength(3);
+    else expect(data?.order?.a).toBeNull();
   });
 
   test('an outer order id makes another order of it', async () => {
@@ -179,7 +185,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     const { data } = await graphql.query(
       `{ ${order} { gateway view upstream { code message success returnCodes cost elapsedMs repliedAt requestId } } }`,
     );
-    expect(data?.order?.upstream).toMatchObject({ code: '0' });
+    expect(data?.order?.upstream).toMatchObject(says);
     expect(data?.order).toMatchObject({ gateway: type });
     expect(data?.order?.upstream).toMatchSnapshot();
   });
@@ -201,17 +207,14 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 });
 
 test('one request over all gateways asks each once', async () => {
-  standIn.behave((request) => {
-    const gateway = GATEWAYS.find(({ type }) => request.url === `/${type}`) as GatewayCase;
-    return { body: smallReply(gateway) };
-  });
+  standIn.behave((request) => ({ body: smallReply(gatewayAsked(request)) }));
   const refs = [...GATEWAYS, ...GATEWAYS].map(({ type, orderId }) => ({ shop: type, orderId }));
   const { data, errors } = await graphql.query(
     'query($refs: [OrderRef!]!) { orders(refs: $refs) { gateway orderId items { itemId } } }',
     { refs },
   );
   expect(errors).toEqual([]);
-  expect(standIn.take().map(({ url }) => url)).toEqual(GATEWAYS.map(({ type }) => `/${type}`));
+  expect(standIn.take().map(gatewayAsked)).toEqual(GATEWAYS);
   expect(data?.orders).toEqual(
     refs.map(({ shop, orderId }) => ({ gateway: shop, orderId, items: [{ itemId: orderId }] })),
   );
@@ -225,7 +228,8 @@ async function globalId({ type, orderId }: GatewayCase): Promise<string> {
 /** Cases that need something, each something else, without variables and fragments. */
 function someThatNeed({ document }: GatewayCase, count: number): [SubtreeCase, SubtreeCase, SubtreeCase] {
   const plain = document.subtreeCases.filter(({ selection, fragments, subtrees }) => {
-    return subtrees.length === 1 && fragments === undefined && !selection.includes('$');
+    const needsSome = subtrees.length > document.least.length || document.least.length === 0;
+    return needsSome && fragments === undefined && !selection.includes('$') && !selection.includes('raw');
   });
   const distinct = new Map(plain.map((subtreeCase) => [subtreeCase.subtrees.join(), subtreeCase]));
   const some = [...distinct.values(), ...plain].slice(0, count);

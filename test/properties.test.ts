@@ -6,7 +6,8 @@ import { toDecimal, toMoney } from '../src/mapping/money.js';
 import { BEIJING, toInstant, zoneOf } from '../src/mapping/time.js';
 import { fromGlobalId, toGlobalId } from '../src/order/node.js';
 import { parseJson } from '../src/protocols/json.js';
-import { GATEWAYS, shopOf, smallReply } from './support/gateways.js';
+import { shopOf, smallReply } from './support/gateway.js';
+import { GATEWAYS } from './support/gateways.js';
 import { type Graphql, startGraphql } from './support/graphql.js';
 import { type StandIn, startStandIn } from './support/standIn.js';
 

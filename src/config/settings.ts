@@ -149,6 +149,10 @@ export class Settings {
   @Flag()
   readonly federation: boolean = false;
 
+  /** Times that a call which may succeed later is tried again; default 2, 0 never. */
+  @Integer(0, 5)
+  readonly retries: number = 2;
+
   /** Whether the playground is served; default true. */
   @Flag()
   readonly playground: boolean = true;

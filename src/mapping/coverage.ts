@@ -98,10 +98,14 @@ const fieldNamed = (name: string, placed: readonly (readonly PlacedFields[])[]):
     }),
   );
 
+/** An empty path is the object at hand, which a list takes for a list of one. */
 function inside({ field, from }: Placed): readonly PlacedFields[] {
   if (field.kind === 'object') return [{ fields: field.fields, from: join(from, field.at) }];
   if (field.kind !== 'list') return [];
-  return field.lists.map(({ at, fields }) => ({ fields, from: join(from, at.endsWith(']') ? at : `${at}[]`) }));
+  return field.lists.map(({ at, fields }) => ({
+    fields,
+    from: join(from, at === '' || at.endsWith(']') ? at : `${at}[]`),
+  }));
 }
 
 /** What a gateway says of a field; empty when it only gathers others. */
@@ -141,7 +145,7 @@ function sourcesOf(field: Exclude<AnyField, { kind: 'absent' }>): readonly { pat
     case 'object':
       return field.at === '' ? [] : [{ path: field.at, unit: 'object' }];
     case 'list':
-      return field.lists.map(({ at }) => ({ path: at, unit: 'list' }));
+      return field.lists.flatMap(({ at }) => (at === '' ? [] : [{ path: at, unit: 'list' }]));
   }
 }
 

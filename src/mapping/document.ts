@@ -17,6 +17,8 @@ type Told =
   | 'platformOrder'
   | 'raw'
   | 'upstream'
+  | 'fetchedAt'
+  | 'stale'
   | 'warnings';
 
 export type OrderFields = Fields<Omit<Order, Told>>;

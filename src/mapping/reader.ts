@@ -7,11 +7,14 @@ import { NOTHING, type Selection, unite } from './selection.js';
 
 /** Notes of the reading under way: where it stands, and what could not be read. */
 export interface Reading extends ReadContext {
+  currency: string;
   place: number;
   readonly root: object;
   /** The members that are being read as one. */
   group: readonly unknown[];
-  readonly trail: (string | number)[];
+  readonly trail: string[];
+  /** The value being decoded, below the trail. */
+  at: string;
   readonly warnings: { path: string; message: string }[];
 }
 
@@ -98,11 +101,13 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: str
       for (const { get, wire, codec } of compiled) {
         const value = get(source);
         if (isMissing(value)) continue;
+        reading.at = wire;
         const decoded = codec.decode(value, reading);
         if (decoded === null) continue;
         if (decoded !== undefined) return decoded;
         warn(reading, wire, `cannot be read as ${codec.unit}`);
       }
+      reading.at = '';
       return otherwise(reading);
     },
   };
@@ -120,13 +125,15 @@ function compileComputed({ paths, compute }: Computed, meeting: Meeting, prefix:
       meeting,
     ),
     has: (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
-    read: (source, _selection, reading) =>
-      compute(
+    read(source, _selection, reading) {
+      reading.at = '';
+      return compute(
         places.map(({ mark, get }) =>
           withoutMisplaced(get(mark === '/' ? reading.root : mark === '*' ? reading.group : source)),
         ),
         reading,
-      ),
+      );
+    },
   };
 }
 

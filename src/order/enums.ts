@@ -118,3 +118,10 @@ export const ShippingMethod = enumType('ShippingMethod', 'How a shipment travels
   UNKNOWN: 'A code that OrderGraph does not know, or none: see the raw code beside it.',
 });
 export type ShippingMethod = keyof typeof ShippingMethod;
+
+export const Circuit = enumType('Circuit', 'Whether a gateway is asked at all.', {
+  CLOSED: 'It is asked.',
+  HALF_OPEN: 'It has been failing; one call tries whether it is back.',
+  OPEN: 'It has been failing and is not asked for now.',
+});
+export type Circuit = keyof typeof Circuit;

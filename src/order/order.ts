@@ -179,6 +179,15 @@ export class Order extends Node {
   /** Served by a resolver, since it needs the scope orders:raw. */
   raw!: unknown;
 
+  @Required(() => DateTime, 'When its gateway sent what is shown here.')
+  fetchedAt!: Date;
+
+  @Required(
+    () => Boolean,
+    'Whether it is older than it should be, since no gateway could be asked; extensions say why.',
+  )
+  stale!: boolean;
+
   @Nullable(() => UpstreamReply, 'What the gateway’s reply said beside the order itself.')
   upstream!: UpstreamReply | null;
 

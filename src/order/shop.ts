@@ -1,11 +1,14 @@
 // The shops that can be asked.
 import { ID, ObjectType } from 'type-graphql';
-import { Gateway, OrderView, Platform } from './enums.js';
+import { Circuit, Gateway, OrderView, Platform } from './enums.js';
 import { Nullable, Required } from './field.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How a gateway has fared since the server started.' })
 export class GatewayHealth {
+  @Required(() => Circuit, 'Whether the gateway is asked at all now.')
+  circuit!: Circuit;
+
   @Nullable(() => DateTime, 'When it last answered well; a refusal of one order counts as an answer.')
   lastSuccessAt!: Date | null;
 

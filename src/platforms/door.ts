@@ -1,7 +1,7 @@
 // A gateway ready for use: its document compiled for its spelling.
 
 import { CURRENCY, toText } from '../mapping/codec.js';
-import { getter, spelled } from '../mapping/path.js';
+import { getter, isMissing, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
 import { compileFields, everything, type Meeting, type Reading } from '../mapping/reader.js';
 import type { Selection } from '../mapping/selection.js';
@@ -11,8 +11,12 @@ import type { Gateway } from './gateway.js';
 
 export interface Door {
   readonly gateway: Gateway;
-  /** The subtrees to ask for, so that all that is selected arrives; always in one order. */
-  readonly subtreesFor: (selection: Selection) => readonly string[];
+  /** The subtrees that a selection needs, always in one order. */
+  readonly neededBy: (selection: Selection) => readonly string[];
+  /** What to ask for, so that these subtrees arrive. */
+  readonly askFor: (needed: readonly string[]) => readonly string[];
+  /** Whether the gateway's documentation lacks something that is selected and that other gateways document. */
+  readonly lacks: (selection: Selection) => boolean;
   /** Reads what is selected; the members that the question tells are not among it. */
   readonly read: (
     document: object,
@@ -29,25 +33,30 @@ export function openDoor(gateway: Gateway): Door {
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileFields(fields, meeting);
   const { always = [], least } = document.subtrees;
-  const neededFor = (selection: Selection): ReadonlySet<string> => {
-    const needed = new Set<string>();
-    reader.need(selection, needed);
-    return needed;
-  };
-  const all = [...new Set([...always, ...neededFor(everything(fields))])];
+  const undocumentedReader = compileFields(fields, { spellings, subtreeOf: undocumentedBy(gateway) });
+  const allNeeded = new Set<string>();
+  reader.need(everything(fields), allNeeded);
+  const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
-    subtreesFor(selection) {
+    neededBy(selection) {
       if ('raw' in selection) return all;
-      const needed = neededFor(selection);
-      return needed.size === 0 ? least : all.filter((subtree) => needed.has(subtree) || always.includes(subtree));
+      const needed = new Set<string>();
+      reader.need(selection, needed);
+      return all.filter((subtree) => needed.has(subtree));
+    },
+    askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
+    lacks(selection) {
+      const paths = new Set<string>();
+      undocumentedReader.need(selection, paths);
+      return paths.size > 0;
     },
     read(source, selection, zone) {
-      const trail: (string | number)[] = [];
       const warnings: Warning[] = [];
+      const trail: string[] = [];
       const reading: Reading = {
         currency: document.currency.otherwise,
         zone,
@@ -55,14 +64,17 @@ export function openDoor(gateway: Gateway): Door {
         root: source,
         group: [],
         trail,
+        at: '',
         warnings,
-        warn: (message) => warnings.push({ path: trail.join('.'), message }),
+        warn: (message) => warnings.push({ path: [...trail, reading.at].filter(Boolean).join('.'), message }),
       };
       const named = currencyIn?.(source);
-      const currency = named ? CURRENCY.decode(named, reading) : undefined;
-      if (named && !currency)
+      const currency = isMissing(named) ? undefined : CURRENCY.decode(named, reading);
+      if (currency) reading.currency = currency;
+      else if (!isMissing(named)) {
         warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
-      return { order: reader.read(source, selection, currency ? { ...reading, currency } : reading), warnings };
+      }
+      return { order: reader.read(source, selection, reading), warnings };
     },
     orderIdIn(source) {
       for (const [index, find] of idsIn.entries()) {
@@ -73,3 +85,9 @@ export function openDoor(gateway: Gateway): Door {
     },
   };
 }
+
+/** Tells the paths that a gateway's documentation lacks, as if each were a subtree of its own. */
+const undocumentedBy =
+  ({ undocumented }: Gateway) =>
+  (path: string): string | undefined =>
+    undocumented.find((lacking) => path === lacking || path.startsWith(`${lacking}.`));

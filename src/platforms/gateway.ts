@@ -29,6 +29,8 @@ export interface Gateway<Settings extends GatewaySettings = GatewaySettings> {
   readonly url: string;
   /** Paths of the document that its documentation does not list. */
   readonly undocumented: readonly string[];
+  /** What the gateway counts calls by. */
+  account(settings: Settings): string;
   /** The zone of times that name none, where the settings tell it; else the document's. */
   zone?(settings: Settings): Zone;
   seal(question: Question, settings: Addressed<Settings>, clock: Date): HttpRequest;

@@ -3,12 +3,16 @@ import { createUnionType } from 'type-graphql';
 import type { Gateway as GatewayType } from '../order/enums.js';
 import { DAMAIJIA168, FW199, VV_TOOL } from './1688/gateways.js';
 import { Alibaba1688Order } from './1688/platformOrder.js';
+import { ALIEXPRESS_QIMEN } from './aliexpress/gateways.js';
+import { AliExpressOrder } from './aliexpress/platformOrder.js';
 import { type Door, openDoor } from './door.js';
 import type { Gateway } from './gateway.js';
 import { TAOBAO_TOP } from './taobao/gateways.js';
 import { TaobaoTrade } from './taobao/platformOrder.js';
 
-export const gateways = { VV_TOOL, FW199, DAMAIJIA168, TAOBAO_TOP } as const;
+export const gateways = { VV_TOOL, FW199, DAMAIJIA168, TAOBAO_TOP, ALIEXPRESS_QIMEN } as const satisfies {
+  readonly [type in GatewayType]: unknown;
+};
 
 const doors = new Map<GatewayType, Door>();
 
@@ -16,13 +20,13 @@ const doors = new Map<GatewayType, Door>();
 export function doorOf(type: GatewayType): Door {
   let door = doors.get(type);
   if (door === undefined) {
-    door = openDoor((gateways[type as keyof typeof gateways] ?? VV_TOOL) as Gateway);
+    door = openDoor(gateways[type] as Gateway);
     doors.set(type, door);
   }
   return door;
 }
 
-const platformTypes = [Alibaba1688Order, TaobaoTrade];
+const platformTypes = [Alibaba1688Order, TaobaoTrade, AliExpressOrder];
 
 export const PlatformOrder = createUnionType({
   name: 'PlatformOrder',

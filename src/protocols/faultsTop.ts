@@ -35,7 +35,7 @@ const SUB_CODES: { readonly [subCode: string]: Meaning } = {
 
 /** Families of sub codes that no table lists in full. */
 const SUB_CODE_FAMILIES: readonly (readonly [RegExp, Meaning])[] = [
-  [/^accesscontrol\.limited-by-(app|api)-access-count/, again('UPSTREAM_THROTTLED')],
+  [/^accesscontrol\.limited-by-/, again('UPSTREAM_THROTTLED')],
   [/permission-api|insufficient-isv|invalid-ip/, never('API_NOT_ENTITLED')],
   [/session|insufficient-user/, never('SHOP_NOT_AUTHORIZED')],
   [/timeout$/, again('UPSTREAM_TIMEOUT')],
@@ -80,12 +80,10 @@ const BAN = /ban will last for (\d+)/i;
 
 /** Names a failure from the object that tells of it. */
 export function faultOfTop(failure: JsonObject, reply: HttpReply): Fault {
-  const code = asText(failure.code) ?? '';
-  const subCode = asText(failure.sub_code) ?? '';
-  const words = [pick(failure, 'msg', 'message'), pick(failure, 'sub_msg', 'sub_message')].flatMap(
-    (text) => asText(text) ?? [],
-  );
-  const message = words.join(': ');
+  const code = asText(failure.code)?.trim() ?? '';
+  const subCode = asText(failure.sub_code)?.trim() ?? '';
+  const words = [pick(failure, 'msg', 'message'), pick(failure, 'sub_msg', 'sub_message')].map(asText);
+  const message = words.filter((text) => text).join(': ');
   const meaning = meaningOf(code, subCode, message);
   const ban = BAN.exec(message)?.[1];
   const status = reply.status >= 400 ? faultOfStatus(reply) : undefined;

@@ -1,10 +1,11 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
-import { Fault } from './fault.js';
 import { faultOfTop } from './faultsTop.js';
 import {
   asText,
+  faultOfForeign,
   type HttpReply,
   type HttpRequest,
+  isFalse,
   isObject,
   type JsonObject,
   type Opened,
@@ -53,8 +54,7 @@ export function open(reply: HttpReply, name: string): Opened {
   const root = withinRoot(body, name);
   const requestId = asText(root.request_id);
   const document = root[name];
-  if (!isObject(document))
-    throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without an order.', { requestId });
+  if (!isObject(document)) throw faultOfForeign(reply, 'an order', requestId);
   return { document, envelope: { requestId } };
 }
 
@@ -66,9 +66,11 @@ export function openQimen(reply: HttpReply): Opened {
   const root = withinRoot(body, 'result');
   const { result, result_success: success, error_code: code, error_message: message, request_id, ...rest } = root;
   const requestId = asText(request_id);
-  if (String(success) === 'false') throw faultOfTop({ code: code ?? 'failure', msg: message, request_id }, reply);
-  if (!isObject(result)) throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered without an order.', { requestId });
-  return { document: { ...result, ...rest }, envelope: { code, message, success, requestId } };
+  // A code is no failure beside an order: the documentation's own example of a success has one.
+  if (isFalse(success) || (asText(code) && !isObject(result)))
+    throw faultOfTop({ code: code ?? 'failure', msg: message, request_id }, reply);
+  if (!isObject(result)) throw faultOfForeign(reply, 'an order', requestId);
+  return { document: { ...rest, ...result }, envelope: { code, message, success, requestId } };
 }
 
 const isFailure = (member: JsonObject): boolean =>

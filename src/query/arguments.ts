@@ -5,11 +5,12 @@ import {
   Length,
   Matches,
   MaxLength,
+  Min,
   ValidateNested,
   type ValidationError,
   validateSync,
 } from 'class-validator';
-import { ArgsType, Field, ID, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Fault } from '../protocols/fault.js';
 
 @ArgsType()
@@ -35,11 +36,30 @@ export class OrderRef {
   outOrderId?: string | null;
 }
 
+const MAX_AGE = {
+  nullable: true,
+  description: 'How old the answer may be, in seconds; 0 asks the gateway. Without it, as old as the settings allow.',
+} as const;
+const MAX_AGE_RULE = { message: 'must be at least 0' };
+
+@ArgsType()
+export class OrderArguments extends OrderRef {
+  @Field(() => Int, MAX_AGE)
+  @IsOptional()
+  @Min(0, MAX_AGE_RULE)
+  maxAge?: number | null;
+}
+
 @ArgsType()
 export class OrdersArguments {
   @Field(() => [OrderRef], { description: 'The orders, of any shops.' })
   @ValidateNested({ each: true })
   refs!: OrderRef[];
+
+  @Field(() => Int, MAX_AGE)
+  @IsOptional()
+  @Min(0, MAX_AGE_RULE)
+  maxAge?: number | null;
 }
 
 const ID_LENGTH = 512;

@@ -5,6 +5,8 @@ import type { Orders } from './orders.js';
 export interface Context {
   /** Names the request in logs and errors. */
   readonly requestId: string;
+  /** Whether the answer says what the query cost upstream. */
+  readonly tellsPlan: boolean;
   readonly orders: Orders;
   readonly shops: readonly Shop[];
 }

@@ -1,17 +1,21 @@
 // Loads the orders of one request. All that a request asks of an order is united into one call to its gateway.
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
-import { unite } from '../mapping/selection.js';
+import { type Selection, unite } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/node.js';
 import { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
-import { Fault } from '../protocols/fault.js';
-import { type FetchSettings, fetchOrder } from '../upstream/fetchOrder.js';
-import type { OpenShop, Shops } from '../upstream/shops.js';
+import { Fault, type FaultCode } from '../protocols/fault.js';
+import type { AskOrder } from '../upstream/call.js';
+import type { Scope } from '../upstream/scope.js';
+import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
+import { newTrace, type Trace } from '../upstream/trace.js';
 import { readReply } from './reply.js';
 import { type Asked, askedOf } from './selection.js';
 
-export interface OrderSettings extends FetchSettings {
+export interface OrderSettings {
+  readonly ask: AskOrder;
+  readonly scope: Scope;
   readonly shops: Shops;
   /** Names the request in faults whose gateway names none. */
   readonly requestId: string;
@@ -23,30 +27,40 @@ export interface OrderSettings extends FetchSettings {
 export type Named = OrderKey | Fault;
 
 export interface Orders {
-  readonly load: (named: Named, info: GraphQLResolveInfo) => Promise<Order>;
+  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Promise<Order>;
   /** In the order asked; what fails is an Error in its place. */
-  readonly loadMany: (named: readonly Named[], info: GraphQLResolveInfo) => Promise<readonly (Order | Error)[]>;
+  readonly loadMany: (
+    named: readonly Named[],
+    info: GraphQLResolveInfo,
+    maxAge?: number | null,
+  ) => Promise<readonly (Order | Error)[]>;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
+  /** What was done upstream in this request so far. */
+  readonly traces: readonly Trace[];
 }
 
 export interface OrderWarning extends Warning {
   readonly shop: string;
   readonly orderId: string;
+  /** The fault for which an older document was answered. */
+  readonly code?: FaultCode;
 }
 
 /** One field's question about one order. */
 interface Load extends Asked {
   readonly key: OrderKey;
   readonly openShop: OpenShop;
+  readonly maxAgeMs: number | undefined;
 }
 
 /** What is known of an order without asking its gateway. */
 const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
 
 /** A loader for the life of one request. */
-export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSettings): Orders {
+export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSettings): Orders {
   const warnings: OrderWarning[] = [];
+  const traces: Trace[] = [];
   let asked = 0;
 
   // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
@@ -61,7 +75,7 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
     { cache: false },
   );
 
-  async function fetchAndRead({ key, openShop, selection, attributeKeys }: Load): Promise<Order> {
+  async function fetchAndRead({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): Promise<Order> {
     const order = Object.assign(new Order(), {
       id: toGlobalId(key),
       orderId: key.orderId,
@@ -71,24 +85,44 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
       warnings: [],
     });
     if (Object.keys(selection).every((name) => KNOWN.has(name))) return order;
-    const [{ door }] = openShop.entrances;
-    const question = { ...key, subtrees: door.subtreesFor(selection), attributeKeys };
-    const { document, envelope, entrance } = await fetchOrder(openShop, question, fetching).catch((error: unknown) => {
+    const trace = newTrace(key.shop, key.orderId);
+    traces.push(trace);
+    const began = performance.now();
+    const { document, envelope, entrance, fetchedAt, staleBecause } = await ask({
+      openShop,
+      key,
+      needed: openShop.entrances[0].door.neededBy(selection),
+      attributeKeys,
+      entrances: inTurn(openShop.entrances, selection),
+      maxAgeMs,
+      scope,
+      trace,
+    }).catch((error: unknown) => {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     });
+    trace.totalMs = performance.now() - began;
+    const upstream = readReply(envelope);
+    if (trace.attempts > 0) trace.cost = upstream.cost;
     const read = entrance.door.read(document, selection, entrance.zone);
     for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
+    if (staleBecause) {
+      const message = `answered from an older document: ${staleBecause.message}`;
+      warnings.push({ shop: key.shop, orderId: key.orderId, path: '', message, code: staleBecause.code });
+    }
     return Object.assign(order, read.order, {
       gateway: entrance.door.gateway.type,
       view: entrance.door.gateway.view,
-      upstream: readReply(envelope),
+      upstream,
+      fetchedAt,
+      stale: staleBecause !== undefined,
       raw: document,
       warnings: read.warnings,
     });
   }
 
   /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(info: GraphQLResolveInfo): (named: Named) => Promise<Order> {
+  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Promise<Order> {
+    const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
     const askedByType = new Map<string, Asked>();
     return async (key) => {
       if (key instanceof Fault) throw key;
@@ -97,7 +131,7 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
       const { name } = openShop.entrances[0].door.gateway.document.platformOrder;
       const asked = askedByType.get(name) ?? askedOf(info, name);
       askedByType.set(name, asked);
-      return loader.load({ key, openShop, ...asked });
+      return loader.load({ key, openShop, maxAgeMs, ...asked });
     };
   }
 
@@ -110,13 +144,14 @@ export function ordersOf({ shops, maxOrders, requestId, ...fetching }: OrderSett
 
   return {
     warnings,
-    async load(key, info) {
+    traces,
+    async load(key, info, maxAge) {
       count(1);
-      return loadsOf(info)(key);
+      return loadsOf(info, maxAge)(key);
     },
-    async loadMany(keys, info) {
+    async loadMany(keys, info, maxAge) {
       count(keys.length);
-      const load = loadsOf(info);
+      const load = loadsOf(info, maxAge);
       return Promise.all(keys.map((key) => load(key).catch((error: Error) => error)));
     },
   };
@@ -137,4 +172,17 @@ const uniteLoads = (one: Load, other: Load): Load => ({
   ...one,
   selection: one.selection === other.selection ? one.selection : unite(one.selection, other.selection),
   attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
+  maxAgeMs: least(one.maxAgeMs, other.maxAgeMs),
 });
+
+const least = (one: number | undefined, other: number | undefined): number | undefined =>
+  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
+
+/** The shop's gateways as they are to be tried: first those that document all that is selected. */
+function inTurn(entrances: OpenShop['entrances'], selection: Selection): OpenShop['entrances'] {
+  if (entrances.length === 1) return entrances;
+  const lacking = new Set(entrances.filter(({ door }) => door.lacks(selection)));
+  if (lacking.size === 0 || lacking.size === entrances.length) return entrances;
+  const [first, ...rest] = [...entrances.filter((entrance) => !lacking.has(entrance)), ...lacking];
+  return [first as Entrance, ...rest];
+}

@@ -13,6 +13,7 @@ import {
   brokenRulesOf,
   NodeArguments,
   NodesArguments,
+  OrderArguments,
   OrderRef,
   OrdersArguments,
 } from './arguments.js';
@@ -22,8 +23,8 @@ import type { Named } from './orders.js';
 @Resolver(() => Order)
 export class OrderResolver {
   @Query(() => Order, { nullable: true, description: 'One order.' })
-  order(@Args(() => OrderRef) ref: OrderRef, @Ctx() { orders }: Context, @Info() info: GraphQLResolveInfo) {
-    return orders.load(keyOf(ref), info);
+  order(@Args(() => OrderArguments) ref: OrderArguments, @Ctx() { orders }: Context, @Info() info: GraphQLResolveInfo) {
+    return orders.load(keyOf(ref), info, ref.maxAge);
   }
 
   @Query(() => [Order], {
@@ -32,11 +33,11 @@ export class OrderResolver {
       'Many orders, in the order asked for. One that fails is null, with an error at its path; the rest stand.',
   })
   orders(
-    @Args(() => OrdersArguments) { refs }: OrdersArguments,
+    @Args(() => OrdersArguments) { refs, maxAge }: OrdersArguments,
     @Ctx() { orders }: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return orders.loadMany(refs.map(keyOf), info);
+    return orders.loadMany(refs.map(keyOf), info, maxAge);
   }
 
   @Query(() => Node, { nullable: true, description: 'The order with this global id.' })

@@ -1,6 +1,7 @@
 // How each gateway of each shop has fared since the server started.
 import type { GatewayHealth } from '../order/shop.js';
 import type { FaultCode } from '../protocols/fault.js';
+import { type Breaker, circuitOf } from './breaker.js';
 
 /** Faults that tell of the gateway. The others are its refusals of one order: it is well. */
 const FAILURES: ReadonlySet<FaultCode> = new Set([
@@ -19,8 +20,15 @@ export interface HealthRecord {
   readonly note: (fault?: FaultCode) => void;
 }
 
-export function healthRecord(now: () => Date): HealthRecord {
-  const health: GatewayHealth = { lastSuccessAt: null, lastFailureAt: null, lastFault: null };
+export function healthRecord(now: () => Date, breaker: Breaker): HealthRecord {
+  const health: GatewayHealth = {
+    lastSuccessAt: null,
+    lastFailureAt: null,
+    lastFault: null,
+    get circuit() {
+      return circuitOf(breaker);
+    },
+  };
   return {
     health,
     note(fault) {

@@ -13,7 +13,11 @@ const agents = {
 } as const;
 
 /** Sends a sealed call. A redirect is a failure: credentials go to the configured address and nowhere else. */
-export async function post({ url, headers, body }: HttpRequest, timeoutMs: number): Promise<HttpReply> {
+export async function post(
+  { url, headers, body }: HttpRequest,
+  timeoutMs: number,
+  signal: AbortSignal,
+): Promise<HttpReply> {
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -21,7 +25,7 @@ export async function post({ url, headers, body }: HttpRequest, timeoutMs: numbe
       body,
       redirect: 'error',
       size: MAX_REPLY_BYTES,
-      signal: AbortSignal.timeout(timeoutMs),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
     const text = await response.text();
@@ -33,7 +37,7 @@ export async function post({ url, headers, body }: HttpRequest, timeoutMs: numbe
 
 function faultOfFailure(error: unknown, timeoutMs: number): Fault {
   if (error instanceof AbortError) {
-    return new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${timeoutMs} ms.`);
+    return new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${Math.round(timeoutMs)} ms.`);
   }
   if (error instanceof FetchError && error.type === 'max-size') {
     return new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`);

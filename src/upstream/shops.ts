@@ -1,4 +1,7 @@
 // The configured shops, each with its gateways ready for use.
+import { createHash } from 'node:crypto';
+import type { Redis } from 'ioredis';
+import { ConfigError } from '../config/mistakes.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
@@ -7,7 +10,11 @@ import type { Door } from '../platforms/door.js';
 import type { Addressed } from '../platforms/gateway.js';
 import { doorOf } from '../platforms/index.js';
 import type { GatewaySettings } from '../platforms/settings.js';
+import { type Breaker, newBreaker } from './breaker.js';
 import { type HealthRecord, healthRecord } from './health.js';
+import { localPace, sharedPace } from './pace.js';
+import { newQueue, type Queue } from './queue.js';
+import { type RetryBudget, retryBudget } from './retry.js';
 
 /** One gateway of one shop. */
 export interface Entrance {
@@ -16,6 +23,11 @@ export interface Entrance {
   /** The zone of times that name none. */
   readonly zone: Zone;
   readonly record: HealthRecord;
+  readonly breaker: Breaker;
+  readonly budget: RetryBudget;
+  readonly queue: Queue;
+  /** Names the account at the gateway, and tells nothing of its secrets. */
+  readonly credential: string;
 }
 
 export interface OpenShop {
@@ -27,35 +39,65 @@ export interface OpenShop {
 
 export type Shops = ReadonlyMap<string, OpenShop>;
 
-export function openShops(settings: readonly ShopSettings[], now: () => Date): Shops {
-  return new Map(settings.map((shop) => [shop.id, openShop(shop, now)]));
+export interface OpenSettings {
+  readonly now: () => Date;
+  /** Shares paces between processes. */
+  readonly redis?: Redis | undefined;
 }
 
-function openShop({ id, name, gateways }: ShopSettings, now: () => Date): OpenShop {
-  const entrances = gateways.map((settings): Entrance => {
+/** @throws ConfigError where a shop's gateways lead to several platforms. */
+export function openShops(settings: readonly ShopSettings[], { now, redis }: OpenSettings): Shops {
+  const queues = new Map<string, Queue>();
+  return new Map(settings.map((shop, index) => [shop.id, openShop(shop, `shops[${index}]`)]));
+
+  function openShop({ id, name, gateways }: ShopSettings, path: string): OpenShop {
+    const [preferred, ...others] = gateways.map(openEntrance);
+    if (preferred === undefined) throw new ConfigError([`${path}.gateways: must be a list of at least one gateway`]);
+    const { platform } = preferred.door.gateway.document;
+    if (others.some(({ door }) => door.gateway.document.platform !== platform)) {
+      throw new ConfigError([`${path}.gateways: must all lead to one platform, as ${platform} of the first`]);
+    }
+    const entrances = [preferred, ...others] as const;
+    const { view } = preferred.door.gateway;
+    const shown = entrances.map(({ door: { gateway }, record: { health } }) => ({
+      type: gateway.type,
+      view: gateway.view,
+      health,
+    }));
+    return { shop: { id, name, platform, view, gateways: shown }, entrances };
+  }
+
+  function openEntrance(settings: GatewaySettings): Entrance {
     const door = doorOf(settings.type as GatewayType);
     const { gateway } = door;
+    const breaker = newBreaker();
     return {
       door,
       settings: { ...settings, url: settings.url ?? gateway.url },
       zone: gateway.zone?.(settings) ?? gateway.document.zone,
-      record: healthRecord(now),
+      record: healthRecord(now, breaker),
+      breaker,
+      budget: retryBudget(),
+      queue: queueOf(settings, fingerprint([gateway.type, gateway.account(settings)])),
+      credential: fingerprint(Object.entries(settings).sort()),
     };
-  });
-  const [preferred, ...others] = entrances;
-  if (preferred === undefined) throw new Error(`shop ${id} has no gateway`);
-  return {
-    shop: {
-      id,
-      name,
-      platform: preferred.door.gateway.document.platform,
-      view: preferred.door.gateway.view,
-      gateways: entrances.map(({ door: { gateway }, record: { health } }) => ({
-        type: gateway.type,
-        view: gateway.view,
-        health,
-      })),
-    },
-    entrances: [preferred, ...others],
-  };
+  }
+
+  /** Shops that share an account at a gateway share its queue. */
+  function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): Queue {
+    const already = queues.get(account);
+    if (already) return already;
+    const pace =
+      requestsPerSecond && (redis ? sharedPace(redis, account, requestsPerSecond) : localPace(requestsPerSecond));
+    const queue = newQueue({
+      pace: pace || undefined,
+      requestsPerSecond: requestsPerSecond ?? Number.POSITIVE_INFINITY,
+      maxConcurrent: maxConcurrent ?? Number.POSITIVE_INFINITY,
+    });
+    queues.set(account, queue);
+    return queue;
+  }
 }
+
+const fingerprint = (secrets: unknown): string =>
+  createHash('sha256').update(JSON.stringify(secrets)).digest('base64url');

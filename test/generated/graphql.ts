@@ -232,7 +232,11 @@ export type PlatformFieldsQueryVariables = Exact<{
 }>;
 
 
-export type PlatformFieldsQuery = { order: { orderId: string, platformOrder: { __typename: 'Alibaba1688Order', tradeMethodName: string | null, tradeTypeCode: string | null, paymentChannels: Array<string> | null, refundPayment: { amount: string, currencyCode: string } | null, items: Array<{ specId: string | null, quantityFactor: string | null }> | null, encryptedOrigin: { platformCode: string | null, orderNumber: string | null, address: { province: { name: string | null } | null, city: { name: string | null } | null } | null } | null } | null } | null };
+export type PlatformFieldsQuery = { order: { orderId: string, platformOrder:
+      | { __typename: 'AliExpressOrder' }
+      | { __typename: 'Alibaba1688Order', tradeMethodName: string | null, tradeTypeCode: string | null, paymentChannels: Array<string> | null, refundPayment: { amount: string, currencyCode: string } | null, items: Array<{ specId: string | null, quantityFactor: string | null }> | null, encryptedOrigin: { platformCode: string | null, orderNumber: string | null, address: { province: { name: string | null } | null, city: { name: string | null } | null } | null } | null }
+      | { __typename: 'TaobaoTrade' }
+     | null } | null };
 
 export type RatingsQueryVariables = Exact<{
   shop: string;

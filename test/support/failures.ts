@@ -1,18 +1,11 @@
-// Every way a gateway can fail that is not a documented refusal, and the fault it must become.
-import { type GatewayCase, smallReply } from './gateways.js';
+// Every way that any gateway can fail in which is not a documented refusal, and the fault it must become.
+import { parseJson } from '../../src/protocols/json.js';
+import { type Failure, type GatewayCase, smallReply } from './gateway.js';
 import type { Part } from './json.js';
-import type { Behaviour, Reply } from './standIn.js';
-
-export interface Failure {
-  readonly what: string;
-  readonly code: string;
-  /** Other extensions of the fault. */
-  readonly also?: Part;
-  readonly behave: (gateway: GatewayCase, orderId: string) => Behaviour;
-}
+import type { Reply } from './standIn.js';
 
 const page = '<html><head><title>Error</title></head><body>at Object.<anonymous> (/srv/app.js:1:1)</body></html>';
-const answer =
+export const answer =
   (make: (gateway: GatewayCase, orderId: string) => Reply): Failure['behave'] =>
   (gateway, orderId) =>
   () =>
@@ -26,18 +19,18 @@ const byStatus = (status: number, code: string, also: Part = {}): Failure => ({
   behave: answer(() => ({ status, headers: { 'content-type': 'text/html' }, body: page })),
 });
 
+export const MALFORMED = 'UPSTREAM_MALFORMED';
+
+/** Stand where an order is documented. */
+export const NO_ORDERS = [null, [], 'x', 1, true, '', [[]]] as const;
+
 /** The envelope of a good reply, changed. */
-const envelope = (change: (envelope: Record<string, unknown>) => void): Failure['behave'] =>
+export const envelope = (change: (envelope: Record<string, unknown>) => void): Failure['behave'] =>
   answer((gateway, orderId) => {
-    const good = JSON.parse(smallReply(gateway, orderId)) as Record<string, unknown>;
+    const good = parseJson(smallReply(gateway, orderId)) as Record<string, unknown>;
     change(good);
     return { body: JSON.stringify(good) };
   });
-
-const dataOf = (envelope: Record<string, unknown>) => envelope.data as Record<string, unknown>;
-
-const MALFORMED = 'UPSTREAM_MALFORMED';
-const notAnOrder = [null, [], 'x', 1, true, '', [[]]] as const;
 
 export const FAILURES: readonly Failure[] = [
   byStatus(400, 'UPSTREAM_BAD_REQUEST', { retryable: false }),
@@ -141,67 +134,6 @@ export const FAILURES: readonly Failure[] = [
       return { body: body.slice(0, Math.floor(body.length * part)) };
     }),
   })),
-  {
-    what: 'no code',
-    code: MALFORMED,
-    behave: envelope((good) => {
-      delete good.code;
-      delete good.status;
-    }),
-  },
-  {
-    what: 'a code that is an object',
-    code: MALFORMED,
-    behave: envelope((good) => {
-      good['code' in good ? 'code' : 'status'] = { toString: 1, valueOf: 1 };
-    }),
-  },
-  {
-    what: 'no data',
-    code: MALFORMED,
-    behave: envelope((good) => {
-      delete good.data;
-    }),
-  },
-  ...notAnOrder.flatMap((value) => [
-    {
-      what: `data that is ${JSON.stringify(value)}`,
-      code: MALFORMED,
-      behave: envelope((good: Record<string, unknown>) => {
-        good.data = value;
-      }),
-    },
-    {
-      what: `a result that is ${JSON.stringify(value)}`,
-      code: MALFORMED,
-      behave: envelope((good: Record<string, unknown>) => {
-        dataOf(good).result = value;
-      }),
-    },
-  ]),
-  {
-    what: 'an empty result',
-    code: MALFORMED,
-    behave: envelope((good) => {
-      dataOf(good).result = {};
-    }),
-  },
-  ...[false, 'false', 'FALSE '].map((success) => ({
-    what: `code 0 with success ${JSON.stringify(success)}`,
-    code: 'UPSTREAM_BAD_REQUEST',
-    also: { upstreamCode: '0', upstreamMessage: '' },
-    behave: envelope((good: Record<string, unknown>) => {
-      dataOf(good).success = success;
-    }),
-  })),
-  {
-    what: 'success false with 1688’s own words',
-    code: 'ORDER_NOT_FOUND',
-    also: { upstreamMessage: '订单不存在' },
-    behave: envelope((good) => {
-      Object.assign(dataOf(good), { success: 'false', error_message: '订单不存在', result: null });
-    }),
-  },
   {
     what: 'another order',
     code: MALFORMED,

@@ -1,6 +1,6 @@
 // What every error must be: named from the closed set, and silent about our insides and secrets.
 import { expect } from '@jest/globals';
-import { SECRET } from './gateways.js';
+import { SECRET } from './gateway.js';
 import type { Answer } from './graphql.js';
 
 /** Nothing listens there. */

@@ -32,9 +32,12 @@ export interface GraphqlOptions {
   readonly now?: () => Date;
 }
 
+/** Nothing is kept and nothing is tried again, unless a test says so. */
+const EVERY_CALL_COUNTS = { cache: { maxBytes: 0 }, retries: 0 };
+
 export async function startGraphql({ settings, now }: GraphqlOptions): Promise<Graphql> {
   const server = await buildServer({
-    settings: parseSettings(JSON.stringify(settings), {}),
+    settings: parseSettings(JSON.stringify({ ...EVERY_CALL_COUNTS, ...settings }), {}),
     ...(now === undefined ? {} : { now }),
   });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;

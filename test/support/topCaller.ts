@@ -21,6 +21,12 @@ export function sign(parameters: Parameters, secret: string): string {
 
 const upper = (digest: { digest(encoding: 'hex'): string }): string => digest.digest('hex').toUpperCase();
 
+/** All parameters of a call, as they were sent. */
+export const parametersOf = ({ url, body }: { url: string; body: string }): readonly (readonly [string, string])[] => [
+  ...new URL(url, 'http://gateway').searchParams,
+  ...new URLSearchParams(body),
+];
+
 /** Sends public parameters in the query string and those of the business in a form. */
 export function call(address: string, open: Parameters, form: Parameters, secret: string): Promise<Response> {
   const query = new URLSearchParams({ ...open, sign: sign({ ...open, ...form }, secret) });

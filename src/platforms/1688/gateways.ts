@@ -59,6 +59,7 @@ export const VV_TOOL: Gateway<VvToolSettings> = {
   spellings: [snakeLetters, snakeCase, reference, camelWords],
   url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
   undocumented: [...BUYER_ONLY, ...FW199_ONLY],
+  account: ({ accessToken }) => accessToken,
   seal: (question, { url, shopId, accessToken }) =>
     vtool.seal(url, `Bearer ${accessToken}`, {
       shop_id: shopId,
@@ -75,6 +76,7 @@ export const FW199: Gateway<Fw199Settings> = {
   spellings: [reference, camelWords, snakeLetters, snakeCase],
   url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
   undocumented: VV_TOOL_ONLY,
+  account: ({ appId }) => appId,
   seal: (question, { url, appId, appSecret, sellerNick, webSite }, clock) =>
     fw199.seal(
       url,
@@ -100,6 +102,7 @@ export const DAMAIJIA168: Gateway<Damaijia168Settings> = {
   spellings: [snakeCase, snakeLetters, reference, camelWords],
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
   undocumented: [...VV_TOOL_ONLY, ...FW199_ONLY, 'baseInfo.newStepOrderList'],
+  account: ({ accessToken }) => accessToken,
   seal: (question, { url, accessToken, webSite, edition }) =>
     vtool.seal(url, accessToken, {
       web_site: webSite,

@@ -1,7 +1,9 @@
 // A line of a 1688 order (productItems) read into ProductItem, and the promises on lines and orders.
-import { type Codec, type ReadContext, toText } from '../../mapping/codec.js';
+
+import { type Codec, toText } from '../../mapping/codec.js';
 import { absent, type Field, type Fields, firstOf, type Leaf, leaf, list, required } from '../../mapping/field.js';
 import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/fields.js';
+import { namedByPlace } from '../../mapping/ids.js';
 import type { GuaranteeTerm } from '../../order/guarantee.js';
 import type { ProductItem } from '../../order/item.js';
 import { ORDER_STATUS, REFUND_STATUS, SHIPPING_STATUS } from './codes.js';
@@ -21,12 +23,6 @@ export const lineId: Field<string | null> & Leaf = firstOf(
   snapshotEntry,
   id('subItemID'),
 );
-
-/** A line without any id still needs a name of its own. */
-function namedByPlace(reading: ReadContext): string {
-  reading.warn('has no id; named by its place');
-  return `#${reading.place}`;
-}
 
 export const guarantee: Fields<GuaranteeTerm> = {
   description: text('assuranceInfo'),

@@ -5,9 +5,9 @@ import { absent, computed, concat, type Fields, group, list, object, sparse } fr
 import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mapping/fields.js';
 import type { Rating } from '../../order/rating.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, shippingOf } from './codes.js';
-import { customs, invoice } from './papers.js';
 import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
+import { customs, invoice } from './papers.js';
 import { buyer, receiver, seller } from './party.js';
 import { credit, payments, stages } from './payment.js';
 

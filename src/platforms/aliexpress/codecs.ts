@@ -34,8 +34,7 @@ function digitsOf(said: unknown, factor: unknown, reading: ReadContext): number 
   return /^\s*1(0{0,8})\s*$/.exec(TEXT.decode(factor, reading) ?? '')?.[1]?.length;
 }
 
-/** What a codec warns of is placed at the object around its value, so this one says its own name. */
-const moneyNamed = (name: string): Codec<Money> => ({
+const MONEY: Codec<Money> = {
   unit: 'cent ÷ cent_factor, else amount',
   type: () => Money,
   decode(value, reading) {
@@ -45,18 +44,17 @@ const moneyNamed = (name: string): Codec<Money> => ({
     const described = isPart(value.currency) ? value.currency : {};
     const counted = fromCents(cent, factor);
     const written = toDecimal(value.amount);
-    if (counted && written && !counted.eq(written))
-      reading.warn(`${name}.cent and ${name}.amount disagree; cent was read`);
+    if (counted && written && !counted.eq(written)) reading.warn('cent and amount disagree; cent was read');
     const main = counted ?? written;
     const currency = currencyOf([value.currency_code, described.currency_code], reading);
     return main && currency
       ? toMoney(main, currency, digitsOf(described.default_fraction_digits, factor, reading))
       : undefined;
   },
-});
+};
 
 /** An amount: the object {cent, cent_factor, amount, currency_code, currency}. */
-export const money = (path: string): Field<Money | null> & Leaf => leaf(moneyNamed(path), path);
+export const money = (path: string): Field<Money | null> & Leaf => leaf(MONEY, path);
 
 export const SETTLED: Codec<Money> = {
   unit: 'in main units of the settlement currency',

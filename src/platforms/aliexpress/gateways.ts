@@ -15,6 +15,7 @@ export const ALIEXPRESS_QIMEN: Gateway<QimenSettings> = {
   url: 'https://qimen.api.taobao.com/router/qm',
   undocumented: [],
   zone: ({ timeZone }) => zoneOf(timeZone),
+  account: ({ appKey }) => appKey,
   seal: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
     top.seal(
       {

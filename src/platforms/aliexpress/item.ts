@@ -1,20 +1,16 @@
 // A child order is an item of ours: one line of the order.
+
 import { decidingCodes, distinctCodes } from '../../mapping/axes.js';
 import { type Codec, ID_TEXT, type ReadContext } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/field.js';
 import { decimal, id, text } from '../../mapping/fields.js';
+import { namedByPlace } from '../../mapping/ids.js';
 import { ItemOption, type ProductItem } from '../../order/item.js';
 import { LONE_TEXT, money, skuEntries } from './codecs.js';
 import { goodsAreTogether, itemShippingOf, refundOf, statusOf } from './codes.js';
 
 export const CHILD_ORDERS = 'child_order_list[tp_open_child_order_dto]';
 export const PRODUCTS = 'child_order_ext_info_list[tp_open_order_product_info_dto]';
-
-/** A line without any id still needs a name of its own. */
-function namedByPlace(reading: ReadContext): string {
-  reading.warn('has no id; named by its place');
-  return `#${reading.place}`;
-}
 
 /** The text is exact whatever the number's length. */
 export const itemId: Field<string> = required(firstOf(id('child_order_id'), id('id')), namedByPlace);

@@ -1,6 +1,6 @@
 // Taobao's structured strings: a=b;c=d pairs, lists, JSON. Each stays readable raw in a field beside it.
-import type { Codec } from '../../mapping/codec.js';
-import { lookUp } from '../../mapping/codec.js';
+
+import { type Codec, lookUp, toText } from '../../mapping/codec.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { OrderAttribute } from '../../order/extras.js';
 import type { ItemOption } from '../../order/item.js';
@@ -53,7 +53,8 @@ export const COMMA_LIST: Codec<readonly string[]> = {
 function parsed(value: unknown): unknown {
   if (typeof value === 'object') return value;
   // Some gateways escape the quotes of JSON within JSON once too often.
-  for (const text of [String(value), String(value).replaceAll('\\"', '"')]) {
+  const written = toText(value) ?? '';
+  for (const text of [written, written.replaceAll('\\"', '"')]) {
     try {
       return parseJson(text);
     } catch {}

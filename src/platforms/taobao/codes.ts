@@ -1,6 +1,6 @@
 // What Taobao's codes mean: code → [our value, the documentation's own words].
 import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/axes.js';
-import { type CodeTable, lookUp } from '../../mapping/codec.js';
+import { type CodeTable, lookUp, toText } from '../../mapping/codec.js';
 import type {
   InvoiceMedium,
   OrderStatus,
@@ -84,13 +84,12 @@ export const INVOICE_MEDIUM: CodeTable<InvoiceMedium> = {
 /** Flags that hold a trade back when they are set. */
 export const HOLD_FLAGS = ['top_hold', 'team_buy_hold', 'share_group_hold', 'ofp_hold', 'forbid_consign'] as const;
 
-const isSet = (flag: unknown): boolean =>
-  flag !== undefined && flag !== null && !['', '0', 'false'].includes(String(flag));
+const isSet = (flag: unknown): boolean => !['', '0', 'false'].includes(toText(flag) ?? '');
 
 /** The names of what holds a trade back: flags that are set, and a status that says so itself. */
 export function holdReasons(status: unknown, flags: readonly unknown[]): readonly string[] {
   const named = HOLD_FLAGS.filter((_name, index) => isSet(flags[index]));
-  return lookUp(TRADE_STATUS, status) === 'ON_HOLD' ? [fold(String(status)), ...named] : named;
+  return lookUp(TRADE_STATUS, status) === 'ON_HOLD' ? [fold(toText(status) ?? ''), ...named] : named;
 }
 
 /** A paid trade that waits for shipping while something holds it back is on hold. */
@@ -106,7 +105,7 @@ export function paymentOf(step: unknown, status: unknown, type: unknown): Paymen
   if (trade === 'CLOSED') return 'REFUNDED';
   if (byStep !== 'UNKNOWN' && trade !== 'CANCELLED') return byStep;
   const isOpen = trade !== 'COMPLETED' && trade !== 'CANCELLED';
-  return fold(String(type ?? '')) === 'cod' && isOpen ? 'UNPAID' : PAYMENT_BY_STATUS[trade];
+  return fold(toText(type) ?? '') === 'cod' && isOpen ? 'UNPAID' : PAYMENT_BY_STATUS[trade];
 }
 
 export const shippingOf = (status: unknown): ShippingStatus => SHIPPING_BY_STATUS[lookUp(TRADE_STATUS, status)];

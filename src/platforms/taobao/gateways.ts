@@ -12,6 +12,7 @@ export const TAOBAO_TOP: Gateway<TaobaoTopSettings> = {
   spellings: [reference],
   url: 'https://gw.api.taobao.com/router/rest',
   undocumented: [],
+  account: ({ appKey }) => appKey,
   seal: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey, signMethod }, clock) =>
     top.seal(
       {

@@ -3,7 +3,7 @@
 import { ID_TEXT } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, leaf, unknown } from '../../mapping/field.js';
 import { code, decimal, id, text, time, yuan } from '../../mapping/fields.js';
-import { exactId } from '../../mapping/ids.js';
+import { exactId, namedByPlace } from '../../mapping/ids.js';
 import type { Refund } from '../../order/afterSales.js';
 import type { ProductItem } from '../../order/item.js';
 import type { Shipment } from '../../order/logistics.js';
@@ -16,16 +16,7 @@ const OID_PATHS = ['oid_str', 'oid'];
 const oid: Field<string | null> = computed(OID_PATHS, ([twin, number]) => exactId(twin, number), ID_TEXT);
 
 export const item: Fields<ProductItem> = {
-  itemId: computed(
-    OID_PATHS,
-    ([twin, number], reading) => {
-      const found = exactId(twin, number);
-      if (found !== null) return found;
-      reading.warn('has no id; named by its place');
-      return `#${reading.place}`;
-    },
-    ID_TEXT,
-  ),
+  itemId: computed(OID_PATHS, ([twin, number], reading) => exactId(twin, number) ?? namedByPlace(reading), ID_TEXT),
   productId: id('num_iid'),
   skuId: id('sku_id'),
   name: text('title'),

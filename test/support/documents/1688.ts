@@ -1,4 +1,5 @@
-// The 1688 document's four domains: what needs each of them, and what needs none.
+// The 1688 document under contract: what needs each of its four domains, and what needs none.
+import { misshapes1688 } from '../misshapes/1688.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const GUARANTEES = 'GuaranteesTerms';
@@ -111,6 +112,11 @@ const subtreeCases: readonly SubtreeCase[] = [
 export const alibaba1688: DocumentCase = {
   subtreeCases,
   least: [GUARANTEES],
+  itemIds: [],
+  hasAttributes: true,
+  createdAt: ['baseInfo', 'createTime'],
+  ownId: /baseInfo\.idOfStr|base_info\.id_of_str/,
+  misshapes: misshapes1688,
   small: (orderId, itemId) => ({
     baseInfo: {
       id: Number(orderId),

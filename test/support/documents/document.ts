@@ -1,6 +1,8 @@
-// What the contract suite must know of a platform's document: which selection needs which subtrees.
+// What the contract suite must know of a platform's document.
 import type { Part } from '../json.js';
+import type { Place } from '../places.js';
 
+/** Which subtrees a selection needs. */
 export interface SubtreeCase {
   readonly what: string;
   /** Selected on Order. $yes is true, $no is false, $absent has no value. */
@@ -10,10 +12,31 @@ export interface SubtreeCase {
   readonly subtrees: readonly string[];
 }
 
+/** A value in the place of another, and what is read. */
+export interface Misshape {
+  readonly what: string;
+  /** A place of the small document, in the reference spelling. */
+  readonly at: Place;
+  readonly value: unknown;
+  readonly selection: string;
+  readonly read: unknown;
+  /** The path of the warning, in the reference spelling; none where the value says nothing. */
+  readonly warning?: string;
+}
+
 export interface DocumentCase {
   readonly subtreeCases: readonly SubtreeCase[];
   /** What is asked where nothing is needed. */
   readonly least: readonly string[];
-  /** A small document of an order, in the platform's reference spelling. */
+  /** What the ids of items need. */
+  readonly itemIds: readonly string[];
+  /** A small document of an order, in the platform's reference spelling: one coat that waits for shipping. */
   readonly small: (orderId: string, itemId: string) => Part;
+  /** Whether the platform has attributes; the small document then has channel, traceCode and other. */
+  readonly hasAttributes: boolean;
+  /** Where the small document says when the order was placed. */
+  readonly createdAt: Place;
+  /** Paths that a document names its own order by. */
+  readonly ownId: RegExp;
+  readonly misshapes: readonly Misshape[];
 }

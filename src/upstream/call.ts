@@ -1,0 +1,49 @@
+// What travels through the layers between the loader and the wire.
+import type { OrderKey } from '../order/node.js';
+import type { Question } from '../platforms/gateway.js';
+import type { Fault } from '../protocols/fault.js';
+import type { Opened } from '../protocols/protocol.js';
+import type { Scope } from './scope.js';
+import type { Entrance, OpenShop } from './shops.js';
+import type { Trace } from './trace.js';
+
+/** One order, as the loader asks for it. */
+export interface OrderCall {
+  readonly openShop: OpenShop;
+  readonly key: OrderKey;
+  /** The subtrees that the selection needs, in one order. */
+  readonly needed: readonly string[];
+  readonly attributeKeys: readonly string[];
+  /** Gateways in the order they are to be tried. */
+  readonly entrances: readonly [Entrance, ...Entrance[]];
+  /** How old the answer may be, in milliseconds; undefined: as old as the settings allow. */
+  readonly maxAgeMs: number | undefined;
+  readonly scope: Scope;
+  readonly trace: Trace;
+}
+
+/** A document, and what is known of it. */
+export interface Held extends Opened {
+  readonly entrance: Entrance;
+  /** The subtrees it covers. */
+  readonly subtrees: readonly string[];
+  readonly fetchedAt: Date;
+  /** Why it is older than it should be. */
+  readonly staleBecause?: Fault | undefined;
+}
+
+export type AskOrder = (call: OrderCall) => Promise<Held>;
+
+/** One gateway, asked one question. */
+export interface EntranceCall {
+  readonly entrance: Entrance;
+  readonly shopId: string;
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly trace: Trace;
+}
+
+export type AskEntrance = (call: EntranceCall) => Promise<Opened>;
+
+export const covers = (held: readonly string[], needed: readonly string[]): boolean =>
+  needed.every((subtree) => held.includes(subtree));

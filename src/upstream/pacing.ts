@@ -1,0 +1,15 @@
+// Keeps to what a gateway allows: each credential has its queue.
+import type { AskEntrance } from './call.js';
+
+export const pacing =
+  (next: AskEntrance): AskEntrance =>
+  async (call) => {
+    const began = performance.now();
+    const leave = await call.entrance.queue.enter(call.scope);
+    call.trace.waitedMs += performance.now() - began;
+    try {
+      return await next(call);
+    } finally {
+      leave();
+    }
+  };

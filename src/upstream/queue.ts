@@ -1,0 +1,93 @@
+// The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single one.
+import { Fault } from '../protocols/fault.js';
+import type { Pace } from './pace.js';
+import { outOfTime, pause, remainingMs, type Scope } from './scope.js';
+
+export interface Queue {
+  /** Resolves at the caller's turn; what it resolves to gives the place back. */
+  readonly enter: (scope: Scope) => Promise<() => void>;
+}
+
+export interface QueueSettings {
+  readonly pace: Pace | undefined;
+  /** Calls that start in a second; for telling how long a wait will be. */
+  readonly requestsPerSecond: number;
+  readonly maxConcurrent: number;
+}
+
+interface Waiting {
+  readonly scope: Scope;
+  readonly start: (leave: () => void) => void;
+  readonly refuse: (fault: Fault) => void;
+}
+
+export function newQueue({ pace, requestsPerSecond, maxConcurrent }: QueueSettings): Queue {
+  // Insertion order is the order of turns: who has had one goes to the end.
+  const callers = new Map<string, Waiting[]>();
+  let running = 0;
+  let isServing = false;
+
+  /** How many calls start before the next one of this caller. */
+  function ahead(caller: string): number {
+    const own = (callers.get(caller)?.length ?? 0) + 1;
+    let others = 0;
+    for (const [name, waiting] of callers) if (name !== caller) others += Math.min(waiting.length, own);
+    return own - 1 + others;
+  }
+
+  function nextInTurn(): Waiting | undefined {
+    for (const [caller, waiting] of callers) {
+      callers.delete(caller);
+      const next = waiting.shift();
+      if (waiting.length > 0) callers.set(caller, waiting);
+      if (next && !next.scope.signal.aborted) return next;
+      next?.refuse(outOfTime());
+    }
+    return undefined;
+  }
+
+  async function serve(): Promise<void> {
+    if (isServing) return;
+    isServing = true;
+    while (running < maxConcurrent) {
+      const next = nextInTurn();
+      if (next === undefined) break;
+      await admit(next).catch((error: unknown) => next.refuse(error as Fault));
+    }
+    isServing = false;
+  }
+
+  async function admit(next: Waiting): Promise<void> {
+    const wait = (await pace?.reserve(remainingMs(next.scope))) ?? (pace ? undefined : 0);
+    if (wait === undefined) throw tooLate(1000);
+    await pause(wait, next.scope);
+    running += 1;
+    let isInside = true;
+    next.start(() => {
+      if (!isInside) return;
+      isInside = false;
+      running -= 1;
+      void serve();
+    });
+  }
+
+  return {
+    enter: (scope) =>
+      new Promise((start, refuse) => {
+        const expected = pace ? (ahead(scope.caller) / requestsPerSecond) * 1000 : 0;
+        if (expected > remainingMs(scope)) {
+          refuse(tooLate(expected - remainingMs(scope)));
+          return;
+        }
+        const waiting = callers.get(scope.caller);
+        if (waiting) waiting.push({ scope, start, refuse });
+        else callers.set(scope.caller, [{ scope, start, refuse }]);
+        void serve();
+      }),
+  };
+}
+
+const tooLate = (retryAfterMs: number): Fault =>
+  new Fault('UPSTREAM_THROTTLED', 'The gateway’s queue is longer than the request’s deadline allows.', {
+    retryAfterMs: Math.ceil(retryAfterMs),
+  });

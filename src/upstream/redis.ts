@@ -1,0 +1,29 @@
+// The connection to Redis, which only ever helps: a command fails at once while Redis is away, and it comes back by itself.
+import { Redis } from 'ioredis';
+
+const COMMAND_MS = 250;
+
+export interface RedisLog {
+  readonly info: (message: string) => void;
+  readonly warn: (message: string) => void;
+}
+
+export function connectRedis(url: string, log: RedisLog): Redis {
+  const redis = new Redis(url, {
+    enableOfflineQueue: false,
+    maxRetriesPerRequest: 0,
+    commandTimeout: COMMAND_MS,
+    connectTimeout: 1_000,
+    retryStrategy: (attempt) => Math.min(attempt * 100, 2_000),
+  });
+  let isAway = false;
+  redis.on('ready', () => {
+    isAway = false;
+    log.info('Redis answers');
+  });
+  redis.on('error', () => {
+    if (!isAway) log.warn('Redis is away; this process goes on alone');
+    isAway = true;
+  });
+  return redis;
+}

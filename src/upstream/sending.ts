@@ -1,0 +1,47 @@
+// Makes one call to one gateway: seal, send, open, and make sure that it is the order asked for.
+import { Fault } from '../protocols/fault.js';
+import type { AskEntrance } from './call.js';
+import { post } from './http.js';
+import { outOfTime, remainingMs } from './scope.js';
+import { hideSecrets } from './secrets.js';
+import type { Entrance } from './shops.js';
+
+export interface SendSettings {
+  /** How long one call may take. */
+  readonly callMs: number;
+  /** The clock that signatures are stamped with. */
+  readonly now: () => Date;
+}
+
+/** @throws Fault that says who was asked for what. */
+export const sending =
+  ({ callMs, now }: SendSettings): AskEntrance =>
+  async ({ entrance: { door, settings, record }, shopId, question, scope, trace }) => {
+    const timeoutMs = Math.min(callMs, remainingMs(scope));
+    try {
+      if (timeoutMs <= 0) throw outOfTime();
+      trace.attempts += 1;
+      const reply = await post(door.gateway.seal(question, settings, now()), timeoutMs, scope.signal);
+      const opened = door.gateway.open(reply);
+      verifyOrderId(question.orderId, door.orderIdIn(opened.document));
+      record.note();
+      return opened;
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const fault = error.code === 'UPSTREAM_TIMEOUT' && remainingMs(scope) <= 0 ? outOfTime() : error;
+      record.note(fault.code);
+      throw hideSecrets(fault, settings).with({ gateway: door.gateway.type, shop: shopId, orderId: question.orderId });
+    }
+  };
+
+/** A rounded id names every order that rounds to it; an exact one names one. */
+function verifyOrderId(asked: string, named: ReturnType<Entrance['door']['orderIdIn']>): void {
+  if (named === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
+  if (withoutZeros(named.id) === withoutZeros(asked) || (!named.isExact && Number(named.id) === Number(asked))) return;
+  throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered another order than the one asked for.', {
+    retryable: false,
+  });
+}
+
+/** 007 travels as the number 7, and is the same order. */
+const withoutZeros = (id: string): string => id.replace(/^0+(?=\d)/, '');

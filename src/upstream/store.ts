@@ -1,0 +1,102 @@
+// Where documents are kept: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { gunzip, gzip } from 'node:zlib';
+import type { Redis } from 'ioredis';
+import { LRUCache } from 'lru-cache';
+import type { Envelope } from '../protocols/protocol.js';
+
+export interface Entry {
+  readonly document: object;
+  readonly envelope: Envelope;
+  readonly subtrees: readonly string[];
+  /** Epoch milliseconds. */
+  readonly fetchedAt: number;
+}
+
+export interface Store {
+  readonly get: (key: string) => Promise<Entry | undefined>;
+  readonly set: (key: string, entry: Entry) => void;
+}
+
+/** A parsed document takes about this many bytes of memory for each character of its JSON. */
+const BYTES_PER_CHARACTER = 3;
+
+export function memoryStore(maxBytes: number): Store {
+  if (maxBytes === 0) return { get: async () => undefined, set: () => {} };
+  const entries = new LRUCache<string, Entry>({
+    maxSize: maxBytes,
+    sizeCalculation: (entry) => JSON.stringify(entry.document).length * BYTES_PER_CHARACTER + 500,
+  });
+  return {
+    get: async (key) => entries.get(key),
+    set: (key, entry) => {
+      entries.set(key, entry);
+    },
+  };
+}
+
+const zip = promisify(gzip);
+const unzip = promisify(gunzip);
+
+export interface RedisStoreSettings {
+  readonly lifeSeconds: number;
+  /** 32 bytes; documents hold personal data. */
+  readonly encryptionKey: Buffer | undefined;
+}
+
+/** A value that cannot be read, for whatever reason, is as good as none; so is a Redis that does not answer. */
+export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisStoreSettings): Store {
+  const seal = (plain: Buffer, key: string): Buffer => (encryptionKey ? encrypt(plain, encryptionKey, key) : plain);
+  const open = (sealed: Buffer, key: string): Buffer => (encryptionKey ? decrypt(sealed, encryptionKey, key) : sealed);
+  return {
+    async get(key) {
+      try {
+        const sealed = await redis.getBuffer(key);
+        return sealed === null ? undefined : (JSON.parse((await unzip(open(sealed, key))).toString()) as Entry);
+      } catch {
+        return undefined;
+      }
+    },
+    set(key, entry) {
+      const write = async (): Promise<void> => {
+        await redis.set(key, seal(await zip(JSON.stringify(entry)), key), 'EX', lifeSeconds);
+      };
+      write().catch(() => {});
+    },
+  };
+}
+
+/** The near store first; what only the far one has is brought near. */
+export const twoLevels = (near: Store, far: Store): Store => ({
+  async get(key) {
+    const found = await near.get(key);
+    if (found) return found;
+    const fetched = await far.get(key);
+    if (fetched) near.set(key, fetched);
+    return fetched;
+  },
+  set(key, entry) {
+    near.set(key, entry);
+    far.set(key, entry);
+  },
+});
+
+const CIPHER = 'aes-256-gcm';
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/** The cache key is authenticated with the value: no entry can be passed off as another. */
+export function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
+  const iv = randomBytes(IV_BYTES);
+  const cipher = createCipheriv(CIPHER, secret, iv).setAAD(Buffer.from(key));
+  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
+}
+
+/** @throws when the value was sealed with another key, for another entry, or changed. */
+export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
+  const decipher = createDecipheriv(CIPHER, secret, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(key));
+  decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+}
