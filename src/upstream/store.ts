@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import type { CacheSettings } from '../config/settings.js';
 import type { Envelope } from '../protocols/protocol.js';
 
 export interface Entry {
@@ -99,4 +100,16 @@ export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
   const decipher = createDecipheriv(CIPHER, secret, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(key));
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+}
+
+/** How long Redis keeps what may still be answered when it is no longer fresh. */
+const KEPT_SECONDS = 86_400;
+
+/** The store that the settings ask for. */
+export function openStore(cache: CacheSettings, redis: Redis | undefined): Store {
+  const near = memoryStore(cache.maxBytes);
+  if (redis === undefined) return near;
+  const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
+  const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, KEPT_SECONDS);
+  return twoLevels(near, redisStore(redis, { lifeSeconds, encryptionKey }));
 }

@@ -1,0 +1,44 @@
+// How failures look from outside: faults and GraphQL's own errors as they are, everything else hidden and logged.
+import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
+import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { Fault } from '../protocols/fault.js';
+import { parseJson } from '../protocols/json.js';
+
+const DEFECT_MESSAGE = 'Internal error.';
+
+/** What neither a fault nor GraphQL accounts for is a defect of ours: logged, and hidden. */
+export function hideDefects(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  log: FastifyBaseLogger,
+): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  if (original instanceof Fault || original instanceof GraphQLError) return formatted;
+  log.error(original, 'defect');
+  return {
+    ...formatted,
+    message: DEFECT_MESSAGE,
+    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+  };
+}
+
+/** What Fastify refuses before GraphQL sees it is told in the form that GraphQL clients read. */
+export function refuseRequest(error: FastifyError, reply: FastifyReply): FastifyReply {
+  const { statusCode = 500, message } = error;
+  const isDefect = statusCode >= 500;
+  if (isDefect) reply.log.error(error, 'defect');
+  const code = isDefect ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR : ApolloServerErrorCode.BAD_REQUEST;
+  return reply
+    .code(statusCode)
+    .send({ errors: [{ message: isDefect ? DEFECT_MESSAGE : message, extensions: { code } }] });
+}
+
+/** Reads a request's body; variables may hold order ids as numbers, whose digits must survive. */
+export async function readJson(_request: unknown, text: string): Promise<unknown> {
+  try {
+    return parseJson(text);
+  } catch {
+    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 });
+  }
+}
