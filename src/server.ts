@@ -8,6 +8,7 @@ import {
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { ANYONE } from './access/caller.js';
 import type { Settings } from './config.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import type { Context } from './query/context.js';
@@ -68,6 +69,7 @@ export async function buildServer({
   const answer = fastifyApolloHandler(apollo, {
     context: async ({ id: requestId, headers }, { raw }) => ({
       requestId,
+      caller: ANYONE,
       tellsPlan: headers[PLAN_HEADER] !== undefined,
       shops: [...shops.values()].map(({ shop }) => shop),
       orders: ordersOf({
@@ -75,7 +77,7 @@ export async function buildServer({
         requestId,
         maxOrders: settings.limits.maxOrders,
         ask,
-        scope: requestScope('anonymous', settings.deadlines.requestMs, raw),
+        scope: requestScope(ANYONE.name, settings.deadlines.requestMs, raw),
       }),
     }),
   });

@@ -1,10 +1,12 @@
 // What every resolver of one request shares.
+import type { Caller } from '../access/caller.js';
 import type { Shop } from '../order/shop.js';
 import type { Orders } from './orders.js';
 
 export interface Context {
   /** Names the request in logs and errors. */
   readonly requestId: string;
+  readonly caller: Caller;
   /** Whether the answer says what the query cost upstream. */
   readonly tellsPlan: boolean;
   readonly orders: Orders;
