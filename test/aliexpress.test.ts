@@ -26,7 +26,7 @@ interface Read {
 const read = (document: object, selection = all, zone = LOS_ANGELES): Read =>
   JSON.parse(JSON.stringify(door.read(document, selection, zone))) as Read;
 
-const sample = readFileSync(new URL('fixtures/ALIEXPRESS_QIMEN/documented.json', import.meta.url), 'utf8');
+const sample = readFileSync(new URL('fixtures/ALIEXPRESS_QIMEN/reply.json', import.meta.url), 'utf8');
 const { document: documented } = ALIEXPRESS_QIMEN.open({ status: 200, retryAfter: undefined, text: sample });
 
 /** The documentation's order with something else at a place: 'a.b.0.c'. */

@@ -29,7 +29,7 @@ afterEach(() => {
 });
 
 const ORDER =
-  'query($shop: ID!, $id: ID!, $out: ID) { order(shop: $shop, orderId: $id, outOrderId: $out) { orderId status } }';
+  'query($shop: ID!, $id: ID!, $out: String) { order(shop: $shop, orderId: $id, outOrderId: $out) { orderId status } }';
 const ORDERS = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId status } }';
 const NODE = 'query($id: ID!) { node(id: $id) { id ... on Order { status } } }';
 const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Order { status } } }';

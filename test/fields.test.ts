@@ -89,7 +89,7 @@ beforeAll(async () => {
     gateways: [{ ...gateway, requestsPerSecond: 100_000 }],
   }));
   const settings = parseSettings(JSON.stringify({ shops, cache: { maxBytes: 0 } }), {});
-  app = await buildServer({ settings });
+  app = await buildServer({ settings, sandbox: true });
   url = `${await app.listen({ port: 0 })}/graphql`;
 });
 

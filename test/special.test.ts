@@ -1,5 +1,5 @@
 // The sandbox's special orders of Taobao and AliExpress over real HTTP: what each of them is told as.
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { BUSINESS_ANSWERS, SYSTEM_FAILURES, TOP_FAILURES } from '../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
@@ -13,13 +13,14 @@ let graphql: Graphql;
 
 beforeAll(async () => {
   sandbox = await startSandbox();
+});
+// A new one each time: so many failures open a gateway's circuit.
+beforeEach(async () => {
   const shops = demoShops(sandbox.url).filter(({ id }) => id === 'flagship' || id === 'overseas');
   graphql = await startGraphql({ settings: { shops, limits: { maxOrders: 1000 } } });
 });
-afterAll(async () => {
-  await graphql.close();
-  await sandbox.close();
-});
+afterEach(() => graphql.close());
+afterAll(() => sandbox.close());
 
 const REFUSALS = {
   flagship: SPECIAL_TRADES,

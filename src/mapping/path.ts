@@ -36,11 +36,17 @@ function step(segment: string, spellings: readonly Spelling[]): Getter {
   const take = member(name, spellings);
   if (!wrapper) return take;
   const unwrap = member(wrapper, spellings);
+  const spelledKeys = spellings.map((spelling) => spelling(wrapper));
   return (source) => {
     const list = take(source);
-    return Array.isArray(list) ? list : (unwrap(list) ?? list);
+    if (Array.isArray(list)) return list;
+    const wrapped = unwrap(list);
+    if (wrapped !== undefined && wrapped !== MISPLACED) return wrapped;
+    return isObject(list) && spelledKeys.some((key) => key in list) ? [] : list;
   };
 }
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function member(name: string, spellings: readonly Spelling[]): Getter {
   const keys = [...new Set(spellings.map((spelling) => spelling(name)))];

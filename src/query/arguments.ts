@@ -13,6 +13,10 @@ import {
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Fault } from '../protocols/fault.js';
 
+const OUT_ORDER_ID =
+  'The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it.';
+const OUT_ORDER_RULE = { message: 'must be 1 to 64 characters' };
+
 @ArgsType()
 @InputType({ description: 'Names one order.' })
 export class OrderRef {
@@ -44,6 +48,11 @@ const MAX_AGE_RULE = { message: 'must be at least 0' };
 
 @ArgsType()
 export class OrderArguments extends OrderRef {
+  @Field(() => String, { nullable: true, description: OUT_ORDER_ID })
+  @IsOptional()
+  @Length(1, 64, OUT_ORDER_RULE)
+  override outOrderId?: string | null;
+
   @Field(() => Int, MAX_AGE)
   @IsOptional()
   @Min(0, MAX_AGE_RULE)

@@ -9,13 +9,15 @@ import { Json } from '../../order/scalars.js';
 import { parseJson } from '../../protocols/json.js';
 import { STAGE_STATUS } from './codes.js';
 
-const splitOnce = (text: string, separator: string): readonly [string, string] => {
+const splitOnce = (text: string, separator: string): readonly [string, string | null] => {
   const at = text.indexOf(separator);
-  return at < 0 ? [text.trim(), ''] : [text.slice(0, at).trim(), text.slice(at + separator.length).trim()];
+  return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + separator.length).trim() || null];
 };
 
-const entries = (text: string, between: string, within: string): (readonly [string, string])[] =>
+/** A separator may also stand at the end, even another one than between the pairs. */
+const entries = (text: string, between: string, within: string): (readonly [string, string | null])[] =>
   text
+    .replace(/[;,\s]+$/, '')
     .split(between)
     .filter((part) => part.trim() !== '')
     .map((part) => splitOnce(part, within));

@@ -98,14 +98,21 @@ export function statusOf(status: unknown, flags: readonly unknown[]): OrderStatu
   return plain === 'AWAITING_SHIPMENT' && flags.some(isSet) ? 'ON_HOLD' : plain;
 }
 
-/** Presale stages say most; cash on delivery is paid at the end; a trade closed after payment was refunded. */
+/** Cash on delivery is paid to the carrier, and counts as paid when the trade succeeds. */
+const cashPaymentOf = (trade: OrderStatus): PaymentStatus => {
+  if (trade === 'COMPLETED') return 'PAID';
+  if (trade === 'DELIVERED') return 'PENDING';
+  return trade === 'CANCELLED' || trade === 'CLOSED' ? 'CANCELLED' : 'UNPAID';
+};
+
+/** Stages of a presale say most; a trade closed after payment was refunded. */
 export function paymentOf(step: unknown, status: unknown, type: unknown): PaymentStatus {
   const byStep = lookUp(STEP_STATUS, step);
   const trade = lookUp(TRADE_STATUS, status);
+  if (trade === 'UNKNOWN') return byStep;
+  if (fold(toText(type) ?? '') === 'cod') return cashPaymentOf(trade);
   if (trade === 'CLOSED') return 'REFUNDED';
-  if (byStep !== 'UNKNOWN' && trade !== 'CANCELLED') return byStep;
-  const isOpen = trade !== 'COMPLETED' && trade !== 'CANCELLED';
-  return fold(toText(type) ?? '') === 'cod' && isOpen ? 'UNPAID' : PAYMENT_BY_STATUS[trade];
+  return byStep !== 'UNKNOWN' && trade !== 'CANCELLED' ? byStep : PAYMENT_BY_STATUS[trade];
 }
 
 export const shippingOf = (status: unknown): ShippingStatus => SHIPPING_BY_STATUS[lookUp(TRADE_STATUS, status)];

@@ -1,7 +1,9 @@
 // Taobao: what only Taobao says of a line of a trade.
 
-import { leaf } from '../../../mapping/field.js';
+import { ID_TEXT } from '../../../mapping/codec.js';
+import { computed, leaf } from '../../../mapping/field.js';
 import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/fields.js';
+import { exactId } from '../../../mapping/ids.js';
 import { part, platformType } from '../../../mapping/platformType.js';
 import { JSON_TEXT } from '../codecs.js';
 import { Appointment } from './appointment.js';
@@ -32,7 +34,7 @@ const Fulfilment = platformType('TaobaoFulfilment', 'How a line is fulfilled.', 
   storeCode: text('store_code', 'The warehouse it ships from.'),
   shipperCode: text('shipper', 'Whose warehouse: cn is Cainiao.'),
   typeCode: text('f_type', 'Kind of fulfilment, such as jsd for express delivery of fresh food.'),
-  status: text('f_status', 'Where it stands, in words.'),
+  statusText: text('f_status', 'Where it stands, in words.'),
   content: text('f_term', 'What else it takes: storeId, phone.'),
   inventoryCode: text('inv_type', 'Kind of stock: 6 is in transit.'),
   reductionFailure: text('nr_reduce_inv_fail', 'Whether taking it off the store’s stock failed: 1.'),
@@ -90,8 +92,8 @@ export const ServiceOrder = platformType(
   'TaobaoServiceOrder',
   'A service sold with a trade; it is no goods, so it stands apart from Order.items.',
   {
-    id: id(['oid_str', 'oid'], 'Its number.'),
-    numericId: id('oid', 'Its number as a number.'),
+    id: computed(['oid_str', 'oid'], ([twin, number]) => exactId(twin, number), ID_TEXT, 'Its number.'),
+    idText: id('oid_str', 'Its number in its string form, as sent.'),
     itemId: id('item_oid', 'The line it serves: ProductItem.itemId.'),
     serviceId: id('service_id', 'The service.'),
     detailUrl: text('service_detail_url', 'The service’s page.'),
