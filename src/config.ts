@@ -3,16 +3,20 @@ import { readFileSync } from 'node:fs';
 import { type ValidationError, validateSync } from 'class-validator';
 import { type GatewayClasses, gatewaySettings } from './config/gateways.js';
 import { type Builders, builders, isMapping } from './config/instance.js';
+import { hashOf } from './config/keyHash.js';
 import { ConfigError, join, Mistakes } from './config/mistakes.js';
 import {
   ApiKeySettings,
   AuthSettings,
   CacheSettings,
+  CorsSettings,
   DeadlineSettings,
   GrantSettings,
+  JwtSettings,
   LimitSettings,
   Settings,
   ShopSettings,
+  TrustedDocumentSettings,
 } from './config/settings.js';
 import { type Environment, errorCode } from './config/substitution.js';
 import { readYaml } from './config/yaml.js';
@@ -74,7 +78,13 @@ function build(
     limits: mapping(LimitSettings),
     deadlines: mapping(DeadlineSettings),
     cache: mapping(CacheSettings),
-    auth: mapping(AuthSettings, { apiKeys: list(mapping(ApiKeySettings)), anonymous: mapping(GrantSettings) }),
+    cors: mapping(CorsSettings),
+    trustedDocuments: mapping(TrustedDocumentSettings),
+    auth: mapping(AuthSettings, {
+      apiKeys: list(mapping(ApiKeySettings)),
+      jwt: mapping(JwtSettings),
+      anonymous: mapping(GrantSettings),
+    }),
   })(document, '');
 }
 
@@ -89,13 +99,11 @@ function* brokenRules(
   }
 }
 
-/** What no single class can see: that ids and keys are unique, and that access names shops that exist. */
+/** What no single setting can see: that ids and keys are unique, and that access names shops that exist. */
 function checkReferences({ shops, auth }: Settings, mistakes: Mistakes): void {
   const ids = shops.map(({ id }) => id);
-  const keys = auth?.apiKeys.map(({ key }) => key) ?? [];
   for (const [at, first] of repeats(ids)) mistakes.add(`shops[${at}].id`, `is the same as shops[${first}].id`);
-  for (const [at, first] of repeats(keys))
-    mistakes.add(`auth.apiKeys[${at}].key`, `is the same as auth.apiKeys[${first}].key`);
+  checkKeys(auth?.apiKeys ?? [], mistakes);
 
   const grants: readonly (readonly [string, GrantSettings | undefined])[] = [
     ...(auth?.apiKeys ?? []).map((grant, index) => [`auth.apiKeys[${index}].shops`, grant] as const),
@@ -107,6 +115,17 @@ function checkReferences({ shops, auth }: Settings, mistakes: Mistakes): void {
       if (id !== '*' && !ids.includes(id) && !mistakes.concern(join(path, index)))
         mistakes.add(join(path, index), 'no shop has this id');
   }
+}
+
+function checkKeys(apiKeys: readonly ApiKeySettings[], mistakes: Mistakes): void {
+  const pathOf = (index: number): string =>
+    `auth.apiKeys[${index}].${apiKeys[index]?.key === undefined ? 'sha256' : 'key'}`;
+  for (const [index, { key, sha256 }] of apiKeys.entries()) {
+    const path = `auth.apiKeys[${index}]`;
+    if ((key === undefined) === (sha256 === undefined) && !mistakes.concern(path))
+      mistakes.add(path, 'must hold either key or sha256');
+  }
+  for (const [at, first] of repeats(apiKeys.map(hashOf))) mistakes.add(pathOf(at), `is the same as ${pathOf(first)}`);
 }
 
 function* repeats(values: readonly unknown[]): Generator<readonly [at: number, first: number]> {

@@ -1,5 +1,5 @@
 // Starts OrderGraph: the settings file's shops, or the sandbox's when there is none.
-
+import { refuseStrangers } from './access/anonymous.js';
 import type { Settings } from './config.js';
 import { ConfigError, loadSettings, parseSettings } from './config.js';
 import { demoShops } from './sandbox/demo.js';
@@ -20,8 +20,13 @@ async function start(): Promise<void> {
   const port = Number(PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65535)
     throw new ConfigError(['PORT: must be a number from 0 to 65535']);
-  const { settings, close } = await settingsOrSandbox();
-  const server = await buildServer({ settings, logger: { level: LOG_LEVEL }, redisUrl: REDIS_URL || undefined });
+  const { settings, sandbox, close } = await settingsOrSandbox();
+  const server = await buildServer({
+    settings,
+    sandbox,
+    logger: { level: LOG_LEVEL },
+    redisUrl: REDIS_URL || undefined,
+  });
   const url = await server.listen({ port, host: HOST });
   console.log(`OrderGraph answers at ${url}/graphql; open it in a browser for the playground.`);
   console.log(`Shops: ${settings.shops.map(({ id }) => id).join(', ')}`);
@@ -32,12 +37,22 @@ async function start(): Promise<void> {
   }
 }
 
-async function settingsOrSandbox(): Promise<{ settings: Settings; close: () => Promise<void> }> {
+interface Start {
+  readonly settings: Settings;
+  /** Whether the gateways are the sandbox's. */
+  readonly sandbox: boolean;
+  readonly close: () => Promise<void>;
+}
+
+/** @throws ConfigError when HOST lets others in than the settings do. */
+async function settingsOrSandbox(): Promise<Start> {
   if (ORDERGRAPH_CONFIG) {
-    return { settings: loadSettings({ path: ORDERGRAPH_CONFIG, environment: process.env }), close: async () => {} };
+    const settings = loadSettings({ path: ORDERGRAPH_CONFIG, environment: process.env });
+    refuseStrangers(HOST, settings.auth);
+    return { settings, sandbox: false, close: async () => {} };
   }
-  const sandbox = await startSandbox();
-  console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${sandbox.url}`);
-  const settings = parseSettings(JSON.stringify({ shops: demoShops(sandbox.url) }), {});
-  return { settings, close: sandbox.close };
+  refuseStrangers(HOST, undefined);
+  const { url, close } = await startSandbox();
+  console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${url}`);
+  return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandbox: true, close };
 }

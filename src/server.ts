@@ -6,25 +6,41 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import { ANYONE } from './access/caller.js';
+import type { DestinationStream } from 'pino';
+import { auditIn } from './access/audit.js';
+import { authentication } from './access/authentication.js';
+import { openBudget } from './access/costBudget.js';
+import { remarksOn } from './access/remarks.js';
+import { redactionOf } from './config/secrets.js';
 import type { Settings } from './config.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
 import { schema } from './query/schema.js';
+import { identifying } from './server/callers.js';
+import { chargeCosts } from './server/costs.js';
+import { openDocuments } from './server/documents.js';
 import { hideDefects, readJson, refuseRequest } from './server/errors.js';
+import { corsOptions, refuseRoute } from './server/http.js';
+import { bounding } from './server/limits.js';
 import { logFaults, PLAN_HEADER, reportPlan, reportWarnings } from './server/reports.js';
+import { screening } from './server/screening.js';
+import { plainJsonStatus } from './server/statuses.js';
 import { openUpstream } from './upstream/index.js';
 import { requestScope } from './upstream/scope.js';
 
 const BODY_LIMIT = 256 * 1024;
+const MAX_ERRORS = 20;
 
 export interface ServerOptions {
   readonly settings: Settings;
   /** Fastify's logger settings; false: silent. */
-  readonly logger?: boolean | { readonly level: string };
+  readonly logger?: false | { readonly level: string; readonly stream?: DestinationStream };
+  /** Whether the orders' people are invented: without `auth`, anyone on this machine may then see all of them. */
+  readonly sandbox?: boolean;
   /** The clock; it stamps signatures. */
   readonly now?: () => Date;
   /** Where caches and paces are shared with other processes. */
@@ -35,30 +51,43 @@ export interface ServerOptions {
 export async function buildServer({
   settings,
   logger = false,
+  sandbox = false,
   now = () => new Date(),
   redisUrl,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger,
+    logger: logger && { ...logger, ...redactionOf(settings) },
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
   });
-  const { shops, ask, close } = openUpstream(settings, { now, redisUrl, log: app.log });
+  const identify = identifying(app, authentication({ auth: settings.auth, sandbox, now }));
+  for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
+  const { shops, ask, redis, close } = openUpstream(settings, { now, redisUrl, log: app.log });
   app.addHook('onClose', close);
+
+  const { limits, introspection } = settings;
+  const documents = openDocuments(settings.trustedDocuments, app.log);
+  app.addHook('onClose', async () => documents?.close());
+  const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
   const apollo = new ApolloServer<Context>({
     schema,
-    introspection: true,
+    introspection,
+    hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
-    parseOptions: { maxTokens: settings.limits.maxTokens },
+    parseOptions: { maxTokens: limits.maxTokens },
+    // Each can take a while to word; nobody reads a hundred.
+    validationOptions: { maxErrors: MAX_ERRORS },
     formatError: (formatted, error) => hideDefects(formatted, error, app.log),
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
       // On by default, and it wraps the resolver of every field.
       ApolloServerPluginCacheControlDisabled(),
+      plainJsonStatus,
+      chargeCosts({ schema, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
       reportWarnings,
       reportPlan,
       logFaults(app.log),
@@ -66,18 +95,21 @@ export async function buildServer({
   });
   await apollo.start();
 
+  const audit = auditIn(app.log);
   const answer = fastifyApolloHandler(apollo, {
-    context: async ({ id: requestId, headers }, { raw }) => ({
+    context: async ({ id: requestId, headers, caller }, { raw }) => ({
       requestId,
-      caller: ANYONE,
+      caller,
       tellsPlan: headers[PLAN_HEADER] !== undefined,
-      shops: [...shops.values()].map(({ shop }) => shop),
+      shops: [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAsk(id)),
       orders: ordersOf({
         shops,
+        caller,
         requestId,
-        maxOrders: settings.limits.maxOrders,
+        maxOrders: limits.maxOrders,
+        audit,
         ask,
-        scope: requestScope(ANYONE.name, settings.deadlines.requestMs, raw),
+        scope: requestScope(caller.name, settings.deadlines.requestMs, raw),
       }),
     }),
   });
@@ -85,16 +117,26 @@ export async function buildServer({
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
+  app.setNotFoundHandler(refuseRoute);
   await app.register(helmet);
+  if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   if (settings.playground) await app.register(playground);
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id);
+    // What has no say of its own in this is an order, or why there is none.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
   });
+  const screen = screening(documents, bounding(limits));
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
+    // The page itself is no secret; the queries that it sends are asked for their key like any other.
+    onRequest: async (request) => {
+      if (!(settings.playground && wantsPage(request))) await identify(request);
+    },
     preHandler: async (request, reply) => {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
+      return screen(request, reply);
     },
     handler: answer,
   });

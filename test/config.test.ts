@@ -6,20 +6,26 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getMetadataStorage, IsOptional } from 'class-validator';
 import { gatewaySettings } from '../src/config/gateways.js';
+import { sha256Of } from '../src/config/keyHash.js';
 import {
   ApiKeySettings,
   AuthSettings,
   CacheSettings,
+  CorsSettings,
   DeadlineSettings,
   GrantSettings,
+  JwtSettings,
   LimitSettings,
   ShopSettings,
+  TrustedDocumentSettings,
 } from '../src/config/settings.js';
 import { ConfigError, loadSettings, parseSettings, Settings } from '../src/config.js';
 import { Damaijia168Settings, Fw199Settings, VvToolSettings } from '../src/platforms/1688/settings.js';
 import { QimenSettings } from '../src/platforms/aliexpress/settings.js';
 import { Flag, GatewaySettings, Text } from '../src/platforms/settings.js';
 import { TaobaoTopSettings } from '../src/platforms/taobao/settings.js';
+
+const hash = '2bd806c97f0e00af1a1fc3328fa763a9269723c8db8fac4f93af71db186d6e90';
 
 const everything = `
 shops:
@@ -37,7 +43,10 @@ limits: { maxCost: 1, maxDepth: 2, maxAliases: 3, maxTokens: 4, maxOrders: 5 }
 deadlines: { callMs: 6, requestMs: 7 }
 cache:  { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false, encryptionKey: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=" }
 auth:
-  apiKeys: [ { key: letmein, name: dashboard, shops: ["*"], scopes: ["orders:read", "pii:read", "orders:raw", "metrics:read"] } ]
+  apiKeys:
+    - { key: letmein, name: dashboard, shops: ["*"], scopes: ["orders:read", "pii:read", "orders:raw", "metrics:read"] }
+    - { sha256: ${hash}, shops: [mill], scopes: [] }
+  jwt: { issuer: "https://id.example.com/", audience: orders, jwks: "https://id.example.com/jwks", clockToleranceSeconds: 0, shopsClaim: s, scopesClaim: p, nameClaim: n }
   anonymous: { shops: [mill], scopes: ["orders:read"] }
 federation: true
 playground: false
@@ -91,7 +100,19 @@ describe('what is accepted', () => {
       deadlines: { callMs: 6, requestMs: 7 },
       cache: { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false },
       auth: {
-        apiKeys: [{ key: 'letmein', name: 'dashboard', shops: ['*'], scopes: expect.arrayContaining(['pii:read']) }],
+        apiKeys: [
+          { key: 'letmein', name: 'dashboard', shops: ['*'], scopes: expect.arrayContaining(['pii:read']) },
+          { sha256: hash, shops: ['mill'], scopes: [] },
+        ],
+        jwt: {
+          issuer: 'https://id.example.com/',
+          audience: 'orders',
+          jwks: 'https://id.example.com/jwks',
+          clockToleranceSeconds: 0,
+          shopsClaim: 's',
+          scopesClaim: 'p',
+          nameClaim: 'n',
+        },
         anonymous: { shops: ['mill'], scopes: ['orders:read'] },
       },
       federation: true,
@@ -111,9 +132,13 @@ describe('what is accepted', () => {
       maxCost: 100000,
       maxDepth: 20,
       maxAliases: 500,
+      maxDirectives: 200,
       maxTokens: 10000,
       maxOrders: 200,
     });
+    expect(settings.introspection).toBe(true);
+    expect(settings.cors).toBeUndefined();
+    expect(settings.trustedDocuments).toBeUndefined();
     expect(settings.deadlines).toEqual({ callMs: 8000, requestMs: 15000 });
     expect(settings.cache).toEqual({ maxBytes: 67108864, openSeconds: 30, finalSeconds: 86400, serveStale: true });
     expect(settings.auth).toBeUndefined();
@@ -439,12 +464,27 @@ describe('each mistake is named by its path', () => {
         ] as const,
     ),
     [shop('{ type: DAMAIJIA168, accessToken: a, shopId: 1 }'), inGateway('shopId: unknown key')],
-    ...['maxCost', 'maxDepth', 'maxAliases', 'maxTokens', 'maxOrders'].flatMap((limit) =>
-      ['0', '-1', '1.5', 'x', '[]', '1e30'].map(
-        (value) =>
-          [withShop(`limits: { ${limit}: ${value} }`), `limits.${limit}: must be an integer of at least 1`] as const,
-      ),
+    ...['maxCost', 'costPerMinute', 'maxDepth', 'maxAliases', 'maxDirectives', 'maxTokens', 'maxOrders'].flatMap(
+      (limit) =>
+        ['0', '-1', '1.5', 'x', '[]', '1e30'].map(
+          (value) =>
+            [withShop(`limits: { ${limit}: ${value} }`), `limits.${limit}: must be an integer of at least 1`] as const,
+        ),
     ),
+    ...['*', 'https://a.example/', 'https://a.example/x', 'a.example', 'null', 'HTTPS://A.EXAMPLE'].map(
+      (origin) =>
+        [
+          withShop(`cors: { origins: ["${origin}"] }`),
+          'cors.origins: must be a list of origins such as https://dashboard.example',
+        ] as const,
+    ),
+    [withShop('cors: { origins: [] }'), 'cors.origins: must be a list of at least one origin'],
+    [
+      withShop('trustedDocuments: { manifest: a.json, mode: "on" }'),
+      'trustedDocuments.mode: must be one of off, log, enforce',
+    ],
+    [withShop('trustedDocuments: { mode: log }'), 'trustedDocuments.manifest: must be a non-empty string'],
+    [withShop('introspection: maybe'), 'introspection: must be true or false'],
     [withShop('limits: 7'), 'limits: must be a mapping of keys to values'],
     [withShop('limits: []'), 'limits: must be a mapping of keys to values'],
     [withShop('limits: { maxOrder: 1 }'), 'limits.maxOrder: unknown key'],
@@ -469,8 +509,54 @@ describe('each mistake is named by its path', () => {
     [withShop('auth: { apiKeys: [ k ] }'), 'auth.apiKeys[0]: must be a mapping of keys to values'],
     [
       withShop('auth: { apiKeys: [ { shops: ["*"], scopes: [] } ] }'),
+      'auth.apiKeys[0]: must hold either key or sha256',
+    ],
+    [
+      withShop(`auth: { apiKeys: [ { key: k, sha256: ${hash}, shops: [], scopes: [] } ] }`),
+      'auth.apiKeys[0]: must hold either key or sha256',
+    ],
+    [
+      withShop('auth: { apiKeys: [ { key: "", shops: [], scopes: [] } ] }'),
       'auth.apiKeys[0].key: must be a non-empty string',
     ],
+    [
+      withShop('auth: { apiKeys: [ { key: { a: 1 }, shops: [], scopes: [] } ] }'),
+      'auth.apiKeys[0].key: must be a non-empty string',
+    ],
+    ...[hash.slice(1), `${hash}0`, hash.replace('2', 'g'), '7'].map(
+      (sha256) =>
+        [
+          withShop(`auth: { apiKeys: [ { sha256: "${sha256}", shops: [], scopes: [] } ] }`),
+          'auth.apiKeys[0].sha256: must be 64 hexadecimal digits, as npm run key prints',
+        ] as const,
+    ),
+    ...['anonymous', 'jwt:alice', 'x'.repeat(65)].map(
+      (name) =>
+        [
+          withShop(`auth: { apiKeys: [ { key: k, name: "${name}", shops: [], scopes: [] } ] }`),
+          'auth.apiKeys[0].name: must be 1 to 64 characters without a colon, and not anonymous',
+        ] as const,
+    ),
+    [withShop('auth: { jwt: { audience: a, jwks: f } }'), 'auth.jwt.issuer: must be a non-empty string'],
+    [withShop('auth: { jwt: { issuer: i, jwks: f } }'), 'auth.jwt.audience: must be a non-empty string'],
+    [
+      withShop('auth: { jwt: { issuer: i, audience: a } }'),
+      'auth.jwt.jwks: must be a path, an https URL or an http URL of this machine',
+    ],
+    ...['http://id.example.com/jwks', 'http://127.0.0.1.example.com/', 'ftp://127.0.0.1/jwks', 'https://'].map(
+      (jwks) =>
+        [
+          withShop(`auth: { jwt: { issuer: i, audience: a, jwks: "${jwks}" } }`),
+          'auth.jwt.jwks: must be a path, an https URL or an http URL of this machine',
+        ] as const,
+    ),
+    ...['-1', '301', '0.5'].map(
+      (seconds) =>
+        [
+          withShop(`auth: { jwt: { issuer: i, audience: a, jwks: f, clockToleranceSeconds: ${seconds} } }`),
+          'auth.jwt.clockToleranceSeconds: must be an integer from 0 to 300',
+        ] as const,
+    ),
     [
       withShop('auth: { apiKeys: [ { key: k, scopes: [] } ] }'),
       'auth.apiKeys[0].shops: must be a list of shop ids, or ["*"]',
@@ -495,6 +581,12 @@ describe('each mistake is named by its path', () => {
     [
       withShop('auth: { apiKeys: [ { key: k, shops: [], scopes: [] }, { key: k, shops: [], scopes: [] } ] }'),
       'auth.apiKeys[1].key: is the same as auth.apiKeys[0].key',
+    ],
+    [
+      withShop(
+        `auth: { apiKeys: [ { key: hello, shops: [], scopes: [] }, { sha256: ${sha256Of('hello').toUpperCase()}, shops: [], scopes: [] } ] }`,
+      ),
+      'auth.apiKeys[1].sha256: is the same as auth.apiKeys[0].key',
     ],
     [withShop('federation: 1'), 'federation: must be true or false'],
     [withShop('playground: on'), 'playground: must be true or false'],
@@ -604,6 +696,8 @@ describe('secrets stay out of messages', () => {
       `auth: { apiKeys: [ { key: ${secret}, shops: [${secret}], scopes: [${secret}] }, { key: ${secret}, shops: ${secret}, scopes: [] } ] }`,
     ),
     withShop(`auth: { apiKeys: [ ${secret} ], anonymous: ${secret} }`),
+    withShop(`auth: { apiKeys: [ { sha256: ${secret}, shops: [], scopes: [] } ] }`),
+    withShop(`auth: { jwt: { issuer: "", jwks: "http://${secret}/", shopsClaim: [${secret}] } }`),
     `appSecret: "${secret}\nshops: []`,
     `appSecret: @${secret}\nshops: []`,
     `appSecret: a: ${secret}`,
@@ -645,8 +739,11 @@ describe('docs/settings.md', () => {
     ['limits.', LimitSettings],
     ['deadlines.', DeadlineSettings],
     ['cache.', CacheSettings],
+    ['cors.', CorsSettings],
+    ['trustedDocuments.', TrustedDocumentSettings],
     ['auth.', AuthSettings],
     ['auth.apiKeys[].', ApiKeySettings],
+    ['auth.jwt.', JwtSettings],
     ['auth.anonymous.', GrantSettings],
     ...Object.values(gatewaySettings).map((Class) => ['', Class] as const),
   ];
@@ -670,7 +767,7 @@ describe('docs/settings.md', () => {
 
   test('its example is accepted', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
-    const environment = { VV_TOOL_TOKEN: 'a', TOP_APP_SECRET: 'b', TOP_SESSION_KEY: 'c', DASHBOARD_KEY: 'd' };
+    const environment = { VV_TOOL_TOKEN: 'a', TOP_APP_SECRET: 'b', TOP_SESSION_KEY: 'c' };
     expect(mistakesOf(example, environment)).toEqual([
       'shops[0].gateways[1].accessToken: cannot read file /run/secrets/damaijia168 (ENOENT)',
     ]);

@@ -10,22 +10,10 @@ import { schema } from '../src/query/schema.js';
 import { demoShops } from '../src/sandbox/demo.js';
 import { buildServer } from '../src/server.js';
 import { allFields } from './support/allFields.js';
-import { type WireField, wireDocument, wireFields } from './support/wireDocument.js';
+import { fw199Fields, type WireField, wireDocument, wireFields } from './support/wireDocument.js';
 
 const TRADE = 'trade_fullinfo_get_customization_response.trade';
 const ORDER_ID = '2198111437768747370';
-
-const camel = (path: string): string => path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-
-/** fw199's page shows a sample and refers to 1688's own list, which damaijia168 documents in another spelling. */
-function fw199Fields(): readonly WireField[] {
-  const own = wireFields('1688-fw199').filter(({ path }) => !/(extAttributes|tradeTerms)\[\]$/.test(path));
-  const shown = new Set(own.map(({ path }) => path.toLowerCase()));
-  const others = wireFields('1688-damaijia168')
-    .filter(({ path }) => path.startsWith('data.result.'))
-    .map(({ path, type }) => ({ path: camel(path), type }));
-  return [...own, ...others.filter(({ path }) => !shown.has(path.toLowerCase()))];
-}
 
 const gateways: readonly {
   readonly shop: string;

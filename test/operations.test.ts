@@ -1,10 +1,11 @@
 // The example operations, run as they are against the sandbox's shops and read through their generated types.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
 import { demoShops } from '../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
+import type { FiveGatewaysQuery } from './generated/graphql.js';
 import * as operations from './generated/graphql.js';
 import { type Graphql, type GraphqlError, startGraphql } from './support/graphql.js';
 
@@ -66,6 +67,84 @@ test('orders-page: three shops, three gateways, in the order asked', async () =>
   ]);
 });
 
+describe('five-gateways: one query with no branch for any platform', () => {
+  let orders: FiveGatewaysQuery['orders'];
+  beforeAll(async () => {
+    ({ orders } = await answer('five-gateways', operations.FiveGatewaysDocument));
+  });
+
+  test('every gateway answers its own order', () => {
+    expect(orders.map((order) => [order?.gateway, order?.platform, order?.orderId])).toEqual([
+      ['VV_TOOL', 'ALIBABA_1688', '2198111437768747370'],
+      ['FW199', 'ALIBABA_1688', '4355875836205969811'],
+      ['DAMAIJIA168', 'ALIBABA_1688', '58218860983545941'],
+      ['TAOBAO_TOP', 'TAOBAO', '3200000000300531846'],
+      ['ALIEXPRESS_QIMEN', 'ALIEXPRESS', '9100000000751371'],
+    ]);
+  });
+
+  test('the four axes are in one vocabulary', () => {
+    expect(
+      orders.map((order) => [order?.status, order?.paymentStatus, order?.shippingStatus, order?.refundStatus]),
+    ).toEqual([
+      ['CANCELLED', 'CANCELLED', 'NOT_SHIPPED', 'NONE'],
+      ['AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED', 'NONE'],
+      ['SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
+      ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
+      ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'NONE'],
+    ]);
+  });
+
+  test('amounts name their currency, times are UTC', () => {
+    expect(orders.map((order) => [order?.totals?.total?.amount, order?.totals?.total?.currencyCode])).toEqual([
+      ['945.00', 'CNY'],
+      ['98.00', 'CNY'],
+      ['6.15', 'CNY'],
+      ['1660.90', 'CNY'],
+      ['17912.70', 'RUB'],
+    ]);
+    expect(orders.map((order) => order?.createdAt)).toEqual([
+      '2021-10-21T10:20:12.000Z',
+      '2025-05-25T14:50:53.000Z',
+      '2017-09-14T06:17:08.000Z',
+      '2024-12-31T16:01:51.000Z',
+      '2024-12-31T16:02:00.000Z',
+    ]);
+  });
+
+  test('items have exact ids, and parcels their numbers', () => {
+    expect(orders.map((order) => order?.items?.map(({ itemId, quantity }) => [itemId, quantity]))).toEqual([
+      [
+        ['2198111437769747370', '3'],
+        ['2198111437770747370', '2'],
+      ],
+      [['4355875836205969811', '1']],
+      [
+        ['128403042259997715', '1'],
+        ['58218860985545941', '1'],
+        ['58218860986545941', '1'],
+      ],
+      [
+        ['3200000000301531846', '4'],
+        ['3200000000302531846', '3'],
+      ],
+      [
+        ['9100000000751372', '5'],
+        ['9100000000751373', '1'],
+        ['9100000000751374', '1'],
+      ],
+    ]);
+    for (const { name } of orders.flatMap((order) => order?.items ?? [])) expect(name).toMatch(/\S/);
+    expect(orders.map((order) => order?.logistics?.shipments.map(({ trackingNumber }) => trackingNumber))).toEqual([
+      [],
+      [],
+      ['不需要物流'],
+      ['EA028832450857'],
+      ['LP00946697839', 'LK738812083'],
+    ]);
+  });
+});
+
 test('logistics: two parcels, each with its items, carrier and price', async () => {
   const { order } = await answer('logistics', operations.LogisticsDocument);
   expect(order?.shippingStatus).toBe('SHIPPED');
@@ -121,13 +200,25 @@ test('cross-border: declared in dollars, sent through a forwarder', async () => 
   expect(order?.overseasAddress).toMatchObject({ routeName: '欧洲铁路专线', countryCode: 'DE' });
 });
 
-test('platform-fields: fen become yuan, and a long number stays whole', async () => {
-  const { order } = await answer('platform-fields', operations.PlatformFieldsDocument);
-  if (order?.platformOrder?.__typename !== 'Alibaba1688Order') throw new Error('not a 1688 order');
-  const { refundPayment, items, encryptedOrigin } = order.platformOrder;
-  expect(refundPayment).toEqual({ amount: expect.stringMatching(/^\d+\.\d\d$/), currencyCode: 'CNY' });
-  expect(items?.map(({ quantityFactor }) => quantityFactor)).toEqual(['1', '1000', '1', '1']);
-  expect(encryptedOrigin?.orderNumber).toMatch(/^\d{19}$/);
+test('platform-fields: each platform answers with its own type, and long numbers stay whole', async () => {
+  const { orders } = await answer('platform-fields', operations.PlatformFieldsDocument);
+  const [on1688, onTaobao, onAliExpress] = orders.map((order) => order?.platformOrder);
+  if (on1688?.__typename !== 'Alibaba1688Order') throw new Error('not a 1688 order');
+  expect(on1688.refundPayment).toEqual({ amount: expect.stringMatching(/^\d+\.\d\d$/), currencyCode: 'CNY' });
+  expect(on1688.items?.map(({ quantityFactor }) => quantityFactor)).toEqual(['1', '1000', '1', '1']);
+  expect(on1688.encryptedOrigin?.orderNumber).toMatch(/^\d{19}$/);
+  expect(onTaobao).toMatchObject({
+    __typename: 'TaobaoTrade',
+    presale: { statusCode: 'FRONT_PAID_FINAL_PAID', paid: { amount: '1023.67', currencyCode: 'CNY' } },
+    delivery: { isPartlyShipped: true },
+    payment: { couponFee: '500' },
+  });
+  expect(onAliExpress).toMatchObject({
+    __typename: 'AliExpressOrder',
+    loanStatusCode: 'loan_none',
+    escrowFee: { cent: '132278', centFactor: '100', amount: '1322.78', currencyCode: 'RUB' },
+    items: [{ commissionRate: '0.08' }, { commissionRate: '0.08' }, { commissionRate: '0.08' }],
+  });
 });
 
 test('attributes: those asked for alone', async () => {

@@ -2,10 +2,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../src/config.js';
+import { gateways } from '../src/platforms/index.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../src/sandbox/1688/special.js';
+import * as aliexpress from '../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
-import { type Graphql, startGraphql } from './support/graphql.js';
+import { BROKEN_TRADES, SPECIAL_TRADES } from '../src/sandbox/taobao/special.js';
+import type { FiveGatewaysQuery } from './generated/graphql.js';
+import { type Graphql, type GraphqlOptions, startGraphql } from './support/graphql.js';
 import { blocks, readmes, textOf } from './support/readme.js';
 
 const root = new URL('../', import.meta.url);
@@ -13,14 +17,49 @@ const read = (path: string): string => readFileSync(new URL(path, root), 'utf8')
 
 let sandbox: Sandbox;
 let graphql: Graphql;
+let settings: GraphqlOptions['settings'];
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 1000 });
-  graphql = await startGraphql({ settings: { shops: demoShops(sandbox.url), deadlines: { callMs: 500 } } });
+  settings = { shops: demoShops(sandbox.url), deadlines: { callMs: 500 } };
+  graphql = await startGraphql({ settings });
 });
 afterAll(async () => {
   await graphql?.close();
   await sandbox?.close();
 });
+
+interface OrdersOfShops {
+  readonly orders: readonly { readonly shop: { readonly id: string }; readonly gateway: string }[];
+}
+
+/** A table that special.ts has of order ids, beside its other exports. */
+const isTable = (value: object): boolean => Object.keys(value).some((key) => /^\d{10,}$/.test(key));
+
+/** The cells of a table's row, without the marks of code. */
+const cellsOf = (row: string): readonly string[] =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.replaceAll('`', '').trim());
+
+type Rows = readonly (readonly (string | undefined)[])[];
+
+/** Fewer than a circuit takes for an outage. */
+const AT_ONCE = 9;
+
+/** What a shop's orders are refused with, a few at a time, each few by a server that no failure has taught anything. */
+async function refusalsOf(shop: string, rows: Rows): Promise<Rows> {
+  const few = rows.slice(0, AT_ONCE);
+  if (few.length === 0) return [];
+  const fresh = await startGraphql({ settings });
+  const { errors } = await fresh.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', {
+    refs: few.map(([orderId]) => ({ shop, orderId })),
+  });
+  await fresh.close();
+  const codes = new Map(errors.map(({ path, extensions }) => [Number(path?.[1]), extensions.code]));
+  const refused = few.map(([orderId], index) => [orderId, codes.get(index)]);
+  return [...refused, ...(await refusalsOf(shop, rows.slice(AT_ONCE)))];
+}
 
 describe.each(readmes)('%s', (name) => {
   const text = textOf(name);
@@ -33,13 +72,16 @@ describe.each(readmes)('%s', (name) => {
     const [query = ''] = blocks(text, 'graphql');
     expect(query).toBe(read('schema/operations/first-order.graphql'));
     const { text: answer } = await graphql.query(query);
-    expect(JSON.parse(blocks(text, 'json')[0] ?? '')).toEqual(JSON.parse(answer));
+    expect(JSON.parse(answer)).toMatchObject(JSON.parse(blocks(text, 'json')[0] ?? ''));
   });
 
   test('shows settings that OrderGraph takes', () => {
-    const [settings = ''] = blocks(text, 'yaml');
-    const environment = { VV_TOOL_TOKEN: 'a', FW199_SECRET: 'b', DAMAIJIA168_TOKEN: 'c' };
-    expect(parseSettings(settings, environment).shops).toHaveLength(3);
+    const [shown = ''] = blocks(text, 'yaml');
+    const names = [...shown.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    const environment = Object.fromEntries(names.map((name) => [name, 'secret']));
+    const { shops } = parseSettings(shown, environment);
+    expect(shops.map((shop) => shop.gateways[0]?.type)).toEqual(Object.keys(gateways));
+    for (const name of names) expect(blocks(text, 'sh').join('')).toContain(`${name}=…`);
   });
 
   test('names every setting', () => {
@@ -58,14 +100,74 @@ describe.each(readmes)('%s', (name) => {
     for (const code of codes) expect(rows).toContain(code);
   });
 
-  test('says what the special orders answer', async () => {
+  test('shows the query over five gateways and what the server answers to it', async () => {
+    const query = read('schema/operations/five-gateways.graphql');
+    const variables = read('schema/operations/five-gateways.variables.json');
+    expect(blocks(text, 'graphql')[1]).toBe(query);
+    expect(blocks(text, 'json')[1]).toBe(variables);
+    const { refs } = JSON.parse(variables);
+    const { data } = await graphql.query(query, { refs });
+    const answered = (data as unknown as FiveGatewaysQuery).orders.map((order, index) => [
+      refs[index].shop,
+      order?.status,
+      order?.paymentStatus,
+      order?.shippingStatus,
+      order?.refundStatus,
+      `${order?.totals?.total?.amount} ${order?.totals?.total?.currencyCode}`,
+      String(order?.items?.length),
+      String(order?.logistics?.shipments.length),
+    ]);
+    const shown = text.split('\n').filter((line) => /^\| `\w+` (\| `[A-Z_]+` ){4}\|/.test(line));
+    expect(shown.map(cellsOf)).toEqual(answered);
+  });
+
+  test('names orders of every demo shop that are there', async () => {
+    const lines = text.split('\n');
+    const rows = demoShops(sandbox.url).map(({ id }) =>
+      cellsOf(lines.find((line) => line.startsWith(`| \`${id}\` |`)) ?? ''),
+    );
+    const refs = rows.flatMap(([shop, , , documented, generated = '']) => {
+      const [first = 0n, step = 0n] = generated.split(/\D+/).map(BigInt);
+      return [documented, first, first + step, first + 999_999n * step].map((id) => ({ shop, orderId: String(id) }));
+    });
+    const { data, errors } = await graphql.query(
+      'query($refs: [OrderRef!]!) { orders(refs: $refs) { shop { id } gateway statusCode } }',
+      { refs },
+    );
+    expect(errors).toEqual([]);
+    const { orders } = data as unknown as OrdersOfShops;
+    expect(orders.map(({ shop, gateway }) => [shop.id, gateway])).toEqual(
+      rows.flatMap(([shop, gateway]) => Array(4).fill([shop, gateway])),
+    );
+  });
+
+  test('says what the special orders of 1688 answer', async () => {
     const rows = [...text.matchAll(/^\| `(1000\d+)` \| `(\w+)` \|/gm)].map(([, id, code]) => [id, code]);
     expect(rows.map(([id]) => id).sort()).toEqual([SPECIAL_ORDERS, BROKEN_ORDERS].flatMap(Object.keys).sort());
-    const { errors } = await graphql.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', {
-      refs: rows.map(([orderId]) => ({ shop: 'mill', orderId })),
-    });
-    const answered = errors.map(({ path, extensions }) => [rows[Number(path?.[1])]?.[0], extensions.code]);
-    expect(answered.sort()).toEqual(rows.sort());
+    expect(await refusalsOf('mill', rows)).toEqual(rows);
+  });
+
+  test.each([
+    ['flagship', '100000000000000', [SPECIAL_TRADES, BROKEN_TRADES], []],
+    ['overseas', '100000000000', Object.values(aliexpress).filter(isTable), ['1000000000000206']],
+  ])('says what the special orders of %s answer', async (shop, first, tables, answeredWell) => {
+    expect(text).toContain(`\`${shop}\``);
+    expect(text).toContain(`\`${first}0\``);
+    const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| ((?:`\w+` ?)+)\| `(\w+)` \|/gm)]
+      .filter(([, , shops]) => shops?.includes(shop))
+      .flatMap(([, endings = '', , code]) =>
+        [...endings.matchAll(/\d{3}/g)].flatMap(([ending]) => [
+          [`${first}0${ending}`, code],
+          ...(Number(ending) <= 120 ? [[`${first}1${ending}`, code]] : []),
+        ]),
+      );
+    expect(
+      rows
+        .map(([id]) => id)
+        .concat(answeredWell)
+        .sort(),
+    ).toEqual(tables.flatMap(Object.keys).sort());
+    expect(await refusalsOf(shop, rows)).toEqual(rows);
   });
 
   test('points at files that are there', () => {

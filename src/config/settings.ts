@@ -1,10 +1,14 @@
 // The settings of one OrderGraph: shops, limits, deadlines, cache, access. Defaults have their one home here.
 import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { Flag, type GatewaySettings, Integer, Text, Texts } from '../platforms/settings.js';
+import { Flag, type GatewaySettings, Integer, OneOf, Text, Texts } from '../platforms/settings.js';
+import { isAddress, isLoopback } from './address.js';
 
 /** What an API key may be allowed to do. */
 export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;
 export type Scope = (typeof scopes)[number];
+
+/** What logs call whoever sends no credentials. */
+export const ANONYMOUS = 'anonymous';
 
 /** Node fires timers set beyond this many milliseconds (24.8 days) at once. */
 const LONGEST_TIMER = 2 ** 31 - 1;
@@ -25,19 +29,28 @@ export class ShopSettings {
   readonly gateways: readonly GatewaySettings[] = [];
 }
 
-/** What one operation may ask for at most. */
+/** What one operation may ask for at most, and one caller in a minute. */
 export class LimitSettings {
-  /** Points of cost; default 100000. */
+  /** Points of cost: 100 for each distinct order, 1 for each field, those of an order once for each; default 100000. */
   @Integer(1)
   readonly maxCost: number = 100_000;
+
+  /** Points that all operations of one caller may cost in a minute; default no limit. */
+  @IsOptional()
+  @Integer(1)
+  readonly costPerMinute?: number;
 
   /** Levels of nested fields; default 20, which lets introspection through. */
   @Integer(1)
   readonly maxDepth: number = 20;
 
-  /** Aliases; default 500. */
+  /** Aliases, fragments expanded; default 500. */
   @Integer(1)
   readonly maxAliases: number = 500;
+
+  /** Directives in the query text; default 200. */
+  @Integer(1)
+  readonly maxDirectives: number = 200;
 
   /** Lexical tokens of the query text; default 10000. */
   @Integer(1)
@@ -58,6 +71,8 @@ export class DeadlineSettings {
   @Integer(1, LONGEST_TIMER)
   readonly requestMs: number = 15_000;
 }
+
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const isAesKey = (text: string): boolean =>
   /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === 32;
@@ -97,16 +112,64 @@ export class GrantSettings {
   readonly scopes!: readonly Scope[];
 }
 
-/** One key that callers send as `Authorization: Bearer KEY`. */
+/** One key that callers send as `Authorization: Bearer KEY`: either itself or its hash. */
 export class ApiKeySettings extends GrantSettings {
-  /** The key itself, unique in the file; a secret. */
-  @Text()
-  readonly key!: string;
-
-  /** What logs call the holder; default none. */
+  /** The key itself, unique in the file; a secret. Its hash serves as well and gives nothing away. */
   @IsOptional()
   @Text()
+  readonly key?: string;
+
+  /** The key's SHA-256 in hexadecimal, as `npm run key` prints it. */
+  @IsOptional()
+  @Text('must be 64 hexadecimal digits, as npm run key prints', (text) => /^[0-9a-f]{64}$/i.test(text))
+  readonly sha256?: string;
+
+  /** What logs call the holder; default the key's place in the file. The colon keeps it apart from a token's name. */
+  @IsOptional()
+  @Text(
+    'must be 1 to 64 characters without a colon, and not anonymous',
+    (text) => text.length <= 64 && !text.includes(':') && text !== ANONYMOUS,
+  )
   readonly name?: string;
+}
+
+/** A key set comes from a file, or over a way that nobody can change it on. */
+function isKeySource(text: string): boolean {
+  if (!isAddress(text)) return true;
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+}
+
+/** Tokens that callers send as `Authorization: Bearer TOKEN`, and what in them counts. */
+export class JwtSettings {
+  /** Who makes the tokens: their claim `iss`. */
+  @Text()
+  readonly issuer!: string;
+
+  /** Whom they are made for: their claim `aud`, or one of it. */
+  @Text()
+  readonly audience!: string;
+
+  /** The issuer's public keys, a JSON Web Key Set: its address, or a file read at start. */
+  @Text('must be a path, an https URL or an http URL of this machine', isKeySource)
+  readonly jwks!: string;
+
+  /** Seconds by which clocks may differ, 0 to 300; default 5. */
+  @Integer(0, 300)
+  readonly clockToleranceSeconds: number = 5;
+
+  /** Claim that lists the ids of the shops the holder may ask, `*` for all; default shops. */
+  @Text()
+  readonly shopsClaim: string = 'shops';
+
+  /** Claim that lists what the holder may do; default scope. */
+  @Text()
+  readonly scopesClaim: string = 'scope';
+
+  /** Claim that logs call the holder by; default sub. */
+  @Text()
+  readonly nameClaim: string = 'sub';
 }
 
 /** Who may ask. */
@@ -115,10 +178,37 @@ export class AuthSettings {
   @ValidateNested()
   readonly apiKeys: readonly ApiKeySettings[] = [];
 
-  /** What callers without a key may ask; default nothing. */
+  /** Which tokens are taken; default none. */
+  @IsOptional()
+  @ValidateNested()
+  readonly jwt?: JwtSettings;
+
+  /** What callers without a key or token may ask; default nothing. */
   @IsOptional()
   @ValidateNested()
   readonly anonymous?: GrantSettings;
+}
+
+/** Pages of which other sites may ask from a browser. */
+export class CorsSettings {
+  /** Their origins, written as browsers send them; at least one. */
+  @ArrayMinSize(1, { message: 'must be a list of at least one origin' })
+  @Texts('must be a list of origins such as https://dashboard.example', isOrigin)
+  readonly origins!: readonly string[];
+}
+
+/** What is done with a query that is not in the manifest; `off` leaves the manifest unread. */
+export const documentModes = ['off', 'log', 'enforce'] as const;
+
+/** Queries known beforehand, which clients may name by hash. */
+export class TrustedDocumentSettings {
+  /** JSON file of them, as graphql-codegen's client preset writes it; read again when it changes. */
+  @Text()
+  readonly manifest!: string;
+
+  /** What is done with any other query: nothing, a line in the log, or refusal; default enforce. */
+  @OneOf(documentModes)
+  readonly mode: (typeof documentModes)[number] = 'enforce';
 }
 
 /** Everything ORDERGRAPH_CONFIG says. */
@@ -140,7 +230,7 @@ export class Settings {
   @ValidateNested()
   readonly cache: CacheSettings = new CacheSettings();
 
-  /** Who may ask; default anyone, anything. */
+  /** Who may ask; default this machine alone. */
   @IsOptional()
   @ValidateNested()
   readonly auth?: AuthSettings;
@@ -152,6 +242,20 @@ export class Settings {
   /** Times that a call which may succeed later is tried again; default 2, 0 never. */
   @Integer(0, 5)
   readonly retries: number = 2;
+
+  /** Which other sites' pages may ask; default none. */
+  @IsOptional()
+  @ValidateNested()
+  readonly cors?: CorsSettings;
+
+  /** Queries known beforehand; default none: any may be asked. */
+  @IsOptional()
+  @ValidateNested()
+  readonly trustedDocuments?: TrustedDocumentSettings;
+
+  /** Whether the schema may be asked for and mistakes are met with suggestions; default true, unless in production. */
+  @Flag()
+  readonly introspection: boolean = process.env.NODE_ENV !== 'production';
 
   /** Whether the playground is served; default true. */
   @Flag()

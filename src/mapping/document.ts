@@ -14,6 +14,7 @@ type Told =
   | 'platform'
   | 'gateway'
   | 'view'
+  | 'privacy'
   | 'platformOrder'
   | 'raw'
   | 'upstream'

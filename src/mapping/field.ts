@@ -1,5 +1,6 @@
 // The small language that documents are written in: left our schema, right the platform's path, a codec between.
 // A document is data. The reader, the subtrees to ask for and the coverage table are all computed from it.
+import type { Personal } from '../order/personal.js';
 import { type Codec, type ReadContext, TEXT } from './codec.js';
 
 declare const output: unique symbol;
@@ -24,6 +25,8 @@ export interface Leaf {
   readonly sources: readonly Source[];
   readonly otherwise: (context: ReadContext) => unknown;
   readonly description: string;
+  /** The mark of a platform’s own field; fields of the unified model are marked there. */
+  readonly personal?: Personal | undefined;
 }
 
 /** A value made of several others. A path through a list gives the list of its values; /path starts at
@@ -45,6 +48,7 @@ export interface ObjectField {
   readonly fields: AnyFields;
   readonly type: (() => new () => object) | undefined;
   readonly description: string;
+  readonly personal?: Personal | undefined;
 }
 
 export interface ListField {
@@ -92,11 +96,13 @@ export const leaf = <T>(
   codec: Codec<T>,
   paths: string | readonly string[],
   description = '',
+  personal?: Personal,
 ): Field<T | null> & Leaf => ({
   kind: 'leaf',
   sources: (typeof paths === 'string' ? [paths] : paths).map((path) => ({ path, codec })),
   otherwise: nothing,
   description,
+  personal,
 });
 
 /** The first of several leaves that is there; for one fact that a document may hold in several forms. */

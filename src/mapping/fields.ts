@@ -1,6 +1,7 @@
 // The words that documents are written with: one for each kind of leaf.
 
 import type { Money } from '../order/money.js';
+import type { Personal } from '../order/personal.js';
 import {
   BOOLEAN,
   type CodeTable,
@@ -21,11 +22,12 @@ import { type Field, type Leaf, leaf, required } from './field.js';
 
 type Paths = string | readonly string[];
 
-export const text = (paths: Paths, description?: string): Field<string | null> & Leaf => leaf(TEXT, paths, description);
+export const text = (paths: Paths, description?: string, personal?: Personal): Field<string | null> & Leaf =>
+  leaf(TEXT, paths, description, personal);
 export const texts = (paths: Paths, description?: string): Field<readonly string[] | null> & Leaf =>
   leaf(TEXTS, paths, description);
-export const id = (paths: Paths, description?: string): Field<string | null> & Leaf =>
-  leaf(ID_TEXT, paths, description);
+export const id = (paths: Paths, description?: string, personal?: Personal): Field<string | null> & Leaf =>
+  leaf(ID_TEXT, paths, description, personal);
 export const idList = (paths: Paths, description?: string): Field<readonly string[] | null> & Leaf =>
   leaf(ID_LIST, paths, description);
 export const bool = (paths: Paths, description?: string): Field<boolean | null> & Leaf =>

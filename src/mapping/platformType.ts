@@ -1,6 +1,8 @@
 // Types for what only one platform documents. A field's name, GraphQL type, wire path and description stand on one line;
-// the GraphQL type is declared from it.
-import { Field as FieldDecorator, ObjectType } from 'type-graphql';
+// the GraphQL type is declared from it. A line that carries personal data ends with its mark.
+import { ObjectType } from 'type-graphql';
+import { Nullable } from '../order/field.js';
+import type { Personal } from '../order/personal.js';
 import type { AnyField, AnyFields, Computed, Field, Leaf, ListField, ListShape, ObjectField } from './field.js';
 
 type Described = Leaf | Computed | ObjectField | ListField;
@@ -19,10 +21,8 @@ export function platformType(
 ): PlatformType {
   const type = { [name]: class {} }[name] as new () => object;
   for (const [field, declared] of Object.entries(fields)) {
-    FieldDecorator(() => graphqlType(declared) as never, { nullable: true, description: declared.description })(
-      type.prototype,
-      field,
-    );
+    const mark = 'personal' in declared ? declared.personal : undefined;
+    Nullable(() => graphqlType(declared) as never, declared.description, mark)(type.prototype, field);
   }
   ObjectType(name, { description, simpleResolvers: true })(type);
   return { name, type, fields };
@@ -44,13 +44,19 @@ function graphqlType(field: AnyField): unknown {
 }
 
 /** A field of a platform type: the object at a path; null where there is none. An empty path is the object at hand. */
-export const part = (at: string, of: PlatformType, description: string): Field<object | null> & ObjectField => ({
+export const part = (
+  at: string,
+  of: PlatformType,
+  description: string,
+  personal?: Personal,
+): Field<object | null> & ObjectField => ({
   kind: 'object',
   at,
   isSparse: false,
   fields: of.fields,
   type: () => of.type,
   description,
+  personal,
 });
 
 /** A field of a platform type: the list at a path. */

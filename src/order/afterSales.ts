@@ -3,6 +3,7 @@ import { ID, ObjectType } from 'type-graphql';
 import { RefundStatus } from './enums.js';
 import { Nullable, Required } from './field.js';
 import { Money } from './money.js';
+import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A refund of an order or of one of its items.' })
@@ -25,7 +26,7 @@ export class Refund {
   @Nullable(() => Money, 'Given back in coupons.')
   couponAmount!: Money | null;
 
-  @Nullable(() => String, 'Why.')
+  @Nullable(() => String, 'Why.', personal('TEXT'))
   reason!: string | null;
 
   @Nullable(() => String, 'The gateway’s own code of its kind.')

@@ -2,6 +2,7 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable } from './field.js';
 import { Money } from './money.js';
+import { personal } from './personal.js';
 import { DateTime, Decimal } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One line of a customs declaration.' })
@@ -36,7 +37,7 @@ export class CustomsDeclaration {
   @Nullable(() => ID, 'The order it belongs to, as the declaration says.')
   orderId!: string | null;
 
-  @Nullable(() => ID, 'The buyer’s numeric id.')
+  @Nullable(() => ID, 'The buyer’s numeric id.', personal('ACCOUNT'))
   buyerId!: string | null;
 
   @Nullable(() => String, 'The gateway’s own code of its kind: 1 is a customs declaration.')
@@ -72,6 +73,6 @@ export class OverseasAddress {
   @Nullable(() => String, 'Country.')
   country!: string | null;
 
-  @Nullable(() => String, 'The buyer’s e-mail address.')
+  @Nullable(() => String, 'The buyer’s e-mail address.', personal('EMAIL'))
   email!: string | null;
 }

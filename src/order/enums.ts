@@ -40,6 +40,15 @@ export const OrderView = enumType('OrderView', 'Through whose eyes the gateway s
 });
 export type OrderView = keyof typeof OrderView;
 
+export const Privacy = enumType('Privacy', 'What one is looking at in personal data.', {
+  PLAIN: 'The data itself.',
+  MASKED: 'What is left of it: the caller lacks the scope pii:read, or the gateway has masked it.',
+  ENCRYPTED:
+    'The gateway says that it is encrypted, or sends ciphertext; references to decrypt it are given as they are.',
+  ABSENT: 'There is none.',
+});
+export type Privacy = keyof typeof Privacy;
+
 export const OrderStatus = enumType('OrderStatus', 'Where an order or an item of it stands.', {
   AWAITING_PAYMENT: 'Placed; the buyer has yet to pay.',
   PAYMENT_PENDING: 'A payment is being confirmed.',

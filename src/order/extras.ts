@@ -2,6 +2,7 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable } from './field.js';
 import { Money } from './money.js';
+import { personal } from './personal.js';
 import { DateTime, Decimal } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'An extended attribute that the platform keeps on an order.' })
@@ -9,10 +10,10 @@ export class OrderAttribute {
   @Nullable(() => String, 'Its key.')
   key!: string | null;
 
-  @Nullable(() => String, 'Its value.')
+  @Nullable(() => String, 'Its value.', personal('TEXT'))
   value!: string | null;
 
-  @Nullable(() => String, 'What it means, in the platform’s words.')
+  @Nullable(() => String, 'What it means, in the platform’s words.', personal('TEXT'))
   description!: string | null;
 }
 
@@ -78,10 +79,10 @@ export class OrderEvent {
   @Nullable(() => String, 'The gateway’s own code of what happened.')
   actionCode!: string | null;
 
-  @Nullable(() => String, 'Who did it.')
+  @Nullable(() => String, 'Who did it.', personal('ACCOUNT'))
   operator!: string | null;
 
-  @Nullable(() => String, 'A note on it.')
+  @Nullable(() => String, 'A note on it.', personal('TEXT'))
   memo!: string | null;
 
   @Nullable(() => ID, 'The item it happened to (ProductItem.itemId).')

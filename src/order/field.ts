@@ -1,13 +1,53 @@
-// The two decorators the model is written with: what a gateway may leave out is nullable, and every field is described.
+// The decorators the model is written with: what a gateway may leave out is nullable, every field is described, and what
+// carries personal data is marked.
 import 'reflect-metadata';
-import { Field } from 'type-graphql';
+import { Directive, Field } from 'type-graphql';
+import { directiveOf, type Personal, remarkOn } from './personal.js';
 
 type TypeThunk = Parameters<typeof Field>[0] & (() => unknown);
 
+/** What the model says of a member besides its GraphQL field. */
+export interface Member {
+  /** The member’s type; of a list, that of its members. */
+  readonly type: () => unknown;
+  readonly personal: Personal | undefined;
+}
+
+const members = new WeakMap<object, Map<string, Member>>();
+
+/** The members of a type of the model, by name. */
+export const membersOf = (type: new () => object): ReadonlyMap<string, Member> =>
+  members.get(type.prototype) ?? new Map<string, Member>();
+
+const note = (prototype: object, name: string, type: () => unknown, mark: Personal | undefined): void => {
+  const known = members.get(prototype) ?? new Map<string, Member>();
+  members.set(prototype, known.set(name, { type: () => [type()].flat()[0], personal: mark }));
+};
+
+const field =
+  (
+    type: TypeThunk,
+    nullable: boolean,
+    description: string,
+    mark: Personal | undefined,
+  ): PropertyDecorator & MethodDecorator =>
+  (prototype: object, name: string | symbol) => {
+    const remark = mark ? remarkOn(mark) : '';
+    Field(type, { nullable, description: description + remark })(prototype, name);
+    if (mark) Directive(directiveOf(mark))(prototype, name);
+    note(prototype, String(name), type, mark);
+  };
+
 /** A field that is null where the gateway says nothing, or nothing readable. */
-export const Nullable = (type: TypeThunk, description: string): PropertyDecorator & MethodDecorator =>
-  Field(type, { nullable: true, description });
+export const Nullable = (type: TypeThunk, description: string, mark?: Personal): PropertyDecorator & MethodDecorator =>
+  field(type, true, description, mark);
 
 /** A field that always has a value. */
 export const Required = (type: TypeThunk, description: string): PropertyDecorator & MethodDecorator =>
-  Field(type, { description });
+  field(type, false, description, undefined);
+
+/** A member whose field stands in a resolver. */
+export const Resolved =
+  (type: () => unknown): PropertyDecorator =>
+  (prototype, name) =>
+    note(prototype, String(name), type, undefined);

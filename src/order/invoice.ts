@@ -2,49 +2,50 @@
 import { ID, ObjectType } from 'type-graphql';
 import { InvoiceMedium, InvoiceType } from './enums.js';
 import { Nullable, Required } from './field.js';
+import { personal } from './personal.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a paper invoice is sent.' })
 export class InvoiceReceiver {
-  @Nullable(() => String, 'The receiver’s name.')
+  @Nullable(() => String, 'The receiver’s name.', personal('NAME'))
   name!: string | null;
 
-  @Nullable(() => String, 'Mobile telephone.')
+  @Nullable(() => String, 'Mobile telephone.', personal('PHONE'))
   mobile!: string | null;
 
-  @Nullable(() => String, 'Telephone.')
+  @Nullable(() => String, 'Telephone.', personal('PHONE'))
   phone!: string | null;
 
-  @Nullable(() => String, 'Postal code.')
+  @Nullable(() => String, 'Postal code.', personal('ADDRESS'))
   postalCode!: string | null;
 
-  @Nullable(() => String, 'Administrative division code.')
+  @Nullable(() => String, 'Administrative division code.', personal('ADDRESS'))
   divisionCode!: string | null;
 
-  @Nullable(() => String, 'Province, city and district as text.')
+  @Nullable(() => String, 'Province, city and district as text.', personal('ADDRESS'))
   division!: string | null;
 
-  @Nullable(() => String, 'Street address.')
+  @Nullable(() => String, 'Street address.', personal('ADDRESS'))
   street!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The company as registered with the tax office, for a VAT invoice.' })
 export class InvoiceRegistration {
-  @Nullable(() => String, 'The company’s bank.')
+  @Nullable(() => String, 'The company’s bank.', personal('TEXT'))
   bank!: string | null;
 
-  @Nullable(() => String, 'The company’s bank account.')
+  @Nullable(() => String, 'The company’s bank account.', personal('ID_NUMBER'))
   bankAccount!: string | null;
 
-  @Nullable(() => String, 'Administrative division code of the registered address.')
+  @Nullable(() => String, 'Administrative division code of the registered address.', personal('ADDRESS'))
   divisionCode!: string | null;
 
-  @Nullable(() => String, 'Province, city and district of the registered address as text.')
+  @Nullable(() => String, 'Province, city and district of the registered address as text.', personal('ADDRESS'))
   division!: string | null;
 
-  @Nullable(() => String, 'Street of the registered address.')
+  @Nullable(() => String, 'Street of the registered address.', personal('ADDRESS'))
   street!: string | null;
 
-  @Nullable(() => String, 'Registered telephone.')
+  @Nullable(() => String, 'Registered telephone.', personal('PHONE'))
   phone!: string | null;
 }
 
@@ -68,13 +69,13 @@ export class Invoice {
   @Nullable(() => String, 'The gateway’s own code of the medium.')
   mediumCode!: string | null;
 
-  @Nullable(() => String, 'Whom it is made out to.')
+  @Nullable(() => String, 'Whom it is made out to.', personal('NAME'))
   title!: string | null;
 
   @Nullable(() => String, 'What it is for, as the invoice says.')
   content!: string | null;
 
-  @Nullable(() => String, 'Taxpayer identification number.')
+  @Nullable(() => String, 'Taxpayer identification number.', personal('ID_NUMBER'))
   taxpayerId!: string | null;
 
   @Nullable(() => InvoiceRegistration, 'The company as registered.')

@@ -3,6 +3,7 @@ import { ID, ObjectType } from 'type-graphql';
 import { ShippingMethod } from './enums.js';
 import { Nullable, Required } from './field.js';
 import { Money } from './money.js';
+import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One end of a shipment.' })
@@ -13,19 +14,19 @@ export class PostalAddress {
   @Nullable(() => String, 'City.')
   city!: string | null;
 
-  @Nullable(() => String, 'District or county.')
+  @Nullable(() => String, 'District or county.', personal('ADDRESS'))
   district!: string | null;
 
-  @Nullable(() => String, 'Street address.')
+  @Nullable(() => String, 'Street address.', personal('ADDRESS'))
   address!: string | null;
 
-  @Nullable(() => String, 'Telephone.')
+  @Nullable(() => String, 'Telephone.', personal('PHONE'))
   phone!: string | null;
 
-  @Nullable(() => String, 'Mobile telephone.')
+  @Nullable(() => String, 'Mobile telephone.', personal('PHONE'))
   mobile!: string | null;
 
-  @Nullable(() => String, 'Postal code.')
+  @Nullable(() => String, 'Postal code.', personal('ADDRESS'))
   postalCode!: string | null;
 }
 

@@ -1,23 +1,24 @@
 // What people write on an order.
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable } from './field.js';
+import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Notes on an order. Each view shows its own side’s memo.' })
 export class OrderNotes {
-  @Nullable(() => String, 'What the buyer wrote to the seller.')
+  @Nullable(() => String, 'What the buyer wrote to the seller.', personal('TEXT'))
   buyerMessage!: string | null;
 
-  @Nullable(() => String, 'The remark made when the order was placed, or on the trade.')
+  @Nullable(() => String, 'The remark made when the order was placed, or on the trade.', personal('TEXT'))
   remark!: string | null;
 
-  @Nullable(() => String, 'The buyer’s private memo.')
+  @Nullable(() => String, 'The buyer’s private memo.', personal('TEXT'))
   buyerMemo!: string | null;
 
   @Nullable(() => String, 'The gateway’s own code of the flag on the buyer’s memo.')
   buyerFlag!: string | null;
 
-  @Nullable(() => String, 'The seller’s private memo.')
+  @Nullable(() => String, 'The seller’s private memo.', personal('TEXT'))
   sellerMemo!: string | null;
 
   @Nullable(() => String, 'The gateway’s own code of the flag on the seller’s memo.')
@@ -32,7 +33,7 @@ export class OrderMessage {
   @Nullable(() => String, 'Who wrote it: buyer or seller.')
   poster!: string | null;
 
-  @Nullable(() => String, 'The words.')
+  @Nullable(() => String, 'The words.', personal('TEXT'))
   content!: string | null;
 
   @Nullable(() => String, 'The gateway’s own code of its status.')
@@ -44,9 +45,9 @@ export class OrderMessage {
   @Nullable(() => DateTime, 'When it last changed.')
   modifiedAt!: Date | null;
 
-  @Nullable(() => String, 'The sender’s sign-in name.')
+  @Nullable(() => String, 'The sender’s sign-in name.', personal('ACCOUNT'))
   senderLoginId!: string | null;
 
-  @Nullable(() => String, 'The receiver’s sign-in name.')
+  @Nullable(() => String, 'The receiver’s sign-in name.', personal('ACCOUNT'))
   receiverLoginId!: string | null;
 }

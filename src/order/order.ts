@@ -2,9 +2,18 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Dispute, Refund } from './afterSales.js';
 import { CustomsDeclaration, OverseasAddress } from './customs.js';
-import { Gateway, OrderStatus, OrderView, PaymentStatus, Platform, RefundStatus, ShippingStatus } from './enums.js';
-import { type OrderAttribute, OrderEvent, PreOrder, Promotion, Quote } from './extras.js';
-import { Nullable, Required } from './field.js';
+import {
+  Gateway,
+  OrderStatus,
+  OrderView,
+  PaymentStatus,
+  Platform,
+  Privacy,
+  RefundStatus,
+  ShippingStatus,
+} from './enums.js';
+import { OrderAttribute, OrderEvent, PreOrder, Promotion, Quote } from './extras.js';
+import { Nullable, Required, Resolved } from './field.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Invoice } from './invoice.js';
 import { ProductItem } from './item.js';
@@ -116,6 +125,9 @@ export class Order extends Node {
   @Nullable(() => Receiver, 'Who receives the goods, and where.')
   receiver!: Receiver | null;
 
+  @Required(() => Privacy, 'What one is looking at in the receiver’s personal data.')
+  privacy!: Privacy;
+
   @Nullable(() => [ProductItem], 'What was bought.')
   items!: readonly ProductItem[] | null;
 
@@ -171,9 +183,11 @@ export class Order extends Node {
   preOrder!: PreOrder | null;
 
   /** Served by a resolver, for its argument. */
+  @Resolved(() => OrderAttribute)
   attributes!: readonly OrderAttribute[] | null;
 
   /** Served by a resolver, since the union of the platforms’ types stands above this model. */
+  @Resolved(() => undefined)
   platformOrder!: object | null;
 
   /** Served by a resolver, since it needs the scope orders:raw. */

@@ -1,46 +1,51 @@
 // Who trades, and who receives the goods.
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable } from './field.js';
+import { personal } from './personal.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The buyer or the seller of an order.' })
 export class Party {
-  @Nullable(() => ID, 'The platform’s id of the account: 1688 member id, Taobao open uid.')
+  @Nullable(() => ID, 'The platform’s id of the account: 1688 member id, Taobao open uid.', personal('ACCOUNT'))
   id!: string | null;
 
-  @Nullable(() => ID, 'The numeric id of the account.')
+  @Nullable(() => ID, 'The numeric id of the account.', personal('ACCOUNT'))
   userId!: string | null;
 
-  @Nullable(() => String, 'The name the account signs in with (1688 and Taobao: Wangwang nick).')
+  @Nullable(() => String, 'The name the account signs in with (1688 and Taobao: Wangwang nick).', personal('ACCOUNT'))
   loginId!: string | null;
 
-  @Nullable(() => String, 'The sub-account that acted.')
+  @Nullable(() => String, 'The sub-account that acted.', personal('ACCOUNT'))
   subLoginId!: string | null;
 
-  @Nullable(() => String, 'The person’s name.')
+  @Nullable(() => String, 'The person’s name.', personal('NAME'))
   name!: string | null;
 
-  @Nullable(() => String, 'The company’s name.')
+  @Nullable(() => String, 'The company’s name.', personal('NAME'))
   companyName!: string | null;
 
   @Nullable(() => String, 'The shop’s name.')
   shopName!: string | null;
 
-  @Nullable(() => String, 'E-mail address.')
+  @Nullable(() => String, 'E-mail address.', personal('EMAIL'))
   email!: string | null;
 
-  @Nullable(() => String, 'Telephone.')
+  @Nullable(() => String, 'Telephone.', personal('PHONE'))
   phone!: string | null;
 
-  @Nullable(() => String, 'Mobile telephone.')
+  @Nullable(() => String, 'Mobile telephone.', personal('PHONE'))
   mobile!: string | null;
 
-  @Nullable(() => String, 'Fax.')
+  @Nullable(() => String, 'Fax.', personal('PHONE'))
   fax!: string | null;
 
-  @Nullable(() => String, 'The instant-messenger account on the platform.')
+  @Nullable(() => String, 'The instant-messenger account on the platform.', personal('ACCOUNT'))
   imId!: string | null;
 
-  @Nullable(() => String, 'The Alipay account: its id or its sign-in name, as the gateway gives it.')
+  @Nullable(
+    () => String,
+    'The Alipay account: its id or its sign-in name, as the gateway gives it.',
+    personal('ACCOUNT'),
+  )
   alipayId!: string | null;
 
   @Nullable(() => String, 'The platform’s level or credit grade of the account.')
@@ -49,22 +54,22 @@ export class Party {
   @Nullable(() => String, 'Country, as the gateway writes it.')
   country!: string | null;
 
-  @Nullable(() => String, 'The area the account ordered from.')
+  @Nullable(() => String, 'The area the account ordered from.', personal('ADDRESS'))
   area!: string | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'Who receives the goods, and where.' })
 export class Receiver {
-  @Nullable(() => String, 'The receiver’s name.')
+  @Nullable(() => String, 'The receiver’s name.', personal('NAME'))
   name!: string | null;
 
-  @Nullable(() => String, 'Mobile telephone.')
+  @Nullable(() => String, 'Mobile telephone.', personal('PHONE'))
   mobile!: string | null;
 
-  @Nullable(() => String, 'Telephone.')
+  @Nullable(() => String, 'Telephone.', personal('PHONE'))
   phone!: string | null;
 
-  @Nullable(() => String, 'Fax.')
+  @Nullable(() => String, 'Fax.', personal('PHONE'))
   fax!: string | null;
 
   @Nullable(() => String, 'Country, as the gateway writes it.')
@@ -76,25 +81,25 @@ export class Receiver {
   @Nullable(() => String, 'City.')
   city!: string | null;
 
-  @Nullable(() => String, 'District or county.')
+  @Nullable(() => String, 'District or county.', personal('ADDRESS'))
   district!: string | null;
 
-  @Nullable(() => String, 'Town or street office.')
+  @Nullable(() => String, 'Town or street office.', personal('ADDRESS'))
   town!: string | null;
 
-  @Nullable(() => String, 'Street address; some gateways write the whole address here.')
+  @Nullable(() => String, 'Street address; some gateways write the whole address here.', personal('ADDRESS'))
   address!: string | null;
 
-  @Nullable(() => String, 'A second address line.')
+  @Nullable(() => String, 'A second address line.', personal('ADDRESS'))
   address2!: string | null;
 
-  @Nullable(() => String, 'Postal code.')
+  @Nullable(() => String, 'Postal code.', personal('ADDRESS'))
   postalCode!: string | null;
 
-  @Nullable(() => String, 'Chinese administrative division code of the district, such as 330106.')
+  @Nullable(() => String, 'Chinese administrative division code of the district, such as 330106.', personal('ADDRESS'))
   divisionCode!: string | null;
 
-  @Nullable(() => String, 'Administrative division code of the town.')
+  @Nullable(() => String, 'Administrative division code of the town.', personal('ADDRESS'))
   townCode!: string | null;
 
   @Nullable(

@@ -2,6 +2,7 @@
 import { Int, ObjectType } from 'type-graphql';
 import { RatingStatus } from './enums.js';
 import { Nullable, Required } from './field.js';
+import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One rating.' })
@@ -9,13 +10,13 @@ export class Rating {
   @Nullable(() => Int, 'Stars, 1 to 5.')
   stars!: number | null;
 
-  @Nullable(() => String, 'The words.')
+  @Nullable(() => String, 'The words.', personal('TEXT'))
   content!: string | null;
 
-  @Nullable(() => String, 'Who is rated.')
+  @Nullable(() => String, 'Who is rated.', personal('ACCOUNT'))
   receiverNick!: string | null;
 
-  @Nullable(() => String, 'Who rates.')
+  @Nullable(() => String, 'Who rates.', personal('ACCOUNT'))
   posterNick!: string | null;
 
   @Nullable(() => DateTime, 'When it was published.')

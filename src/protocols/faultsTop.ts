@@ -71,6 +71,7 @@ const CODES: { readonly [code: string]: Meaning } = {
 /** Words of business failures, whose codes Qimen does not document. */
 const WORDS: readonly (readonly [RegExp, Meaning])[] = [
   [/order.{0,20}(not.?(exist|found)|invalid)|no.?such.?order|订单.{0,4}不存在/i, never('ORDER_NOT_FOUND')],
+  [/seller.{0,12}not.?exist/i, never('SHOP_NOT_FOUND')],
   [/permission|unauthori[sz]ed|session|授权|权限/i, never('SHOP_NOT_AUTHORIZED')],
   [/limit|frequen|限流|频/i, again('UPSTREAM_THROTTLED')],
   [/time.?out|超时/i, again('UPSTREAM_TIMEOUT')],

@@ -1,19 +1,25 @@
 // Loads the orders of one request. All that a request asks of an order is united into one call to its gateway.
 import DataLoader from 'dataloader';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Audit } from '../access/audit.js';
+import { type Caller, demandScope } from '../access/caller.js';
+import { personalOf, privacyOf } from '../access/privacy.js';
+import { mayReadPersonal, showing } from '../access/show.js';
 import { type Selection, unite } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/node.js';
 import { Order } from '../order/order.js';
+import { Receiver } from '../order/party.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
-import type { AskOrder } from '../upstream/call.js';
+import type { AskOrder, OrderCall } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
-import { readReply } from './reply.js';
+import { readReply, saysEncrypted } from './reply.js';
 import { type Asked, askedOf } from './selection.js';
 
 export interface OrderSettings {
+  readonly caller: Caller;
   readonly ask: AskOrder;
   readonly scope: Scope;
   readonly shops: Shops;
@@ -21,6 +27,8 @@ export interface OrderSettings {
   readonly requestId: string;
   /** Orders that one operation may ask for. */
   readonly maxOrders: number;
+  /** Hears of plain personal data that was read. */
+  readonly audit: Audit;
 }
 
 /** Names an order, or says why nothing is named: that fails in its own place alone. */
@@ -57,10 +65,17 @@ interface Load extends Asked {
 /** What is known of an order without asking its gateway. */
 const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
 
+/** Where Order.privacy looks: every mark of the receiver. */
+const RECEIVER: Selection = { receiver: personalOf(Receiver) };
+
+/** What is read of an order besides what is asked of it. */
+const planned = (selection: Selection): Selection => ('privacy' in selection ? unite(selection, RECEIVER) : selection);
+
 /** A loader for the life of one request. */
-export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSettings): Orders {
+export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audit }: OrderSettings): Orders {
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
+  const show = showing(caller, requestId, audit);
   let asked = 0;
 
   // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
@@ -91,9 +106,9 @@ export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSetti
     const { document, envelope, entrance, fetchedAt, staleBecause } = await ask({
       openShop,
       key,
-      needed: openShop.entrances[0].door.neededBy(selection),
+      needed: openShop.entrances[0].door.neededBy(planned(selection)),
       attributeKeys,
-      entrances: inTurn(openShop.entrances, selection),
+      ...inTurn(openShop.entrances, selection),
       maxAgeMs,
       scope,
       trace,
@@ -103,19 +118,29 @@ export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSetti
     trace.totalMs = performance.now() - began;
     const upstream = readReply(envelope);
     if (trace.attempts > 0) trace.cost = upstream.cost;
-    const read = entrance.door.read(document, selection, entrance.zone);
+    const { door, zone } = entrance;
+    const read = door.read(document, selection, zone);
+    const raw = show(key, { order: read.order, raw: 'raw' in selection ? document : undefined, gateway: door.gateway });
+    const privacy = () => {
+      const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
+      return privacyOf(receiver, Receiver, {
+        isEncrypted: saysEncrypted(upstream),
+        isMasked: !mayReadPersonal(caller),
+      });
+    };
     for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
     if (staleBecause) {
       const message = `answered from an older document: ${staleBecause.message}`;
       warnings.push({ shop: key.shop, orderId: key.orderId, path: '', message, code: staleBecause.code });
     }
     return Object.assign(order, read.order, {
-      gateway: entrance.door.gateway.type,
-      view: entrance.door.gateway.view,
+      gateway: door.gateway.type,
+      view: door.gateway.view,
+      ...('privacy' in selection ? { privacy: privacy() } : {}),
       upstream,
       fetchedAt,
       stale: staleBecause !== undefined,
-      raw: document,
+      raw,
       warnings: read.warnings,
     });
   }
@@ -126,20 +151,27 @@ export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSetti
     const askedByType = new Map<string, Asked>();
     return async (key) => {
       if (key instanceof Fault) throw key;
-      const openShop = shops.get(key.shop);
+      demandScope(caller, 'orders:read');
+      // A shop that the caller may not know of is answered as one that does not exist, to the letter and as fast.
+      const openShop = caller.mayAsk(key.shop) ? shops.get(key.shop) : undefined;
       if (openShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = openShop.entrances[0].door.gateway.document.platformOrder;
-      const asked = askedByType.get(name) ?? askedOf(info, name);
+      const asked = askedByType.get(name) ?? permitted(askedOf(info, name));
       askedByType.set(name, asked);
       return loader.load({ key, openShop, maxAgeMs, ...asked });
     };
   }
 
+  /** What the caller may not have is not asked for either: raw alone would ask for every subtree. */
+  function permitted(asked: Asked): Asked {
+    if (caller.scopes.has('orders:raw')) return asked;
+    const { raw: _raw, ...selection } = asked.selection;
+    return { ...asked, selection };
+  }
+
   function count(more: number): void {
     asked += more;
-    if (asked > maxOrders) {
-      throw new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
-    }
+    if (asked > maxOrders) throw tooManyOrders(maxOrders);
   }
 
   return {
@@ -156,6 +188,9 @@ export function ordersOf({ shops, ask, scope, maxOrders, requestId }: OrderSetti
     },
   };
 }
+
+export const tooManyOrders = (maxOrders: number): Fault =>
+  new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
 
 /** One load for each distinct order, asking all that any load of it asks. */
 function unitedById(loads: readonly Load[]): ReadonlyMap<string, Load> {
@@ -179,10 +214,11 @@ const least = (one: number | undefined, other: number | undefined): number | und
   one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
 /** The shop's gateways as they are to be tried: first those that document all that is selected. */
-function inTurn(entrances: OpenShop['entrances'], selection: Selection): OpenShop['entrances'] {
-  if (entrances.length === 1) return entrances;
-  const lacking = new Set(entrances.filter(({ door }) => door.lacks(selection)));
-  if (lacking.size === 0 || lacking.size === entrances.length) return entrances;
+function inTurn(entrances: OpenShop['entrances'], selection: Selection): Pick<OrderCall, 'entrances' | 'lacking'> {
+  const lacking = new Set(entrances.length === 1 ? [] : entrances.filter(({ door }) => door.lacks(selection)));
+  if (lacking.size === 0 || lacking.size === entrances.length) return { entrances, lacking: NONE };
   const [first, ...rest] = [...entrances.filter((entrance) => !lacking.has(entrance)), ...lacking];
-  return [first as Entrance, ...rest];
+  return { entrances: [first as Entrance, ...rest], lacking };
 }
+
+const NONE: ReadonlySet<Entrance> = new Set();

@@ -4,6 +4,10 @@ import { BEIJING } from '../mapping/time.js';
 import type { UpstreamReply } from '../order/upstream.js';
 import type { Envelope } from '../protocols/protocol.js';
 
+/** 1688 says so beside the document. */
+export const saysEncrypted = ({ returnCodes }: UpstreamReply): boolean =>
+  returnCodes?.includes('BUYER_ENCRYPT') ?? false;
+
 const CONTEXT: ReadContext = { currency: 'CNY', zone: BEIJING, place: 0, warn: () => {} };
 
 export const readReply = (envelope: Envelope): UpstreamReply => ({

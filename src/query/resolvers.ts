@@ -1,6 +1,7 @@
 // The queries. Each hands what is asked to the loader and nothing else.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
+import { demandScope } from '../access/caller.js';
 import { OrderAttribute } from '../order/extras.js';
 import { fromGlobalId, Node, type OrderKey } from '../order/node.js';
 import { Order } from '../order/order.js';
@@ -80,9 +81,11 @@ export class OrderResolver {
 
   @FieldResolver(() => Json, {
     nullable: true,
-    description: 'The gateway’s own document, in its own spelling; integers of 16 digits and more are strings.',
+    description:
+      'The gateway’s own document, in its own spelling; integers of 16 digits and more are strings. Without the scope pii:read, personal data in it is masked and what its documentation lacks is hidden.',
   })
-  raw(@Root() { raw }: Order) {
+  raw(@Root() { shop, orderId, raw }: Order, @Ctx() { caller }: Context) {
+    demandScope(caller, 'orders:raw', { shop: shop.id, orderId });
     return raw;
   }
 }

@@ -1,9 +1,14 @@
 // The schema, built from the model and the resolvers.
-import type { GraphQLSchema } from 'graphql';
+import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
+import { personalDirective } from '../order/personal.js';
 import { validateArguments } from './arguments.js';
 import { OrderResolver } from './resolvers.js';
 
 // Checked synchronously, by our own function: type-graphql would import class-validator anew at each call, which would
 // also scatter one request's loads over several ticks.
-export const schema: GraphQLSchema = buildSchemaSync({ resolvers: [OrderResolver], validateFn: validateArguments });
+export const schema: GraphQLSchema = buildSchemaSync({
+  resolvers: [OrderResolver],
+  directives: [...specifiedDirectives, personalDirective],
+  validateFn: validateArguments,
+});

@@ -1,9 +1,15 @@
 // `npm run sandbox`: the gateways alone, on SANDBOX_PORT, until interrupted.
 
+import { ConfigError } from '../config/mistakes.js';
 import { demoShops } from './demo.js';
+import { MISBEHAVE_PATH } from './misbehave.js';
 import { startSandbox } from './server.js';
 
-const sandbox = await startSandbox({ port: Number(process.env.SANDBOX_PORT ?? 4100) });
+const sandbox = await startSandbox({ port: Number(process.env.SANDBOX_PORT ?? 4100) }).catch((error: unknown) => {
+  if (!(error instanceof ConfigError)) throw error;
+  console.error(`The sandbox cannot start:\n${error.message}`);
+  return process.exit(1);
+});
 
 const lines = demoShops(sandbox.url).flatMap(({ id, name, gateways }) =>
   gateways.flatMap(({ type, url, ...account }) => [
@@ -12,7 +18,9 @@ const lines = demoShops(sandbox.url).flatMap(({ id, name, gateways }) =>
     ...Object.entries(account).map(([setting, value]) => `  ${setting}: ${value}`),
   ]),
 );
-process.stdout.write(`Sandbox at ${sandbox.url}\n${lines.join('\n')}\n`);
+process.stdout.write(
+  `Sandbox at ${sandbox.url}\n${lines.join('\n')}\nMisbehaves on request: POST ${sandbox.url}${MISBEHAVE_PATH}\n`,
+);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void sandbox.close());

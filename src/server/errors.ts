@@ -2,7 +2,7 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Fault } from '../protocols/fault.js';
+import { Fault, type FaultCode } from '../protocols/fault.js';
 import { parseJson } from '../protocols/json.js';
 
 const DEFECT_MESSAGE = 'Internal error.';
@@ -14,7 +14,8 @@ export function hideDefects(
   log: FastifyBaseLogger,
 ): GraphQLFormattedError {
   const original = unwrapResolverError(error);
-  if (original instanceof Fault || original instanceof GraphQLError) return formatted;
+  if (original instanceof Fault || original instanceof GraphQLError)
+    return { ...formatted, message: shortened(formatted.message) };
   log.error(original, 'defect');
   return {
     ...formatted,
@@ -23,8 +24,22 @@ export function hideDefects(
   };
 }
 
-/** What Fastify refuses before GraphQL sees it is told in the form that GraphQL clients read. */
-export function refuseRequest(error: FastifyError, reply: FastifyReply): FastifyReply {
+// GraphQL's own words repeat names and values, however long somebody made them.
+const LONGEST_MESSAGE = 2_000;
+
+const shortened = (message: string): string =>
+  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+
+/** The HTTP status of faults that come before GraphQL. */
+const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
+/** What is refused before GraphQL sees it is told in the form that GraphQL clients read. */
+export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply): FastifyReply {
+  if (error instanceof Fault) {
+    if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
+    const { message, extensions } = error;
+    return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message, extensions }] });
+  }
   const { statusCode = 500, message } = error;
   const isDefect = statusCode >= 500;
   if (isDefect) reply.log.error(error, 'defect');

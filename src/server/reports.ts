@@ -29,11 +29,11 @@ export const reportPlan = extending(({ tellsPlan, orders }) => (tellsPlan ? { up
 /** One line for each failure, for whoever operates it: what failed, where, and under which request. */
 export const logFaults = (log: FastifyBaseLogger): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
-    didEncounterErrors: async ({ errors, contextValue }) => {
+    didEncounterErrors: async ({ errors, contextValue: { requestId, caller } }) => {
       for (const { originalError, path } of errors) {
         if (!(originalError instanceof Fault)) continue;
         const { code, message, details } = originalError;
-        log.warn({ code, path, ...details, requestId: contextValue.requestId }, message);
+        log.warn({ code, path, ...details, requestId, caller: caller.name }, message);
       }
     },
   }),

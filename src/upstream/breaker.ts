@@ -19,14 +19,21 @@ const FIRST_PROBE_MS = 5_000;
 const LAST_PROBE_MS = 60_000;
 
 /** Opens when more than three quarters of at least ten calls within ten seconds met an outage. */
-export const newBreaker = (): Breaker =>
-  circuitBreaker(
-    handleWhen((error) => treatmentOf(error).isOutage),
+export function newBreaker(): Breaker {
+  const breaker: Breaker = circuitBreaker(
+    handleWhen(
+      (error) => treatmentOf(error).isOutage || (breaker.state === CircuitState.HalfOpen && isNoAnswer(error)),
+    ),
     {
       halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_PROBE_MS, maxDelay: LAST_PROBE_MS }),
       breaker: new SamplingBreaker({ threshold: 0.75, duration: WINDOW_MS, minimumRps: 1 }),
     },
   );
+  return breaker;
+}
+
+/** The caller went before the gateway answered: a probe that ends so has not shown that it is back. */
+const isNoAnswer = (error: unknown): boolean => error instanceof Fault && error.code === 'DEADLINE_EXCEEDED';
 
 export const behindBreaker =
   (next: AskEntrance): AskEntrance =>

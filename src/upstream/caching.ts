@@ -25,17 +25,22 @@ export const caching =
   ({ store, openMs, finalMs, servesStale }: CachingSettings) =>
   (next: AskOrder): AskOrder => {
     const lifeOf = (kept: Kept): number => (isFinal(kept) ? finalMs : openMs);
+    const isFresh = (kept: Kept, { maxAgeMs, lacking }: OrderCall): boolean =>
+      !lacking.has(kept.entrance) && ageOf(kept.entry) < (maxAgeMs ?? lifeOf(kept));
     return async (call) => {
-      const kept = await firstKept(store, call);
-      const isFresh = kept !== undefined && ageOf(kept.entry) <= (call.maxAgeMs ?? lifeOf(kept));
-      if (kept && isFresh && covers(kept.entry.subtrees, call.needed)) return tell(call, kept, 'HIT');
+      const kept = await allKept(store, call);
+      const fresh = kept.filter((one) => isFresh(one, call));
+      const whole = fresh.find(({ entry }) => covers(entry.subtrees, call.needed));
+      if (whole) return tell(call, whole, 'HIT');
+      const part = fresh.find(({ entrance }) => entrance === call.entrances[0]);
       try {
-        const held = kept && isFresh ? await complete(next, call, kept) : await next(call);
+        const held = part ? await complete(next, call, part) : await next(call);
         keep(store, call, held);
         return held;
       } catch (error) {
-        if (!servesStale || !kept || !covers(kept.entry.subtrees, call.needed) || !isOutage(error)) throw error;
-        return { ...tell(call, kept, 'STALE'), staleBecause: error as Fault };
+        const older = newestOf(kept.filter(({ entry }) => covers(entry.subtrees, call.needed)));
+        if (!servesStale || !older || !isOutage(error)) throw error;
+        return { ...tell(call, older, 'STALE'), staleBecause: error as Fault };
       }
     };
   };
@@ -71,13 +76,17 @@ function tell({ trace }: OrderCall, { entry, entrance }: Kept, cache: 'HIT' | 'S
   return { ...entry, entrance, fetchedAt: new Date(entry.fetchedAt) };
 }
 
-async function firstKept(store: Store, call: OrderCall): Promise<Kept | undefined> {
-  for (const entrance of call.entrances) {
-    const entry = await store.get(keyOf(call, entrance));
-    if (entry) return { entry, entrance };
-  }
-  return undefined;
+/** What is held of the order, by gateway, in the order in which they are tried. */
+async function allKept(store: Store, call: OrderCall): Promise<readonly Kept[]> {
+  const entries = await Promise.all(call.entrances.map((entrance) => store.get(keyOf(call, entrance))));
+  return call.entrances.flatMap((entrance, index) => {
+    const entry = entries[index];
+    return entry ? [{ entry, entrance }] : [];
+  });
 }
+
+const newestOf = (kept: readonly Kept[]): Kept | undefined =>
+  [...kept].sort((one, other) => other.entry.fetchedAt - one.entry.fetchedAt)[0];
 
 const keep = (store: Store, call: OrderCall, { entrance, document, envelope, subtrees, fetchedAt }: Held): void =>
   store.set(keyOf(call, entrance), { document, envelope, subtrees, fetchedAt: fetchedAt.getTime() });
@@ -87,7 +96,8 @@ function keyOf({ openShop: { shop }, key, attributeKeys }: OrderCall, { credenti
   return `ordergraph:order:${createHash('sha256').update(identity).digest('base64url')}`;
 }
 
-const ageOf = ({ fetchedAt }: Entry): number => Date.now() - fetchedAt;
+/** The clocks of processes that share a store differ: what comes from the future is new. */
+const ageOf = ({ fetchedAt }: Entry): number => Math.max(0, Date.now() - fetchedAt);
 
 /** Whether an order can no longer change. */
 function isFinal({ entry, entrance: { door, zone } }: Kept): boolean {

@@ -16,6 +16,8 @@ export interface OrderCall {
   readonly attributeKeys: readonly string[];
   /** Gateways in the order they are to be tried. */
   readonly entrances: readonly [Entrance, ...Entrance[]];
+  /** Those of them that do not document all that is selected, while others do: what is kept of them is not enough. */
+  readonly lacking: ReadonlySet<Entrance>;
   /** How old the answer may be, in milliseconds; undefined: as old as the settings allow. */
   readonly maxAgeMs: number | undefined;
   readonly scope: Scope;
@@ -37,7 +39,8 @@ export type AskOrder = (call: OrderCall) => Promise<Held>;
 /** One gateway, asked one question. */
 export interface EntranceCall {
   readonly entrance: Entrance;
-  readonly shopId: string;
+  /** Whether another gateway is tried when this one fails. */
+  readonly hasStandIn: boolean;
   readonly question: Question;
   readonly scope: Scope;
   readonly trace: Trace;

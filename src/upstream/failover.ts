@@ -1,11 +1,13 @@
 // Tries a shop's gateways in turn, where the fault of one tells that another may do better.
+import { Fault } from '../protocols/fault.js';
 import type { AskEntrance, AskOrder } from './call.js';
 import { treatmentOf } from './policy.js';
-import { remainingMs } from './scope.js';
+import { hasEnded } from './scope.js';
 
+/** @throws Fault that says who was asked for what. */
 export const failingOver =
   (next: AskEntrance): AskOrder =>
-  async ({ openShop, key, needed, attributeKeys, entrances, scope, trace }) => {
+  async ({ openShop: { shop }, key, needed, attributeKeys, entrances, scope, trace }) => {
     let fault: unknown;
     for (const entrance of entrances) {
       const { gateway, askFor } = entrance.door;
@@ -14,12 +16,14 @@ export const failingOver =
       trace.subtrees = subtrees;
       try {
         const question = { ...key, subtrees, attributeKeys };
-        const opened = await next({ entrance, shopId: openShop.shop.id, question, scope, trace });
+        const hasStandIn = entrance !== entrances.at(-1);
+        const opened = await next({ entrance, hasStandIn, question, scope, trace });
         return { ...opened, entrance, subtrees, fetchedAt: new Date() };
       } catch (error) {
+        const about = { gateway: gateway.type, shop: shop.id, orderId: key.orderId };
         // The preferred gateway's fault is the one to tell: the others only stand in for it.
-        fault ??= error;
-        if (!treatmentOf(error).failsOver || remainingMs(scope) <= 0) throw fault;
+        fault ??= error instanceof Fault ? error.with(about) : error;
+        if (!treatmentOf(error).failsOver || hasEnded(scope)) throw fault;
       }
     }
     throw fault;

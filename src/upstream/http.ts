@@ -4,6 +4,7 @@ import { Agent as HttpsAgent } from 'node:https';
 import fetch, { AbortError, FetchError } from 'node-fetch';
 import { Fault } from '../protocols/fault.js';
 import type { HttpReply, HttpRequest } from '../protocols/protocol.js';
+import { within } from './scope.js';
 
 const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
@@ -18,6 +19,7 @@ export async function post(
   timeoutMs: number,
   signal: AbortSignal,
 ): Promise<HttpReply> {
+  const limit = within(timeoutMs, signal);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -25,13 +27,15 @@ export async function post(
       body,
       redirect: 'error',
       size: MAX_REPLY_BYTES,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+      signal: limit.signal,
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
     const text = await response.text();
     return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
   } catch (error) {
     throw faultOfFailure(error, timeoutMs);
+  } finally {
+    limit.release();
   }
 }
 

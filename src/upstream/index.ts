@@ -8,7 +8,7 @@ import { failingOver } from './failover.js';
 import { joining } from './joining.js';
 import { pacing } from './pacing.js';
 import { connectRedis, type RedisLog } from './redis.js';
-import { retrying } from './retry.js';
+import { type RetrySettings, retrying } from './retry.js';
 import { type SendSettings, sending } from './sending.js';
 import { openShops, type Shops } from './shops.js';
 import { openStore } from './store.js';
@@ -16,6 +16,8 @@ import { openStore } from './store.js';
 export interface Upstream {
   readonly shops: Shops;
   readonly ask: AskOrder;
+  /** The connection that processes share, for whoever else counts over all of them. */
+  readonly redis: Redis | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -27,13 +29,11 @@ export interface Surroundings {
   readonly log: RedisLog;
 }
 
-interface LayerSettings extends CachingSettings, SendSettings {
-  readonly retries: number;
-}
+interface LayerSettings extends CachingSettings, RetrySettings, SendSettings {}
 
 /** What a call passes on its way from the loader to a gateway, outermost layer first. */
 const layers = (settings: LayerSettings): AskOrder =>
-  caching(settings)(joining(failingOver(behindBreaker(retrying(settings.retries)(pacing(sending(settings)))))));
+  caching(settings)(joining(failingOver(behindBreaker(retrying(settings)(pacing(sending(settings)))))));
 
 export function openUpstream(
   { shops, cache, deadlines, retries }: Settings,
@@ -51,6 +51,7 @@ export function openUpstream(
       retries,
       now,
     }),
+    redis,
     close: async () => redis?.disconnect(),
   };
 }

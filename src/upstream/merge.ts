@@ -4,19 +4,30 @@ type Part = { readonly [name: string]: unknown };
 
 const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** The names of ids in every spelling: id, orderId, product_id, skuID, product_i_d. */
+const ID = /i_?d$/i;
+
 /** What the newer says, and where it says nothing, the older; undefined where their lists cannot be matched. */
 export function merge(older: unknown, newer: unknown): unknown {
   if (Array.isArray(older) && Array.isArray(newer)) {
     if (older.length !== newer.length) return undefined;
-    const merged = newer.map((member: unknown, index) => merge(older[index], member));
+    const merged = newer.map((member: unknown, index) =>
+      isSame(older[index], member) ? merge(older[index], member) : undefined,
+    );
     return merged.includes(undefined) ? undefined : merged;
   }
   if (!isPart(older) || !isPart(newer)) return newer ?? older;
-  const merged: Record<string, unknown> = { ...older };
+  const merged = new Map(Object.entries(older));
   for (const [name, member] of Object.entries(newer)) {
-    const value = name in older ? merge(older[name], member) : member;
+    const value = merged.has(name) ? merge(merged.get(name), member) : member;
     if (value === undefined) return undefined;
-    merged[name] = value;
+    merged.set(name, value);
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
+
+/** Whether two members of a list can be one: no id that both have tells them apart. */
+const isSame = (older: unknown, newer: unknown): boolean =>
+  !isPart(older) ||
+  !isPart(newer) ||
+  Object.entries(newer).every(([name, id]) => !ID.test(name) || older[name] === undefined || older[name] === id);

@@ -19,6 +19,7 @@ const TREATMENTS: { readonly [code in FaultCode]?: Treatment } = {
   CIRCUIT_OPEN: { retries: 0, isOutage: false, failsOver: true },
   QUOTA_EXHAUSTED: { retries: 0, isOutage: false, failsOver: true },
   API_NOT_ENTITLED: { retries: 0, isOutage: false, failsOver: true },
+  ORDER_ON_HOLD: { retries: 1, isOutage: false, failsOver: false },
 };
 
 const REFUSAL: Treatment = { retries: 0, isOutage: false, failsOver: false };

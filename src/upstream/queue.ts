@@ -10,8 +10,6 @@ export interface Queue {
 
 export interface QueueSettings {
   readonly pace: Pace | undefined;
-  /** Calls that start in a second; for telling how long a wait will be. */
-  readonly requestsPerSecond: number;
   readonly maxConcurrent: number;
 }
 
@@ -21,27 +19,33 @@ interface Waiting {
   readonly refuse: (fault: Fault) => void;
 }
 
-export function newQueue({ pace, requestsPerSecond, maxConcurrent }: QueueSettings): Queue {
+export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
   // Insertion order is the order of turns: who has had one goes to the end.
   const callers = new Map<string, Waiting[]>();
   let running = 0;
   let isServing = false;
+  /** Whether one has had its turn and waits for its start. */
+  let isPausing = false;
 
   /** How many calls start before the next one of this caller. */
   function ahead(caller: string): number {
     const own = (callers.get(caller)?.length ?? 0) + 1;
     let others = 0;
     for (const [name, waiting] of callers) if (name !== caller) others += Math.min(waiting.length, own);
-    return own - 1 + others;
+    return own - 1 + others + Number(isPausing);
   }
 
   function nextInTurn(): Waiting | undefined {
     for (const [caller, waiting] of callers) {
       callers.delete(caller);
-      const next = waiting.shift();
+      let next = waiting.shift();
+      // Who has gone takes no turn.
+      while (next?.scope.signal.aborted) {
+        next.refuse(outOfTime());
+        next = waiting.shift();
+      }
       if (waiting.length > 0) callers.set(caller, waiting);
-      if (next && !next.scope.signal.aborted) return next;
-      next?.refuse(outOfTime());
+      if (next) return next;
     }
     return undefined;
   }
@@ -57,13 +61,17 @@ export function newQueue({ pace, requestsPerSecond, maxConcurrent }: QueueSettin
     isServing = false;
   }
 
-  async function admit(next: Waiting): Promise<void> {
-    const wait = (await pace?.reserve(remainingMs(next.scope))) ?? (pace ? undefined : 0);
-    if (wait === undefined) throw tooLate(1000);
-    await pause(wait, next.scope);
+  async function admit({ scope, start }: Waiting): Promise<void> {
+    for (let waitMs = await pace?.take(); waitMs; waitMs = await pace?.take()) {
+      if (waitMs > remainingMs(scope)) throw tooLate(waitMs);
+      isPausing = true;
+      await pause(waitMs, scope).finally(() => {
+        isPausing = false;
+      });
+    }
     running += 1;
     let isInside = true;
-    next.start(() => {
+    start(() => {
       if (!isInside) return;
       isInside = false;
       running -= 1;
@@ -74,9 +82,9 @@ export function newQueue({ pace, requestsPerSecond, maxConcurrent }: QueueSettin
   return {
     enter: (scope) =>
       new Promise((start, refuse) => {
-        const expected = pace ? (ahead(scope.caller) / requestsPerSecond) * 1000 : 0;
-        if (expected > remainingMs(scope)) {
-          refuse(tooLate(expected - remainingMs(scope)));
+        const expectedMs = pace?.expectedMs(ahead(scope.caller)) ?? 0;
+        if (expectedMs > remainingMs(scope)) {
+          refuse(tooLate(expectedMs - remainingMs(scope)));
           return;
         }
         const waiting = callers.get(scope.caller);

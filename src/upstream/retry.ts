@@ -2,9 +2,9 @@
 // retries are a small part of all calls, so that an outage is not multiplied.
 import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { Fault } from '../protocols/fault.js';
-import type { AskEntrance } from './call.js';
+import type { AskEntrance, EntranceCall } from './call.js';
 import { treatmentOf } from './policy.js';
-import { remainingMs } from './scope.js';
+import { pause, remainingMs } from './scope.js';
 
 /** A retry costs one; every call earns a fifth of one. */
 export interface RetryBudget {
@@ -29,39 +29,92 @@ export function retryBudget(): RetryBudget {
   };
 }
 
+/** The time for which a gateway wants to be left alone: all calls keep to it, not only the one that was told. */
+export interface Quiet {
+  readonly begin: (ms: number) => void;
+  readonly remainingMs: () => number;
+}
+
+export function newQuiet(): Quiet {
+  let end = Number.NEGATIVE_INFINITY;
+  return {
+    begin: (ms) => {
+      end = Math.max(end, performance.now() + ms);
+    },
+    remainingMs: () => Math.max(0, end - performance.now()),
+  };
+}
+
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
 
-/** The gateway's own word, else a random part of a span that doubles. */
-const pauseBefore = (fault: unknown, retryNumber: number): number => {
-  const told = fault instanceof Fault ? fault.details.retryAfterMs : undefined;
+/** The gateway's own word and a little, else a random part of a span that doubles. */
+function pauseBefore({ details: { retryAfterMs } }: Fault, retryNumber: number): number {
+  if (retryAfterMs !== undefined) return retryAfterMs + Math.random() * FIRST_PAUSE_MS;
   const span = Math.min(LONGEST_PAUSE_MS, FIRST_PAUSE_MS * 2 ** (retryNumber - 1));
-  return told ?? span / 2 + (Math.random() * span) / 2;
-};
+  return span / 2 + (Math.random() * span) / 2;
+}
 
-export const retrying =
-  (most: number) =>
-  (next: AskEntrance): AskEntrance =>
-  (call) => {
-    const { budget } = call.entrance;
+/** How long a call can wait for this gateway: not long where another can be asked instead. */
+const patienceOf = ({ scope, hasStandIn }: EntranceCall): number =>
+  Math.min(remainingMs(scope), hasStandIn ? LONGEST_PAUSE_MS : Number.POSITIVE_INFINITY);
+
+export interface RetrySettings {
+  /** Times that a call is tried again at most. */
+  readonly retries: number;
+  /** How long one call may take. */
+  readonly callMs: number;
+}
+
+export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEntrance) => AskEntrance {
+  // Who wants no retries keeps the gateway's pauses as well.
+  if (most === 0) return (next) => next;
+  return (next) => (call) => {
+    const { budget, quiet } = call.entrance;
     let retries = 0;
     let pauseMs = 0;
+    let wasAsked = false;
     budget.earn();
+
+    const attempt = async (): ReturnType<AskEntrance> => {
+      const attemptsBefore = call.trace.attempts;
+      try {
+        await keepQuiet(call);
+        return await next(call);
+      } catch (error) {
+        wasAsked = call.trace.attempts > attemptsBefore;
+        if (wasAsked && error instanceof Fault) quiet.begin(error.details.retryAfterMs ?? 0);
+        throw error;
+      }
+    };
+
     const isWorthIt = (error: unknown): boolean => {
-      if (
-        !(error instanceof Fault) ||
-        !error.details.retryable ||
-        retries >= Math.min(most, treatmentOf(error).retries)
-      )
-        return false;
+      // What our own queue refuses never reached the gateway, and is to fail at once.
+      if (!wasAsked || !(error instanceof Fault) || !error.details.retryable) return false;
+      if (retries >= Math.min(most, treatmentOf(error).retries)) return false;
       pauseMs = pauseBefore(error, retries + 1);
-      if (pauseMs >= remainingMs(call.scope) || !budget.spend()) return false;
+      // A gateway that was too slow needs as long again.
+      const neededMs = error.code === 'UPSTREAM_TIMEOUT' ? callMs : 0;
+      if (pauseMs >= patienceOf(call) || pauseMs + neededMs > remainingMs(call.scope) || !budget.spend()) return false;
       retries += 1;
       return true;
     };
+
     const policy = retry(
       handleWhen((error) => isWorthIt(error)),
       { maxAttempts: most, backoff: new DelegateBackoff(() => pauseMs) },
     );
-    return policy.execute(() => next(call), call.scope.signal);
+    return policy.execute(attempt, call.scope.signal);
   };
+}
+
+/** Waits until the gateway may be asked again, where it has asked for quiet. */
+async function keepQuiet(call: EntranceCall): Promise<void> {
+  const quietMs = call.entrance.quiet.remainingMs();
+  if (quietMs > patienceOf(call)) {
+    throw new Fault('UPSTREAM_THROTTLED', 'The gateway wants to be left alone for now.', {
+      retryAfterMs: Math.ceil(quietMs),
+    });
+  }
+  await pause(quietMs, call.scope);
+}

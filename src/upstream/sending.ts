@@ -2,7 +2,7 @@
 import { Fault } from '../protocols/fault.js';
 import type { AskEntrance } from './call.js';
 import { post } from './http.js';
-import { outOfTime, remainingMs } from './scope.js';
+import { hasEnded, outOfTime } from './scope.js';
 import { hideSecrets } from './secrets.js';
 import type { Entrance } from './shops.js';
 
@@ -13,24 +13,23 @@ export interface SendSettings {
   readonly now: () => Date;
 }
 
-/** @throws Fault that says who was asked for what. */
 export const sending =
   ({ callMs, now }: SendSettings): AskEntrance =>
-  async ({ entrance: { door, settings, record }, shopId, question, scope, trace }) => {
-    const timeoutMs = Math.min(callMs, remainingMs(scope));
+  async ({ entrance: { door, settings, record }, question, scope, trace }) => {
+    if (hasEnded(scope)) throw outOfTime();
     try {
-      if (timeoutMs <= 0) throw outOfTime();
       trace.attempts += 1;
-      const reply = await post(door.gateway.seal(question, settings, now()), timeoutMs, scope.signal);
+      const reply = await post(door.gateway.seal(question, settings, now()), callMs, scope.signal);
       const opened = door.gateway.open(reply);
       verifyOrderId(question.orderId, door.orderIdIn(opened.document));
       record.note();
       return opened;
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      const fault = error.code === 'UPSTREAM_TIMEOUT' && remainingMs(scope) <= 0 ? outOfTime() : error;
-      record.note(fault.code);
-      throw hideSecrets(fault, settings).with({ gateway: door.gateway.type, shop: shopId, orderId: question.orderId });
+      // Cut short on our side: that tells nothing of the gateway.
+      if (error.code === 'UPSTREAM_TIMEOUT' && hasEnded(scope)) throw outOfTime();
+      record.note(error.code);
+      throw hideSecrets(error, settings);
     }
   };
 

@@ -12,9 +12,9 @@ import { doorOf } from '../platforms/index.js';
 import type { GatewaySettings } from '../platforms/settings.js';
 import { type Breaker, newBreaker } from './breaker.js';
 import { type HealthRecord, healthRecord } from './health.js';
-import { localPace, sharedPace } from './pace.js';
+import { localPace, sharedPaces } from './pace.js';
 import { newQueue, type Queue } from './queue.js';
-import { type RetryBudget, retryBudget } from './retry.js';
+import { newQuiet, type Quiet, type RetryBudget, retryBudget } from './retry.js';
 
 /** One gateway of one shop. */
 export interface Entrance {
@@ -25,6 +25,7 @@ export interface Entrance {
   readonly record: HealthRecord;
   readonly breaker: Breaker;
   readonly budget: RetryBudget;
+  readonly quiet: Quiet;
   readonly queue: Queue;
   /** Names the account at the gateway, and tells nothing of its secrets. */
   readonly credential: string;
@@ -48,6 +49,7 @@ export interface OpenSettings {
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
 export function openShops(settings: readonly ShopSettings[], { now, redis }: OpenSettings): Shops {
   const queues = new Map<string, Queue>();
+  const shared = redis && sharedPaces(redis);
   return new Map(settings.map((shop, index) => [shop.id, openShop(shop, `shops[${index}]`)]));
 
   function openShop({ id, name, gateways }: ShopSettings, path: string): OpenShop {
@@ -78,6 +80,7 @@ export function openShops(settings: readonly ShopSettings[], { now, redis }: Ope
       record: healthRecord(now, breaker),
       breaker,
       budget: retryBudget(),
+      quiet: newQuiet(),
       queue: queueOf(settings, fingerprint([gateway.type, gateway.account(settings)])),
       credential: fingerprint(Object.entries(settings).sort()),
     };
@@ -88,12 +91,10 @@ export function openShops(settings: readonly ShopSettings[], { now, redis }: Ope
     const already = queues.get(account);
     if (already) return already;
     const pace =
-      requestsPerSecond && (redis ? sharedPace(redis, account, requestsPerSecond) : localPace(requestsPerSecond));
-    const queue = newQueue({
-      pace: pace || undefined,
-      requestsPerSecond: requestsPerSecond ?? Number.POSITIVE_INFINITY,
-      maxConcurrent: maxConcurrent ?? Number.POSITIVE_INFINITY,
-    });
+      requestsPerSecond === undefined
+        ? undefined
+        : (shared?.(account, requestsPerSecond) ?? localPace(requestsPerSecond));
+    const queue = newQueue({ pace, maxConcurrent: maxConcurrent ?? Number.POSITIVE_INFINITY });
     queues.set(account, queue);
     return queue;
   }

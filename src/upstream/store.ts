@@ -5,7 +5,7 @@ import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { CacheSettings } from '../config/settings.js';
-import type { Envelope } from '../protocols/protocol.js';
+import { type Envelope, isObject } from '../protocols/protocol.js';
 
 export interface Entry {
   readonly document: object;
@@ -40,6 +40,9 @@ export function memoryStore(maxBytes: number): Store {
 const zip = promisify(gzip);
 const unzip = promisify(gunzip);
 
+/** A reply is 8 MiB at most; no entry is much more. */
+const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
+
 export interface RedisStoreSettings {
   readonly lifeSeconds: number;
   /** 32 bytes; documents hold personal data. */
@@ -54,7 +57,9 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
     async get(key) {
       try {
         const sealed = await redis.getBuffer(key);
-        return sealed === null ? undefined : (JSON.parse((await unzip(open(sealed, key))).toString()) as Entry);
+        if (sealed === null) return undefined;
+        const plain = await unzip(open(sealed, key), { maxOutputLength: MAX_PLAIN_BYTES });
+        return asEntry(JSON.parse(plain.toString()));
       } catch {
         return undefined;
       }
@@ -68,20 +73,32 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
   };
 }
 
-/** The near store first; what only the far one has is brought near. */
-export const twoLevels = (near: Store, far: Store): Store => ({
+/** Anyone may write to Redis: what is no entry is none. */
+function asEntry(value: unknown): Entry | undefined {
+  const { document, envelope, subtrees, fetchedAt } = (value ?? {}) as { readonly [name in keyof Entry]?: unknown };
+  const isEntry = isObject(document) && isObject(envelope) && Array.isArray(subtrees) && Number.isFinite(fetchedAt);
+  return isEntry ? (value as Entry) : undefined;
+}
+
+/** The near store first; what has stood there for a while may have been replaced by another process, so both are asked. */
+export const twoLevels = (near: Store, far: Store, trustedMs: number): Store => ({
   async get(key) {
-    const found = await near.get(key);
-    if (found) return found;
+    const held = await near.get(key);
+    if (held && Date.now() - held.fetchedAt < trustedMs) return held;
     const fetched = await far.get(key);
-    if (fetched) near.set(key, fetched);
-    return fetched;
+    // An answer may have come in while the far one was asked.
+    const newest = newerOf(await near.get(key), fetched);
+    if (newest && newest === fetched) near.set(key, newest);
+    return newest;
   },
   set(key, entry) {
     near.set(key, entry);
     far.set(key, entry);
   },
 });
+
+const newerOf = (one: Entry | undefined, other: Entry | undefined): Entry | undefined =>
+  one && other && other.fetchedAt > one.fetchedAt ? other : (one ?? other);
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
@@ -90,14 +107,15 @@ const TAG_BYTES = 16;
 /** The cache key is authenticated with the value: no entry can be passed off as another. */
 export function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
   const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, secret, iv).setAAD(Buffer.from(key));
+  const cipher = createCipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
 }
 
 /** @throws when the value was sealed with another key, for another entry, or changed. */
 export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
-  const decipher = createDecipheriv(CIPHER, secret, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(key));
+  const iv = sealed.subarray(0, IV_BYTES);
+  const decipher = createDecipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
   return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
 }
@@ -111,5 +129,5 @@ export function openStore(cache: CacheSettings, redis: Redis | undefined): Store
   if (redis === undefined) return near;
   const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
   const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, KEPT_SECONDS);
-  return twoLevels(near, redisStore(redis, { lifeSeconds, encryptionKey }));
+  return twoLevels(near, redisStore(redis, { lifeSeconds, encryptionKey }), cache.openSeconds * 1000);
 }

@@ -1,7 +1,7 @@
 // The real server on a real port, asked over real HTTP.
 import { parseSettings } from '../../src/config.js';
 import { parseJson } from '../../src/protocols/json.js';
-import { buildServer } from '../../src/server.js';
+import { buildServer, type ServerOptions } from '../../src/server.js';
 import type { Json, Part } from './json.js';
 
 export interface GraphqlError {
@@ -30,14 +30,27 @@ export interface Graphql {
 export interface GraphqlOptions {
   readonly settings: Part;
   readonly now?: () => Date;
+  /** Whether the orders' people are invented; else callers without credentials see them masked. */
+  readonly sandbox?: boolean;
+  readonly logger?: ServerOptions['logger'];
+  readonly redisUrl?: string | undefined;
 }
 
 /** Nothing is kept and nothing is tried again, unless a test says so. */
 const EVERY_CALL_COUNTS = { cache: { maxBytes: 0 }, retries: 0 };
 
-export async function startGraphql({ settings, now }: GraphqlOptions): Promise<Graphql> {
+export async function startGraphql({
+  settings,
+  now,
+  sandbox = true,
+  logger = false,
+  redisUrl,
+}: GraphqlOptions): Promise<Graphql> {
   const server = await buildServer({
     settings: parseSettings(JSON.stringify({ ...EVERY_CALL_COUNTS, ...settings }), {}),
+    sandbox,
+    logger,
+    redisUrl,
     ...(now === undefined ? {} : { now }),
   });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;

@@ -20,6 +20,18 @@ export function wireFields(name: string): readonly WireField[] {
   });
 }
 
+const camel = (path: string): string => path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
+
+/** fw199's page shows a sample and refers to 1688's own list, which damaijia168 documents in another spelling. */
+export function fw199Fields(): readonly WireField[] {
+  const own = wireFields('1688-fw199').filter(({ path }) => !/(extAttributes|tradeTerms)\[\]$/.test(path));
+  const shown = new Set(own.map(({ path }) => path.toLowerCase()));
+  const others = wireFields('1688-damaijia168')
+    .filter(({ path }) => path.startsWith('data.result.'))
+    .map(({ path, type }) => ({ path: camel(path), type }));
+  return [...own, ...others.filter(({ path }) => !shown.has(path.toLowerCase()))];
+}
+
 /** Parts of an AliExpress amount, which have to agree with each other. */
 const AMOUNT_PARTS: Readonly<Record<string, readonly [value: string, flipped: string]>> = {
   cent: ['2100', '2200'],

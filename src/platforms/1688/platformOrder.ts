@@ -1,6 +1,7 @@
 // What only 1688 documents: a field's name, type, wire path and meaning on one line.
 import { bool, decimal, fen, id, int, text, texts, time, yuan } from '../../mapping/fields.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
+import { personal } from '../../order/personal.js';
 import { lineId } from './item.js';
 
 const Item = platformType('Alibaba1688Item', 'What only 1688 says of a line of an order.', {
@@ -38,13 +39,13 @@ const ReceiverInfo = platformType(
   'Alibaba1688ReceiverInfo',
   'The receiver as the order’s base information writes it.',
   {
-    fullName: text('toFullName', 'The receiver’s name.'),
-    divisionCode: text('toDivisionCode', 'Administrative division code.'),
-    mobile: text('toMobile', 'Mobile telephone.'),
-    phone: text('toPhone', 'Telephone.'),
-    postalCode: text('toPost', 'Postal code.'),
-    townCode: text('toTownCode', 'Administrative division code of the town; may be empty.'),
-    area: text('toArea', 'The address as one text.'),
+    fullName: text('toFullName', 'The receiver’s name.', personal('NAME')),
+    divisionCode: text('toDivisionCode', 'Administrative division code.', personal('ADDRESS')),
+    mobile: text('toMobile', 'Mobile telephone.', personal('PHONE')),
+    phone: text('toPhone', 'Telephone.', personal('PHONE')),
+    postalCode: text('toPost', 'Postal code.', personal('ADDRESS')),
+    townCode: text('toTownCode', 'Administrative division code of the town; may be empty.', personal('ADDRESS')),
+    area: text('toArea', 'The address as one text.', personal('ADDRESS')),
   },
 );
 
@@ -55,8 +56,8 @@ const Shipment = platformType('Alibaba1688Shipment', 'What only 1688 says of a s
     'noLogisticsCondition',
     'Why no carrier is needed: 1 other carrier, 2 supplement of freight or price, 3 delivered by the seller, 4 picked up by the buyer, 5 other.',
   ),
-  noLogisticsName: text('noLogisticsName', 'Contact where no carrier is used.'),
-  noLogisticsPhone: text('noLogisticsTel', 'Telephone where no carrier is used.'),
+  noLogisticsName: text('noLogisticsName', 'Contact where no carrier is used.', personal('NAME')),
+  noLogisticsPhone: text('noLogisticsTel', 'Telephone where no carrier is used.', personal('PHONE')),
   noLogisticsBillNumber: text('noLogisticsBillNo', 'Business number where no carrier is used.'),
 });
 
@@ -72,9 +73,9 @@ const Step = platformType('Alibaba1688Step', 'What only 1688 says of a stage of 
   modifiedAt: time('gmtModified', 'When it last changed.'),
   sellerActedAt: time('sellerActionTime', 'When the seller acted.'),
   sellerActionName: text('sellerActionName', 'What the seller has to do.'),
-  message: text('message', 'What the seller wrote.'),
-  messagePath: text('messagePath', 'Where the seller’s message is kept.'),
-  picturePath: text('picturePath', 'Where the seller’s picture is kept.'),
+  message: text('message', 'What the seller wrote.', personal('TEXT')),
+  messagePath: text('messagePath', 'Where the seller’s message is kept.', personal('TEXT')),
+  picturePath: text('picturePath', 'Where the seller’s picture is kept.', personal('TEXT')),
   templateId: id('templateId', 'The template it follows.'),
   buyerPayTimeout: int('buyerPayTimeout', 'Seconds the buyer has to pay.'),
   buyerConfirmTimeout: int(
@@ -96,9 +97,9 @@ const OriginAddress = platformType(
   {
     province: part('province', Place, 'Province.'),
     city: part('city', Place, 'City.'),
-    area: part('area', Place, 'District or county.'),
-    town: part('town', Place, 'Town or street office.'),
-    address: text('address', 'Street address.'),
+    area: part('area', Place, 'District or county.', personal('ADDRESS')),
+    town: part('town', Place, 'Town or street office.', personal('ADDRESS')),
+    address: text('address', 'Street address.', personal('ADDRESS')),
   },
 );
 
@@ -140,20 +141,25 @@ export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 docu
     'baseInfo.closeOperateType',
     'Who closed it: CLOSE_TRADE_BY_SELLER, _BOPS, _SYSTEM, _BUYER, _CREADIT.',
   ),
-  closeRemark: text('baseInfo.closeRemark', 'Remark on the closing.'),
+  closeRemark: text('baseInfo.closeRemark', 'Remark on the closing.', personal('TEXT')),
   payTimeout: int('baseInfo.payTimeout', 'Seconds the buyer has to pay, when payTimeoutType is 0.'),
   payTimeoutType: text('baseInfo.payTimeoutType', '0 a length of time, 1 a fixed time.'),
   paymentChannels: texts('baseInfo.payChannelList', 'Names of the payment channels used.'),
   paymentChannelCodes: texts('baseInfo.payChannelCodeList', 'Codes of the payment channels used.'),
-  stepAgreementPath: text('baseInfo.stepAgreementPath', 'Where the agreement on the stages is kept.'),
+  stepAgreementPath: text('baseInfo.stepAgreementPath', 'Where the agreement on the stages is kept.', personal('TEXT')),
   contactEncryptionReference: text(
     'baseInfo.ccid',
     'Reference to decrypt the contact with (ccid), where personal data is encrypted.',
   ),
-  dropshipSenderName: text('baseInfo.sellerContact.wgSenderName', 'The sender’s name that a distributor has set.'),
+  dropshipSenderName: text(
+    'baseInfo.sellerContact.wgSenderName',
+    'The sender’s name that a distributor has set.',
+    personal('NAME'),
+  ),
   dropshipSenderPhone: text(
     'baseInfo.sellerContact.wgSenderPhone',
     'The sender’s telephone that a distributor has set.',
+    personal('PHONE'),
   ),
   receiverInfo: part(
     'baseInfo.receiverInfo',

@@ -1,6 +1,7 @@
 // What only AliExpress documents: a field's name, type, wire path and meaning on one line.
 import { bool, decimal, id, text } from '../../mapping/fields.js';
 import { part, platformType } from '../../mapping/platformType.js';
+import { personal } from '../../order/personal.js';
 import { items, products } from './parts/item.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './parts/money.js';
 import { messages, receiptAddress } from './parts/people.js';
@@ -16,10 +17,18 @@ export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress 
     'loan_status',
     'Release of the money to the seller: loan_none none, wait_loan awaited, loan_ok done.',
   ),
-  buyerLoginId: text('buyerloginid', 'The buyer’s sign-in name; Party.loginId prefers the one in the buyer’s details.'),
-  buyerFirstName: text('buyer_info.first_name', 'The buyer’s first name.'),
-  buyerLastName: text('buyer_info.last_name', 'The buyer’s last name.'),
-  buyerFullName: text('buyer_signer_fullname', 'The buyer’s full name; Party.name prefers first and last name.'),
+  buyerLoginId: text(
+    'buyerloginid',
+    'The buyer’s sign-in name; Party.loginId prefers the one in the buyer’s details.',
+    personal('ACCOUNT'),
+  ),
+  buyerFirstName: text('buyer_info.first_name', 'The buyer’s first name.', personal('NAME')),
+  buyerLastName: text('buyer_info.last_name', 'The buyer’s last name.', personal('NAME')),
+  buyerFullName: text(
+    'buyer_signer_fullname',
+    'The buyer’s full name; Party.name prefers first and last name.',
+    personal('NAME'),
+  ),
   receiptAddress,
   orderAmount: part('order_amount', AliExpressMoney, 'OrderTotals.total as sent.'),
   productAmount: part('init_oder_amount', AliExpressMoney, 'OrderTotals.items as sent: all products together.'),

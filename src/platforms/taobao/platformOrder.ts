@@ -2,6 +2,7 @@
 import { leaf } from '../../mapping/field.js';
 import { bool, decimal, id, text, yuan } from '../../mapping/fields.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
+import { personal } from '../../order/personal.js';
 import { COMMA_LIST } from './codecs.js';
 import { Appointment, Eticket } from './parts/appointment.js';
 import { CrossBorder, HongKong } from './parts/crossBorder.js';
@@ -41,8 +42,8 @@ const Extension = platformType('TaobaoTradeExtension', 'What a third party keeps
   beforeRefund: decimal('before_refund_flag', 'Flag before it is refunded.'),
   beforeModify: decimal('before_modify_flag', 'Flag before it is changed.'),
   statusCode: decimal('third_party_status', 'The third party’s own status.'),
-  data: text('extra_data', 'The third party’s own data.'),
-  attributes: text('ext_attributes', 'Attributes, as sent.'),
+  data: text('extra_data', 'The third party’s own data.', personal('TEXT')),
+  attributes: text('ext_attributes', 'Attributes, as sent.', personal('TEXT')),
 });
 
 export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents beyond the unified model.', {
@@ -55,15 +56,15 @@ export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents be
   serviceTypes: leaf(COMMA_LIST, 'service_type', 'The same as a list.'),
   topTypeCode: text('toptype', 'TOP’s own kind of trade.'),
   identity: text('identity', 'Mark of a purchase by an enterprise, such as EPP.'),
-  attributesText: text('trade_attr', 'Extended attributes, JSON as sent; read in Order.attributes.'),
+  attributesText: text('trade_attr', 'Extended attributes, JSON as sent; read in Order.attributes.', personal('TEXT')),
   promotionText: text('promotion', 'Promotions in words.'),
-  exceptionText: text('mark_desc', 'What is out of the ordinary; empty otherwise.'),
+  exceptionText: text('mark_desc', 'What is out of the ordinary; empty otherwise.', personal('TEXT')),
   canBuyerRate: bool('can_rate', 'Whether the buyer can rate now.'),
   canSellerRate: bool('seller_can_rate', 'Whether the seller can rate now.'),
   is3D: bool('is_3D', 'Whether it is a 3D trade.'),
   isDropshipped: bool('is_daixiao', 'Whether a supplier ships any of it on the seller’s behalf.'),
   isTelecom: bool('is_wt', 'Whether it is an order of a telecom office.'),
-  telecomText: text('wtt_param', 'What the telecom office adds, as sent.'),
+  telecomText: text('wtt_param', 'What the telecom office adds, as sent.', personal('TEXT')),
   prescriptionStatusCode: text('rx_audit_status', 'Where the check of a prescription stands.'),
   assembly: text('assembly', 'Assembly mark.'),
   single: part('', Single, 'The product of a trade with one line.'),

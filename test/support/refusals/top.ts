@@ -112,7 +112,7 @@ export function topRefusals(envelope: (told: Told) => Part): readonly Refusal[] 
 const BUSINESS: readonly (readonly [code: string, message: string, fault: string, retryable: boolean])[] = [
   ['SYSTEM_ERROR', 'system error', 'UPSTREAM_UNAVAILABLE', true],
   ['ORDER_NOT_EXIST', 'order does not exist', 'ORDER_NOT_FOUND', false],
-  ['SELLER_NOT_EXIST', 'seller does not exist', 'UPSTREAM_BAD_REQUEST', false],
+  ['SELLER_NOT_EXIST', 'seller does not exist', 'SHOP_NOT_FOUND', false],
 ];
 
 export const qimenRefusals: readonly Refusal[] = [

@@ -3,6 +3,7 @@ import { type Codec, type ReadContext, TEXT } from '../../../mapping/codec.js';
 import { leaf } from '../../../mapping/field.js';
 import { decimal, id, int, text } from '../../../mapping/fields.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
+import { personal } from '../../../order/personal.js';
 import { skuEntries, TEXT_LIST } from '../codecs.js';
 import { CHILD_ORDERS, PRODUCTS } from '../item.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './money.js';
@@ -68,7 +69,7 @@ const Item = platformType('AliExpressItem', 'What only AliExpress says of a chil
   taxCode: text('already_taxed', 'Tax already paid: U_TAXED from a warehouse abroad, I_TAXED across the border.'),
   commissionRate: decimal('escrow_fee_rate', 'AliExpress’s commission as a share of the price: 0.08 is 8 %.'),
   affiliateRate: decimal('afflicate_fee_rate', 'The affiliates’ commission as a share of the price: 0.03 is 3 %.'),
-  buyerMemo: text('buyer_memo', 'What the buyer wrote on this child order.'),
+  buyerMemo: text('buyer_memo', 'What the buyer wrote on this child order.', personal('TEXT')),
   snapshotId: id('snapshot_id', 'Id of the product’s snapshot.'),
   snapshotImagePath: text('snapshot_small_photo_path', 'Path of the snapshot’s small picture.'),
   loan: part('loan_info', AliExpressLoan, 'What was released to the seller for it.'),

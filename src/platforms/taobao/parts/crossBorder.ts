@@ -1,6 +1,7 @@
 // Taobao: Tmall Global, its taxes, and travellers who pick up in Hong Kong.
 import { bool, text, time, yuan } from '../../../mapping/fields.js';
 import { platformType } from '../../../mapping/platformType.js';
+import { personal } from '../../../order/personal.js';
 
 export const CrossBorder = platformType('TaobaoCrossBorder', 'Tmall Global: how the goods are declared, and taxes.', {
   taxPromotion: yuan('order_tax_promotion_fee', 'The discount that tax is computed after, in yuan.'),
@@ -16,13 +17,13 @@ export const LineTax = platformType('TaobaoLineTax', 'Tmall Global: tax on a lin
 });
 
 export const HongKong = platformType('TaobaoHongKong', 'A traveller who picks the goods up in Hong Kong.', {
-  chineseName: text('hk_china_name', 'Name in Chinese.'),
-  englishName: text('hk_en_name', 'Name in Latin letters.'),
-  gender: text('hk_gender', 'M male, F female.'),
-  birthday: text('hk_birthday', 'Date of birth, yyyy-MM-dd.'),
+  chineseName: text('hk_china_name', 'Name in Chinese.', personal('NAME')),
+  englishName: text('hk_en_name', 'Name in Latin letters.', personal('NAME')),
+  gender: text('hk_gender', 'M male, F female.', personal('TEXT')),
+  birthday: text('hk_birthday', 'Date of birth, yyyy-MM-dd.', personal('BIRTHDAY')),
   cardTypeCode: text('hk_card_type', '001 Hong Kong and Macau permit, 002 Taiwan entry permit, 003 passport.'),
-  cardNumber: text('hk_card_code', 'Number of that document.'),
-  flightNumber: text('hk_flight_no', 'Flight number.'),
+  cardNumber: text('hk_card_code', 'Number of that document.', personal('ID_NUMBER')),
+  flightNumber: text('hk_flight_no', 'Flight number.', personal('ID_NUMBER')),
   flightAt: time('hk_flight_date', 'When the flight leaves, in Hong Kong time on the wire.'),
   pickup: text('hk_pickup', 'Where the goods are picked up.'),
   pickupId: text('hk_pickup_id', 'Id of that place.'),

@@ -3,6 +3,7 @@
 import { leaf } from '../../../mapping/field.js';
 import { bool, decimal, id, int, text } from '../../../mapping/fields.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
+import { personal } from '../../../order/personal.js';
 import { pairs } from '../codecs.js';
 
 export const Delivery = platformType('TaobaoDelivery', 'When and how a trade is to be shipped and delivered.', {
@@ -28,8 +29,13 @@ export const Delivery = platformType('TaobaoDelivery', 'When and how a trade is 
 
 const ServiceTag = platformType('TaobaoServiceTag', 'One carrier service.', {
   serviceType: text('service_type', 'Kind of service; do not tell the carrier by it.'),
-  tag: text('service_tag', 'Its attributes as sent: comFee=1211;companyCode=SF;'),
-  attributes: leaf(pairs(';', '='), 'service_tag', 'The same as pairs; companyCode is the carrier the buyer chose.'),
+  tag: text('service_tag', 'Its attributes as sent: comFee=1211;companyCode=SF;', personal('TEXT')),
+  attributes: leaf(
+    pairs(';', '='),
+    'service_tag',
+    'The same as pairs; companyCode is the carrier the buyer chose.',
+    personal('TEXT'),
+  ),
 });
 
 export const LogisticsTag = platformType('TaobaoLogisticsTag', 'Carrier services of a trade or a line.', {

@@ -5,6 +5,7 @@ import { computed, leaf } from '../../../mapping/field.js';
 import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/fields.js';
 import { exactId } from '../../../mapping/ids.js';
 import { part, platformType } from '../../../mapping/platformType.js';
+import { personal } from '../../../order/personal.js';
 import { JSON_TEXT } from '../codecs.js';
 import { Appointment } from './appointment.js';
 import { LineTax } from './crossBorder.js';
@@ -20,13 +21,13 @@ const CarFinance = platformType(
     instalments: text('installment_num', 'How many instalments.'),
     penalty: text('penalty', 'Penalty.'),
     serviceFee: text('service_fee', 'Service fee.'),
-    takerName: text('car_taker', 'Who collects the car.'),
-    takerPhone: text('car_taker_phone', 'That person’s telephone.'),
-    takerId: text('car_taker_id', 'That person’s identity number.'),
+    takerName: text('car_taker', 'Who collects the car.', personal('NAME')),
+    takerPhone: text('car_taker_phone', 'That person’s telephone.', personal('PHONE')),
+    takerId: text('car_taker_id', 'That person’s identity number.', personal('ID_NUMBER')),
     storeCode: text('car_store_code', 'Where the car is collected.'),
     storeName: text('car_store_name', 'Name of that store.'),
     outUniqueId: id('out_unique_id', 'The outside number.'),
-    bankApplicationNumber: id('ws_bank_apply_no', 'Number of the application to the bank.'),
+    bankApplicationNumber: id('ws_bank_apply_no', 'Number of the application to the bank.', personal('ID_NUMBER')),
   },
 );
 
@@ -35,7 +36,7 @@ const Fulfilment = platformType('TaobaoFulfilment', 'How a line is fulfilled.', 
   shipperCode: text('shipper', 'Whose warehouse: cn is Cainiao.'),
   typeCode: text('f_type', 'Kind of fulfilment, such as jsd for express delivery of fresh food.'),
   statusText: text('f_status', 'Where it stands, in words.'),
-  content: text('f_term', 'What else it takes: storeId, phone.'),
+  content: text('f_term', 'What else it takes: storeId, phone.', personal('TEXT')),
   inventoryCode: text('inv_type', 'Kind of stock: 6 is in transit.'),
   reductionFailure: text('nr_reduce_inv_fail', 'Whether taking it off the store’s stock failed: 1.'),
   isShipped: bool('is_sh_ship', 'Whether it is shipped.'),
@@ -54,7 +55,7 @@ export const Line = platformType('TaobaoLine', 'What only Taobao says of a line 
   optionsText: text('sku_properties_name', 'The chosen options as sent: 颜色:桔色;尺码:M.'),
   mealId: id('item_meal_id', 'The bundle it belongs to.'),
   mealName: text('item_meal_name', 'The bundle in words.'),
-  memo: text('item_memo', 'Memo on the product.'),
+  memo: text('item_memo', 'Memo on the product.', personal('TEXT')),
   isRatedByBuyer: bool('buyer_rate', 'Whether the buyer rated it.'),
   isRatedBySeller: bool('seller_rate', 'Whether the seller rated it.'),
   sellerTypeCode: text('seller_type', 'B a Tmall seller, C a private one.'),
@@ -72,11 +73,11 @@ export const Line = platformType('TaobaoLine', 'What only Taobao says of a line 
   campaignStatusCode: text('zhengji_status', 'A presale that needs enough buyers: 1 open, 2 succeeded, 3 failed.'),
   freeQualification: text('md_qualification', 'Whether it is free of charge, and why.'),
   freeAmount: text('md_fee', 'What is free of charge; unit undocumented, as sent.'),
-  customizationText: text('customization', 'What was made to order, JSON as sent.'),
-  customization: leaf(JSON_TEXT, 'customization', 'The same, parsed.'),
+  customizationText: text('customization', 'What was made to order, JSON as sent.', personal('TEXT')),
+  customization: leaf(JSON_TEXT, 'customization', 'The same, parsed.', personal('TEXT')),
   comboId: id('combo_id', 'The set it was bought in.'),
-  attributesText: text('order_attr', 'Extended attributes, JSON as sent.'),
-  attributes: leaf(JSON_TEXT, 'order_attr', 'The same, parsed.'),
+  attributesText: text('order_attr', 'Extended attributes, JSON as sent.', personal('TEXT')),
+  attributes: leaf(JSON_TEXT, 'order_attr', 'The same, parsed.', personal('TEXT')),
   assemblyRelation: text('assembly_rela', 'What it is assembled with.'),
   assemblyPrice: text('assembly_price', 'Price of assembling; unit undocumented, as sent.'),
   assemblyItem: text('assembly_item', 'Items it is assembled of.'),
@@ -103,8 +104,8 @@ export const ServiceOrder = platformType(
     payment: yuan('payment', 'Paid, in yuan.'),
     totalFee: yuan('total_fee', 'Total, in yuan.'),
     refundId: id('refund_id', 'Its last refund.'),
-    buyerNick: text('buyer_nick', 'The buyer’s nick.'),
-    sellerNick: text('seller_nick', 'The seller’s nick.'),
+    buyerNick: text('buyer_nick', 'The buyer’s nick.', personal('ACCOUNT')),
+    sellerNick: text('seller_nick', 'The seller’s nick.', personal('ACCOUNT')),
     imageUrl: text('pic_path', 'Picture.'),
     homeServiceCode: text('tmser_spu_code', 'Kind of home-improvement logistics.'),
     appointment: part('', Appointment, 'When and where it is booked.'),

@@ -1,0 +1,170 @@
+// What an operation costs, known before it runs: points for what is scarce, calls to gateways, and for each field.
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { toGlobalId } from '../order/node.js';
+
+/** Points for one order, whatever is asked of it: as if nothing of it were cached. */
+export const ORDER_POINTS = 100;
+
+export interface Cost {
+  /** Distinct orders; none where arguments are wrong: that fails before it asks. */
+  readonly orders: number;
+  /** Fields of the answer: those of an order once for each order asked, fragments expanded, conditions ignored. */
+  readonly fields: number;
+  readonly total: number;
+  /** The field that names most orders, repeated ones too. */
+  readonly longest: Naming | undefined;
+}
+
+interface Naming {
+  readonly node: FieldNode;
+  readonly count: number;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+type Price = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The orders that a field of Query asks for, as names that differ where orders do. */
+const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
+  order: (given) => [nameOf(given)],
+  orders: ({ refs }) => (refs as readonly Arguments[]).map(nameOf),
+  node: ({ id }) => [String(id)],
+  nodes: ({ ids }) => (ids as readonly unknown[]).map(String),
+};
+
+const nameOf = ({ shop, orderId, outOrderId }: Arguments): string =>
+  toGlobalId({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
+
+/** Prices operations that are valid in this schema, given what their variables are coerced to. */
+export function pricing(schema: GraphQLSchema): Price {
+  const lengths = lengthsOfIntrospection(schema);
+
+  return (document, operation, variables) => {
+    const fragments = fragmentsOf(document);
+    // Each fragment is weighed once, however often it is spread: what doubles at every level costs no more to price.
+    const weights = new Map<string, number>();
+    const asked = new Set<string>();
+    let longest: Naming | undefined;
+    const fields = Math.min(Math.ceil(rootFields(operation.selectionSet, new Set())), Number.MAX_SAFE_INTEGER);
+    return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+
+    function rootFields(set: SelectionSetNode, visited: Set<string>): number {
+      let sum = 0;
+      for (const node of set.selections) {
+        if (node.kind === Kind.FIELD) sum += rootField(node);
+        else if (node.kind === Kind.INLINE_FRAGMENT) sum += rootFields(node.selectionSet, visited);
+        else if (!visited.has(node.name.value)) {
+          visited.add(node.name.value);
+          const fragment = fragments.get(node.name.value);
+          if (fragment) sum += rootFields(fragment.selectionSet, visited);
+        }
+      }
+      return sum;
+    }
+
+    function rootField(node: FieldNode): number {
+      const names = namesIn(node);
+      for (const name of names ?? []) asked.add(name);
+      if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
+      return 1 + (names?.length ?? 1) * weightBelow(node, schema.getQueryType() ?? undefined);
+    }
+
+    function namesIn(node: FieldNode): readonly string[] | undefined {
+      const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
+      const definition = schema.getQueryType()?.getFields()[node.name.value];
+      if (ordersOf === undefined || definition === undefined) return undefined;
+      try {
+        return ordersOf(getArgumentValues(definition, node, variables));
+      } catch {
+        return []; // null where none may be: the field fails before it asks
+      }
+    }
+
+    function weightOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): number {
+      let sum = 0;
+      for (const node of set.selections) {
+        if (node.kind === Kind.FIELD) sum += 1 + weightBelow(node, parent);
+        else if (node.kind === Kind.INLINE_FRAGMENT)
+          sum += weightOf(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent);
+        else sum += weightOfFragment(node.name.value);
+      }
+      return sum;
+    }
+
+    function weightOfFragment(name: string): number {
+      const fragment = fragments.get(name);
+      if (fragment === undefined) return 0;
+      const weight = weights.get(name) ?? weightOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value));
+      weights.set(name, weight);
+      return weight;
+    }
+
+    function weightBelow(node: FieldNode, parent: GraphQLNamedType | undefined): number {
+      if (node.selectionSet === undefined) return 0;
+      const { value: name } = node.name;
+      const length = parent?.name.startsWith('__') ? (lengths.get(name) ?? 1) : 1;
+      return length * weightOf(node.selectionSet, typeOfField(name, parent));
+    }
+  };
+
+  function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : schema.getType(name);
+  }
+
+  function typeOfField(name: string, parent: GraphQLNamedType | undefined): GraphQLNamedType | undefined {
+    if (name === '__schema') return schema.getType('__Schema');
+    if (name === '__type') return schema.getType('__Type');
+    const type = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
+    return type && getNamedType(type);
+  }
+}
+
+export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
+
+/**
+ * How many items the lists of introspection hold on average, by the field's name. Its lists are long and lead to one
+ * another, so without these a short query could ask for millions of fields.
+ */
+function lengthsOfIntrospection(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  const directives = schema.getDirectives();
+  const total = (lengthOf: (type: GraphQLNamedType) => number): number =>
+    types.reduce((sum, type) => sum + lengthOf(type), 0);
+  const withArguments = [...fields, ...directives];
+  return new Map([
+    ['types', types.length],
+    ['directives', directives.length],
+    ['fields', fields.length / types.length],
+    ['args', withArguments.reduce((sum, { args }) => sum + args.length, 0) / withArguments.length],
+    [
+      'inputFields',
+      total((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)) / types.length,
+    ],
+    ['enumValues', total((type) => (isEnumType(type) ? type.getValues().length : 0)) / types.length],
+    ['interfaces', total((type) => (isObjectType(type) ? type.getInterfaces().length : 0)) / types.length],
+    ['possibleTypes', 1],
+    // Half of what has a type wraps another: a list, or what is not null.
+    ['ofType', 0.5],
+  ]);
+}

@@ -1,0 +1,27 @@
+// Callers by API key.
+import { timingSafeEqual } from 'node:crypto';
+import { hashOf, sha256Of } from '../config/keyHash.js';
+import type { ApiKeySettings } from '../config/settings.js';
+import { type Caller, callerOf } from './caller.js';
+
+interface Entry {
+  readonly hash: Buffer;
+  readonly caller: Caller;
+}
+
+/** The holder of a key; undefined when it is not known. */
+export type FindHolder = (key: string) => Caller | undefined;
+
+export function keyring(apiKeys: readonly ApiKeySettings[]): FindHolder {
+  const entries = apiKeys.map((settings, index): Entry => {
+    const hash = Buffer.from(hashOf(settings) ?? '', 'hex');
+    return { hash, caller: callerOf(settings.name ?? `apiKeys[${index}]`, settings) };
+  });
+  return (key) => {
+    const hash = Buffer.from(sha256Of(key), 'hex');
+    let holder: Caller | undefined;
+    // All of them, always: when an answer comes must not tell how far a guess got.
+    for (const entry of entries) if (timingSafeEqual(entry.hash, hash)) holder = entry.caller;
+    return holder;
+  };
+}

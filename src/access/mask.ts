@@ -1,0 +1,139 @@
+// What is left of personal data for those who may not read it: enough to tell two orders apart, not to find a person.
+// Masks are pure, and masking what is masked changes nothing.
+import type { PersonalKind } from '../order/personal.js';
+
+/** Stands for what is hidden, whatever its length. */
+export const HIDDEN = '***';
+
+type Mask = (text: string) => string;
+
+/** The first character, unless there is no other. */
+const firstOf = (text: string): string => {
+  const [first = '', ...rest] = text;
+  return rest.length === 0 ? '' : first;
+};
+
+/** What gateways leave of a name or an account: 豆*, *三, a**b. */
+const INITIALS = /^[^*\s]{0,2}\*+[^*\s]?$/u;
+
+const maskName: Mask = (text) =>
+  text
+    .split(/\s+/)
+    .map((word) => (INITIALS.test(word) ? word : `${firstOf(word)}*`))
+    .join(' ');
+
+const maskAccount: Mask = (text) => (INITIALS.test(text) ? text : `${firstOf(text)}${HIDDEN}`);
+
+const EMAIL = /^([^\s@]+)@([\w-]+(?:\.[\w-]+)+)$/;
+
+const maskEmail: Mask = (text) => {
+  const [, local, domain] = EMAIL.exec(text) ?? [];
+  return local === undefined ? HIDDEN : `${maskAccount(local)}@${domain}`;
+};
+
+/** What is left of a telephone here, and what gateways leave of one: 180****8789, 86-**********665. */
+const isMaskedPhone = (text: string): boolean =>
+  /^(?:(?:\+|00)?\d{1,3}-)?(?:0\d{2,3}-|1[3-9]\d)?\*{4,}\d{0,4}$/.test(text) ||
+  (/^[\d\s()+-]*\*{3,}[\d\s*-]*$/.test(text) && text.replace(/\D/g, '').length <= 8);
+
+const MOBILE = /^((?:\+|00)?86)?(1[3-9]\d)\d{4}(\d{4})$/;
+const LANDLINE = /^(?:(\+?\d{1,3})-)?(0(?:10|2\d|[3-9]\d{2}))-?\d{3,7}(\d{4})$/;
+
+const maskPhone: Mask = (text) => {
+  if (isMaskedPhone(text)) return text;
+  const bare = text.replace(/[\s()]/g, '');
+  const [, country, network, end] = MOBILE.exec(bare.replaceAll('-', '')) ?? [];
+  if (network !== undefined) return `${country ? `${country}-` : ''}${network}****${end}`;
+  const [, abroad, area, last] = LANDLINE.exec(bare) ?? [];
+  if (area !== undefined) return `${abroad ? `${abroad}-` : ''}${area}-****${last}`;
+  return `****${ending(text.replace(/\D/g, ''))}`;
+};
+
+/** The last characters of a number: four of a long one, two of a short one, none of what is shorter. */
+const ending = (text: string): string => {
+  const { length } = text;
+  return text.slice(length - (length >= 12 ? 4 : length >= 6 ? 2 : 0));
+};
+
+const maskNumber: Mask = (text) => {
+  if (/^\w{0,6}\*{3,}\w{0,4}$/.test(text)) return text;
+  return `${HIDDEN}${ending(text.replace(/\W/g, ''))}`;
+};
+
+const PROVINCES = [
+  ...['北京', '天津', '上海', '重庆', '河北', '山西', '辽宁', '吉林', '黑龙江', '江苏', '浙江', '安徽', '福建', '江西'],
+  ...['山东', '河南', '湖北', '湖南', '广东', '海南', '四川', '贵州', '云南', '陕西', '甘肃', '青海', '台湾', '内蒙古'],
+  ...['广西', '西藏', '宁夏', '新疆', '香港', '澳门'],
+];
+/** A province and a city at the beginning of an address; what follows them is hidden. */
+const ABOVE_STREET = new RegExp(
+  `^(?:中国\\s*)?(?:${PROVINCES.join('|')})(?:市|省|(?:壮族|回族|维吾尔)?自治区|特别行政区)?` +
+    '(?:\\s*(?:[\\p{Script=Han}]{2,4}(?:市|地区|盟)|[\\p{Script=Han}]{2,10}自治州)(?!场))?',
+  'u',
+);
+
+/** 330106 names a district; its first four digits the city. */
+const DIVISION = /^([1-8]\d{3})(?:\d\d|\d{5}|\d{8})$/;
+/** What gateways leave of a street: 文一****. */
+const MASKED_STREET = /^[^*\d]{0,4}\*{2,}$/;
+
+const maskAddress: Mask = (text) => {
+  const city = DIVISION.exec(text)?.[1];
+  if (city !== undefined) return `${city}**`;
+  if (MASKED_STREET.test(text) || /^\d{4}\*\*$/.test(text)) return text;
+  const above = ABOVE_STREET.exec(text)?.[0] ?? '';
+  if (above.length === text.length) return text;
+  return above === '' ? HIDDEN : `${above.trimEnd()} ${HIDDEN}`;
+};
+
+const maskBirthday: Mask = (text) => {
+  const year = /^((?:19|20)\d{2})(?:[-/.年]|\d{4}$)/.exec(text)?.[1];
+  return year === undefined ? HIDDEN : `${year}-**-**`;
+};
+
+const MASKS: Readonly<Record<PersonalKind, Mask>> = {
+  NAME: maskName,
+  PHONE: maskPhone,
+  EMAIL: maskEmail,
+  ADDRESS: maskAddress,
+  ID_NUMBER: maskNumber,
+  BIRTHDAY: maskBirthday,
+  ACCOUNT: maskAccount,
+  TEXT: () => HIDDEN,
+};
+
+/** Deeper than this nothing is looked at, only hidden. */
+const MAX_DEPTH = 32;
+
+/**
+ * What is left of a value of a kind. Objects and lists keep their shape, times and whatever else is no text are gone;
+ * booleans and what says nothing stay.
+ */
+export function mask(kind: PersonalKind, value: unknown, depth = 0): unknown {
+  switch (typeof value) {
+    case 'string': {
+      const text = value.trim();
+      return text === '' ? value : MASKS[kind](text);
+    }
+    case 'number':
+    case 'bigint':
+      return MASKS[kind](String(value));
+    case 'object':
+      if (value === null || value instanceof Date) return null;
+      if (depth === MAX_DEPTH) return HIDDEN;
+      if (Array.isArray(value)) return value.map((member) => mask(kind, member, depth + 1));
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mask(kind, member, depth + 1)]));
+    default:
+      return value;
+  }
+}
+
+/** Whether a value tells nothing of a person, or is already masked. */
+export function isHidden(kind: PersonalKind, value: unknown): boolean {
+  if (typeof value === 'object' && value !== null) {
+    return !(value instanceof Date) && Object.values(value).every((member) => isHidden(kind, member));
+  }
+  if (value === undefined || value === null || typeof value === 'boolean') return true;
+  const text = String(value).trim();
+  return text === '' || (text.includes('*') && mask(kind, text) === text);
+}

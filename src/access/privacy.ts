@@ -1,0 +1,89 @@
+// Personal data in what was read of an order, found by the marks of the model.
+
+import { NOTHING, type Selection } from '../mapping/selection.js';
+import type { Privacy } from '../order/enums.js';
+import { membersOf } from '../order/field.js';
+import type { PersonalKind } from '../order/personal.js';
+import { isHidden } from './mask.js';
+
+type Type = new () => object;
+
+/** A member that carries personal data, or leads to members that do. */
+interface Bearer {
+  readonly name: string;
+  /** undefined: only its members do. */
+  readonly kind: PersonalKind | undefined;
+  /** undefined: as its value tells, since its type is one of several. */
+  readonly type: Type | undefined;
+}
+
+const bearers = new Map<Type, readonly Bearer[]>();
+
+function bearersOf(type: Type): readonly Bearer[] {
+  let found = bearers.get(type);
+  if (found === undefined) {
+    found = [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly Bearer[] => {
+      if (personal) return [{ name, kind: personal.kind, type: undefined }];
+      const inner = typeOf();
+      if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
+      const leads = typeof inner === 'function' && bearersOf(inner as Type).length > 0;
+      return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
+    });
+    bearers.set(type, found);
+  }
+  return found;
+}
+
+/** Whether the model marks anything in a type. */
+export const isPersonal = (type: unknown): boolean => typeof type === 'function' && bearersOf(type as Type).length > 0;
+
+/** The selection of all that is marked in a type. */
+export const personalOf = (type: Type): Selection =>
+  Object.fromEntries(bearersOf(type).map(({ name, type: inner }) => [name, inner ? personalOf(inner) : NOTHING]));
+
+/** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
+type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
+
+/** Shows every personal value in an object that was read; it must be ours to change. */
+export function visitPersonal(object: object, type: Type, visit: Visit, path = ''): void {
+  const members = object as Record<string, unknown>;
+  for (const { name, kind, type: inner } of bearersOf(type)) {
+    const value = members[name];
+    if (value === undefined || value === null) continue;
+    const at = path === '' ? name : `${path}.${name}`;
+    if (kind) members[name] = visit(value, kind, at);
+    else {
+      for (const one of Array.isArray(value) ? value : [value])
+        if (typeof one === 'object' && one !== null) visitPersonal(one, inner ?? one.constructor, visit, at);
+    }
+  }
+}
+
+/** How TOP and 1688 write ciphertext: ~…~1~, $138$…$1$, or base64 far longer than any name. */
+const CIPHERTEXT = /^(?:([~$]).+\1\d*\1|[\w+/-]{64,}={0,2})$/;
+
+const isCiphertext = (value: unknown): boolean => typeof value === 'string' && CIPHERTEXT.test(value.trim());
+
+/** Whether a value is someone’s data, readable. */
+export const isPlain = (kind: PersonalKind, value: unknown): boolean => !isHidden(kind, value) && !isCiphertext(value);
+
+export interface Looked {
+  /** Whether the gateway says that its personal data is encrypted. */
+  readonly isEncrypted: boolean;
+  /** Whether the caller sees it masked. */
+  readonly isMasked: boolean;
+}
+
+/** What one is looking at in an object that was read. */
+export function privacyOf(object: object | null, type: Type, { isEncrypted, isMasked }: Looked): Privacy {
+  const found = new Set<Privacy>();
+  if (object !== null) {
+    visitPersonal(object, type, (value, kind) => {
+      if (value !== '') found.add(isCiphertext(value) ? 'ENCRYPTED' : isHidden(kind, value) ? 'MASKED' : 'PLAIN');
+      return value;
+    });
+  }
+  if (found.size === 0) return 'ABSENT';
+  if (isEncrypted || found.has('ENCRYPTED')) return 'ENCRYPTED';
+  return isMasked || found.has('MASKED') ? 'MASKED' : 'PLAIN';
+}

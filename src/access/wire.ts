@@ -1,0 +1,115 @@
+// Personal data in a gateway's own document: every path that the mapping reads into a marked field carries it, and what
+// no field reads may carry anything.
+import type { AnyField, AnyFields } from '../mapping/field.js';
+import { membersOf } from '../order/field.js';
+import { Order } from '../order/order.js';
+import type { PersonalKind } from '../order/personal.js';
+import type { Gateway } from '../platforms/gateway.js';
+import { HIDDEN, mask } from './mask.js';
+import { isPersonal } from './privacy.js';
+
+type Type = new () => object;
+
+/** A path of the document in the reference spelling, and what the field that reads it carries. */
+export interface Reading {
+  readonly path: string;
+  readonly kind: PersonalKind | undefined;
+}
+
+type Wire = Pick<Gateway, 'document' | 'spellings'>;
+
+/** Every path that the mapping reads, once for each field that reads it. */
+export const readingsOf = ({ document }: Pick<Wire, 'document'>): readonly Reading[] => [
+  ...fieldsOf(document.order, Order, ''),
+  ...fieldsOf(document.platformOrder.fields, document.platformOrder.type, ''),
+  ...document.orderId.sources.map(({ path }) => ({ path, kind: undefined })),
+  ...(document.currency.path ? [{ path: document.currency.path, kind: undefined }] : []),
+];
+
+const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly Reading[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const member = type && membersOf(type).get(name);
+    return fieldOf(field, member?.type(), member?.personal?.kind, from);
+  });
+
+function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined, from: string): readonly Reading[] {
+  // A text that holds others, of which one carries personal data, carries it.
+  const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
+  switch (field.kind) {
+    case 'leaf':
+      return field.sources.map(({ path }) => ({ path: join(from, path), kind: carried }));
+    case 'computed':
+      return field.paths.map((path) => ({ path: join(from, path), kind: carried }));
+    case 'object':
+      return [
+        ...(kind ? [{ path: join(from, field.at), kind }] : []),
+        ...fieldsOf(field.fields, type as Type, join(from, field.at)),
+      ];
+    case 'list':
+      return field.lists.flatMap(({ at, fields }) => fieldsOf(fields, type as Type, join(from, at)));
+    case 'absent':
+      return [];
+  }
+}
+
+/** A path below another; one that starts with / starts at the document's root, and * is a path of each of several. */
+function join(outer: string, inner: string): string {
+  if (inner.startsWith('/')) return inner.slice(1);
+  const plain = inner.replace(/^\*/, '');
+  return outer && plain ? `${outer}.${plain}` : outer || plain;
+}
+
+interface Part {
+  kind: PersonalKind | undefined;
+  /** Whether a field reads the value itself. */
+  isRead: boolean;
+  readonly members: Map<string, Part>;
+}
+
+const newPart = (): Part => ({ kind: undefined, isRead: false, members: new Map() });
+
+const masks = new WeakMap<Wire, (raw: object) => unknown>();
+
+/** A gateway's own document, masked: what no field reads is hidden whole. */
+export function maskRaw(gateway: Wire, raw: object): unknown {
+  let shownBy = masks.get(gateway);
+  if (shownBy === undefined) {
+    shownBy = compile(gateway);
+    masks.set(gateway, shownBy);
+  }
+  return shownBy(raw);
+}
+
+function compile({ document, spellings }: Wire): (raw: object) => unknown {
+  const root = newPart();
+  for (const { path, kind } of readingsOf({ document })) {
+    const part = path.split('.').reduce(partBelow, root);
+    part.isRead = true;
+    part.kind ??= kind;
+  }
+  return (raw) => shown(raw, root, 0);
+
+  /** The part under a name of a path; a wrapper around a list leads to the list itself. */
+  function partBelow(parent: Part, segment: string): Part {
+    const [name = '', wrapper] = segment.split(/[[\]]/);
+    const keys = spellings.map((spelling) => spelling(name));
+    const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? newPart();
+    for (const key of keys) parent.members.set(key, part);
+    if (wrapper) for (const spelling of spellings) part.members.set(spelling(wrapper), part);
+    return part;
+  }
+}
+
+/** Deeper than any document, and shallower than the stack. */
+const MAX_DEPTH = 64;
+
+function shown(value: unknown, part: Part | undefined, depth: number): unknown {
+  if (value === null || value === '') return value;
+  if (part === undefined || depth === MAX_DEPTH) return HIDDEN;
+  if (part.kind) return mask(part.kind, value);
+  if (Array.isArray(value)) return value.map((member) => shown(member, part, depth + 1));
+  if (typeof value !== 'object') return part.isRead ? value : HIDDEN;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, shown(member, part.members.get(name), depth + 1)]),
+  );
+}

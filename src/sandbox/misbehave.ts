@@ -1,0 +1,187 @@
+// Lets people rehearse bad days: on request the sandbox's gateways are slow, drip, fail, reset, throttle or go down.
+
+import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { breakReply, send } from './breakage.js';
+import { ALIEXPRESS_QIMEN_PATH, DAMAIJIA168_PATH, FW199_PATH, TAOBAO_TOP_PATH, VV_TOOL_PATH } from './demo.js';
+
+const PATHS = {
+  VV_TOOL: VV_TOOL_PATH,
+  FW199: FW199_PATH,
+  DAMAIJIA168: DAMAIJIA168_PATH,
+  TAOBAO_TOP: TAOBAO_TOP_PATH,
+  ALIEXPRESS_QIMEN: ALIEXPRESS_QIMEN_PATH,
+} as const;
+
+type GatewayType = keyof typeof PATHS;
+
+export interface Misbehaviour {
+  /** Milliseconds that every reply waits. */
+  readonly latencyMs?: number;
+  /** Milliseconds that it waits beyond these at most, at random. */
+  readonly jitterMs?: number;
+  /** The part of calls, 0 to 1, that meet HTTP 500. */
+  readonly errorRate?: number;
+  /** The part of calls whose connection is reset. */
+  readonly resetRate?: number;
+  /** Milliseconds between two pieces of 64 bytes of a reply. */
+  readonly dripMs?: number;
+  /** Every call meets HTTP 503. */
+  readonly outage?: boolean;
+  /** Calls a second beyond which HTTP 429 is answered. */
+  readonly throttle?: number;
+  /** Which gateway misbehaves; all of them when absent. */
+  readonly gateway?: GatewayType;
+  /** When it ends by itself. */
+  readonly seconds?: number;
+  /** Where chance begins: the same seed and the same calls meet the same fate. */
+  readonly seed?: number;
+}
+
+export const MISBEHAVE_PATH = '/sandbox/misbehave';
+
+const isNumber = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1e9;
+const isRate = (value: unknown): boolean => isNumber(value) && Number(value) <= 1;
+
+const RULES: { readonly [name in keyof Misbehaviour]-?: readonly [(value: unknown) => boolean, string] } = {
+  latencyMs: [isNumber, 'a number of milliseconds'],
+  jitterMs: [isNumber, 'a number of milliseconds'],
+  errorRate: [isRate, 'a number from 0 to 1'],
+  resetRate: [isRate, 'a number from 0 to 1'],
+  dripMs: [isNumber, 'a number of milliseconds'],
+  outage: [(value) => typeof value === 'boolean', 'true or false'],
+  throttle: [isNumber, 'a number of calls a second'],
+  gateway: [(value) => Object.hasOwn(PATHS, String(value)), `one of ${Object.keys(PATHS).join(', ')}`],
+  seconds: [isNumber, 'a number of seconds'],
+  seed: [Number.isSafeInteger, 'an integer'],
+};
+
+/** @throws Error that says what is wrong with the text. */
+export function readMisbehaviour(text: string): Misbehaviour {
+  const value = parse(text);
+  for (const [name, member] of Object.entries(value)) {
+    if (!Object.hasOwn(RULES, name)) throw new Error(`${name}: is none of ${Object.keys(RULES).join(', ')}`);
+    const [holds, what] = RULES[name as keyof Misbehaviour];
+    if (!holds(member)) throw new Error(`${name}: must be ${what}`);
+  }
+  return value;
+}
+
+function parse(text: string): Misbehaviour {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+  } catch {
+    // told below
+  }
+  throw new Error('must be a JSON object');
+}
+
+/** A misbehaviour in effect. */
+interface Spell {
+  readonly what: Misbehaviour;
+  readonly endsAt: number;
+  readonly random: () => number;
+  /** Whether one more call in this second is too many. */
+  readonly isTooMuch: () => boolean;
+}
+
+/** Adds the misbehaviour to the server's gateways, and the address that asks for it. */
+export function misbehave(server: FastifyInstance, atFirst: Misbehaviour): void {
+  const spells = new Map<string, Spell>();
+
+  function begin(what: Misbehaviour): void {
+    const { gateway, seconds = Number.POSITIVE_INFINITY, seed = 1, throttle } = what;
+    const spell = {
+      what,
+      endsAt: performance.now() + seconds * 1000,
+      random: randomFrom(seed),
+      isTooMuch: throttle === undefined ? () => false : counter(throttle),
+    };
+    for (const [type, path] of Object.entries(PATHS)) {
+      if (gateway === undefined || gateway === type) spells.set(path, spell);
+    }
+  }
+
+  const spellOn = ({ url }: FastifyRequest): Spell | undefined => {
+    const spell = spells.get(url.split('?')[0] ?? '');
+    return spell && performance.now() < spell.endsAt ? spell : undefined;
+  };
+
+  begin(atFirst);
+  server.addHook('preHandler', async (request, reply) => {
+    const spell = spellOn(request);
+    return spell && suffer(spell, reply);
+  });
+  server.addHook('onSend', async (request, _reply, payload) => {
+    const dripMs = spellOn(request)?.what.dripMs;
+    return dripMs && typeof payload === 'string' ? Readable.from(drops(Buffer.from(payload), dripMs)) : payload;
+  });
+  server.get(MISBEHAVE_PATH, async () => inEffect());
+  server.post(MISBEHAVE_PATH, async ({ body }, reply) => {
+    try {
+      begin(readMisbehaviour(typeof body === 'string' && body.trim() !== '' ? body : '{}'));
+    } catch (error) {
+      return reply.code(400).send({ error: (error as Error).message });
+    }
+    return inEffect();
+  });
+
+  function inEffect(): { readonly [gateway: string]: Misbehaviour } {
+    const now = performance.now();
+    return Object.fromEntries(
+      Object.entries(PATHS).flatMap(([type, path]) => {
+        const spell = spells.get(path);
+        return spell && now < spell.endsAt ? [[type, spell.what]] : [];
+      }),
+    );
+  }
+}
+
+/** Delays a call, and may answer it; the gateway answers those that are left. */
+async function suffer({ what, random, isTooMuch }: Spell, reply: FastifyReply): Promise<FastifyReply | undefined> {
+  const { latencyMs = 0, jitterMs = 0, errorRate = 0, resetRate = 0, outage } = what;
+  // Drawn at once, so that the fate of a call hangs on its turn and not on how long others took.
+  const [delay, error, reset] = [random(), random(), random()];
+  const tooMuch = isTooMuch();
+  const waitMs = latencyMs + jitterMs * delay;
+  if (waitMs > 0) await sleep(waitMs);
+  if (outage) return send(reply.code(503), { error: 'Service Unavailable' });
+  if (tooMuch) return send(reply.code(429).header('retry-after', '1'), { error: 'Too Many Requests' });
+  if (error < errorRate) return breakReply(reply, 'serverError', undefined);
+  if (reset < resetRate) return breakReply(reply, 'reset', undefined);
+  return undefined;
+}
+
+const DROP_BYTES = 64;
+
+async function* drops(bytes: Buffer, dripMs: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += DROP_BYTES) {
+    if (at > 0) await sleep(dripMs);
+    yield bytes.subarray(at, at + DROP_BYTES);
+  }
+}
+
+/** Whether a call comes on top of as many as are allowed in one second. */
+function counter(allowed: number): () => boolean {
+  const last: number[] = [];
+  return () => {
+    const now = performance.now();
+    while (last[0] !== undefined && now - last[0] >= 1000) last.shift();
+    if (last.length >= allowed) return true;
+    last.push(now);
+    return false;
+  };
+}
+
+/** Numbers from 0 to 1 that only look random (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
