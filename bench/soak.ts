@@ -11,7 +11,7 @@ import { generatedOrderId as generatedAliExpressId } from '../src/sandbox/aliexp
 import { demoShops } from '../src/sandbox/demo.js';
 import { startSandbox } from '../src/sandbox/server.js';
 import { generatedTradeId } from '../src/sandbox/taobao/generated/trade.js';
-import { ask, type OrderRef, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
+import { ask, connections, type OrderRef, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
 
 const LONGEST_S = 600;
 const seconds = Math.min(LONGEST_S, Number(process.argv[2] ?? 60));
@@ -140,7 +140,8 @@ while (performance.now() < end) {
   console.log(`${Math.round(seconds - (end - performance.now()) / 1000)} s: ${memory.at(-1)} MB, ${sockets()} sockets`);
 }
 await clients;
-// Idle connections are kept for a few seconds.
+// Idle connections to gateways are kept for a few seconds.
+connections.destroy();
 await sleep(8_000);
 const socketsAfter = sockets();
 const defects = server.log().match(/"msg":"defect"|Unhandled|Warning: .*/g) ?? [];

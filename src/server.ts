@@ -63,12 +63,12 @@ export async function buildServer({
   });
   const identify = identifying(app, authentication({ auth: settings.auth, sandbox, now }));
   for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
+  const documents = openDocuments(settings.trustedDocuments, app.log);
+  app.addHook('onClose', async () => documents?.close());
   const { shops, ask, redis, close } = openUpstream(settings, { now, redisUrl, log: app.log });
   app.addHook('onClose', close);
 
   const { limits, introspection } = settings;
-  const documents = openDocuments(settings.trustedDocuments, app.log);
-  app.addHook('onClose', async () => documents?.close());
   const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
   const apollo = new ApolloServer<Context>({

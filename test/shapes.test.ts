@@ -20,7 +20,10 @@ let graphql: Graphql;
 beforeAll(async () => {
   standIn = await startStandIn();
   graphql = await startGraphql({
-    settings: { shops: GATEWAYS.map((gateway) => shopOf(gateway, standIn.url)), limits: { maxOrders: 1000 } },
+    settings: {
+      shops: GATEWAYS.map((gateway) => shopOf(gateway, standIn.url)),
+      limits: { maxOrders: 1000, maxCost: 1_000_000 },
+    },
   });
 });
 afterAll(async () => {

@@ -102,8 +102,14 @@ const MASKS: Readonly<Record<PersonalKind, Mask>> = {
   TEXT: () => HIDDEN,
 };
 
+/** What is longer is no name and no address, and patterns take their time over it. */
+const MAX_LENGTH = 500;
+
 /** Deeper than this nothing is looked at, only hidden. */
 const MAX_DEPTH = 32;
+
+/** Names of members are names that a program chose, unless they look otherwise. */
+export const maskedKey = (name: string): string => (/^[a-z_][\w.-]*$/i.test(name) ? name : HIDDEN);
 
 /**
  * What is left of a value of a kind. Objects and lists keep their shape, times and whatever else is no text are gone;
@@ -113,7 +119,8 @@ export function mask(kind: PersonalKind, value: unknown, depth = 0): unknown {
   switch (typeof value) {
     case 'string': {
       const text = value.trim();
-      return text === '' ? value : MASKS[kind](text);
+      if (text === '') return value;
+      return text.length > MAX_LENGTH ? HIDDEN : MASKS[kind](text);
     }
     case 'number':
     case 'bigint':
@@ -122,16 +129,19 @@ export function mask(kind: PersonalKind, value: unknown, depth = 0): unknown {
       if (value === null || value instanceof Date) return null;
       if (depth === MAX_DEPTH) return HIDDEN;
       if (Array.isArray(value)) return value.map((member) => mask(kind, member, depth + 1));
-      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, mask(kind, member, depth + 1)]));
+      return Object.fromEntries(
+        Object.entries(value).map(([name, member]) => [maskedKey(name), mask(kind, member, depth + 1)]),
+      );
     default:
       return value;
   }
 }
 
 /** Whether a value tells nothing of a person, or is already masked. */
-export function isHidden(kind: PersonalKind, value: unknown): boolean {
+export function isHidden(kind: PersonalKind, value: unknown, depth = 0): boolean {
   if (typeof value === 'object' && value !== null) {
-    return !(value instanceof Date) && Object.values(value).every((member) => isHidden(kind, member));
+    if (value instanceof Date || depth === MAX_DEPTH) return false;
+    return Object.values(value).every((member) => isHidden(kind, member, depth + 1));
   }
   if (value === undefined || value === null || typeof value === 'boolean') return true;
   const text = String(value).trim();

@@ -65,7 +65,8 @@ const CIPHERTEXT = /^(?:([~$]).+\1\d*\1|[\w+/-]{64,}={0,2})$/;
 const isCiphertext = (value: unknown): boolean => typeof value === 'string' && CIPHERTEXT.test(value.trim());
 
 /** Whether a value is someone’s data, readable. */
-export const isPlain = (kind: PersonalKind, value: unknown): boolean => !isHidden(kind, value) && !isCiphertext(value);
+export const isPlain = (kind: PersonalKind, value: unknown): boolean =>
+  !isHidden(kind, value) && (kind === 'TEXT' || !isCiphertext(value));
 
 export interface Looked {
   /** Whether the gateway says that its personal data is encrypted. */

@@ -1,11 +1,13 @@
 // Personal data in a gateway's own document: every path that the mapping reads into a marked field carries it, and what
 // no field reads may carry anything.
+import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
 import type { AnyField, AnyFields } from '../mapping/field.js';
+import { BEIJING } from '../mapping/time.js';
 import { membersOf } from '../order/field.js';
 import { Order } from '../order/order.js';
 import type { PersonalKind } from '../order/personal.js';
 import type { Gateway } from '../platforms/gateway.js';
-import { HIDDEN, mask } from './mask.js';
+import { HIDDEN, mask, maskedKey } from './mask.js';
 import { isPersonal } from './privacy.js';
 
 type Type = new () => object;
@@ -14,6 +16,8 @@ type Type = new () => object;
 export interface Reading {
   readonly path: string;
   readonly kind: PersonalKind | undefined;
+  /** How the field reads it; undefined: together with others. */
+  readonly codec: Codec<unknown> | undefined;
 }
 
 type Wire = Pick<Gateway, 'document' | 'spellings'>;
@@ -22,8 +26,8 @@ type Wire = Pick<Gateway, 'document' | 'spellings'>;
 export const readingsOf = ({ document }: Pick<Wire, 'document'>): readonly Reading[] => [
   ...fieldsOf(document.order, Order, ''),
   ...fieldsOf(document.platformOrder.fields, document.platformOrder.type, ''),
-  ...document.orderId.sources.map(({ path }) => ({ path, kind: undefined })),
-  ...(document.currency.path ? [{ path: document.currency.path, kind: undefined }] : []),
+  ...document.orderId.sources.map((source) => ({ ...source, kind: undefined })),
+  ...(document.currency.path ? [{ path: document.currency.path, kind: undefined, codec: CURRENCY }] : []),
 ];
 
 const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly Reading[] =>
@@ -37,12 +41,12 @@ function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined,
   const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
   switch (field.kind) {
     case 'leaf':
-      return field.sources.map(({ path }) => ({ path: join(from, path), kind: carried }));
+      return field.sources.map(({ path, codec }) => ({ path: join(from, path), kind: carried, codec }));
     case 'computed':
-      return field.paths.map((path) => ({ path: join(from, path), kind: carried }));
+      return field.paths.map((path) => ({ path: join(from, path), kind: carried, codec: undefined }));
     case 'object':
       return [
-        ...(kind ? [{ path: join(from, field.at), kind }] : []),
+        ...(kind ? [{ path: join(from, field.at), kind, codec: undefined }] : []),
         ...fieldsOf(field.fields, type as Type, join(from, field.at)),
       ];
     case 'list':
@@ -61,12 +65,12 @@ function join(outer: string, inner: string): string {
 
 interface Part {
   kind: PersonalKind | undefined;
-  /** Whether a field reads the value itself. */
-  isRead: boolean;
+  /** Fields that read the value itself. */
+  readonly readings: Reading[];
   readonly members: Map<string, Part>;
 }
 
-const newPart = (): Part => ({ kind: undefined, isRead: false, members: new Map() });
+const newPart = (): Part => ({ kind: undefined, readings: [], members: new Map() });
 
 const masks = new WeakMap<Wire, (raw: object) => unknown>();
 
@@ -82,10 +86,10 @@ export function maskRaw(gateway: Wire, raw: object): unknown {
 
 function compile({ document, spellings }: Wire): (raw: object) => unknown {
   const root = newPart();
-  for (const { path, kind } of readingsOf({ document })) {
-    const part = path.split('.').reduce(partBelow, root);
-    part.isRead = true;
-    part.kind ??= kind;
+  for (const reading of readingsOf({ document })) {
+    const part = reading.path.split('.').reduce(partBelow, root);
+    part.readings.push(reading);
+    part.kind ??= reading.kind;
   }
   return (raw) => shown(raw, root, 0);
 
@@ -108,8 +112,14 @@ function shown(value: unknown, part: Part | undefined, depth: number): unknown {
   if (part === undefined || depth === MAX_DEPTH) return HIDDEN;
   if (part.kind) return mask(part.kind, value);
   if (Array.isArray(value)) return value.map((member) => shown(member, part, depth + 1));
-  if (typeof value !== 'object') return part.isRead ? value : HIDDEN;
+  if (typeof value !== 'object') return part.readings.some((reading) => isReadable(value, reading)) ? value : HIDDEN;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, shown(member, part.members.get(name), depth + 1)]),
+    Object.entries(value).map(([name, member]) => [maskedKey(name), shown(member, part.members.get(name), depth + 1)]),
   );
 }
+
+const ANYWHERE: ReadContext = { currency: 'CNY', zone: BEIJING, place: 1, warn: () => {} };
+
+/** Words where a time or an amount should be are shown to nobody by their field, and may be anyone's. */
+const isReadable = (value: unknown, { codec }: Reading): boolean =>
+  codec === undefined || [value, [value]].some((form) => (codec.decode(form, ANYWHERE) ?? undefined) !== undefined);

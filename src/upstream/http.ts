@@ -8,9 +8,12 @@ import { within } from './scope.js';
 
 const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
+/** Connections are kept for the next call; one that nobody uses for so long is closed. */
+const KEPT = { keepAlive: true, timeout: 5_000 };
+
 const agents = {
-  'http:': new HttpAgent({ keepAlive: true }),
-  'https:': new HttpsAgent({ keepAlive: true }),
+  'http:': new HttpAgent(KEPT),
+  'https:': new HttpsAgent(KEPT),
 } as const;
 
 /** Sends a sealed call. A redirect is a failure: credentials go to the configured address and nowhere else. */

@@ -6,6 +6,12 @@ import type { AskEntrance, EntranceCall } from './call.js';
 import { treatmentOf } from './policy.js';
 import { pause, remainingMs } from './scope.js';
 
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 3_000;
+
+/** How long a call waits for a gateway in whose place another can be asked. */
+const PATIENCE_MS = 1_500;
+
 /** A retry costs one; every call earns a fifth of one. */
 export interface RetryBudget {
   readonly earn: () => void;
@@ -29,7 +35,10 @@ export function retryBudget(): RetryBudget {
   };
 }
 
-/** The time for which a gateway wants to be left alone: all calls keep to it, not only the one that was told. */
+/**
+ * The time for which a gateway wants to be left alone. All calls keep to it, not only the one that was told; but others
+ * try again after a short while, as what is long may not be meant for them.
+ */
 export interface Quiet {
   readonly begin: (ms: number) => void;
   readonly remainingMs: () => number;
@@ -39,14 +48,11 @@ export function newQuiet(): Quiet {
   let end = Number.NEGATIVE_INFINITY;
   return {
     begin: (ms) => {
-      end = Math.max(end, performance.now() + ms);
+      end = Math.max(end, performance.now() + Math.min(ms, LONGEST_PAUSE_MS));
     },
     remainingMs: () => Math.max(0, end - performance.now()),
   };
 }
-
-const FIRST_PAUSE_MS = 200;
-const LONGEST_PAUSE_MS = 3_000;
 
 /** The gateway's own word and a little, else a random part of a span that doubles. */
 function pauseBefore({ details: { retryAfterMs } }: Fault, retryNumber: number): number {
@@ -55,9 +61,9 @@ function pauseBefore({ details: { retryAfterMs } }: Fault, retryNumber: number):
   return span / 2 + (Math.random() * span) / 2;
 }
 
-/** How long a call can wait for this gateway: not long where another can be asked instead. */
+/** How long a call can wait for this gateway. */
 const patienceOf = ({ scope, hasStandIn }: EntranceCall): number =>
-  Math.min(remainingMs(scope), hasStandIn ? LONGEST_PAUSE_MS : Number.POSITIVE_INFINITY);
+  Math.min(remainingMs(scope), hasStandIn ? PATIENCE_MS : Number.POSITIVE_INFINITY);
 
 export interface RetrySettings {
   /** Times that a call is tried again at most. */

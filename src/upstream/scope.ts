@@ -1,5 +1,5 @@
 // For whom a call is made, and how long it may take.
-import type { EventEmitter } from 'node:events';
+import { type EventEmitter, setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../protocols/fault.js';
 
@@ -37,6 +37,8 @@ export function within(
   outer?: AbortSignal,
 ): { readonly signal: AbortSignal; readonly release: () => void } {
   const controller = new AbortController();
+  // Every order of a request listens to its signal.
+  setMaxListeners(0, controller.signal);
   const end = (): void => controller.abort();
   const timer = setTimeout(end, ms);
   if (outer?.aborted) end();

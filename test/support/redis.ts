@@ -12,6 +12,9 @@ export interface TestRedis {
   readonly url: string;
   /** A connection for looking at what is stored; it waits while Redis is away. */
   readonly client: Redis;
+  /** Stops it where it is: connections stay open, and nothing is answered until it is woken. */
+  readonly hang: () => void;
+  readonly wake: () => void;
   /** kill -9: it forgets everything. */
   readonly kill: () => Promise<void>;
   readonly start: () => Promise<void>;
@@ -49,6 +52,8 @@ export async function startRedis(): Promise<TestRedis> {
   return {
     url,
     client,
+    hang: () => void server?.kill('SIGSTOP'),
+    wake: () => void server?.kill('SIGCONT'),
     kill,
     start,
     async close() {

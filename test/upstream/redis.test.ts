@@ -199,6 +199,22 @@ describe('without Redis', () => {
     await until(async () => (await cacheOf(other)) === 'HIT');
   }, 15_000);
 
+  test('that hangs is as good as gone', async () => {
+    const one = await replica({ openSeconds: 0 });
+    await one.ask(ORDER);
+    redis.hang();
+    for (let time = 0; time < 3; time += 1) {
+      const { errors, ms } = await one.ask(ORDER);
+      expect(errors).toEqual([]);
+      expect(ms).toBeLessThan(2000);
+    }
+    redis.wake();
+    await until(async () => {
+      await one.ask(ORDER);
+      return isStored();
+    });
+  }, 15_000);
+
   test('a process starts, and is paced', async () => {
     await redis.kill();
     const one = await startRig({ gatewaySettings: { requestsPerSecond: 5 }, redisUrl: redis.url });

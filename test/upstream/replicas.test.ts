@@ -49,25 +49,25 @@ async function load(replica: Replica, ms: number) {
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('at full load, no second has more than N starts, and N are nearly reached', async () => {
-  const told = await Promise.all(replicas.map((replica) => load(replica, 7_000)));
+  const told = await Promise.all(replicas.map((replica) => load(replica, 5_000)));
   const starts = await counter.take();
   expect(told.flatMap(({ faults }) => faults)).toEqual([]);
   expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(N);
-  const steady = starts.filter((at) => at > (starts[0] ?? 0) + 1000 && at < (starts[0] ?? 0) + 7000);
-  expect(steady.length / 6).toBeGreaterThanOrEqual(N * 0.9);
+  const steady = starts.filter((at) => at > (starts[0] ?? 0) + 1000 && at < (starts[0] ?? 0) + 5000);
+  expect(steady.length / 4).toBeGreaterThanOrEqual(N * 0.9);
   for (const { answered } of told) expect(answered).toBeGreaterThan(starts.length / 4);
 }, 20_000);
 
 test('Redis killed in the middle and started again: no failed query, and never too fast', async () => {
   await wait(1100);
-  const loads = Promise.all(replicas.map((replica) => load(replica, 9_000)));
-  await wait(1500);
+  const loads = Promise.all(replicas.map((replica) => load(replica, 7_500)));
+  await wait(1200);
   await redis.kill();
-  await wait(1500);
+  await wait(1300);
   await redis.start();
   const told = await loads;
   const starts = await counter.take();
   expect(told.flatMap(({ faults }) => faults)).toEqual([]);
   expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(N);
-  expect(starts.length).toBeGreaterThan(9 * N * 0.5);
+  expect(starts.length).toBeGreaterThan(7.5 * N * 0.5);
 }, 25_000);
