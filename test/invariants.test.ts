@@ -17,11 +17,9 @@ const COUNT = 60;
 
 /** What a gateway may answer otherwise than its siblings: itself, its envelope, and what only one side sees. */
 const WITHOUT = new Set([
-  ...['id', 'shop', 'gateway', 'view', 'upstream', 'raw', 'warnings', 'fetchedAt'],
+  ...['id', 'shop', 'gateway', 'view', 'upstream', 'raw', 'warnings', 'fetchedAt', 'privacy'],
   ...['notes.buyerMemo', 'notes.buyerFlag', 'notes.sellerMemo', 'notes.sellerFlag'],
   'receiver.encryptionReference',
-  // Sent as a number, which two of the three round, and without a twin that is text.
-  'invoice.orderId',
   ...['platformOrder.numericId', 'platformOrder.contactEncryptionReference', 'platformOrder.items.numericItemId'],
   // Falls back on the number where the text is missing.
   'platformOrder.items.itemId',

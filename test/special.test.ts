@@ -62,7 +62,7 @@ test('the business behind the Qimen cloud: result_success decides', async () => 
   expect(ids.map((id) => codes.get(id))).toEqual([
     'UPSTREAM_UNAVAILABLE',
     'ORDER_NOT_FOUND',
-    'UPSTREAM_BAD_REQUEST',
+    'SHOP_NOT_FOUND',
     'UPSTREAM_UNAVAILABLE',
     'UPSTREAM_UNAVAILABLE',
     undefined,
