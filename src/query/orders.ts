@@ -112,10 +112,13 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
       maxAgeMs,
       scope,
       trace,
-    }).catch((error: unknown) => {
-      throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
-    });
-    trace.totalMs = performance.now() - began;
+    })
+      .catch((error: unknown) => {
+        throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
+      })
+      .finally(() => {
+        trace.totalMs = performance.now() - began;
+      });
     const upstream = readReply(envelope);
     if (trace.attempts > 0) trace.cost = upstream.cost;
     const { door, zone } = entrance;

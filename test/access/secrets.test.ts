@@ -57,7 +57,7 @@ beforeAll(async () => {
   ]);
   const apiKeys = [{ key: KEY, name: 'office', shops: ['*'], scopes: ['orders:read', 'pii:read', 'orders:raw'] }];
   const cache = { maxBytes: 0, encryptionKey: ENCRYPTION_KEY };
-  graphql = await startGraphql({ settings: { shops, cache, deadlines: { callMs: 300 }, auth: { apiKeys } }, logger });
+  graphql = await startGraphql({ settings: { shops, cache, deadlines: { callMs: 1500 }, auth: { apiKeys } }, logger });
 });
 afterAll(async () => {
   await graphql.close();

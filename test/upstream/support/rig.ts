@@ -62,6 +62,8 @@ export async function startRig({
       });
     },
     async close() {
+      // A client that has hung up leaves a connection that nothing was asked on, and closing would wait for it.
+      server.server.closeAllConnections();
       await server.close();
       if (given === undefined) await standIn.close();
     },
