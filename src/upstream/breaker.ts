@@ -6,6 +6,7 @@ import {
   circuitBreaker,
   ExponentialBackoff,
   handleWhen,
+  noJitterGenerator,
   SamplingBreaker,
 } from 'cockatiel';
 import { Fault } from '../protocols/fault.js';
@@ -25,7 +26,11 @@ export function newBreaker(): Breaker {
       (error) => treatmentOf(error).isOutage || (breaker.state === CircuitState.HalfOpen && isNoAnswer(error)),
     ),
     {
-      halfOpenAfter: new ExponentialBackoff({ initialDelay: FIRST_PROBE_MS, maxDelay: LAST_PROBE_MS }),
+      halfOpenAfter: new ExponentialBackoff({
+        generator: noJitterGenerator,
+        initialDelay: FIRST_PROBE_MS,
+        maxDelay: LAST_PROBE_MS,
+      }),
       breaker: new SamplingBreaker({ threshold: 0.75, duration: WINDOW_MS, minimumRps: 1 }),
     },
   );
