@@ -248,7 +248,7 @@ export class Settings {
   @ValidateNested()
   readonly cors?: CorsSettings;
 
-  /** Queries known beforehand; default none: any may be asked. */
+  /** Queries known beforehand; default none: every query may be asked. */
   @IsOptional()
   @ValidateNested()
   readonly trustedDocuments?: TrustedDocumentSettings;
