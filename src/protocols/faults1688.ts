@@ -2,7 +2,7 @@
 import { Fault, type FaultCode } from './fault.js';
 import { asText, faultOfStatus, type HttpReply, type JsonObject, linkIn, pick } from './protocol.js';
 
-interface Meaning {
+export interface Meaning {
   readonly fault: FaultCode;
   readonly retryable?: boolean;
 }
