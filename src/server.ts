@@ -7,8 +7,13 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import helmet from '@fastify/helmet';
-import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { DestinationStream } from 'pino';
 import { auditIn } from './access/audit.js';
 import { authentication } from './access/authentication.js';
@@ -20,13 +25,16 @@ import { playground, sendPage, wantsPage } from './playground.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
 import { schema } from './query/schema.js';
+import { answering } from './server/answering.js';
 import { identifying } from './server/callers.js';
+import { compileOperations } from './server/compiled.js';
 import { chargeCosts } from './server/costs.js';
 import { openDocuments } from './server/documents.js';
 import { hideDefects, readJson, refuseRequest } from './server/errors.js';
 import { corsOptions, refuseRoute } from './server/http.js';
 import { bounding } from './server/limits.js';
-import { logFaults, PLAN_HEADER, reportPlan, reportWarnings } from './server/reports.js';
+import { hearErrors, loggingFaults, PLAN_HEADER, reportPlan, reportWarnings } from './server/reports.js';
+import { setSafeHeaders } from './server/safety.js';
 import { screening } from './server/screening.js';
 import { plainJsonStatus } from './server/statuses.js';
 import { openUpstream } from './upstream/index.js';
@@ -43,6 +51,8 @@ export interface ServerOptions {
   readonly sandbox?: boolean;
   /** The clock; it stamps signatures. */
   readonly now?: () => Date;
+  /** How often an operation runs before it is compiled. */
+  readonly compileAfter?: number;
   /** Where caches and paces are shared with other processes. */
   readonly redisUrl?: string | undefined;
 }
@@ -53,6 +63,7 @@ export async function buildServer({
   logger = false,
   sandbox = false,
   now = () => new Date(),
+  compileAfter = 2,
   redisUrl,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -60,6 +71,8 @@ export async function buildServer({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
+    // Lines name their request themselves; a logger for each would cost every request, and few write a line.
+    childLoggerFactory: (parent) => parent,
   });
   const identify = identifying(app, authentication({ auth: settings.auth, sandbox, now }));
   for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
@@ -71,6 +84,7 @@ export async function buildServer({
   const { limits, introspection } = settings;
   const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
+  const logFaults = loggingFaults(app.log);
   const apollo = new ApolloServer<Context>({
     schema,
     introspection,
@@ -90,35 +104,42 @@ export async function buildServer({
       chargeCosts({ schema, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
       reportWarnings,
       reportPlan,
-      logFaults(app.log),
+      hearErrors(logFaults),
+      compileOperations({
+        schema,
+        compileAfter,
+        tell: (errors, context) => {
+          logFaults(errors, context);
+          return errors.map((error) => hideDefects(error.toJSON(), error, app.log));
+        },
+      }),
     ],
   });
   await apollo.start();
 
   const audit = auditIn(app.log);
-  const answer = fastifyApolloHandler(apollo, {
-    context: async ({ id: requestId, headers, caller }, { raw }) => ({
-      requestId,
+  const contextOf = ({ id: requestId, headers, caller }: FastifyRequest, { raw }: FastifyReply): Context => ({
+    requestId,
+    caller,
+    tellsPlan: headers[PLAN_HEADER] !== undefined,
+    shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAsk(id)),
+    orders: ordersOf({
+      shops,
       caller,
-      tellsPlan: headers[PLAN_HEADER] !== undefined,
-      shops: [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAsk(id)),
-      orders: ordersOf({
-        shops,
-        caller,
-        requestId,
-        maxOrders: limits.maxOrders,
-        audit,
-        ask,
-        scope: requestScope(caller.name, settings.deadlines.requestMs, raw),
-      }),
+      requestId,
+      maxOrders: limits.maxOrders,
+      audit,
+      ask,
+      scope: requestScope(caller.name, settings.deadlines.requestMs, raw),
     }),
   });
+  const adapter = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
 
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
-  await app.register(helmet);
+  setSafeHeaders(app);
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   if (settings.playground) await app.register(playground);
   app.addHook('onSend', async (request, reply) => {
@@ -138,7 +159,7 @@ export async function buildServer({
       if (settings.playground && wantsPage(request)) return sendPage(reply);
       return screen(request, reply);
     },
-    handler: answer,
+    handler: answering(apollo, contextOf, adapter),
   });
   app.get('/health', async () => ({ status: 'ok' }));
   return app;

@@ -50,48 +50,64 @@ const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]
 const nameOf = ({ shop, orderId, outOrderId }: Arguments): string =>
   toGlobalId({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
 
+/** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
+interface RootField {
+  readonly node: FieldNode;
+  readonly weight: number;
+}
+
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
 export function pricing(schema: GraphQLSchema): Price {
   const lengths = lengthsOfIntrospection(schema);
+  const query = schema.getQueryType() ?? undefined;
+  // Fields weigh the same at each run; only how many orders the arguments name may differ.
+  const weighed = new WeakMap<OperationDefinitionNode, readonly RootField[]>();
 
   return (document, operation, variables) => {
+    let roots = weighed.get(operation);
+    if (roots === undefined) {
+      roots = weigh(document, operation);
+      weighed.set(operation, roots);
+    }
+    const asked = new Set<string>();
+    let longest: Naming | undefined;
+    let sum = 0;
+    for (const { node, weight } of roots) {
+      const names = namesIn(node, variables);
+      for (const name of names ?? []) asked.add(name);
+      if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
+      sum += 1 + (names?.length ?? 1) * weight;
+    }
+    const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
+    return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+  };
+
+  function namesIn(node: FieldNode, variables: Variables): readonly string[] | undefined {
+    const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
+    const definition = query?.getFields()[node.name.value];
+    if (ordersOf === undefined || definition === undefined) return undefined;
+    try {
+      return ordersOf(getArgumentValues(definition, node, variables));
+    } catch {
+      return []; // null where none may be: the field fails before it asks
+    }
+  }
+
+  function weigh(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
     const fragments = fragmentsOf(document);
     // Each fragment is weighed once, however often it is spread: what doubles at every level costs no more to price.
     const weights = new Map<string, number>();
-    const asked = new Set<string>();
-    let longest: Naming | undefined;
-    const fields = Math.min(Math.ceil(rootFields(operation.selectionSet, new Set())), Number.MAX_SAFE_INTEGER);
-    return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+    return [...rootFields(operation.selectionSet, new Set())];
 
-    function rootFields(set: SelectionSetNode, visited: Set<string>): number {
-      let sum = 0;
+    function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) sum += rootField(node);
-        else if (node.kind === Kind.INLINE_FRAGMENT) sum += rootFields(node.selectionSet, visited);
+        if (node.kind === Kind.FIELD) yield { node, weight: weightBelow(node, query) };
+        else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
         else if (!visited.has(node.name.value)) {
           visited.add(node.name.value);
           const fragment = fragments.get(node.name.value);
-          if (fragment) sum += rootFields(fragment.selectionSet, visited);
+          if (fragment) yield* rootFields(fragment.selectionSet, visited);
         }
-      }
-      return sum;
-    }
-
-    function rootField(node: FieldNode): number {
-      const names = namesIn(node);
-      for (const name of names ?? []) asked.add(name);
-      if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
-      return 1 + (names?.length ?? 1) * weightBelow(node, schema.getQueryType() ?? undefined);
-    }
-
-    function namesIn(node: FieldNode): readonly string[] | undefined {
-      const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
-      const definition = schema.getQueryType()?.getFields()[node.name.value];
-      if (ordersOf === undefined || definition === undefined) return undefined;
-      try {
-        return ordersOf(getArgumentValues(definition, node, variables));
-      } catch {
-        return []; // null where none may be: the field fails before it asks
       }
     }
 
@@ -120,7 +136,7 @@ export function pricing(schema: GraphQLSchema): Price {
       const length = parent?.name.startsWith('__') ? (lengths.get(name) ?? 1) : 1;
       return length * weightOf(node.selectionSet, typeOfField(name, parent));
     }
-  };
+  }
 
   function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
     return name === undefined ? undefined : schema.getType(name);

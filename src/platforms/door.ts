@@ -39,14 +39,20 @@ export function openDoor(gateway: Gateway): Door {
   const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
+  const known = new WeakMap<Selection, readonly string[]>();
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
     neededBy(selection) {
       if ('raw' in selection) return all;
-      const needed = new Set<string>();
-      reader.need(selection, needed);
-      return all.filter((subtree) => needed.has(subtree));
+      let needed = known.get(selection);
+      if (needed === undefined) {
+        const found = new Set<string>();
+        reader.need(selection, found);
+        needed = all.filter((subtree) => found.has(subtree));
+        known.set(selection, needed);
+      }
+      return needed;
     },
     askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
     lacks(selection) {

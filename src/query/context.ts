@@ -10,5 +10,6 @@ export interface Context {
   /** Whether the answer says what the query cost upstream. */
   readonly tellsPlan: boolean;
   readonly orders: Orders;
-  readonly shops: readonly Shop[];
+  /** Those that the caller may ask. */
+  readonly shops: () => readonly Shop[];
 }

@@ -15,7 +15,7 @@ import type { AskOrder, OrderCall } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
-import { readReply, saysEncrypted } from './reply.js';
+import { costIn, readReply, saysEncrypted } from './reply.js';
 import { type Asked, askedOf } from './selection.js';
 
 export interface OrderSettings {
@@ -82,10 +82,13 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
   // a later load may select more.
   const loader = new DataLoader<Load, Order, Load>(
     async (loads) => {
-      const calls = new Map<string, Promise<Order>>();
-      for (const [id, load] of unitedById(loads)) calls.set(id, fetchAndRead(load));
-      const settled = loads.map(({ key }) => calls.get(toGlobalId(key)) as Promise<Order>);
-      return Promise.all(settled.map((order) => order.catch((error: Error) => error)));
+      const orders = new Map<string, Promise<Order | Error>>();
+      for (const [name, load] of unitedByName(loads))
+        orders.set(
+          name,
+          fetchAndRead(load).catch((error: Error) => error),
+        );
+      return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
     },
     { cache: false },
   );
@@ -119,15 +122,14 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
       .finally(() => {
         trace.totalMs = performance.now() - began;
       });
-    const upstream = readReply(envelope);
-    if (trace.attempts > 0) trace.cost = upstream.cost;
+    if (trace.attempts > 0) trace.cost = costIn(envelope);
     const { door, zone } = entrance;
     const read = door.read(document, selection, zone);
     const raw = show(key, { order: read.order, raw: 'raw' in selection ? document : undefined, gateway: door.gateway });
     const privacy = () => {
       const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
       return privacyOf(receiver, Receiver, {
-        isEncrypted: saysEncrypted(upstream),
+        isEncrypted: saysEncrypted(envelope),
         isMasked: !mayReadPersonal(caller),
       });
     };
@@ -140,7 +142,7 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
       gateway: door.gateway.type,
       view: door.gateway.view,
       ...('privacy' in selection ? { privacy: privacy() } : {}),
-      upstream,
+      ...('upstream' in selection ? { upstream: readReply(envelope) } : {}),
       fetchedAt,
       stale: staleBecause !== undefined,
       raw,
@@ -167,7 +169,7 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
 
   /** What the caller may not have is not asked for either: raw alone would ask for every subtree. */
   function permitted(asked: Asked): Asked {
-    if (caller.scopes.has('orders:raw')) return asked;
+    if (!('raw' in asked.selection) || caller.scopes.has('orders:raw')) return asked;
     const { raw: _raw, ...selection } = asked.selection;
     return { ...asked, selection };
   }
@@ -195,13 +197,16 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
 export const tooManyOrders = (maxOrders: number): Fault =>
   new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
 
+/** Differs where orders do: no part of it has spaces but the last. */
+const nameOf = ({ shop, orderId, outOrderId = '' }: OrderKey): string => `${shop} ${orderId} ${outOrderId}`;
+
 /** One load for each distinct order, asking all that any load of it asks. */
-function unitedById(loads: readonly Load[]): ReadonlyMap<string, Load> {
+function unitedByName(loads: readonly Load[]): ReadonlyMap<string, Load> {
   const united = new Map<string, Load>();
   for (const load of loads) {
-    const id = toGlobalId(load.key);
-    const already = united.get(id);
-    united.set(id, already ? uniteLoads(already, load) : load);
+    const name = nameOf(load.key);
+    const already = united.get(name);
+    united.set(name, already ? uniteLoads(already, load) : load);
   }
   return united;
 }

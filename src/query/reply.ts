@@ -4,18 +4,21 @@ import { BEIJING } from '../mapping/time.js';
 import type { UpstreamReply } from '../order/upstream.js';
 import type { Envelope } from '../protocols/protocol.js';
 
-/** 1688 says so beside the document. */
-export const saysEncrypted = ({ returnCodes }: UpstreamReply): boolean =>
-  returnCodes?.includes('BUYER_ENCRYPT') ?? false;
-
 const CONTEXT: ReadContext = { currency: 'CNY', zone: BEIJING, place: 0, warn: () => {} };
+
+/** 1688 says beside the document whether its personal data is encrypted. */
+export const saysEncrypted = ({ returnCodes }: Envelope): boolean =>
+  TEXTS.decode(returnCodes, CONTEXT)?.includes('BUYER_ENCRYPT') ?? false;
+
+/** What the call cost, in the gateway's points. */
+export const costIn = ({ cost }: Envelope): string | null => DECIMAL.decode(cost, CONTEXT) ?? null;
 
 export const readReply = (envelope: Envelope): UpstreamReply => ({
   code: TEXT.decode(envelope.code, CONTEXT) ?? null,
   message: TEXT.decode(envelope.message, CONTEXT) ?? null,
   success: TEXT.decode(envelope.success, CONTEXT) ?? null,
   returnCodes: TEXTS.decode(envelope.returnCodes, CONTEXT) ?? null,
-  cost: DECIMAL.decode(envelope.cost, CONTEXT) ?? null,
+  cost: costIn(envelope),
   elapsedMs: INTEGER.decode(envelope.elapsedMs, CONTEXT) ?? null,
   repliedAt: fromUnixSeconds(INTEGER.decode(envelope.time, CONTEXT)),
   requestId: TEXT.decode(envelope.requestId, CONTEXT) ?? null,

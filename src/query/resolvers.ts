@@ -63,7 +63,7 @@ export class OrderResolver {
 
   @Query(() => [Shop], { description: 'The shops that can be asked.' })
   shops(@Ctx() { shops }: Context) {
-    return shops;
+    return shops();
   }
 
   @FieldResolver(() => [OrderAttribute], {

@@ -26,16 +26,31 @@ export interface Asked {
 
 type Building = { [field: string]: Building };
 
+/** What fields ask that ask the same at each run of their operation, by the union's member. */
+const settled = new WeakMap<FieldNode, Map<string, Asked>>();
+
 /** What the field being resolved asks of its objects; of the union of platforms’ types, as this member of it. */
 export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
+  const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
+  const known = more.length === 0 ? settled.get(node)?.get(unionMember) : undefined;
+  if (known) return known;
+  const { asked, isSettled } = collectAsked(info, unionMember);
+  if (isSettled && more.length === 0) settled.set(node, (settled.get(node) ?? new Map()).set(unionMember, asked));
+  return asked;
+}
+
+function collectAsked(info: GraphQLResolveInfo, unionMember: string): { asked: Asked; isSettled: boolean } {
   const selection: Building = {};
   const attributeKeys = new Set<string>();
+  /** Whether no variable has a say in it. */
+  let isSettled = true;
   const type = getNamedType(info.returnType) as GraphQLCompositeType;
   for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection);
-  return { selection, attributeKeys: [...attributeKeys].sort() };
+  return { asked: { selection, attributeKeys: [...attributeKeys].sort() }, isSettled };
 
   function collect(set: SelectionSetNode, parent: GraphQLCompositeType, into: Building): void {
     for (const node of set.selections) {
+      if (node.directives?.length) isSettled = false;
       if (!isIncluded(node, info.variableValues)) continue;
       if (node.kind === Kind.FIELD) collectField(node, parent, into);
       else {
@@ -51,6 +66,7 @@ export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
     const definition = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
+      isSettled = false;
       const given = Object.assign(new AttributesArguments(), getArgumentValues(definition, node, info.variableValues));
       // The gateway is asked before the field's own resolver would check them.
       validateArguments(given);

@@ -42,7 +42,7 @@ export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply):
   }
   const { statusCode = 500, message } = error;
   const isDefect = statusCode >= 500;
-  if (isDefect) reply.log.error(error, 'defect');
+  if (isDefect) reply.log.error({ err: error, requestId: reply.request.id }, 'defect');
   const code = isDefect ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR : ApolloServerErrorCode.BAD_REQUEST;
   return reply
     .code(statusCode)

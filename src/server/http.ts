@@ -12,7 +12,7 @@ export interface Asked {
   readonly become: (text: string) => void;
 }
 
-type Members = Readonly<Record<string, unknown>>;
+export type Members = Readonly<Record<string, unknown>>;
 
 export const askedBy = (request: FastifyRequest): Asked =>
   request.method === 'POST' ? askedInBody(request) : askedInAddress(request);
@@ -66,7 +66,7 @@ function parsed(json: string | null): unknown {
   }
 }
 
-const isMembers = (value: unknown): value is Members =>
+export const isMembers = (value: unknown): value is Members =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);

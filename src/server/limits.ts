@@ -1,5 +1,4 @@
 // The bounds on what a document looks like, checked before anything else reads it: how deep, how many aliases and so on.
-import { createHash } from 'node:crypto';
 import {
   type DocumentNode,
   GraphQLError,
@@ -19,8 +18,8 @@ import { Fault } from '../protocols/fault.js';
 /** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
 const MAX_NESTING = 200;
 
-/** Texts known to be within bounds. */
-const REMEMBERED = 1_000;
+/** Characters of texts that are remembered to be within bounds. */
+const REMEMBERED = 4_000_000;
 
 interface Shape {
   /** Fields inside one another. */
@@ -35,14 +34,13 @@ type Bounds = Pick<LimitSettings, 'maxDepth' | 'maxAliases' | 'maxDirectives' | 
  * @throws Fault COST_LIMIT that names the bound, what it is and what was found.
  */
 export function bounding({ maxDepth, maxAliases, maxDirectives, maxTokens }: Bounds): (text: string) => void {
-  const known = new LRUCache<string, true>({ max: REMEMBERED });
+  const known = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length || 1 });
   const hold = (what: string, found: number, limit: number): void => {
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
   };
 
   return (text) => {
-    const name = createHash('sha256').update(text).digest('base64');
-    if (known.has(name)) return;
+    if (known.has(text)) return;
     try {
       let nesting = 0;
       let directives = 0;
@@ -61,7 +59,7 @@ export function bounding({ maxDepth, maxAliases, maxDirectives, maxTokens }: Bou
       if (error instanceof GraphQLError) return;
       throw error;
     }
-    known.set(name, true);
+    known.set(text, true);
   };
 }
 

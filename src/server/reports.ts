@@ -1,6 +1,7 @@
 // What is told beside the data: to the caller in extensions, to the operator in the log.
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
+import type { GraphQLError } from 'graphql';
 import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
 import { planOf } from '../upstream/trace.js';
@@ -26,15 +27,19 @@ export const PLAN_HEADER = 'x-ordergraph-plan';
 
 export const reportPlan = extending(({ tellsPlan, orders }) => (tellsPlan ? { upstream: planOf(orders.traces) } : {}));
 
-/** One line for each failure, for whoever operates it: what failed, where, and under which request. */
-export const logFaults = (log: FastifyBaseLogger): ApolloServerPlugin<Context> => ({
+/** Writes one line for each failure, for whoever operates it: what failed, where, and under which request. */
+export const loggingFaults =
+  (log: FastifyBaseLogger) =>
+  (errors: readonly GraphQLError[], { requestId, caller }: Context): void => {
+    for (const { originalError, path } of errors) {
+      if (!(originalError instanceof Fault)) continue;
+      const { code, message, details } = originalError;
+      log.warn({ code, path, ...details, requestId, caller: caller.name }, message);
+    }
+  };
+
+export const hearErrors = (hear: ReturnType<typeof loggingFaults>): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
-    didEncounterErrors: async ({ errors, contextValue: { requestId, caller } }) => {
-      for (const { originalError, path } of errors) {
-        if (!(originalError instanceof Fault)) continue;
-        const { code, message, details } = originalError;
-        log.warn({ code, path, ...details, requestId, caller: caller.name }, message);
-      }
-    },
+    didEncounterErrors: async ({ errors, contextValue }) => hear(errors, contextValue),
   }),
 });

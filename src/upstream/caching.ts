@@ -1,5 +1,4 @@
 // Keeps documents with the subtrees they cover: a query that they cover asks nobody, another asks for what is missing.
-import { createHash } from 'node:crypto';
 import type { OrderStatus } from '../order/enums.js';
 import type { Order } from '../order/order.js';
 import { Fault } from '../protocols/fault.js';
@@ -91,16 +90,21 @@ const newestOf = (kept: readonly Kept[]): Kept | undefined =>
 const keep = (store: Store, call: OrderCall, { entrance, document, envelope, subtrees, fetchedAt }: Held): void =>
   store.set(keyOf(call, entrance), { document, envelope, subtrees, fetchedAt: fetchedAt.getTime() });
 
-function keyOf({ openShop: { shop }, key, attributeKeys }: OrderCall, { credential }: Entrance): string {
-  const identity = JSON.stringify([shop.id, credential, key.orderId, key.outOrderId ?? null, attributeKeys]);
-  return `ordergraph:order:${createHash('sha256').update(identity).digest('base64url')}`;
-}
+const keyOf = ({ openShop: { shop }, key, attributeKeys }: OrderCall, { credential }: Entrance): string =>
+  JSON.stringify([shop.id, credential, key.orderId, key.outOrderId ?? null, attributeKeys]);
 
 /** The clocks of processes that share a store differ: what comes from the future is new. */
 const ageOf = ({ fetchedAt }: Entry): number => Math.max(0, Date.now() - fetchedAt);
 
+const finality = new WeakMap<object, boolean>();
+
 /** Whether an order can no longer change. */
-function isFinal({ entry, entrance: { door, zone } }: Kept): boolean {
-  const { order } = door.read(entry.document, { status: {} }, zone);
-  return FINAL.has((order as Order).status);
+function isFinal({ entry: { document }, entrance: { door, zone } }: Kept): boolean {
+  let final = finality.get(document);
+  if (final === undefined) {
+    const { order } = door.read(document, { status: {} }, zone);
+    final = FINAL.has((order as Order).status);
+    finality.set(document, final);
+  }
+  return final;
 }

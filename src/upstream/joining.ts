@@ -31,7 +31,9 @@ export function joining(next: AskOrder): AskOrder {
   function take(call: OrderCall, id: string): Flight {
     const controller = new AbortController();
     const scope = { ...call.scope, signal: controller.signal };
+    let hasLanded = false;
     const land = (): void => {
+      hasLanded = true;
       const inAir = flights.get(id);
       inAir?.delete(flight);
       if (inAir?.size === 0) flights.delete(id);
@@ -43,6 +45,7 @@ export function joining(next: AskOrder): AskOrder {
       waiting: 0,
       answer: next({ ...call, scope }).finally(land),
       giveUp() {
+        if (hasLanded) return;
         land();
         controller.abort();
       },

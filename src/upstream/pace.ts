@@ -31,17 +31,19 @@ interface Log {
 
 /** The last starts of this process. */
 function newLog({ starts, ms }: Window, earliest = Number.NEGATIVE_INFINITY): Log {
+  // A ring: starts may be many, and the oldest is the one that the next is written over.
   const last: number[] = [];
+  let oldest = 0;
   return {
     waitMs(ahead = 0) {
       // Each start waits for the one that is a window's worth of starts before it.
       const rounds = Math.floor(ahead / starts);
-      const before = last[last.length - starts + (ahead % starts)] ?? Number.NEGATIVE_INFINITY;
+      const before = last[(oldest + ahead) % starts] ?? Number.NEGATIVE_INFINITY;
       return Math.max(0, earliest - performance.now(), before + ms - performance.now()) + rounds * ms;
     },
     note() {
-      last.push(performance.now());
-      if (last.length > starts) last.shift();
+      last[oldest] = performance.now();
+      oldest = (oldest + 1) % starts;
     },
   };
 }

@@ -1,5 +1,6 @@
 // For whom a call is made, and how long it may take.
-import { type EventEmitter, setMaxListeners } from 'node:events';
+import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '../protocols/fault.js';
 
@@ -28,14 +29,17 @@ export async function pause(ms: number, { signal }: Scope): Promise<void> {
   });
 }
 
+interface Limit {
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+  readonly release: () => void;
+}
+
 /**
  * A signal that aborts with another one or after a time, and how to let go of both. AbortSignal.any over
  * AbortSignal.timeout would say the same, but Node 20 may collect such a timeout as garbage before it fires.
  */
-export function within(
-  ms: number,
-  outer?: AbortSignal,
-): { readonly signal: AbortSignal; readonly release: () => void } {
+export function within(ms: number, outer?: AbortSignal): Limit {
   const controller = new AbortController();
   // Every order of a request listens to its signal.
   setMaxListeners(0, controller.signal);
@@ -45,6 +49,7 @@ export function within(
   outer?.addEventListener('abort', end, { once: true });
   return {
     signal: controller.signal,
+    end,
     release: () => {
       clearTimeout(timer);
       outer?.removeEventListener('abort', end);
@@ -52,13 +57,29 @@ export function within(
   };
 }
 
-/** The scope of one request: it ends with its answer, at its deadline, or when the caller hangs up. */
-export function requestScope(caller: string, requestMs: number, connection: EventEmitter): Scope {
-  const gone = new AbortController();
-  const { signal, release } = within(requestMs, gone.signal);
-  connection.once('close', () => {
-    gone.abort();
-    release();
+/**
+ * The scope of one request: it ends at its deadline, or when the caller hangs up. Its signal is made for whoever listens
+ * first: what is in memory is answered without.
+ */
+export function requestScope(caller: string, requestMs: number, response: ServerResponse): Scope {
+  const deadline = performance.now() + requestMs;
+  let limit: Limit | undefined;
+  let isGone = false;
+  response.once('close', () => {
+    limit?.release();
+    // Who was answered listens no more; to abort costs as much as an answer from memory.
+    isGone = !response.writableFinished;
+    if (isGone) limit?.end();
   });
-  return { caller, deadline: performance.now() + requestMs, signal };
+  return {
+    caller,
+    deadline,
+    get signal() {
+      if (limit === undefined) {
+        limit = within(deadline - performance.now());
+        if (isGone) limit.end();
+      }
+      return limit.signal;
+    },
+  };
 }

@@ -1,5 +1,5 @@
 // Where documents are kept: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
@@ -56,9 +56,10 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
   return {
     async get(key) {
       try {
-        const sealed = await redis.getBuffer(key);
+        const name = nameOf(key);
+        const sealed = await redis.getBuffer(name);
         if (sealed === null) return undefined;
-        const plain = await unzip(open(sealed, key), { maxOutputLength: MAX_PLAIN_BYTES });
+        const plain = await unzip(open(sealed, name), { maxOutputLength: MAX_PLAIN_BYTES });
         return asEntry(JSON.parse(plain.toString()));
       } catch {
         return undefined;
@@ -66,12 +67,16 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
     },
     set(key, entry) {
       const write = async (): Promise<void> => {
-        await redis.set(key, seal(await zip(JSON.stringify(entry)), key), 'EX', lifeSeconds);
+        const name = nameOf(key);
+        await redis.set(name, seal(await zip(JSON.stringify(entry)), name), 'EX', lifeSeconds);
       };
       write().catch(() => {});
     },
   };
 }
+
+/** What an entry is called in Redis: that tells nothing of the order. */
+const nameOf = (key: string): string => `ordergraph:order:${createHash('sha256').update(key).digest('base64url')}`;
 
 /** Anyone may write to Redis: what is no entry is none. */
 function asEntry(value: unknown): Entry | undefined {
