@@ -1,12 +1,19 @@
-// Starts OrderGraph: the settings file's shops, or the sandbox's when there is none.
+// Starts OrderGraph: the settings file's shops, or the sandbox's when there is none; in one process or in several.
+import cluster from 'node:cluster';
 import { refuseStrangers } from './access/anonymous.js';
 import type { Settings } from './config.js';
 import { ConfigError, loadSettings, parseSettings } from './config.js';
 import { demoShops } from './sandbox/demo.js';
 import { startSandbox } from './sandbox/server.js';
 import { buildServer } from './server.js';
+import { type Transport, transports } from './upstream/http.js';
+import { startWorkers } from './workers.js';
 
 const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info', REDIS_URL } = process.env;
+const { UPSTREAM_HTTP = 'node-fetch', WORKERS = '1' } = process.env;
+
+/** Tells workers where their primary plays the gateways. */
+const SANDBOX_URL = 'ORDERGRAPH_SANDBOX_URL';
 
 try {
   await start();
@@ -17,30 +24,60 @@ try {
 }
 
 async function start(): Promise<void> {
-  const port = Number(PORT);
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new ConfigError(['PORT: must be a number from 0 to 65535']);
-  const { settings, sandbox, close } = await settingsOrSandbox();
+  const port = wholeNumber('PORT', PORT, 0, 65_535);
+  const workers = wholeNumber('WORKERS', WORKERS, 1, 1_024);
+  const transport = transportNamed(UPSTREAM_HTTP);
+  const { settings, sandboxUrl, close } = await settingsOrSandbox();
+  if (workers > 1 && cluster.isPrimary) {
+    const started = await startWorkers(workers, sandboxUrl === undefined ? {} : { [SANDBOX_URL]: sandboxUrl });
+    announce(`http://${HOST}:${started.port}`, settings);
+    endWith(started.close, close);
+    return;
+  }
   const server = await buildServer({
     settings,
-    sandbox,
+    sandbox: sandboxUrl !== undefined,
     logger: { level: LOG_LEVEL },
     redisUrl: REDIS_URL || undefined,
+    workers,
+    transport,
   });
   const url = await server.listen({ port, host: HOST });
+  if (!cluster.isWorker) announce(url, settings);
+  endWith(() => server.close(), close);
+}
+
+function announce(url: string, { shops }: Settings): void {
   console.log(`OrderGraph answers at ${url}/graphql; open it in a browser for the playground.`);
-  console.log(`Shops: ${settings.shops.map(({ id }) => id).join(', ')}`);
+  console.log(`Shops: ${shops.map(({ id }) => id).join(', ')}`);
+}
+
+function endWith(...closing: readonly (() => Promise<unknown>)[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void Promise.all([server.close(), close()]).then(() => process.exit(0));
+      void Promise.all(closing.map((close) => close())).then(() => process.exit(0));
     });
   }
 }
 
+/** @throws ConfigError for what is none of these numbers. */
+function wholeNumber(name: string, value: string, least: number, most: number): number {
+  const number = Number(value);
+  if (Number.isInteger(number) && number >= least && number <= most) return number;
+  throw new ConfigError([`${name}: must be a number from ${least} to ${most}`]);
+}
+
+/** @throws ConfigError for what is no transport. */
+function transportNamed(name: string): Transport {
+  const transport = transports.find((known) => known === name);
+  if (transport === undefined) throw new ConfigError([`UPSTREAM_HTTP: must be one of ${transports.join(', ')}`]);
+  return transport;
+}
+
 interface Start {
   readonly settings: Settings;
-  /** Whether the gateways are the sandbox's. */
-  readonly sandbox: boolean;
+  /** Where the sandbox plays the gateways; undefined: the gateways are real. */
+  readonly sandboxUrl: string | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -49,10 +86,17 @@ async function settingsOrSandbox(): Promise<Start> {
   if (ORDERGRAPH_CONFIG) {
     const settings = loadSettings({ path: ORDERGRAPH_CONFIG, environment: process.env });
     refuseStrangers(HOST, settings.auth);
-    return { settings, sandbox: false, close: async () => {} };
+    return { settings, sandboxUrl: undefined, close: async () => {} };
   }
   refuseStrangers(HOST, undefined);
-  const { url, close } = await startSandbox();
-  console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${url}`);
-  return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandbox: true, close };
+  const { url, close } = await sandbox();
+  return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandboxUrl: url, close };
+}
+
+async function sandbox(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
+  const already = process.env[SANDBOX_URL];
+  if (already !== undefined) return { url: already, close: async () => {} };
+  const started = await startSandbox();
+  console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${started.url}`);
+  return started;
 }

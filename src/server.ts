@@ -37,6 +37,7 @@ import { hearErrors, loggingFaults, PLAN_HEADER, reportPlan, reportWarnings } fr
 import { setSafeHeaders } from './server/safety.js';
 import { screening } from './server/screening.js';
 import { plainJsonStatus } from './server/statuses.js';
+import type { Transport } from './upstream/http.js';
 import { openUpstream } from './upstream/index.js';
 import { requestScope } from './upstream/scope.js';
 
@@ -51,6 +52,10 @@ export interface ServerOptions {
   readonly sandbox?: boolean;
   /** The clock; it stamps signatures. */
   readonly now?: () => Date;
+  /** How many processes of this machine answer together. */
+  readonly workers?: number;
+  /** What carries calls to gateways. */
+  readonly transport?: Transport;
   /** How often an operation runs before it is compiled. */
   readonly compileAfter?: number;
   /** Where caches and paces are shared with other processes. */
@@ -63,6 +68,8 @@ export async function buildServer({
   logger = false,
   sandbox = false,
   now = () => new Date(),
+  workers = 1,
+  transport = 'node-fetch',
   compileAfter = 2,
   redisUrl,
 }: ServerOptions): Promise<FastifyInstance> {
@@ -78,7 +85,7 @@ export async function buildServer({
   for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
   const documents = openDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const { shops, ask, redis, close } = openUpstream(settings, { now, redisUrl, log: app.log });
+  const { shops, ask, redis, close } = openUpstream(settings, { now, redisUrl, workers, transport, log: app.log });
   app.addHook('onClose', close);
 
   const { limits, introspection } = settings;

@@ -1,6 +1,8 @@
-// What each caller may spend in a minute: counted over all processes where there is a Redis, otherwise in this one.
+// What each caller may spend in a minute: counted over all processes where there is a Redis, otherwise over the workers
+// of this machine.
+import cluster from 'node:cluster';
 import type { Redis } from 'ioredis';
-import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
 export interface Standing {
   readonly remaining: number;
@@ -20,7 +22,7 @@ const MINUTE = 60;
 
 export function openBudget(limit: number, redis: Redis | undefined): Budget {
   const settings = { points: limit, duration: MINUTE, keyPrefix: 'ordergraph:budget' };
-  const own = new RateLimiterMemory(settings);
+  const own = cluster.isWorker ? new RateLimiterCluster(settings) : new RateLimiterMemory(settings);
   const limiter =
     redis === undefined
       ? own

@@ -5,8 +5,11 @@ import { behindBreaker } from './breaker.js';
 import { type CachingSettings, caching } from './caching.js';
 import type { AskOrder } from './call.js';
 import { failingOver } from './failover.js';
+import { posting, type Transport } from './http.js';
 import { joining } from './joining.js';
+import { localPace, type Paces, sharedPaces } from './pace.js';
 import { pacing } from './pacing.js';
+import { primaryPaces } from './primaryPace.js';
 import { connectRedis, type RedisLog } from './redis.js';
 import { type RetrySettings, retrying } from './retry.js';
 import { type SendSettings, sending } from './sending.js';
@@ -26,6 +29,10 @@ export interface Surroundings {
   readonly now: () => Date;
   /** Where caches and paces are shared with other processes. */
   readonly redisUrl: string | undefined;
+  /** How many processes of this machine answer together; 1: this one alone. */
+  readonly workers: number;
+  /** What carries calls to gateways. */
+  readonly transport: Transport;
   readonly log: RedisLog;
 }
 
@@ -35,18 +42,24 @@ interface LayerSettings extends CachingSettings, RetrySettings, SendSettings {}
 const layers = (settings: LayerSettings): AskOrder =>
   caching(settings)(joining(failingOver(behindBreaker(retrying(settings)(pacing(sending(settings)))))));
 
+function pacesOf(redis: Redis | undefined, workers: number): Paces {
+  if (redis) return sharedPaces(redis);
+  return workers > 1 ? primaryPaces(workers) : (_account, requestsPerSecond) => localPace(requestsPerSecond);
+}
+
 export function openUpstream(
   { shops, cache, deadlines, retries }: Settings,
-  { now, redisUrl, log }: Surroundings,
+  { now, redisUrl, workers, transport, log }: Surroundings,
 ): Upstream {
   const redis: Redis | undefined = redisUrl ? connectRedis(redisUrl, log) : undefined;
   return {
-    shops: openShops(shops, { now, redis }),
+    shops: openShops(shops, { now, workers, paces: pacesOf(redis, workers) }),
     ask: layers({
       store: openStore(cache, redis),
       openMs: cache.openSeconds * 1000,
       finalMs: cache.finalSeconds * 1000,
       servesStale: cache.serveStale,
+      post: posting(transport),
       callMs: deadlines.callMs,
       retries,
       now,

@@ -9,6 +9,9 @@ export interface Pace {
   readonly expectedMs: (ahead: number) => number;
 }
 
+/** The pace of an account at a gateway. */
+export type Paces = (account: string, requestsPerSecond: number) => Pace;
+
 /** Starts may bunch up on their way to the gateway, so a second here is a little longer than one. */
 const SAFE_SECOND_MS = 1_060;
 
@@ -97,7 +100,7 @@ const REST_MS = 500;
  * Paces shared with other processes. Without Redis, and until all have it again, each process keeps to its share of
  * the pace, after a second in which nothing starts: slower, never too fast.
  */
-export function sharedPaces(redis: Redis): (account: string, requestsPerSecond: number) => Pace {
+export function sharedPaces(redis: Redis): Paces {
   let lastTrouble = Number.NEGATIVE_INFINITY;
   let wasReady = false;
   const noteTrouble = (): void => {

@@ -1,12 +1,13 @@
 // Makes one call to one gateway: seal, send, open, and make sure that it is the order asked for.
 import { Fault } from '../protocols/fault.js';
 import type { AskEntrance } from './call.js';
-import { post } from './http.js';
+import type { Post } from './http.js';
 import { hasEnded, outOfTime } from './scope.js';
 import { hideSecrets } from './secrets.js';
 import type { Entrance } from './shops.js';
 
 export interface SendSettings {
+  readonly post: Post;
   /** How long one call may take. */
   readonly callMs: number;
   /** The clock that signatures are stamped with. */
@@ -14,7 +15,7 @@ export interface SendSettings {
 }
 
 export const sending =
-  ({ callMs, now }: SendSettings): AskEntrance =>
+  ({ post, callMs, now }: SendSettings): AskEntrance =>
   async ({ entrance: { door, settings, record }, question, scope, trace }) => {
     if (hasEnded(scope)) throw outOfTime();
     try {

@@ -1,6 +1,5 @@
 // The configured shops, each with its gateways ready for use.
 import { createHash } from 'node:crypto';
-import type { Redis } from 'ioredis';
 import { ConfigError } from '../config/mistakes.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
@@ -12,7 +11,7 @@ import { doorOf } from '../platforms/index.js';
 import type { GatewaySettings } from '../platforms/settings.js';
 import { type Breaker, newBreaker } from './breaker.js';
 import { type HealthRecord, healthRecord } from './health.js';
-import { localPace, sharedPaces } from './pace.js';
+import type { Paces } from './pace.js';
 import { newQueue, type Queue } from './queue.js';
 import { newQuiet, type Quiet, type RetryBudget, retryBudget } from './retry.js';
 
@@ -42,14 +41,14 @@ export type Shops = ReadonlyMap<string, OpenShop>;
 
 export interface OpenSettings {
   readonly now: () => Date;
-  /** Shares paces between processes. */
-  readonly redis?: Redis | undefined;
+  readonly paces: Paces;
+  /** How many processes share what is allowed at once. */
+  readonly workers: number;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
-export function openShops(settings: readonly ShopSettings[], { now, redis }: OpenSettings): Shops {
+export function openShops(settings: readonly ShopSettings[], { now, paces, workers }: OpenSettings): Shops {
   const queues = new Map<string, Queue>();
-  const shared = redis && sharedPaces(redis);
   return new Map(settings.map((shop, index) => [shop.id, openShop(shop, `shops[${index}]`)]));
 
   function openShop({ id, name, gateways }: ShopSettings, path: string): OpenShop {
@@ -90,11 +89,9 @@ export function openShops(settings: readonly ShopSettings[], { now, redis }: Ope
   function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): Queue {
     const already = queues.get(account);
     if (already) return already;
-    const pace =
-      requestsPerSecond === undefined
-        ? undefined
-        : (shared?.(account, requestsPerSecond) ?? localPace(requestsPerSecond));
-    const queue = newQueue({ pace, maxConcurrent: maxConcurrent ?? Number.POSITIVE_INFINITY });
+    const pace = requestsPerSecond === undefined ? undefined : paces(account, requestsPerSecond);
+    const share = Math.max(1, Math.floor((maxConcurrent ?? Number.POSITIVE_INFINITY) / workers));
+    const queue = newQueue({ pace, maxConcurrent: share });
     queues.set(account, queue);
     return queue;
   }

@@ -13,6 +13,7 @@ export interface Ended {
 }
 
 export interface Program {
+  readonly pid: number;
   /** The address it says it answers at; rejects when it ends before saying one. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
@@ -39,6 +40,7 @@ export function startProgram(environment: Readonly<Record<string, string>> = {})
   });
   url.catch(() => {}); // some tests are about programs that never answer
   return {
+    pid: program.pid as number,
     url,
     ended,
     stop(signal = 'SIGTERM') {

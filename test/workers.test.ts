@@ -1,0 +1,88 @@
+// Several processes at one address: together they keep to the pace, and one that dies is replaced.
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { shopOf } from './support/gateway.js';
+import { VV_TOOL } from './support/gateways/1688.js';
+import { type Program, startProgram } from './support/program.js';
+import { ask, ordersQuery, refsOf } from './upstream/support/ask.js';
+import { type Counter, mostWithin, startCounter } from './upstream/support/counter.js';
+
+const N = 20;
+const QUERY = ordersQuery('status');
+
+let folder: string;
+let counter: Counter;
+let program: Program;
+let url: string;
+
+beforeAll(async () => {
+  counter = await startCounter();
+  folder = mkdtempSync(join(tmpdir(), 'ordergraph-workers-'));
+  const path = join(folder, 'settings.yaml');
+  const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
+  writeFileSync(path, JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 } }));
+  program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'silent' });
+  url = await program.url;
+}, 20_000);
+afterAll(async () => {
+  await program?.stop();
+  counter.close();
+  rmSync(folder, { recursive: true });
+});
+
+const workers = (): readonly string[] =>
+  readFileSync(`/proc/${program.pid}/task/${program.pid}/children`, 'utf8').trim().split(' ');
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+let lastId = 0;
+const page = () => {
+  const ids = Array.from({ length: 10 }, () => {
+    lastId += 1;
+    return lastId;
+  });
+  return ask(url, QUERY, { variables: { refs: refsOf('shop', ids) } });
+};
+
+test('two workers keep to the pace of one', async () => {
+  expect(workers()).toHaveLength(2);
+  // Processes that have just started are slow to send what they may, and what comes late comes closer to the next.
+  await Promise.all([page(), page()]);
+  await wait(1100);
+  await counter.take();
+  const pages = await Promise.all(Array.from({ length: 8 }, page));
+  const starts = await counter.take();
+  expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
+  expect(starts).toHaveLength(80);
+  expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(N);
+  const seconds = ((starts.at(-1) ?? 0) - (starts[0] ?? 0)) / 1000;
+  expect(seconds).toBeLessThan((80 / N) * 1.3);
+}, 20_000);
+
+test('what a caller may spend in a minute is counted over both', async () => {
+  const cheap = () => fetch(url, { method: 'POST', headers: JSON_BODY, body: '{"query":"{ shops { id } }"}' });
+  const told = new Set<string | null>();
+  for (let request = 0; request < 6; request += 1) told.add((await cheap()).headers.get('ratelimit-remaining'));
+  expect(told.size).toBe(6);
+}, 10_000);
+
+const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
+
+test('one that dies is replaced, and nobody hears of it', async () => {
+  const [first = ''] = workers();
+  process.kill(Number(first), 'SIGKILL');
+  const deadline = performance.now() + 10_000;
+  while (performance.now() < deadline && (workers().length < 2 || workers().includes(first)))
+    await wait(100);
+  expect(workers()).toHaveLength(2);
+  expect(workers()).not.toContain(first);
+  expect((await page()).errors).toEqual([]);
+}, 20_000);
+
+test('told to end, all end', async () => {
+  const ids = workers();
+  expect((await program.stop()).code).toBe(0);
+  for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
+}, 10_000);
