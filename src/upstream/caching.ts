@@ -64,6 +64,7 @@ async function complete(next: AskOrder, call: OrderCall, { entry, entrance }: Ke
     ...held,
     document: document as object,
     subtrees: [...new Set([...entry.subtrees, ...held.subtrees])],
+    characters: entry.characters + held.characters,
     fetchedAt: new Date(entry.fetchedAt),
   };
 }
@@ -87,8 +88,12 @@ async function allKept(store: Store, call: OrderCall): Promise<readonly Kept[]> 
 const newestOf = (kept: readonly Kept[]): Kept | undefined =>
   [...kept].sort((one, other) => other.entry.fetchedAt - one.entry.fetchedAt)[0];
 
-const keep = (store: Store, call: OrderCall, { entrance, document, envelope, subtrees, fetchedAt }: Held): void =>
-  store.set(keyOf(call, entrance), { document, envelope, subtrees, fetchedAt: fetchedAt.getTime() });
+const keep = (
+  store: Store,
+  call: OrderCall,
+  { entrance, fetchedAt, document, envelope, subtrees, characters }: Held,
+): void =>
+  store.set(keyOf(call, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
 
 const keyOf = ({ openShop: { shop }, key, attributeKeys }: OrderCall, { credential }: Entrance): string =>
   JSON.stringify([shop.id, credential, key.orderId, key.outOrderId ?? null, attributeKeys]);

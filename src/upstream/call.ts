@@ -24,8 +24,13 @@ export interface OrderCall {
   readonly trace: Trace;
 }
 
+/** A reply that succeeded, and how long it was. */
+export interface Received extends Opened {
+  readonly characters: number;
+}
+
 /** A document, and what is known of it. */
-export interface Held extends Opened {
+export interface Held extends Received {
   readonly entrance: Entrance;
   /** The subtrees it covers. */
   readonly subtrees: readonly string[];
@@ -46,7 +51,7 @@ export interface EntranceCall {
   readonly trace: Trace;
 }
 
-export type AskEntrance = (call: EntranceCall) => Promise<Opened>;
+export type AskEntrance = (call: EntranceCall) => Promise<Received>;
 
 export const covers = (held: readonly string[], needed: readonly string[]): boolean =>
   needed.every((subtree) => held.includes(subtree));

@@ -1,6 +1,5 @@
 // Tries again what may succeed the second time: few times, after a jittered pause, inside the deadline, and only while
 // retries are a small part of all calls, so that an outage is not multiplied.
-import { DelegateBackoff, handleWhen, retry } from 'cockatiel';
 import { Fault } from '../protocols/fault.js';
 import type { AskEntrance, EntranceCall } from './call.js';
 import { treatmentOf } from './policy.js';
@@ -75,7 +74,7 @@ export interface RetrySettings {
 export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEntrance) => AskEntrance {
   // Who wants no retries keeps the gateway's pauses as well.
   if (most === 0) return (next) => next;
-  return (next) => (call) => {
+  return (next) => async (call) => {
     const { budget, quiet } = call.entrance;
     let retries = 0;
     let pauseMs = 0;
@@ -106,11 +105,14 @@ export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEn
       return true;
     };
 
-    const policy = retry(
-      handleWhen((error) => isWorthIt(error)),
-      { maxAttempts: most, backoff: new DelegateBackoff(() => pauseMs) },
-    );
-    return policy.execute(attempt, call.scope.signal);
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (!isWorthIt(error)) throw error;
+        await pause(pauseMs, call.scope);
+      }
+    }
   };
 }
 

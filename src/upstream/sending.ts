@@ -24,7 +24,7 @@ export const sending =
       const opened = door.gateway.open(reply);
       verifyOrderId(question.orderId, door.orderIdIn(opened.document));
       record.note();
-      return opened;
+      return { ...opened, characters: reply.text.length };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that tells nothing of the gateway.

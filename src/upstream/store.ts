@@ -8,6 +8,8 @@ import type { CacheSettings } from '../config/settings.js';
 import { type Envelope, isObject } from '../protocols/protocol.js';
 
 export interface Entry {
+  /** Of the replies that it came in. */
+  readonly characters: number;
   readonly document: object;
   readonly envelope: Envelope;
   readonly subtrees: readonly string[];
@@ -27,7 +29,7 @@ export function memoryStore(maxBytes: number): Store {
   if (maxBytes === 0) return { get: async () => undefined, set: () => {} };
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
-    sizeCalculation: (entry) => JSON.stringify(entry.document).length * BYTES_PER_CHARACTER + 500,
+    sizeCalculation: ({ characters }) => characters * BYTES_PER_CHARACTER + 500,
   });
   return {
     get: async (key) => entries.get(key),
@@ -80,8 +82,16 @@ const nameOf = (key: string): string => `ordergraph:order:${createHash('sha256')
 
 /** Anyone may write to Redis: what is no entry is none. */
 function asEntry(value: unknown): Entry | undefined {
-  const { document, envelope, subtrees, fetchedAt } = (value ?? {}) as { readonly [name in keyof Entry]?: unknown };
-  const isEntry = isObject(document) && isObject(envelope) && Array.isArray(subtrees) && Number.isFinite(fetchedAt);
+  const { document, envelope, subtrees, characters, fetchedAt } = (value ?? {}) as {
+    readonly [name in keyof Entry]?: unknown;
+  };
+  const isEntry =
+    isObject(document) &&
+    isObject(envelope) &&
+    Array.isArray(subtrees) &&
+    Number.isSafeInteger(characters) &&
+    Number(characters) >= 0 &&
+    Number.isFinite(fetchedAt);
   return isEntry ? (value as Entry) : undefined;
 }
 
