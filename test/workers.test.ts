@@ -74,8 +74,7 @@ test('one that dies is replaced, and nobody hears of it', async () => {
   const [first = ''] = workers();
   process.kill(Number(first), 'SIGKILL');
   const deadline = performance.now() + 10_000;
-  while (performance.now() < deadline && (workers().length < 2 || workers().includes(first)))
-    await wait(100);
+  while (performance.now() < deadline && (workers().length < 2 || workers().includes(first))) await wait(100);
   expect(workers()).toHaveLength(2);
   expect(workers()).not.toContain(first);
   expect((await page()).errors).toEqual([]);
