@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
@@ -24,7 +25,7 @@ import type { Settings } from './config.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
-import { schema } from './query/schema.js';
+import { schemaServed } from './query/schema.js';
 import { answering } from './server/answering.js';
 import { identifying } from './server/callers.js';
 import { compileOperations } from './server/compiled.js';
@@ -89,6 +90,7 @@ export async function buildServer({
   app.addHook('onClose', close);
 
   const { limits, introspection } = settings;
+  const schema = await schemaServed(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
   const logFaults = loggingFaults(app.log);
@@ -105,8 +107,9 @@ export async function buildServer({
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
-      // On by default, and it wraps the resolver of every field.
+      // On by default, and they wrap the resolver of every field; the second only that of a subgraph.
       ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
       plainJsonStatus,
       chargeCosts({ schema, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
       reportWarnings,

@@ -45,10 +45,17 @@ const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]
   orders: ({ refs }) => (refs as readonly Arguments[]).map(nameOf),
   node: ({ id }) => [String(id)],
   nodes: ({ ids }) => (ids as readonly unknown[]).map(String),
+  _entities: ({ representations }) => (representations as readonly unknown[]).map(idOf),
 };
 
 const nameOf = ({ shop, orderId, outOrderId }: Arguments): string =>
   toGlobalId({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
+
+/** A representation is whatever JSON the caller writes; one that names no order costs as much as one that does. */
+const idOf = (representation: unknown): string => {
+  const { id } = Object(representation) as Arguments;
+  return typeof id === 'string' ? id : '';
+};
 
 /** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
 interface RootField {

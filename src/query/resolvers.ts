@@ -96,7 +96,8 @@ const keyOf = ({ shop, orderId, outOrderId }: OrderRef): OrderKey => ({
   outOrderId: outOrderId ?? undefined,
 });
 
-function keyInId(id: string, argument: string): Named {
+/** The key inside an id, or the fault of the argument it was given as. */
+export function keyInId(id: string, argument: string): Named {
   const key = fromGlobalId(id);
   // Anyone can write an id, so what stands in it meets the rules of arguments.
   const isGood = key !== undefined && brokenRulesOf(Object.assign(new OrderRef(), key)).length === 0;

@@ -12,3 +12,7 @@ export const schema: GraphQLSchema = buildSchemaSync({
   directives: [...specifiedDirectives, personalDirective],
   validateFn: validateArguments,
 });
+
+/** The schema as it is served: alone, or as a subgraph. What only the latter needs is loaded only then. */
+export const schemaServed = async (federation: boolean): Promise<GraphQLSchema> =>
+  federation ? (await import('./federation.js')).subgraphOf(schema) : schema;

@@ -29,7 +29,7 @@ type Building = { [field: string]: Building };
 /** What fields ask that ask the same at each run of their operation, by the union's member. */
 const settled = new WeakMap<FieldNode, Map<string, Asked>>();
 
-/** What the field being resolved asks of its objects; of the union of platforms’ types, as this member of it. */
+/** What the field being resolved asks of its orders; of the union of platforms’ types, as this member of it. */
 export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
   const known = more.length === 0 ? settled.get(node)?.get(unionMember) : undefined;
@@ -44,7 +44,8 @@ function collectAsked(info: GraphQLResolveInfo, unionMember: string): { asked: A
   const attributeKeys = new Set<string>();
   /** Whether no variable has a say in it. */
   let isSettled = true;
-  const type = getNamedType(info.returnType) as GraphQLCompositeType;
+  // Whether the field says so itself or returns Node or _Entity.
+  const type = info.schema.getType('Order') as GraphQLCompositeType;
   for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection);
   return { asked: { selection, attributeKeys: [...attributeKeys].sort() }, isSettled };
 

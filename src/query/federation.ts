@@ -1,0 +1,47 @@
+// The schema as a subgraph of an Apollo federation: other subgraphs name orders by their id, and add fields to them.
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
+import { createResolversMap } from 'type-graphql';
+import { Order } from '../order/order.js';
+import { Fault } from '../protocols/fault.js';
+import type { Context } from './context.js';
+import type { Named } from './orders.js';
+import { keyInId } from './resolvers.js';
+import { sdlOf } from './sdl.js';
+
+interface Entities {
+  /** Whatever JSON the caller writes. */
+  readonly representations: readonly unknown[];
+}
+
+/** What a representation names, which stands at this place of the argument. */
+function keyIn(representation: unknown, index: number): Named {
+  const argument = `representations[${index}]`;
+  const { __typename, id } = Object(representation) as Readonly<Record<string, unknown>>;
+  if (__typename !== Order.name) return new Fault('BAD_USER_INPUT', `${argument}.__typename: must be ${Order.name}`);
+  return keyInId(typeof id === 'string' ? id : '', `${argument}.id`);
+}
+
+/** What a subgraph has beside its own schema. */
+const entities = {
+  typeDefs: parse(`
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key"])
+    extend type ${Order.name} @key(fields: "id")
+  `),
+  resolvers: {
+    Query: {
+      _entities: (_root: unknown, { representations }: Entities, { orders }: Context, info: GraphQLResolveInfo) =>
+        orders.loadMany(representations.map(keyIn), info),
+    },
+    _Entity: { __resolveType: () => Order.name },
+  },
+};
+
+type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, Context>>>;
+
+export const subgraphOf = (schema: GraphQLSchema): GraphQLSchema =>
+  buildSubgraphSchema([
+    // The two libraries write one type in different words.
+    { typeDefs: parse(sdlOf(schema)), resolvers: createResolversMap(schema) as Resolvers },
+    entities,
+  ]);
