@@ -37,6 +37,7 @@ import { bounding } from './server/limits.js';
 import { hearErrors, loggingFaults, PLAN_HEADER, reportPlan, reportWarnings } from './server/reports.js';
 import { setSafeHeaders } from './server/safety.js';
 import { screening } from './server/screening.js';
+import { serveSdl } from './server/sdl.js';
 import { plainJsonStatus } from './server/statuses.js';
 import type { Transport } from './upstream/http.js';
 import { openUpstream } from './upstream/index.js';
@@ -171,6 +172,7 @@ export async function buildServer({
     },
     handler: answering(apollo, contextOf, adapter),
   });
+  if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   app.get('/health', async () => ({ status: 'ok' }));
   return app;
 }
