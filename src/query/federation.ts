@@ -30,6 +30,7 @@ const entities = {
   `),
   resolvers: {
     Query: {
+      // The library’s own loads them one by one, and fails as a whole at one that is no object.
       _entities: (_root: unknown, { representations }: Entities, { orders }: Context, info: GraphQLResolveInfo) =>
         orders.loadMany(representations.map(keyIn), info),
     },
