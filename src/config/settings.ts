@@ -235,7 +235,7 @@ export class Settings {
   @ValidateNested()
   readonly auth?: AuthSettings;
 
-  /** Whether the schema can be a subgraph of an Apollo federation; default false. */
+  /** Whether the schema is served as a subgraph of an Apollo federation; default false. */
   @Flag()
   readonly federation: boolean = false;
 
