@@ -1,6 +1,6 @@
-// A sidebar panel that lists the example operations and opens the chosen one in a tab of its own.
-import { type GraphiQLPlugin, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { type Operation, operations } from './operations';
+// A sidebar panel that lists the example operations by task and opens the chosen one in a tab of its own.
+import { formatShortcutForOS, type GraphiQLPlugin, KEY_MAP, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { menu, type Operation } from './operations';
 
 function Icon() {
   return (
@@ -11,29 +11,45 @@ function Icon() {
 }
 
 function Content() {
-  const { addTab } = useGraphiQLActions();
+  const { addTab, changeTab } = useGraphiQLActions();
+  const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const headerEditor = useGraphiQL((state) => state.headerEditor);
 
-  // A new tab is always the active one, so that writing to the editors fills it.
-  const open = ({ query, variables }: Operation) => {
+  const open = ({ query, variables = '', headers = '' }: Operation) => {
+    const at = tabs.findIndex((tab) => tab.query === query && (tab.variables ?? '') === variables);
+    if (at !== -1) return changeTab(at);
+    // A new tab is always the active one, so that writing to the editors fills it.
     addTab();
     queryEditor?.setValue(query);
-    variableEditor?.setValue(variables ?? '');
+    variableEditor?.setValue(variables);
+    headerEditor?.setValue(headers);
   };
 
   return (
-    <section aria-label="Examples">
-      <h2 className="examples-title">Examples</h2>
-      <ul className="examples-list">
-        {operations.map((operation) => (
-          <li key={operation.name}>
-            <button type="button" className="graphiql-un-styled" onClick={() => open(operation)}>
-              {operation.name.replaceAll('-', ' ')}
-            </button>
-          </li>
-        ))}
-      </ul>
+    <section aria-labelledby="examples" className="examples">
+      <h2 id="examples">Examples</h2>
+      <p>
+        Each opens in a tab, with what it needs. Run it with {formatShortcutForOS(KEY_MAP.runQuery.key)}, then make it
+        yours: type to complete a field, or tick fields in the query builder. The documentation explorer says what each
+        means.
+      </p>
+      {menu.map(({ title, operations }) => (
+        <section key={title} aria-label={title}>
+          <h3>{title}</h3>
+          <ul>
+            {operations.map((operation) => (
+              <li key={operation.name}>
+                <button type="button" className="graphiql-un-styled" onClick={() => open(operation)}>
+                  <strong>{operation.title}</strong>
+                  <span>{operation.description}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
     </section>
   );
 }
