@@ -11,20 +11,23 @@ function Icon() {
 }
 
 function Content() {
-  const { addTab, changeTab } = useGraphiQLActions();
+  const { addTab, changeTab, setOperationName } = useGraphiQLActions();
   const tabs = useGraphiQL((state) => state.tabs);
   const queryEditor = useGraphiQL((state) => state.queryEditor);
   const variableEditor = useGraphiQL((state) => state.variableEditor);
   const headerEditor = useGraphiQL((state) => state.headerEditor);
 
-  const open = ({ query, variables = '', headers = '' }: Operation) => {
+  const open = ({ query, operationName, variables = '', headers = '' }: Operation) => {
     const at = tabs.findIndex((tab) => tab.query === query && (tab.variables ?? '') === variables);
-    if (at !== -1) return changeTab(at);
-    // A new tab is always the active one, so that writing to the editors fills it.
-    addTab();
-    queryEditor?.setValue(query);
-    variableEditor?.setValue(variables);
-    headerEditor?.setValue(headers);
+    if (at === -1) {
+      // A new tab is always the active one, so that writing to the editors fills it.
+      addTab();
+      queryEditor?.setValue(query);
+      variableEditor?.setValue(variables);
+      headerEditor?.setValue(headers);
+    } else changeTab(at);
+    // GraphiQL reads it off the query a moment later, and until then would run the one before.
+    setOperationName(operationName);
   };
 
   return (

@@ -7,6 +7,7 @@ export interface Operation {
   /** The comment that the file begins with. */
   readonly description: string;
   readonly query: string;
+  readonly operationName: string;
   readonly variables?: string | undefined;
   readonly headers?: string | undefined;
 }
@@ -37,6 +38,7 @@ const operations: readonly Operation[] = Object.entries(texts)
       title: titleOf(name),
       description: descriptionOf(query),
       query,
+      operationName: /^query (\w+)/m.exec(query)?.[1] ?? '',
       variables: texts[`${folder}${name}.variables.json`],
       headers: texts[`${folder}${name}.headers.json`],
     };

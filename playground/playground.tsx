@@ -1,5 +1,4 @@
 // GraphiQL with what is ours around it: the key and the link above, the examples beside, the cost below.
-import { StorageAPI } from '@graphiql/toolkit';
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useMemo, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -14,13 +13,15 @@ import { OperationName } from './operationName';
 import { first } from './operations';
 import { placeOf } from './page';
 import { Share } from './share';
+import { ShownTab } from './shownTab';
+import { storage } from './storage';
 import { SystemTheme } from './theme';
 
 const plugins = [examples, builder, HISTORY_PLUGIN];
 
 // What is there to begin with: a link's query; else what the last visit left; else the first example, beside the list
 // of the others where the window has room for both.
-const isFirstVisit = new StorageAPI().get('tabState') === null;
+const isFirstVisit = storage.getItem('graphiql:tabState') === null;
 const linked = takeLinked();
 const start = linked ?? (isFirstVisit ? first : undefined);
 const beside = isFirstVisit && matchMedia('(min-width: 900px)').matches ? examples : undefined;
@@ -35,6 +36,7 @@ export function Playground() {
     <GraphiQL
       fetcher={fetcher}
       plugins={plugins}
+      storage={storage}
       visiblePlugin={beside}
       initialQuery={start?.query}
       initialVariables={start && (start.variables ?? '')}
@@ -55,6 +57,7 @@ export function Playground() {
         placeOf('tools'),
       )}
       {linked?.operationName && <OperationName chosen={linked.operationName} />}
+      <ShownTab />
       <SystemTheme />
     </GraphiQL>
   );

@@ -11,6 +11,7 @@ import { type Graphql, type GraphqlError, startGraphql } from './support/graphql
 
 const folder = new URL('../schema/operations/', import.meta.url);
 const files = readdirSync(folder);
+const readExample = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 
 let sandbox: Sandbox;
 let graphql: Graphql;
@@ -32,7 +33,7 @@ async function run<Data, Variables>(
 ): Promise<{ data: Data; errors: readonly GraphqlError[] }> {
   ran.add(`${name}.graphql`);
   const file = `${name}.variables.json`;
-  const variables = files.includes(file) ? JSON.parse(readFileSync(new URL(file, folder), 'utf8')) : {};
+  const variables = files.includes(file) ? JSON.parse(readExample(file)) : {};
   const { data, errors } = await graphql.query(print(document), variables);
   return { data: data as Data, errors };
 }
@@ -254,6 +255,31 @@ test('no-call: answered even when every gateway is out of reach', async () => {
   expect(errors).toEqual([]);
   expect(data).toEqual(await answer('no-call', operations.NoCallDocument));
   expect(data).toMatchObject({ order: { orderId: '58218860983545941', platform: 'ALIBABA_1688', view: 'BUYER' } });
+});
+
+test('shops: each with its gateways', async () => {
+  const { shops } = await answer('shops', operations.ShopsDocument);
+  expect(shops.map(({ id, gateways }) => [id, gateways.map(({ type }) => type)])).toEqual([
+    ['mill', ['VV_TOOL']],
+    ['buyer', ['FW199']],
+    ['depot', ['DAMAIJIA168']],
+    ['flagship', ['TAOBAO_TOP']],
+    ['overseas', ['ALIEXPRESS_QIMEN']],
+  ]);
+});
+
+test('plan: with its header the answer says that an order named twice is looked up once', async () => {
+  const { orders } = await answer('plan', operations.PlanDocument);
+  expect(orders[2]).toEqual(orders[0]);
+  const { text } = await graphql.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...JSON.parse(readExample('plan.headers.json')) },
+    body: JSON.stringify({
+      query: readExample('plan.graphql'),
+      variables: JSON.parse(readExample('plan.variables.json')),
+    }),
+  });
+  expect(JSON.parse(text).extensions.upstream.orders).toHaveLength(2);
 });
 
 test('every example was run', () => {

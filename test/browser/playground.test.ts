@@ -1,0 +1,163 @@
+// The playground in a real browser: what a front-end developer does in it, with nothing from the internet.
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { browsing, photograph, type Visit } from '../support/browser.js';
+import {
+  addressOf,
+  costOf,
+  exampleOf,
+  queryOf,
+  ready,
+  resultOf,
+  run,
+  tabOf,
+  variablesOf,
+} from '../support/playground.js';
+import { type Program, startProgram } from '../support/program.js';
+
+const visit = browsing();
+let sandbox: Program;
+beforeAll(() => {
+  sandbox = startProgram();
+});
+afterAll(() => sandbox?.stop());
+
+const open: Visit = async (address, options) => ready(await visit(address, options));
+const link = async (query: Readonly<Record<string, string>>): Promise<string> => addressOf(await sandbox.url, query);
+
+test('on a first visit there is an example, the list of the others, and what to do next', async () => {
+  const page = await open(await sandbox.url);
+  await queryOf(page).getByText('2198111437768747370').waitFor();
+  await page.getByRole('heading', { name: 'Examples' }).waitFor();
+  await page.getByText('Run the query with').waitFor();
+  await photograph(page, 'first-visit');
+
+  await run(page);
+  await resultOf(page).getByText('CANCELLED').waitFor();
+  await resultOf(page).getByText('945.00').waitFor();
+}, 60_000);
+
+describe('writing a query', () => {
+  test('the first letters of a field complete to it', async () => {
+    const page = await open(await link({ query: '{\n  order(shop: "mill", orderId: "1") {\n\n  }\n}' }));
+    await queryOf(page).locator('.view-line').nth(2).click();
+    await page.keyboard.type('log', { delay: 50 });
+    await page
+      .locator('.suggest-widget')
+      .getByRole('option', { name: /^logistics/ })
+      .waitFor();
+    await photograph(page, 'completion');
+    await page.keyboard.press('Enter');
+    await queryOf(page)
+      .getByText(/^\s*logistics/)
+      .waitFor();
+  }, 60_000);
+
+  test('a field that is not there is underlined', async () => {
+    const page = await open(await link({ query: '{ order(shop: "mill", orderId: "1") { statuz } }' }));
+    await page.locator('.graphiql-query-editor .squiggly-error').waitFor();
+    await queryOf(page).getByText('statuz').hover();
+    await page.getByText('Cannot query field "statuz" on type "Order"').first().waitFor();
+  }, 60_000);
+
+  test('ticking fields builds it', async () => {
+    const page = await open(await link({ query: '{ shops { id } }' }));
+    await page.getByRole('button', { name: 'Show Query builder' }).click();
+    await page.locator('.graphiql-explorer-shops [data-field-name="name"]').click();
+    await queryOf(page).getByText('name').waitFor();
+    await run(page);
+    await resultOf(page).getByText('Mill Knitwear').waitFor();
+  }, 60_000);
+
+  test('the documentation has the descriptions of the schema', async () => {
+    const page = await open(await sandbox.url);
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    await page.getByRole('link', { name: 'Shipment', exact: true }).click();
+    await page.getByText('trackingNumber').waitFor();
+    await page.getByText('The carrier’s tracking number.').waitFor();
+  }, 60_000);
+});
+
+test('every example of the menu answers', async () => {
+  const page = await open(await sandbox.url);
+  const menu = page.locator('.examples li button');
+  const files = readdirSync(new URL('../../schema/operations/', import.meta.url));
+  const count = await menu.count();
+  expect(count).toBe(files.filter((name) => name.endsWith('.graphql')).length);
+  const failing: string[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const title = (await menu.nth(index).locator('strong').textContent()) ?? '';
+    expect(await menu.nth(index).locator('span').textContent()).toMatch(/\.$/);
+    await menu.nth(index).click();
+    const { answer } = await run(page);
+    await costOf(page).waitFor();
+    expect(answer.data).toBeTruthy();
+    if (answer.errors) failing.push(title);
+  }
+  expect(failing).toEqual(['Failing neighbours']);
+  await photograph(page, 'all-examples');
+}, 180_000);
+
+test('an example that needs headers brings them, and one that is open already is shown again', async () => {
+  const page = await open(await sandbox.url);
+  const tabs = page.getByRole('tab');
+  await exampleOf(page, 'Plan').click();
+  await page.getByRole('button', { name: 'Headers' }).click();
+  await page.locator('.graphiql-editor-tool').getByText('x-ordergraph-plan').waitFor();
+  await exampleOf(page, 'Logistics').click();
+  expect(await tabs.count()).toBe(3);
+  await exampleOf(page, 'Plan').click();
+  expect(await tabs.count()).toBe(3);
+  expect(await tabOf(page).textContent()).toBe('Plan');
+}, 60_000);
+
+test('the bar below the answer says what it cost: a call at first, none once it is cached', async () => {
+  const order = 'order(shop: "depot", orderId: "3100000000990747370") { logistics { shipments { trackingNumber } } }';
+  const page = await open(await link({ query: `query Parcels { ${order} }` }));
+  await run(page);
+  await costOf(page)
+    .getByText(/^1 call · subtrees NativeLogistics · (waited \d+ ms · )?\d+ points$/)
+    .waitFor();
+  await run(page);
+  await costOf(page)
+    .getByText(/^no call · 1 from cache · \d+ points$/)
+    .waitFor();
+  await costOf(page).click();
+  await page.getByText(/^depot 3100000000990747370.*DAMAIJIA168 · from cache · no call/).waitFor();
+  await photograph(page, 'cost');
+}, 60_000);
+
+describe('a link to a query', () => {
+  test('is copied, and brings query and variables to whoever opens it, but no headers', async () => {
+    const page = await open(await sandbox.url, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await exampleOf(page, 'Plan').click();
+    await page.getByRole('button', { name: 'Share link' }).click();
+    await page.getByRole('status').getByText('Link copied').waitFor();
+    const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+    expect(copied).toContain('operationName=Plan');
+    expect(copied).not.toContain('x-ordergraph-plan');
+
+    const other = await open(copied);
+    expect(other.url()).toBe(await sandbox.url);
+    expect(await tabOf(other).textContent()).toBe('Plan');
+    await queryOf(other).getByText('fetchedAt').waitFor();
+    await variablesOf(other).getByText('3100000000020747370').first().waitFor();
+    const { answer } = await run(other);
+    expect(answer.errors).toBeUndefined();
+  }, 60_000);
+
+  test('runs the operation that it names, and opens beside the work of the last visit', async () => {
+    const page = await open(await sandbox.url);
+    await page.goto(
+      await link({ query: 'query One { shops { id } }\nquery Two { shops { name } }', operationName: 'Two' }),
+    );
+    await queryOf(page).getByText('Two').waitFor();
+    expect(await page.getByRole('tab').count()).toBe(2);
+    expect(await tabOf(page).textContent()).toBe('Two');
+    // From the query itself it would run the operation at the cursor.
+    await variablesOf(page).click();
+    const asked = page.waitForRequest((request) => request.postData()?.includes('query Two') ?? false);
+    await page.keyboard.press('Control+Enter');
+    expect((await asked).postDataJSON()).toMatchObject({ operationName: 'Two' });
+  }, 60_000);
+});

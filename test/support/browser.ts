@@ -1,0 +1,81 @@
+// A real browser for tests of pages, which watches what they complain of and whom they ask.
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import type { AxeResults } from 'axe-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const screenshots = new URL('../../dist/screenshots/', import.meta.url);
+
+async function startBrowser(): Promise<Browser> {
+  if (!existsSync(executablePath)) {
+    throw new Error(`There is no Chromium at ${executablePath}: install it, or name yours in CHROMIUM.`);
+  }
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Opens an address as somebody who was never there before. */
+export type Visit = (address: string, options?: BrowserContextOptions) => Promise<Page>;
+
+/**
+ * Starts a browser for the tests of one file. A test fails when a page that it opened asked another server for
+ * something, or complained of anything but what is expected.
+ */
+export function browsing(expected: RegExp = /^$/): Visit {
+  let browser: Browser;
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  beforeAll(async () => {
+    browser = await startBrowser();
+  }, 30_000);
+  afterEach(async () => {
+    for (const context of browser.contexts()) await context.close();
+    expect(complaints.splice(0)).toEqual([]);
+    expect(foreign.splice(0)).toEqual([]);
+  });
+  afterAll(() => browser?.close());
+
+  return async (address, options) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      const { origin, protocol } = new URL(request.url());
+      if (protocol.startsWith('http') && origin !== new URL(address).origin) foreign.push(request.url());
+    });
+    await page.goto(address);
+    return page;
+  };
+}
+
+/** Leaves a picture of the page in dist/screenshots, for people to look at. */
+export const photograph = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)) });
+};
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Which rules of accessibility the page breaks gravely, and with which element: "rule <element>". */
+export async function barriers(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
+}
