@@ -24,7 +24,7 @@ const plugins = [examples, builder, HISTORY_PLUGIN];
 const isFirstVisit = storage.getItem('graphiql:tabState') === null;
 const linked = takeLinked();
 const start = linked ?? (isFirstVisit ? first : undefined);
-const beside = isFirstVisit && matchMedia('(min-width: 900px)').matches ? examples : undefined;
+const beside = isFirstVisit && matchMedia('(width > 900px)').matches ? examples : undefined;
 
 export function Playground() {
   const [key, setKey] = useKey();

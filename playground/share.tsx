@@ -1,5 +1,5 @@
 // The button that copies a link to the query in the open tab.
-import { useGraphiQL } from '@graphiql/react';
+import { useGraphiQL, VisuallyHidden } from '@graphiql/react';
 import { useEffect, useState } from 'react';
 import { linkTo } from './link';
 
@@ -25,18 +25,16 @@ export function Share() {
     } catch {
       // No clipboard: the page is not on HTTPS, or its reader said no.
       history.replaceState(null, '', link);
-      setSaid('Link in the address bar');
+      setSaid('In the address bar');
     }
   };
 
   return (
     <>
-      <button type="button" className="tool" onClick={share}>
-        Share link
+      <button type="button" className="tool share" onClick={share}>
+        {said || 'Share link'}
       </button>
-      <span role="status" className="said">
-        {said}
-      </span>
+      <VisuallyHidden role="status">{said}</VisuallyHidden>
     </>
   );
 }

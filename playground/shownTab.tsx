@@ -5,7 +5,10 @@ import { useEffect } from 'react';
 export function ShownTab() {
   const open = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id);
   useEffect(() => {
-    if (open) document.querySelector('[role="tab"][aria-selected="true"]')?.scrollIntoView({ inline: 'nearest' });
+    if (open)
+      document
+        .querySelector('[role="tab"][aria-selected="true"]')
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [open]);
   return null;
 }

@@ -49,6 +49,7 @@ describe.each([
 ] as const)('%s', (look, options) => {
   test('has no grave barriers, with any panel, and nothing is wider than the window', async () => {
     const page = await open(await sandbox.url, options);
+    await photograph(page, `${look}-first-visit`);
     await run(page);
     await costOf(page).click();
     for (const panel of ['Examples', 'Documentation Explorer', 'Query builder', 'History']) {

@@ -68,7 +68,7 @@ test('the key is kept for this tab alone, and headers for no longer', async () =
   const { response } = await run(page);
   expect(response.request().headers()['x-token']).toBe('a-secret-of-another-kind');
   await page.getByRole('button', { name: 'Share link' }).click();
-  await page.getByRole('status').getByText('Link copied').waitFor();
+  await page.getByRole('button', { name: 'Link copied' }).waitFor();
   await historyOf(page, 'query Shops');
 
   const kept = await page.evaluate<string>('JSON.stringify(localStorage)');

@@ -30,8 +30,6 @@ test('on a first visit there is an example, the list of the others, and what to 
   await queryOf(page).getByText('2198111437768747370').waitFor();
   await page.getByRole('heading', { name: 'Examples' }).waitFor();
   await page.getByText('Run the query with').waitFor();
-  await photograph(page, 'first-visit');
-
   await run(page);
   await resultOf(page).getByText('CANCELLED').waitFor();
   await resultOf(page).getByText('945.00').waitFor();
@@ -132,10 +130,10 @@ describe('a link to a query', () => {
     const page = await open(await sandbox.url, { permissions: ['clipboard-read', 'clipboard-write'] });
     await exampleOf(page, 'Plan').click();
     await page.getByRole('button', { name: 'Share link' }).click();
-    await page.getByRole('status').getByText('Link copied').waitFor();
+    await page.getByRole('button', { name: 'Link copied' }).waitFor();
     const copied = await page.evaluate<string>('navigator.clipboard.readText()');
-    expect(copied).toContain('operationName=Plan');
-    expect(copied).not.toContain('x-ordergraph-plan');
+    const carried = new URLSearchParams(new URL(copied).hash.slice(1));
+    expect([...carried.keys()]).toEqual(['query', 'variables', 'operationName']);
 
     const other = await open(copied);
     expect(other.url()).toBe(await sandbox.url);
