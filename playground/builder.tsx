@@ -4,7 +4,8 @@ import { explorerPlugin } from '@graphiql/plugin-explorer';
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { useEffect, useRef } from 'react';
 
-const explorer = explorerPlugin();
+const title = 'Query builder';
+const explorer = explorerPlugin({ title });
 
 function nameControls(panel: HTMLElement): void {
   for (const control of panel.querySelectorAll<HTMLElement>('input:not([aria-label]), select:not([aria-label])')) {
@@ -31,4 +32,4 @@ function Content() {
   );
 }
 
-export const builder: GraphiQLPlugin = { title: 'Query builder', icon: explorer.icon, content: Content };
+export const builder: GraphiQLPlugin = { title, icon: explorer.icon, content: Content };
