@@ -125,6 +125,14 @@ test('the bar below the answer says what it cost: a call at first, none once it 
   await photograph(page, 'cost');
 }, 60_000);
 
+test('where the schema cannot be read the page says what that means', async () => {
+  const page = await open(await sandbox.url);
+  await page.route('**/graphql', (route) => route.fulfill({ json: { errors: [{ message: 'Not for you.' }] } }));
+  await page.getByRole('button', { name: /^Re-fetch GraphQL schema/ }).click();
+  await page.getByText('The schema could not be read').waitFor();
+  await resultOf(page).getByText('Not for you.').waitFor();
+}, 60_000);
+
 describe('a link to a query', () => {
   test('is copied, and brings query and variables to whoever opens it, but no headers', async () => {
     const page = await open(await sandbox.url, { permissions: ['clipboard-read', 'clipboard-write'] });
@@ -157,5 +165,13 @@ describe('a link to a query', () => {
     const asked = page.waitForRequest((request) => request.postData()?.includes('query Two') ?? false);
     await page.keyboard.press('Control+Enter');
     expect((await asked).postDataJSON()).toMatchObject({ operationName: 'Two' });
+  }, 60_000);
+
+  test('goes into the address bar where there is no clipboard', async () => {
+    const page = await open(await sandbox.url);
+    await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"))');
+    await page.getByRole('button', { name: 'Share link' }).click();
+    await page.getByRole('button', { name: 'In the address bar' }).waitFor();
+    expect(page.url()).toContain('#query=');
   }, 60_000);
 });
