@@ -18,6 +18,7 @@ import Fastify, {
 import type { DestinationStream } from 'pino';
 import { auditIn } from './access/audit.js';
 import { authentication } from './access/authentication.js';
+import { pricing } from './access/cost.js';
 import { openBudget } from './access/costBudget.js';
 import { remarksOn } from './access/remarks.js';
 import { redactionOf } from './config/secrets.js';
@@ -94,6 +95,7 @@ export async function buildServer({
   const schema = await schemaServed(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
+  const { price, size } = pricing(schema);
   const logFaults = loggingFaults(app.log);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -112,12 +114,13 @@ export async function buildServer({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       plainJsonStatus,
-      chargeCosts({ schema, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
+      chargeCosts({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
       reportWarnings,
       reportPlan,
       hearErrors(logFaults),
       compileOperations({
         schema,
+        size,
         compileAfter,
         tell: (errors, context) => {
           logFaults(errors, context);

@@ -1,4 +1,5 @@
 // Callers who send no credentials: what they may ask, and from where.
+import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../config/address.js';
 import { ConfigError } from '../config/mistakes.js';
 import { ANONYMOUS, type AuthSettings, type GrantSettings, scopes } from '../config/settings.js';
@@ -27,8 +28,15 @@ export function refuseStrangers(host: string, auth: AuthSettings | undefined): v
   ]);
 }
 
+const known = new LRUCache<string, boolean>({ max: 100 });
+
 /** Whether a request is meant for this machine by name. A page elsewhere can point a name of its own here. */
-export function isForThisMachine(hostHeader: string | undefined): boolean {
-  const url = `http://${hostHeader ?? ''}`;
-  return URL.canParse(url) && isLoopback(new URL(url).hostname);
+export function isForThisMachine(hostHeader = ''): boolean {
+  let isLocal = known.get(hostHeader);
+  if (isLocal === undefined) {
+    const url = `http://${hostHeader}`;
+    isLocal = URL.canParse(url) && isLoopback(new URL(url).hostname);
+    known.set(hostHeader, isLocal);
+  }
+  return isLocal;
 }

@@ -36,7 +36,12 @@ interface Naming {
 }
 
 type Variables = Readonly<Record<string, unknown>>;
-type Price = (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
+export interface Pricing {
+  readonly price: (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
+  /** The fields of an operation for one order, fragments expanded: what it takes to write the operation out. */
+  readonly size: (document: DocumentNode, operation: OperationDefinitionNode) => number;
+}
+
 type Arguments = Readonly<Record<string, unknown>>;
 
 /** The orders that a field of Query asks for, as names that differ where orders do. */
@@ -64,30 +69,37 @@ interface RootField {
 }
 
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
-export function pricing(schema: GraphQLSchema): Price {
+export function pricing(schema: GraphQLSchema): Pricing {
   const lengths = lengthsOfIntrospection(schema);
   const query = schema.getQueryType() ?? undefined;
   // Fields weigh the same at each run; only how many orders the arguments name may differ.
   const weighed = new WeakMap<OperationDefinitionNode, readonly RootField[]>();
 
-  return (document, operation, variables) => {
+  return {
+    price(document, operation, variables) {
+      const asked = new Set<string>();
+      let longest: Naming | undefined;
+      let sum = 0;
+      for (const { node, weight } of rootsOf(document, operation)) {
+        const names = namesIn(node, variables);
+        for (const name of names ?? []) asked.add(name);
+        if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
+        sum += 1 + (names?.length ?? 1) * weight;
+      }
+      const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
+      return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+    },
+    size: (document, operation) => rootsOf(document, operation).reduce((sum, { weight }) => sum + 1 + weight, 0),
+  };
+
+  function rootsOf(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
     let roots = weighed.get(operation);
     if (roots === undefined) {
       roots = weigh(document, operation);
       weighed.set(operation, roots);
     }
-    const asked = new Set<string>();
-    let longest: Naming | undefined;
-    let sum = 0;
-    for (const { node, weight } of roots) {
-      const names = namesIn(node, variables);
-      for (const name of names ?? []) asked.add(name);
-      if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
-      sum += 1 + (names?.length ?? 1) * weight;
-    }
-    const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
-    return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
-  };
+    return roots;
+  }
 
   function namesIn(node: FieldNode, variables: Variables): readonly string[] | undefined {
     const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;

@@ -8,7 +8,7 @@ import {
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
-import { ORDER_POINTS, pricing } from '../access/cost.js';
+import { ORDER_POINTS, type Pricing } from '../access/cost.js';
 import type { Budget } from '../access/costBudget.js';
 import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
@@ -16,6 +16,7 @@ import { tooManyOrders } from '../query/orders.js';
 
 interface CostSettings {
   readonly schema: GraphQLSchema;
+  readonly price: Pricing['price'];
   readonly maxCost: number;
   /** Orders that one operation may name. */
   readonly maxOrders: number;
@@ -33,8 +34,7 @@ interface Told {
   readonly remaining?: number;
 }
 
-export function chargeCosts({ schema, maxCost, maxOrders, budget }: CostSettings): ApolloServerPlugin<Context> {
-  const price = pricing(schema);
+export function chargeCosts({ schema, price, maxCost, maxOrders, budget }: CostSettings): ApolloServerPlugin<Context> {
   const limit = Math.min(maxCost, budget?.limit ?? maxCost);
   return {
     requestDidStart: async () => {
@@ -43,6 +43,8 @@ export function chargeCosts({ schema, maxCost, maxOrders, budget }: CostSettings
         async didResolveOperation({ document, operation, request, contextValue: { caller }, response }) {
           if (!operation) return;
           const variables = coerced(schema, operation, request.variables ?? {});
+          // Whoever runs it takes them as they are: a compiled operation knows no defaults of what may not be null.
+          request.variables = variables;
           const { orders, fields, total, longest } = price(document, operation, variables);
           told = { requested: total, limit };
           if (total > limit) {

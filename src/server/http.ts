@@ -1,6 +1,7 @@
 // What stands around a query in HTTP: where its text is, what it is answered as, which other sites may ask.
 import type { FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { LRUCache } from 'lru-cache';
 import type { CorsSettings } from '../config/settings.js';
 
 /** What a request asks, wherever it says so: in the body of a POST or in the address of a GET. */
@@ -77,9 +78,15 @@ const RESPONSE_TYPE = 'application/graphql-response+json';
 export const answerTypeFor = ({ headers: { accept = '' } }: FastifyRequest): string =>
   `${accept.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json'}; charset=utf-8`;
 
+const goodHosts = new LRUCache<string, true>({ max: 100 });
+
 /** Whether the address, with the Host that the caller names, is one at all: Apollo is handed both as one. */
-export const isAddressed = ({ url, protocol, hostname }: FastifyRequest): boolean =>
-  URL.canParse(url, `${protocol}://${hostname}/`);
+export function isAddressed({ url, protocol, hostname }: FastifyRequest): boolean {
+  if (url === '/graphql' && goodHosts.has(hostname)) return true;
+  const isGood = URL.canParse(url, `${protocol}://${hostname}/`);
+  if (isGood) goodHosts.set(hostname, true);
+  return isGood;
+}
 
 /** Answers what no route takes. */
 export async function refuseRoute(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

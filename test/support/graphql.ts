@@ -34,6 +34,8 @@ export interface GraphqlOptions {
   readonly sandbox?: boolean;
   readonly logger?: ServerOptions['logger'];
   readonly redisUrl?: string | undefined;
+  /** How often an operation runs before it is compiled. */
+  readonly compileAfter?: number;
 }
 
 /** Nothing is kept and nothing is tried again, unless a test says so. */
@@ -45,6 +47,7 @@ export async function startGraphql({
   sandbox = true,
   logger = false,
   redisUrl,
+  compileAfter,
 }: GraphqlOptions): Promise<Graphql> {
   const server = await buildServer({
     settings: parseSettings(JSON.stringify({ ...EVERY_CALL_COUNTS, ...settings }), {}),
@@ -52,6 +55,7 @@ export async function startGraphql({
     logger,
     redisUrl,
     ...(now === undefined ? {} : { now }),
+    ...(compileAfter === undefined ? {} : { compileAfter }),
   });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
   const send = async (request: RequestInit, search = ''): Promise<Answer> => {
