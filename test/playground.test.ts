@@ -3,10 +3,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import helmet from '@fastify/helmet';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { playground, sendPage, wantsPage } from '../src/playground.js';
+import { setSafeHeaders } from '../src/server/safety.js';
 
 const chrome = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));
@@ -18,7 +18,7 @@ let app: FastifyInstance;
 // has it too, and its policy must not win over the page's.
 async function serve(directory: URL): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
   app = Fastify();
-  await app.register(helmet);
+  setSafeHeaders(app);
   await app.register(playground, { directory });
   app.route({
     method: ['GET', 'POST'],
