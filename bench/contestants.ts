@@ -1,5 +1,5 @@
 // Who is compared: OrderGraph in three settings, and what people would use in its place.
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from './programs.js';
@@ -102,6 +102,9 @@ function rival(name: string, file: string, temperature: Temperature, transport =
   };
 }
 
+/** Hive is half a gigabyte, so nobody has to install it. */
+const HAS_HIVE = existsSync(new URL('bench/contestants/hive/node_modules', ROOT));
+
 export const CONTESTANTS: readonly Contestant[] = [
   subject('OrderGraph, undici', { temperature: 'cold', transport: 'undici' }),
   subject('OrderGraph, node-fetch', { temperature: 'cold', transport: 'node-fetch' }),
@@ -110,9 +113,11 @@ export const CONTESTANTS: readonly Contestant[] = [
   rival('Apollo Server', 'apollo', 'cold'),
   rival('Yoga, undici', 'yoga', 'cold'),
   rival('Mercurius, undici', 'mercurius', 'cold'),
+  ...(HAS_HIVE ? [rival('Hive Gateway', 'hive/hive', 'cold')] : []),
   subject('OrderGraph', { temperature: 'warm', transport: 'undici' }),
   rival('bare Node', 'bare', 'warm'),
   rival('Apollo Server', 'apollo', 'warm'),
   rival('Yoga', 'yoga', 'warm'),
   rival('Mercurius', 'mercurius', 'warm'),
+  ...(HAS_HIVE ? [rival('Hive Gateway', 'hive/hive', 'warm')] : []),
 ];

@@ -5,7 +5,7 @@ import { ROOT } from './root.js';
 /** The order id of the sample; any other of its length can stand in its place. */
 export const SAMPLE_ID = '2198111437768747370';
 
-/** Lines of the large order: about 150 KB. */
+/** Lines of the large order: about 200 KB. */
 export const LARGE_ITEMS = 120;
 
 const sample = readFileSync(new URL('test/fixtures/VV_TOOL/reply.json', ROOT), 'utf8');

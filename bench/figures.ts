@@ -1,5 +1,5 @@
 // The figures of a whole run as they are kept in bench/figures.json.
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Memory } from './comparisons.js';
 import type { Temperature } from './contestants.js';
 import type { Growth } from './growth.js';
@@ -46,7 +46,11 @@ export interface Machine {
 const FILE = new URL('bench/figures.json', ROOT);
 
 /** @throws Error when none are recorded */
-export const readFigures = (): Figures => JSON.parse(readFileSync(FILE, 'utf8')) as Figures;
+export function readFigures(): Figures {
+  if (!existsSync(FILE))
+    throw new Error('bench/figures.json: nothing is recorded; run npm run bench -- --record first.');
+  return JSON.parse(readFileSync(FILE, 'utf8')) as Figures;
+}
 
 export function writeFigures({ comparisons, memory, starts, growth }: Run, machine: Machine): void {
   const figures: Figures = {

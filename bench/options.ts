@@ -27,6 +27,7 @@ export const USAGE = `npm run bench -- [options]
   --contestant=A,B  these alone, by a part of the name; OrderGraph always takes part
   --temperature=A   cold or warm alone
   --rounds=N        rounds, 12 unless told otherwise
+  --warm-up=N       seconds of warming up each contestant on each question, 10 unless told otherwise
   --record          write the figures to bench/README.md and bench/figures.json
   --check           exit with 1 when a ratio is below 0.85 of the recorded one
   --profile         write where OrderGraph spends its time to bench/profiles/
@@ -48,6 +49,7 @@ export function readOptions(args: readonly string[]): Options {
       contestant: text,
       temperature: text,
       rounds: text,
+      'warm-up': text,
     },
   });
   if (values.help) {
@@ -58,16 +60,17 @@ export function readOptions(args: readonly string[]): Options {
   if (record && (quick || values.question || values.contestant || values.temperature)) {
     throw new Error('--record writes down a whole run.');
   }
+  if (record && check) throw new Error('--record and --check: a run cannot be held against itself.');
   const pace = quick ? QUICK : FULL;
-  const rounds = values.rounds === '' ? pace.rounds : Number(values.rounds);
-  if (!(Number.isInteger(rounds) && rounds > 0)) throw new Error('--rounds: must be a whole number above 0');
+  const rounds = positive('--rounds', values.rounds) ?? pace.rounds;
+  const warmUpSeconds = positive('--warm-up', values['warm-up']);
   const chosen: { readonly [kind in Kind]: readonly string[] } = {
     question: wordsOf(values.question || (quick ? 'one,page' : '')),
     contestant: wordsOf(values.contestant),
     temperature: wordsOf(values.temperature),
   };
   return {
-    pace: { ...pace, rounds },
+    pace: { ...pace, rounds, ...(warmUpSeconds && { warmUpMs: warmUpSeconds * 1000 }) },
     quick,
     record,
     check,
@@ -80,6 +83,13 @@ export function readOptions(args: readonly string[]): Options {
       return words.some((word) => (kind === 'question' ? folded === word : folded.includes(word)));
     },
   };
+}
+
+function positive(name: string, text: string): number | undefined {
+  if (text === '') return undefined;
+  const value = Number(text);
+  if (Number.isInteger(value) && value > 0) return value;
+  throw new Error(`${name}: must be a whole number above 0`);
 }
 
 const wordsOf = (text: string): readonly string[] =>

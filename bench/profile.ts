@@ -12,11 +12,14 @@ const WARM_UP_MS = 3_000;
 const FUNCTIONS = 45;
 const FOLDER = new URL('bench/profiles/', ROOT);
 
+interface Frame {
+  readonly functionName: string;
+  readonly url: string;
+  readonly lineNumber: number;
+}
+
 interface CpuProfile {
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly callFrame: { readonly functionName: string; readonly url: string; readonly lineNumber: number };
-  }[];
+  readonly nodes: readonly { readonly id: number; readonly callFrame: Frame }[];
   readonly samples: readonly number[];
   readonly timeDeltas: readonly number[];
 }
@@ -62,21 +65,23 @@ function summary({ nodes, samples, timeDeltas }: CpuProfile): string {
     const frame = frames.get(samples[index] as number);
     if (frame === undefined || frame.functionName === '(idle)') continue;
     total += took;
-    const place = placeOf(frame.url);
-    const name = `${frame.functionName || '(anonymous)'}  ${place.file}${place.file ? `:${frame.lineNumber + 1}` : ''}`;
+    const place = placeOf(frame);
+    const name = `${frame.functionName || '(anonymous)'}  ${place.file}`;
     byFunction.set(name, (byFunction.get(name) ?? 0) + took);
-    byPackage.set(place.group || frame.functionName, (byPackage.get(place.group || frame.functionName) ?? 0) + took);
+    byPackage.set(place.group, (byPackage.get(place.group) ?? 0) + took);
   }
   return `Self time by package\n${shares(byPackage, total)}\n\nSelf time by function\n${shares(byFunction, total, FUNCTIONS)}\n`;
 }
 
-function placeOf(url: string): { readonly group: string; readonly file: string } {
-  if (url === '') return { group: '', file: '' };
-  if (url.startsWith('node:')) return { group: url.split('/')[0] ?? url, file: url };
+function placeOf({ url, functionName, lineNumber }: Frame): { readonly group: string; readonly file: string } {
+  // The garbage collector and the like are written in brackets.
+  if (url === '') return { group: functionName.startsWith('(') ? functionName : '(native)', file: '' };
+  const line = lineNumber + 1;
+  if (url.startsWith('node:')) return { group: url.split('/')[0] ?? url, file: `${url}:${line}` };
   const inPackage = /node_modules\/((?:@[^/]+\/)?[^/]+)\/(?!.*node_modules\/)(.*)$/.exec(url);
-  if (inPackage) return { group: String(inPackage[1]), file: `${inPackage[1]}/${inPackage[2]}` };
+  if (inPackage) return { group: String(inPackage[1]), file: `${inPackage[1]}/${inPackage[2]}:${line}` };
   const own = /\/dist\/bench\/(src\/.*)$/.exec(url)?.[1] ?? url;
-  return { group: own.split('/').slice(0, 2).join('/'), file: own };
+  return { group: own.split('/').slice(0, 2).join('/'), file: `${own}:${line}` };
 }
 
 const shares = (times: ReadonlyMap<string, number>, total: number, most = Number.POSITIVE_INFINITY): string =>

@@ -56,7 +56,7 @@ export async function startProgram({ node, environment }: Command, isMeasured = 
     },
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'latin1'))?.[1]) / 1024,
     stop: async () => {
-      if (program.exitCode !== null) return;
+      if (program.exitCode !== null || program.signalCode !== null) return;
       program.kill('SIGTERM');
       await once(program, 'exit');
     },

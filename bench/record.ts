@@ -1,6 +1,6 @@
 // Writes a whole run down: bench/figures.json for --check, and the tables of bench/README.md for people.
 import { readFileSync, writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, release, totalmem, type } from 'node:os';
+import { cpus, release, totalmem, type } from 'node:os';
 import { type Machine, type Run, writeFigures } from './figures.js';
 import { PLACEMENT } from './programs.js';
 import { comparisonText, growthText, memoryText, startText } from './report.js';
@@ -30,9 +30,12 @@ function machineOf(): Machine {
     node: process.versions.node,
     system: `${type()} ${release()}`,
     processor: `${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB of memory`,
-    processors: availableParallelism(),
+    processors: cpus().length,
     placement: PLACEMENT,
-    versions: read('bench/package.json').dependencies,
+    versions: {
+      ...read('bench/package.json').dependencies,
+      ...read('bench/contestants/hive/package.json').dependencies,
+    },
   };
 }
 

@@ -21,11 +21,11 @@ export const typeDefs = `
   type Query { order(shop: ID!, orderId: ID!): Order orders(refs: [OrderRef!]!): [Order]! }
 `;
 
-/** @param load how an order is had, from the context or of itself */
+/** @param load how an order is had: of itself, or by means of the context */
 export const resolversWith = (load = (_context, shop, orderId) => orderOf(shop, orderId)) => ({
   Query: {
-    order: (_root, { shop, orderId }, context) => load(context, shop, orderId),
-    orders: (_root, { refs }, context) => refs.map(({ shop, orderId }) => load(context, shop, orderId)),
+    order: (_root, { shop, orderId }, context, info) => load(context, shop, orderId, info),
+    orders: (_root, { refs }, context, info) => refs.map(({ shop, orderId }) => load(context, shop, orderId, info)),
   },
   Order: {
     orderId: ({ base_info: base }) => base.id_of_str,
