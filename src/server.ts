@@ -35,7 +35,7 @@ import { openDocuments } from './server/documents.js';
 import { hideDefects, readJson, refuseRequest } from './server/errors.js';
 import { corsOptions, refuseRoute } from './server/http.js';
 import { bounding } from './server/limits.js';
-import { hearErrors, loggingFaults, PLAN_HEADER, reportPlan, reportWarnings } from './server/reports.js';
+import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './server/reports.js';
 import { setSafeHeaders } from './server/safety.js';
 import { screening } from './server/screening.js';
 import { serveSdl } from './server/sdl.js';
@@ -115,8 +115,7 @@ export async function buildServer({
       ApolloServerPluginInlineTraceDisabled(),
       plainJsonStatus,
       chargeCosts({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
-      reportWarnings,
-      reportPlan,
+      reportExtensions,
       hearErrors(logFaults),
       compileOperations({
         schema,

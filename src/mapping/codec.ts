@@ -2,7 +2,7 @@
 import { ID, Int } from 'type-graphql';
 import { Money } from '../order/money.js';
 import { CurrencyCode, DateTime, Decimal } from '../order/scalars.js';
-import { toDecimal, toMoney } from './money.js';
+import { toDecimal, toMoney, toWritten, writtenMoney } from './money.js';
 import { toInstant, type Zone } from './time.js';
 
 /** What a codec may know besides the value. */
@@ -69,22 +69,29 @@ export const INTEGER: Codec<number> = {
 export const DECIMAL: Codec<string> = {
   unit: 'number',
   type: () => Decimal,
-  decode: (value) => toDecimal(value)?.toFixed(),
+  decode: toWritten,
 };
 
-/** An amount in main units of the order's currency, or in hundredths of them. */
-const amount = (unit: string, hundredths: boolean): Codec<Money> => ({
-  unit,
+/** An amount in main units of the order's currency. */
+export const YUAN: Codec<Money> = {
+  unit: 'yuan',
   type: () => Money,
   decode: (value, { currency }) => {
-    const decimal = toDecimal(value);
-    // A product is exact where a quotient is cut.
-    return decimal && toMoney(hundredths ? decimal.times('0.01') : decimal, currency);
+    const written = toWritten(value);
+    return written === undefined ? undefined : writtenMoney(written, currency);
   },
-});
+};
 
-export const YUAN = amount('yuan', false);
-export const FEN = amount('fen (1/100)', true);
+/** An amount in hundredths of them. */
+export const FEN: Codec<Money> = {
+  unit: 'fen (1/100)',
+  type: () => Money,
+  // A product is exact where a quotient is cut.
+  decode: (value, { currency }) => {
+    const decimal = toDecimal(value);
+    return decimal && toMoney(decimal.times('0.01'), currency);
+  },
+};
 
 export const CURRENCY: Codec<string> = {
   unit: 'currency',

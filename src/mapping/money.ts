@@ -12,6 +12,15 @@ export function toDecimal(value: unknown): Big | undefined {
   return DECIMAL.test(text) ? new Big(text.replace(/^\+/, '')) : undefined;
 }
 
+/** A decimal as Big writes it. Most come so, and need no arithmetic. */
+const WRITTEN = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
+
+/** The exact decimal that a wire value writes, in its shortest form; undefined when it writes none. */
+export function toWritten(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && WRITTEN.test(text) ? text : toDecimal(value)?.toFixed();
+}
+
 const fractionDigits = new Map<string, number>();
 
 /** How many digits a currency's smallest unit has: 2 for CNY, 0 for JPY, 3 for KWD; 2 for one nobody knows. */
@@ -26,13 +35,19 @@ function digitsOf(currency: string): number {
 }
 
 /** An amount given in main units; digits says how many the smallest unit has, where the gateway says it itself. */
-export function toMoney(main: Big, currencyCode: string, digits: number = digitsOf(currencyCode)): Money {
-  const written = main.toFixed();
+export const toMoney = (main: Big, currencyCode: string, digits: number = digitsOf(currencyCode)): Money =>
+  writtenMoney(main.toFixed(), currencyCode, digits);
+
+/** The same of a decimal in its shortest form. */
+export function writtenMoney(written: string, currencyCode: string, digits: number = digitsOf(currencyCode)): Money {
   const point = written.indexOf('.');
-  const scale = point < 0 ? 0 : written.length - point - 1;
+  const missing = digits - (point < 0 ? 0 : written.length - point - 1);
   return {
-    amount: scale < digits ? main.toFixed(digits) : written,
+    amount: missing > 0 ? `${written}${point < 0 ? '.' : ''}${'0'.repeat(missing)}` : written,
     currencyCode,
-    minorUnits: main.times(new Big(10).pow(digits)).toFixed(),
+    // Few ask for them, and a product of decimals costs more than all the rest.
+    get minorUnits() {
+      return new Big(written).times(new Big(10).pow(digits)).toFixed();
+    },
   };
 }

@@ -18,9 +18,9 @@ const EPOCH_MILLISECONDS = /^\d{12,14}$/;
 export function toInstant(value: unknown, zone: Zone): Date | undefined {
   if (typeof value === 'number') return EPOCH_MILLISECONDS.test(String(value)) ? new Date(value) : undefined;
   if (typeof value !== 'string') return undefined;
-  const text = value.trim().replace(/\s*:\s*/g, ':');
+  const text = value.trim();
   if (EPOCH_MILLISECONDS.test(text)) return new Date(Number(text));
-  const parts = COMPACT.exec(text) ?? DASHED.exec(text);
+  const parts = COMPACT.exec(text) ?? DASHED.exec(text.replace(/\s*:\s*/g, ':'));
   if (!parts) return undefined;
   const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] = parts;
   const numbers = [year, Number(month) - 1, day, hour, minute, second].map(Number) as [

@@ -11,7 +11,7 @@ import { Order } from '../order/order.js';
 import { Receiver } from '../order/party.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
-import type { AskOrder, OrderCall } from '../upstream/call.js';
+import type { AskOrder, Held, OrderCall } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
@@ -65,6 +65,11 @@ interface Load extends Asked {
 /** What is known of an order without asking its gateway. */
 const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
 
+function isKnown(selection: Selection): boolean {
+  for (const name in selection) if (!KNOWN.has(name)) return false;
+  return true;
+}
+
 /** Where Order.privacy looks: every mark of the receiver. */
 const RECEIVER: Selection = { receiver: personalOf(Receiver) };
 
@@ -93,61 +98,57 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
     { cache: false },
   );
 
-  async function fetchAndRead({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): Promise<Order> {
-    const order = Object.assign(new Order(), {
-      id: toGlobalId(key),
-      orderId: key.orderId,
-      shop: openShop.shop,
-      platform: openShop.shop.platform,
-      view: openShop.shop.view,
-      warnings: [],
-    });
-    if (Object.keys(selection).every((name) => KNOWN.has(name))) return order;
-    const trace = newTrace(key.shop, key.orderId);
-    traces.push(trace);
-    const began = performance.now();
-    const { document, envelope, entrance, fetchedAt, staleBecause } = await ask({
-      openShop,
-      key,
-      needed: openShop.entrances[0].door.neededBy(planned(selection)),
-      attributeKeys,
-      ...inTurn(openShop.entrances, selection),
-      maxAgeMs,
-      scope,
-      trace,
-    })
-      .catch((error: unknown) => {
-        throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
-      })
-      .finally(() => {
-        trace.totalMs = performance.now() - began;
-      });
-    if (trace.attempts > 0) trace.cost = costIn(envelope);
+  async function fetchAndRead(load: Load): Promise<Order> {
+    const { key, openShop, selection } = load;
+    const order = new Order();
+    order.id = toGlobalId(key);
+    order.orderId = key.orderId;
+    order.shop = openShop.shop;
+    order.platform = openShop.shop.platform;
+    order.view = openShop.shop.view;
+    order.warnings = [];
+    if (isKnown(selection)) return order;
+    const { document, envelope, entrance, fetchedAt, staleBecause } = await fetch(load);
     const { door, zone } = entrance;
     const read = door.read(document, selection, zone);
     const raw = show(key, { order: read.order, raw: 'raw' in selection ? document : undefined, gateway: door.gateway });
-    const privacy = () => {
-      const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
-      return privacyOf(receiver, Receiver, {
-        isEncrypted: saysEncrypted(envelope),
-        isMasked: !mayReadPersonal(caller),
-      });
-    };
     for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
     if (staleBecause) {
       const message = `answered from an older document: ${staleBecause.message}`;
       warnings.push({ shop: key.shop, orderId: key.orderId, path: '', message, code: staleBecause.code });
     }
-    return Object.assign(order, read.order, {
-      gateway: door.gateway.type,
-      view: door.gateway.view,
-      ...('privacy' in selection ? { privacy: privacy() } : {}),
-      ...('upstream' in selection ? { upstream: readReply(envelope) } : {}),
-      fetchedAt,
-      stale: staleBecause !== undefined,
-      raw,
-      warnings: read.warnings,
-    });
+    Object.assign(order, read.order);
+    order.gateway = door.gateway.type;
+    order.view = door.gateway.view;
+    order.fetchedAt = fetchedAt;
+    order.stale = staleBecause !== undefined;
+    order.warnings = read.warnings;
+    if (raw !== undefined) order.raw = raw;
+    if ('upstream' in selection) order.upstream = readReply(envelope);
+    if ('privacy' in selection) {
+      const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
+      const isMasked = !mayReadPersonal(caller);
+      order.privacy = privacyOf(receiver, Receiver, { isEncrypted: saysEncrypted(envelope), isMasked });
+    }
+    return order;
+  }
+
+  /** The order's document, from memory or from a gateway; what it took is noted. */
+  async function fetch({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): Promise<Held> {
+    const trace = newTrace(key.shop, key.orderId);
+    traces.push(trace);
+    const began = performance.now();
+    const needed = openShop.entrances[0].door.neededBy(planned(selection));
+    const { entrances, lacking } = inTurn(openShop.entrances, selection);
+    try {
+      const held = await ask({ openShop, key, needed, attributeKeys, entrances, lacking, maxAgeMs, scope, trace });
+      if (trace.attempts > 0) trace.cost = costIn(held.envelope);
+      return held;
+    } catch (error) {
+      throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
+    } finally {
+      trace.totalMs = performance.now() - began;
+    }
   }
 
   /** What a field asks is the same for all its orders on one platform. */

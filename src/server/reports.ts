@@ -1,31 +1,24 @@
 // What is told beside the data: to the caller in extensions, to the operator in the log.
-import type { ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLError } from 'graphql';
 import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
 import { planOf } from '../upstream/trace.js';
 
-type Extensions = (context: Context) => Readonly<Record<string, unknown>>;
-
-const extending = (extensions: Extensions): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => ({
-    willSendResponse: async ({ response, contextValue }) => {
-      if (response.body.kind !== 'single') return;
-      const { singleResult } = response.body;
-      const added = extensions(contextValue);
-      if (Object.keys(added).length > 0) singleResult.extensions = { ...singleResult.extensions, ...added };
-    },
-  }),
-});
-
-/** What of the orders could not be read, whether or not the query selects warnings. */
-export const reportWarnings = extending(({ orders: { warnings } }) => (warnings.length === 0 ? {} : { warnings }));
-
 /** A caller that sends this header is told what the query cost upstream. */
 export const PLAN_HEADER = 'x-ordergraph-plan';
 
-export const reportPlan = extending(({ tellsPlan, orders }) => (tellsPlan ? { upstream: planOf(orders.traces) } : {}));
+/** Tells what of the orders could not be read, whether or not the query selects warnings, and the plan on demand. */
+export const reportExtensions: ApolloServerPlugin<Context> = listening({
+  async willSendResponse({ response: { body }, contextValue: { orders, tellsPlan } }) {
+    if (body.kind !== 'single') return;
+    const { singleResult } = body;
+    const { warnings, traces } = orders;
+    if (warnings.length > 0) singleResult.extensions = { ...singleResult.extensions, warnings };
+    if (tellsPlan) singleResult.extensions = { ...singleResult.extensions, upstream: planOf(traces) };
+  },
+});
 
 /** Writes one line for each failure, for whoever operates it: what failed, where, and under which request. */
 export const loggingFaults =
@@ -38,8 +31,10 @@ export const loggingFaults =
     }
   };
 
-export const hearErrors = (hear: ReturnType<typeof loggingFaults>): ApolloServerPlugin<Context> => ({
-  requestDidStart: async () => ({
-    didEncounterErrors: async ({ errors, contextValue }) => hear(errors, contextValue),
-  }),
-});
+export const hearErrors = (hear: ReturnType<typeof loggingFaults>): ApolloServerPlugin<Context> =>
+  listening({ didEncounterErrors: async ({ errors, contextValue }) => hear(errors, contextValue) });
+
+/** A plugin that does the same at every request. */
+function listening(listener: GraphQLRequestListener<Context>): ApolloServerPlugin<Context> {
+  return { requestDidStart: async () => listener };
+}

@@ -73,7 +73,8 @@ function tell({ trace }: OrderCall, { entry, entrance }: Kept, cache: 'HIT' | 'S
   trace.cache = cache;
   trace.gateway = entrance.door.gateway.type;
   if (cache === 'HIT') trace.subtrees = [];
-  return { ...entry, entrance, fetchedAt: new Date(entry.fetchedAt) };
+  const { document, envelope, subtrees, characters, fetchedAt } = entry;
+  return { document, envelope, subtrees, characters, entrance, fetchedAt: new Date(fetchedAt) };
 }
 
 /** What is held of the order, by gateway, in the order in which they are tried. */
