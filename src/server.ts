@@ -15,6 +15,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { DestinationStream } from 'pino';
 import { auditIn } from './access/audit.js';
 import { authentication } from './access/authentication.js';
@@ -29,14 +30,14 @@ import { ordersOf } from './query/orders.js';
 import { schemaServed } from './query/schema.js';
 import { answering } from './server/answering.js';
 import { identifying } from './server/callers.js';
-import { compileOperations } from './server/compiled.js';
-import { chargeCosts } from './server/costs.js';
+import { compiledOperations } from './server/compiled.js';
+import { chargeCosts, charging } from './server/costs.js';
 import { openDocuments } from './server/documents.js';
 import { hideDefects, readJson, refuseRequest } from './server/errors.js';
+import { setHeaders } from './server/headers.js';
 import { corsOptions, refuseRoute } from './server/http.js';
 import { bounding } from './server/limits.js';
 import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './server/reports.js';
-import { setSafeHeaders } from './server/safety.js';
 import { screening } from './server/screening.js';
 import { serveSdl } from './server/sdl.js';
 import { plainJsonStatus } from './server/statuses.js';
@@ -96,6 +97,8 @@ export async function buildServer({
   const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
 
   const { price, size } = pricing(schema);
+  const charge = charging({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
+  const compiled = compiledOperations(schema, size, compileAfter);
   const logFaults = loggingFaults(app.log);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -114,22 +117,18 @@ export async function buildServer({
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
       plainJsonStatus,
-      chargeCosts({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget }),
       reportExtensions,
+      chargeCosts(charge),
       hearErrors(logFaults),
-      compileOperations({
-        schema,
-        size,
-        compileAfter,
-        tell: (errors, context) => {
-          logFaults(errors, context);
-          return errors.map((error) => hideDefects(error.toJSON(), error, app.log));
-        },
-      }),
+      compiled.plugin,
     ],
   });
   await apollo.start();
 
+  const tell = (errors: readonly GraphQLError[], context: Context): readonly GraphQLFormattedError[] => {
+    logFaults(errors, context);
+    return errors.map((error) => hideDefects(error.toJSON(), error, app.log));
+  };
   const audit = auditIn(app.log);
   const contextOf = ({ id: requestId, headers, caller }: FastifyRequest, { raw }: FastifyReply): Context => ({
     requestId,
@@ -152,27 +151,23 @@ export async function buildServer({
   app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
-  setSafeHeaders(app);
+  setHeaders(app);
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   if (settings.playground) await app.register(playground);
-  app.addHook('onSend', async (request, reply) => {
-    reply.header('x-request-id', request.id);
-    // What has no say of its own in this is an order, or why there is none.
-    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
-  });
+  const answer = answering({ apollo, contextOf, compiled, charge, tell, adapter });
   const screen = screening(documents, bounding(limits));
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
     // The page itself is no secret; the queries that it sends are asked for their key like any other.
-    onRequest: async (request) => {
-      if (!(settings.playground && wantsPage(request))) await identify(request);
+    onRequest: (request, reply, done) => {
+      if (settings.playground && wantsPage(request)) done();
+      else identify(request, reply, done);
     },
-    preHandler: async (request, reply) => {
+    handler: async function handle(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      return screen(request, reply);
+      return screen(request, reply) ?? answer.call(this, request, reply);
     },
-    handler: answering(apollo, contextOf, adapter),
   });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   app.get('/health', async () => ({ status: 'ok' }));

@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { playground, sendPage, wantsPage } from '../src/playground.js';
-import { setSafeHeaders } from '../src/server/safety.js';
+import { setHeaders } from '../src/server/headers.js';
 
 const chrome = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));
@@ -18,7 +18,7 @@ let app: FastifyInstance;
 // has it too, and its policy must not win over the page's.
 async function serve(directory: URL): Promise<(path: string, init?: RequestInit) => Promise<Response>> {
   app = Fastify();
-  setSafeHeaders(app);
+  setHeaders(app);
   await app.register(playground, { directory });
   app.route({
     method: ['GET', 'POST'],

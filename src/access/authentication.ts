@@ -19,7 +19,7 @@ export interface AuthenticationSettings {
 export type HearReason = (reason: string) => void;
 
 /** @throws Fault UNAUTHENTICATED, or FORBIDDEN for names that are not this machine's while there is no `auth`. */
-export type Authenticate = (headers: IncomingHttpHeaders, hear: HearReason) => Promise<Caller>;
+export type Authenticate = (headers: IncomingHttpHeaders, hear: HearReason) => Caller | Promise<Caller>;
 
 const NEEDED = 'An API key or a token is needed: send it as Authorization: Bearer KEY.';
 const BEARER = /^Bearer +(\S+) *$/i;
@@ -30,21 +30,20 @@ export function authentication({ auth, sandbox, now }: AuthenticationSettings): 
   const findHolder = keyring(auth?.apiKeys ?? []);
   const readToken = auth?.jwt && tokenReader(auth.jwt, now);
 
-  async function identify(authorization: string, hear: HearReason): Promise<Caller> {
+  function identify(authorization: string, hear: HearReason): Caller | Promise<Caller> {
     const credentials = BEARER.exec(authorization)?.[1];
     if (credentials === undefined) throw refusal('The credentials are refused.', hear, 'not Bearer');
     const holder = findHolder(credentials);
     if (holder) return holder;
     if (!readToken || !looksLikeToken(credentials)) throw refusal('The API key is refused.', hear, 'unknown key');
-    try {
-      return await readToken(credentials);
-    } catch (error) {
+    return readToken(credentials).catch((error: unknown) => {
       if (!(error instanceof RefusedToken)) throw error;
       throw refusal('The token is refused.', hear, error.message);
-    }
+    });
   }
 
-  return async ({ authorization, host }, hear) => {
+  // Only tokens take time.
+  return ({ authorization, host }, hear) => {
     // Without auth there are no credentials to be right or wrong.
     if (auth !== undefined && authorization !== undefined) return identify(authorization, hear);
     if (auth === undefined && !sandbox && !isForThisMachine(host))

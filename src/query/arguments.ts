@@ -12,6 +12,7 @@ import {
 } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Fault } from '../protocols/fault.js';
+import { keepsRules } from './rules.js';
 
 const OUT_ORDER_ID =
   'The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it.';
@@ -104,7 +105,7 @@ export class AttributesArguments {
  * @throws Fault BAD_USER_INPUT that names every argument at fault.
  */
 export function validateArguments(value: unknown): void {
-  if (typeof value !== 'object' || value === null) return;
+  if (typeof value !== 'object' || value === null || keepsRules(value)) return;
   const broken = brokenRulesOf(value);
   if (broken.length > 0) throw new Fault('BAD_USER_INPUT', broken.join('; '));
 }

@@ -3,15 +3,18 @@ import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { personalDirective } from '../order/personal.js';
 import { validateArguments } from './arguments.js';
+import { callDirectly } from './direct.js';
 import { OrderResolver } from './resolvers.js';
 
 // Checked synchronously, by our own function: type-graphql would import class-validator anew at each call, which would
 // also scatter one request's loads over several ticks.
-export const schema: GraphQLSchema = buildSchemaSync({
+const built = buildSchemaSync({
   resolvers: [OrderResolver],
   directives: [...specifiedDirectives, personalDirective],
   validateFn: validateArguments,
 });
+
+export const schema: GraphQLSchema = callDirectly(built);
 
 /** The schema as it is served: alone, or as a subgraph. What only the latter needs is loaded only then. */
 export const schemaServed = async (federation: boolean): Promise<GraphQLSchema> =>

@@ -1,14 +1,26 @@
-// The straight way of what nearly every client sends, a POST of JSON: to Apollo and back with no adapter between.
-// Whatever else arrives takes the adapter, which knows all that GraphQL over HTTP allows.
-
+// The straight way of what nearly every client sends, a POST of JSON: the operations that came before run compiled, the
+// others by Apollo. Whatever else arrives takes the adapter, which knows all that GraphQL over HTTP allows.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../query/context.js';
+import type { Compiled, CompiledOperations } from './compiled.js';
+import type { Charge } from './costs.js';
 import { isMembers, type Members } from './http.js';
+import { reportOf } from './reports.js';
 
-type ContextOf = (request: FastifyRequest, reply: FastifyReply) => Context;
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
+
+export interface AnsweringSettings {
+  readonly apollo: ApolloServer<Context>;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Context;
+  readonly compiled: CompiledOperations;
+  readonly charge: Charge;
+  /** Hears of errors, and words them for the caller. */
+  readonly tell: (errors: readonly GraphQLError[], context: Context) => readonly GraphQLFormattedError[];
+  readonly adapter: Handler;
+}
 
 /** What is answered to whom accepts it first. */
 const ANSWERS: ReadonlyMap<string, string> = new Map([
@@ -17,24 +29,50 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export const answering = (apollo: ApolloServer<Context>, contextOf: ContextOf, adapter: Handler): Handler =>
-  async function answer(request, reply) {
+export function answering({ apollo, contextOf, compiled, charge, tell, adapter }: AnsweringSettings): Handler {
+  return async function answer(request, reply) {
     const { accept = '*/*' } = request.headers;
     const type = ANSWERS.get(accept.split(',', 1)[0] as string);
     const asked = request.method === 'POST' ? plainlyAsked(request.body) : undefined;
     if (type === undefined || asked === undefined) return adapter.call(this, request, reply);
-    const { http, body: answered } = await apollo.executeOperation(
-      { ...asked, http: { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked } },
-      { contextValue: contextOf(request, reply) },
-    );
-    if (answered.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
-    for (const [name, value] of http.headers) reply.header(name, value);
-    const { errors, data, extensions } = answered.singleResult;
-    return reply
-      .code(http.status ?? 200)
-      .type(type)
-      .send(`${JSON.stringify({ errors, data, extensions })}\n`);
+    const context = contextOf(request, reply);
+    const operation = compiled.find(asked.query, asked.operationName);
+    const text = (operation && (await run(operation, asked, context, reply))) ?? (await interpret(asked, context));
+    return reply.type(type).send(text);
+
+    async function interpret(asked: Asked, contextValue: Context): Promise<string> {
+      const http = { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked };
+      const { http: head, body } = await apollo.executeOperation({ ...asked, http }, { contextValue });
+      if (body.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
+      for (const [name, value] of head.headers) reply.header(name, value);
+      reply.code(head.status ?? 200);
+      return written(body.singleResult);
+    }
   };
+
+  /** What Apollo would do of an operation that it knows; undefined for what is refused, which Apollo is to word. */
+  async function run(
+    { document, operation, query }: Compiled,
+    { variables = {} }: Asked,
+    context: Context,
+    reply: FastifyReply,
+  ): Promise<string | undefined> {
+    const charged = await charge(document, operation, variables, context.caller).catch(() => undefined);
+    if (charged === undefined) return undefined;
+    reply.headers(charged.headers);
+    const { data, errors } = await query(undefined, context, charged.variables);
+    const extensions = { ...reportOf(context), cost: charged.told };
+    return written({ errors: errors && tell(errors, context), data, extensions });
+  }
+}
+
+interface Answered {
+  readonly errors?: unknown;
+  readonly data?: unknown;
+  readonly extensions?: unknown;
+}
+
+const written = ({ errors, data, extensions }: Answered): string => `${JSON.stringify({ errors, data, extensions })}\n`;
 
 interface Asked {
   readonly query: string;

@@ -1,6 +1,6 @@
 // Finds out who asks before anything else of a request is looked at, and keeps it on the request.
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Authenticate } from '../access/authentication.js';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Authenticate, HearReason } from '../access/authentication.js';
 import type { Caller } from '../access/caller.js';
 
 declare module 'fastify' {
@@ -11,13 +11,24 @@ declare module 'fastify' {
 }
 
 /** A route's first hook. */
-export type Identify = (request: FastifyRequest) => Promise<void>;
+export type Identify = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
 
 export function identifying(app: FastifyInstance, authenticate: Authenticate): Identify {
   app.decorateRequest('caller');
-  return async (request) => {
-    request.caller = await authenticate(request.headers, (reason) =>
-      request.log.info({ code: 'UNAUTHENTICATED', reason, ip: request.ip, requestId: request.id }, 'not let in'),
-    );
+  return (request, _reply, done) => {
+    const hear: HearReason = (reason) =>
+      request.log.info({ code: 'UNAUTHENTICATED', reason, ip: request.ip, requestId: request.id }, 'not let in');
+    const keep = (caller: Caller): void => {
+      request.caller = caller;
+      done();
+    };
+    let caller: ReturnType<Authenticate>;
+    try {
+      caller = authenticate(request.headers, hear);
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (caller instanceof Promise) caller.then(keep, done);
+    else keep(caller);
   };
 }

@@ -1,54 +1,69 @@
-// Operations that come again and again run as compiled functions. One that comes for the first times runs interpreted:
-// to compile takes a millisecond, so that queries which never come back would be an attack.
-import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
-import type { GraphQLError, GraphQLFormattedError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+// Operations that came before, compiled. One that comes for the first times is interpreted by Apollo: to compile takes a
+// millisecond, so that queries which never come back would be an attack.
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { DocumentNode, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { Pricing } from '../access/cost.js';
 import type { Context } from '../query/context.js';
 
-/** Operations remembered, compiled or not. */
-const REMEMBERED = 500;
+/** Characters of texts whose operations are remembered, compiled or not. */
+const REMEMBERED = 4_000_000;
 
 /** Fields of what is compiled: a fragment is written out wherever it is spread, and a short text may spread it often. */
 const MOST_FIELDS = 2_000;
 
-export interface CompiledSettings {
-  readonly schema: GraphQLSchema;
-  readonly size: Pricing['size'];
-  /** How often an operation runs before it is compiled. */
-  readonly compileAfter: number;
-  /** Hears of errors, and words them for the caller. */
-  readonly tell: (errors: readonly GraphQLError[], context: Context) => readonly GraphQLFormattedError[];
+/** An operation that Apollo has parsed and found valid. */
+export interface Compiled {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly query: CompiledQuery['query'];
 }
 
 interface Remembered {
   runs: number;
-  /** null: it cannot be compiled. */
-  compiled?: CompiledQuery | null;
+  compiled?: Compiled;
 }
 
-export function compileOperations({ schema, size, compileAfter, tell }: CompiledSettings): ApolloServerPlugin<Context> {
-  // Apollo keeps the parsed document of a text, so that the same text is the same operation.
-  const operations = new LRUCache<OperationDefinitionNode, Remembered>({ max: REMEMBERED });
+export interface CompiledOperations {
+  /** The operation of a text, once it has come often enough. */
+  readonly find: (text: string, operationName: string | undefined) => Compiled | undefined;
+  /** Watches what comes. */
+  readonly plugin: ApolloServerPlugin<Context>;
+}
+
+export function compiledOperations(
+  schema: GraphQLSchema,
+  size: Pricing['size'],
+  compileAfter: number,
+): CompiledOperations {
+  const known = new LRUCache<string, Remembered>({ maxSize: REMEMBERED, sizeCalculation: (_, name) => name.length });
+
+  function compile(document: DocumentNode, operation: OperationDefinitionNode): Compiled | undefined {
+    if (size(document, operation) > MOST_FIELDS) return undefined;
+    const compiled = compileQuery(schema, document, operation.name?.value);
+    return isCompiledQuery(compiled) ? { document, operation, query: compiled.query } : undefined;
+  }
+
+  const note = (name: string, document: DocumentNode, operation: OperationDefinitionNode): void => {
+    const remembered = known.get(name) ?? { runs: 0 };
+    remembered.runs += 1;
+    if (remembered.runs === 1) known.set(name, remembered);
+    if (remembered.runs !== compileAfter) return;
+    const compiled = compile(document, operation);
+    if (compiled) remembered.compiled = compiled;
+  };
+
   return {
-    requestDidStart: async () => ({
-      async responseForOperation({ document, operation, request: { operationName, variables }, contextValue }) {
-        const remembered = operations.get(operation) ?? { runs: 0 };
-        if (remembered.runs++ === 0) operations.set(operation, remembered);
-        if (remembered.runs <= compileAfter) return null;
-        if (remembered.compiled === undefined) {
-          const isSmall = size(document, operation) <= MOST_FIELDS;
-          const compiled = isSmall ? compileQuery(schema, document, operationName) : undefined;
-          remembered.compiled = compiled && isCompiledQuery(compiled) ? compiled : null;
-        }
-        if (remembered.compiled === null) return null;
-        const { data, errors } = await remembered.compiled.query(undefined, contextValue, variables ?? {});
-        const singleResult = errors ? { data, errors: tell(errors, contextValue) } : { data };
-        return { http: { status: undefined, headers: NONE }, body: { kind: 'single', singleResult } };
-      },
-    }),
+    find: (text, operationName) => known.get(nameOf(text, operationName))?.compiled,
+    plugin: {
+      requestDidStart: async () => ({
+        async didResolveOperation({ document, operation, source, request: { operationName } }) {
+          if (operation) note(nameOf(source, operationName), document, operation);
+        },
+      }),
+    },
   };
 }
 
-const NONE = new HeaderMap();
+const nameOf = (text: string, operationName = ''): string => `${operationName}\n${text}`;

@@ -2,12 +2,14 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import {
+  type DocumentNode,
   type FieldNode,
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { Caller } from '../access/caller.js';
 import { ORDER_POINTS, type Pricing } from '../access/cost.js';
 import type { Budget } from '../access/costBudget.js';
 import { Fault } from '../protocols/fault.js';
@@ -34,45 +36,83 @@ interface Told {
   readonly remaining?: number;
 }
 
-export function chargeCosts({ schema, price, maxCost, maxOrders, budget }: CostSettings): ApolloServerPlugin<Context> {
+export interface Charged {
+  /** As they are coerced. */
+  readonly variables: Variables;
+  readonly told: Told;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** @throws Refused for what is not to run, GraphQLError where variables are wrong. */
+export type Charge = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+  caller: Caller,
+) => Promise<Charged>;
+
+/** Why an operation is not to run, and what its caller is told all the same. */
+export class Refused extends Error {
+  constructor(
+    readonly error: GraphQLError,
+    readonly told: Told,
+    readonly headers: Charged['headers'] = {},
+  ) {
+    super(error.message);
+  }
+}
+
+export function charging({ schema, price, maxCost, maxOrders, budget }: CostSettings): Charge {
   const limit = Math.min(maxCost, budget?.limit ?? maxCost);
-  return {
-    requestDidStart: async () => {
-      let told: Told | undefined;
-      return {
-        async didResolveOperation({ document, operation, request, contextValue: { caller }, response }) {
-          if (!operation) return;
-          const variables = coerced(schema, operation, request.variables ?? {});
-          // Whoever runs it takes them as they are: a compiled operation knows no defaults of what may not be null.
-          request.variables = variables;
-          const { orders, fields, total, longest } = price(document, operation, variables);
-          told = { requested: total, limit };
-          if (total > limit) {
-            const message = `This costs ${total} points, ${ORDER_POINTS} for each of ${orders} orders and 1 for each of ${fields} fields; at most ${limit} are allowed.`;
-            throw refusal(new Fault('COST_LIMIT', message), 400);
-          }
-          // The loader counts as well, over all fields, but only once every member of a list has been looked at.
-          if (longest && longest.count > maxOrders) throw refusal(tooManyOrders(maxOrders), 400, longest.node);
-          if (budget === undefined) return;
-          const { isPaid, remaining, resetMs } = await budget.spend(caller.name, total);
-          told = { ...told, remaining };
-          const resetSeconds = String(Math.ceil(resetMs / 1000));
-          response.http.headers.set('ratelimit-limit', String(budget.limit));
-          response.http.headers.set('ratelimit-remaining', String(remaining));
-          response.http.headers.set('ratelimit-reset', resetSeconds);
-          if (isPaid) return;
-          response.http.headers.set('retry-after', resetSeconds);
-          const message = `This costs ${total} points; ${remaining} are left of the ${budget.limit} a minute.`;
-          throw refusal(new Fault('RATE_LIMITED', message, { retryAfterMs: resetMs }), 429);
-        },
-        async willSendResponse({ response: { body } }) {
-          if (told === undefined || body.kind !== 'single') return;
-          body.singleResult.extensions = { ...body.singleResult.extensions, cost: told };
-        },
-      };
-    },
+  return async (document, operation, given, caller) => {
+    const variables = coerced(schema, operation, given);
+    const { orders, fields, total, longest } = price(document, operation, variables);
+    const told: Told = { requested: total, limit };
+    if (total > limit) {
+      const message = `This costs ${total} points, ${ORDER_POINTS} for each of ${orders} orders and 1 for each of ${fields} fields; at most ${limit} are allowed.`;
+      throw new Refused(refusal(new Fault('COST_LIMIT', message), 400), told);
+    }
+    // The loader counts as well, over all fields, but only once every member of a list has been looked at.
+    if (longest && longest.count > maxOrders)
+      throw new Refused(refusal(tooManyOrders(maxOrders), 400, longest.node), told);
+    if (budget === undefined) return { variables, told, headers: {} };
+    const { isPaid, remaining, resetMs } = await budget.spend(caller.name, total);
+    const reset = String(Math.ceil(resetMs / 1000));
+    const headers = {
+      'ratelimit-limit': String(budget.limit),
+      'ratelimit-remaining': String(remaining),
+      'ratelimit-reset': reset,
+    };
+    if (isPaid) return { variables, told: { ...told, remaining }, headers };
+    const message = `This costs ${total} points; ${remaining} are left of the ${budget.limit} a minute.`;
+    const error = refusal(new Fault('RATE_LIMITED', message, { retryAfterMs: resetMs }), 429);
+    throw new Refused(error, { ...told, remaining }, { ...headers, 'retry-after': reset });
   };
 }
+
+/** Has Apollo charge what it is to run. */
+export const chargeCosts = (charge: Charge): ApolloServerPlugin<Context> => ({
+  requestDidStart: async () => {
+    let charged: Pick<Charged, 'told' | 'headers'> | undefined;
+    return {
+      async didResolveOperation({ document, operation, request, contextValue: { caller } }) {
+        if (!operation) return;
+        try {
+          charged = await charge(document, operation, request.variables ?? {}, caller);
+        } catch (error) {
+          if (!(error instanceof Refused)) throw error;
+          charged = error;
+          throw error.error;
+        }
+      },
+      async willSendResponse({ response: { body, http } }) {
+        if (charged === undefined || body.kind !== 'single') return;
+        for (const [name, value] of Object.entries(charged.headers)) http.headers.set(name, value);
+        body.singleResult.extensions = { ...body.singleResult.extensions, cost: charged.told };
+      },
+    };
+  },
+});
 
 /**
  * The values of an operation's variables.

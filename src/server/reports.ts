@@ -9,14 +9,18 @@ import { planOf } from '../upstream/trace.js';
 /** A caller that sends this header is told what the query cost upstream. */
 export const PLAN_HEADER = 'x-ordergraph-plan';
 
-/** Tells what of the orders could not be read, whether or not the query selects warnings, and the plan on demand. */
+/** What of the orders could not be read, whether or not the query selects warnings, and the plan on demand. */
+export const reportOf = ({ orders: { warnings, traces }, tellsPlan }: Context): Readonly<Record<string, unknown>> => ({
+  ...(warnings.length > 0 && { warnings }),
+  ...(tellsPlan && { upstream: planOf(traces) }),
+});
+
 export const reportExtensions: ApolloServerPlugin<Context> = listening({
-  async willSendResponse({ response: { body }, contextValue: { orders, tellsPlan } }) {
+  async willSendResponse({ response: { body }, contextValue }) {
     if (body.kind !== 'single') return;
     const { singleResult } = body;
-    const { warnings, traces } = orders;
-    if (warnings.length > 0) singleResult.extensions = { ...singleResult.extensions, warnings };
-    if (tellsPlan) singleResult.extensions = { ...singleResult.extensions, upstream: planOf(traces) };
+    const extensions = { ...singleResult.extensions, ...reportOf(contextValue) };
+    if (Object.keys(extensions).length > 0) singleResult.extensions = extensions;
   },
 });
 

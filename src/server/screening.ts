@@ -13,7 +13,7 @@ const NOT_FOUND = {
 /** @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host. */
 export const screening =
   (documents: TrustedDocuments | undefined, bound: (text: string) => void) =>
-  async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> => {
+  (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     if (!isAddressed(request)) throw new Fault('BAD_USER_INPUT', 'The header Host is not the name of a host.');
     const asked = askedBy(request);
     const text = documents === undefined ? asked.text : trustedText(documents, asked, request);

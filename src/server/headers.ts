@@ -1,0 +1,25 @@
+// The headers of every answer: Helmet's, which are always the same, the request's name, and who may keep it.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { FastifyInstance } from 'fastify';
+import helmet from 'helmet';
+
+/** What has no say of its own in this is an order, or why there is none. */
+const ALWAYS: Record<string, string> = { 'cache-control': 'no-store' };
+helmet()(
+  {} as IncomingMessage,
+  {
+    setHeader: (name: string, value: string) => {
+      ALWAYS[name.toLowerCase()] = value;
+    },
+    removeHeader: () => {},
+  } as unknown as ServerResponse,
+  () => {},
+);
+/** Sets them on whatever Fastify sends; an answer may say otherwise. */
+export function setHeaders(app: FastifyInstance): void {
+  app.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-request-id', request.id);
+    for (const name in ALWAYS) if (!reply.hasHeader(name)) reply.header(name, ALWAYS[name]);
+    done(null, payload);
+  });
+}
