@@ -24,6 +24,7 @@ import { openBudget } from './access/costBudget.js';
 import { remarksOn } from './access/remarks.js';
 import { redactionOf } from './config/secrets.js';
 import type { Settings } from './config.js';
+import { dashboard } from './dashboard.js';
 import { playground, sendPage, wantsPage } from './playground.js';
 import type { Context } from './query/context.js';
 import { ordersOf } from './query/orders.js';
@@ -153,7 +154,11 @@ export async function buildServer({
   app.setNotFoundHandler(refuseRoute);
   setHeaders(app);
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
-  if (settings.playground) await app.register(playground);
+  // Both are pages for people, so one setting is for both.
+  if (settings.playground) {
+    await app.register(playground);
+    await app.register(dashboard);
+  }
   const answer = answering({ apollo, contextOf, compiled, charge, tell, adapter });
   const screen = screening(documents, bounding(limits));
   app.route<{ Reply: string }>({

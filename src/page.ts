@@ -1,0 +1,60 @@
+// Serves pages that Vite has built into dist/: the page itself, and the hashed files that it loads.
+import { readFile } from 'node:fs/promises';
+import files from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+
+const forever = 'public, max-age=31536000, immutable';
+
+/** Nothing from another origin and no inline script, save for what `more` allows. */
+export const policyOf = (more: Readonly<Record<string, string>> = {}): string =>
+  Object.entries({
+    'default-src': "'none'",
+    'script-src': "'self'",
+    // Monaco writes its theme into style elements, Mantine its measures into style attributes.
+    'style-src': "'self' 'unsafe-inline'",
+    'font-src': "'self' data:",
+    'img-src': "'self' data:",
+    'connect-src': "'self'",
+    'base-uri': "'none'",
+    'form-action': "'none'",
+    'frame-ancestors': "'none'",
+    ...more,
+  })
+    .map((directive) => directive.join(' '))
+    .join('; ');
+
+interface Files {
+  readonly root: URL;
+  readonly prefix: string;
+  readonly policy: string;
+}
+
+export async function serveFiles(app: FastifyInstance, { root, prefix, policy }: Files): Promise<void> {
+  await app.register(files, {
+    root,
+    prefix,
+    decorateReply: false,
+    cacheControl: false,
+    setHeaders(response, path) {
+      // Vite puts a hash of the content into every name but that of the page.
+      response.setHeader('cache-control', path.endsWith('index.html') ? 'no-cache' : forever);
+      response.setHeader('content-security-policy', policy);
+    },
+  });
+}
+
+/** What index.html says; undefined without a build. */
+export async function readPage(directory: URL): Promise<string | undefined> {
+  return readFile(new URL('index.html', directory), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+export function sendHtml(reply: FastifyReply, page: string, policy: string): FastifyReply {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-cache')
+    .header('content-security-policy', policy)
+    .send(page);
+}
