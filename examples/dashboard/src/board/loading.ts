@@ -1,4 +1,4 @@
-// Asks for a board's orders, ten at a time and a few tens at once, so that rows fill in as answers come.
+// Asks for a board's orders, ten at a time and a few such pages at once, so that rows fill in as answers come.
 import { type Failure, failureOf, failureOfRequest, graphqlErrorsOf } from '../api/failure.js';
 import { client } from '../api/client.js';
 import { useWatched, watched } from '../api/stored.js';
@@ -7,7 +7,7 @@ import { pagesOf } from './pages.js';
 import { BOARD, type Row } from './row.js';
 
 const PAGE = 10;
-const AT_ONCE = 4;
+const AT_ONCE = 5;
 
 /** Every row asked for since this page was opened; kept outside React, so that coming back to the board is instant. */
 const rows = watched<ReadonlyMap<string, Row>>(new Map());

@@ -1,7 +1,7 @@
 // Three charts, each of which is a table as well.
 import '@mantine/charts/styles.css';
 import { BarChart } from '@mantine/charts';
-import { NativeSelect, SimpleGrid } from '@mantine/core';
+import { ColorSwatch, Group, NativeSelect, SimpleGrid, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BoardOrder } from '../board/row.js';
@@ -49,7 +49,8 @@ const COLOURS: { readonly [status in OrderStatus]: string } = {
 };
 const STATUSES = Object.keys(COLOURS) as readonly OrderStatus[];
 
-const HEIGHT = 190;
+const HEIGHT = 196;
+const LEGEND = 56;
 const CARRIERS = 7;
 
 export default function Charts({ orders: masked }: { readonly orders: readonly BoardOrder[] }) {
@@ -67,19 +68,25 @@ export default function Charts({ orders: masked }: { readonly orders: readonly B
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="xl" pt={4} pb={8}>
       <Figure title={t('charts.statuses')} series={statuses} head={(status) => t(`status.${status}`)} figure={String}>
         <BarChart
-          h={HEIGHT}
+          h={HEIGHT - LEGEND}
           data={dataOf(statuses)}
           dataKey="label"
           type="stacked"
           orientation="vertical"
           series={statuses.columns.map((status) => ({ name: status, label: t(`status.${status}`), color: COLOURS[status] }))}
-          withLegend
-          legendProps={{ verticalAlign: 'bottom', height: 48 }}
           yAxisProps={{ width: 76 }}
           gridAxis="x"
           barProps={{ isAnimationActive: false }}
           maxBarWidth={22}
         />
+        <Group gap="2px 12px" pl={76}>
+          {statuses.columns.map((status) => (
+            <Group key={status} gap={5}>
+              <ColorSwatch size={9} color={`var(--mantine-color-${COLOURS[status].replace('.', '-')})`} withShadow={false} />
+              <Text size="xs">{t(`status.${status}`)}</Text>
+            </Group>
+          ))}
+        </Group>
       </Figure>
       <Figure
         title={t('charts.amounts')}

@@ -9,6 +9,8 @@ import type { Row } from '../board/row.js';
 
 const Charts = lazy(() => import('./charts.js'));
 
+const LOADING = 228;
+
 const NAME = 'ordergraph.charts';
 
 export function ChartsPanel({ rows }: { readonly rows: readonly Row[] }) {
@@ -21,6 +23,8 @@ export function ChartsPanel({ rows }: { readonly rows: readonly Row[] }) {
     setChosen(next);
     writeStored('localStorage', NAME, next);
   };
+  // Drawn once, when all is there: rows come first.
+  const isLoading = rows.some(({ kind }) => kind === 'loading');
   const orders = rows.flatMap((row) => (row.kind === 'order' ? row.order : []));
   return (
     <Paper px="md" py={8}>
@@ -39,8 +43,8 @@ export function ChartsPanel({ rows }: { readonly rows: readonly Row[] }) {
         </Button>
       </Group>
       {isOpen && (
-        <Suspense fallback={<Skeleton h={228} my="xs" />}>
-          <Charts orders={orders} />
+        <Suspense fallback={<Skeleton h={LOADING} my="xs" />}>
+          {isLoading ? <Skeleton h={LOADING} my="xs" /> : <Charts orders={orders} />}
         </Suspense>
       )}
     </Paper>
