@@ -2,6 +2,8 @@
 import { Box, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { unmask } from '../gql/fragment-masking.js';
+import { keyOf } from '../lists/ref.js';
+import { useShopName } from '../lists/shops.js';
 import { FailureNote } from '../status/failure.js';
 import { Age, Bought, Marks, OrderLink, Statuses, Total } from './cells.js';
 import { reload } from './loading.js';
@@ -13,7 +15,7 @@ export const OrderCards = ({ rows }: { readonly rows: readonly Row[] }) => (
     {rows.map((row) => (
       <Box
         component="li"
-        key={`${row.ref.shop}/${row.ref.orderId}`}
+        key={keyOf(row.ref)}
         data-kind={row.kind}
         p="sm"
         style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
@@ -27,6 +29,7 @@ export const OrderCards = ({ rows }: { readonly rows: readonly Row[] }) => (
 function OrderCard({ row }: { readonly row: Row }) {
   const { t } = useTranslation();
   const { ref } = row;
+  const shopName = useShopName(ref.shop);
   const order = row.kind === 'order' ? unmask(ROW_ORDER, row.order) : undefined;
   return (
     <Stack gap={6}>
@@ -36,7 +39,8 @@ function OrderCard({ row }: { readonly row: Row }) {
       </Group>
       <Group justify="space-between">
         <Text size="xs" c="dimmed">
-          {order ? `${order.shop.name} · ${t(`platform.${order.platform}`)}` : ref.shop}
+          {shopName}
+          {order && ` · ${t(`platform.${order.platform}`)}`}
         </Text>
         {order && <Age order={order} />}
       </Group>

@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconClockExclamation } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { formatMoney } from '../format/money.js';
-import { formatAge, formatTime } from '../format/time.js';
+import { dayOf, formatAge, formatDay, formatTime } from '../format/time.js';
 import type { RowOrderFragment } from '../gql/graphql.js';
 import type { Ref } from '../lists/ref.js';
 import { Copy } from '../shell/copy.js';
@@ -16,7 +16,14 @@ export function OrderLink({ shop, orderId }: Ref) {
   const { search } = useLocation();
   return (
     <Group gap={2} wrap="nowrap">
-      <Anchor component={Link} to={`/orders/${shop}/${orderId}`} state={{ board: search }} fw={600} size="sm" className="number">
+      <Anchor
+        component={Link}
+        to={`/orders/${shop}/${orderId}`}
+        state={{ board: search }}
+        fw={600}
+        size="sm"
+        className="number"
+      >
         {orderId}
       </Anchor>
       <Copy value={orderId} />
@@ -62,9 +69,14 @@ export function Age({ order: { createdAt } }: OrderProps) {
   const { i18n } = useTranslation();
   if (!createdAt) return <Text c="dimmed">–</Text>;
   return (
-    <Text size="sm" component="time" dateTime={createdAt} title={formatTime(createdAt, i18n.language)}>
-      {formatAge(createdAt, i18n.language)}
-    </Text>
+    <Stack gap={0} title={formatTime(createdAt, i18n.language)}>
+      <Text component="time" dateTime={createdAt}>
+        {formatDay(dayOf(createdAt), i18n.language)}
+      </Text>
+      <Text size="xs" c="dimmed" span>
+        {formatAge(createdAt, i18n.language)}
+      </Text>
+    </Stack>
   );
 }
 

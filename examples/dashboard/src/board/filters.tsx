@@ -38,12 +38,20 @@ export function Filters({ rows, view, onView }: FiltersProps) {
               key={`${facet} ${value}`}
               withRemoveButton
               onRemove={() => onView(without(view, facet, value))}
-              removeButtonProps={{ 'aria-label': t('filter.remove', { value: wordOf(t, facet, value) }), 'aria-hidden': false, tabIndex: 0 }}
+              removeButtonProps={{
+                'aria-label': t('filter.remove', { value: wordOf(t, facet, value) }),
+                'aria-hidden': false,
+                tabIndex: 0,
+              }}
             >
               {wordOf(t, facet, value)}
             </Pill>
           ))}
-          <Button variant="subtle" size="compact-xs" onClick={() => onView({ ...view, status: [], platform: [], shop: [] })}>
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            onClick={() => onView({ ...view, status: [], platform: [], shop: [] })}
+          >
             {t('filter.clear')}
           </Button>
         </Group>
@@ -63,13 +71,13 @@ function FacetMenu({ facet, rows, view, onView }: FacetMenuProps) {
   const values = [...new Set([...counts.keys(), ...view[facet]])].sort();
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator disabled={view[facet].length === 0} size={8} offset={3}>
+      <Indicator disabled={view[facet].length === 0} size={8} offset={3}>
+        <Popover.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} />}>
             {t(`filter.${facet}`)}
           </Button>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown>
         <Stack gap="xs" miw={180}>
           {values.map((value) => (
@@ -78,7 +86,9 @@ function FacetMenu({ facet, rows, view, onView }: FacetMenuProps) {
                 size="xs"
                 label={wordOf(t, facet, value)}
                 checked={view[facet].includes(value)}
-                onChange={(event) => onView(event.currentTarget.checked ? withValue(view, facet, value) : without(view, facet, value))}
+                onChange={(event) =>
+                  onView(event.currentTarget.checked ? withValue(view, facet, value) : without(view, facet, value))
+                }
               />
               <Text size="xs" c="dimmed" className="number">
                 {counts.get(value) ?? 0}

@@ -1,6 +1,7 @@
 // Asks for a board's orders, ten at a time and a few such pages at once, so that rows fill in as answers come.
-import { type Failure, failureOf, failureOfRequest, graphqlErrorsOf } from '../api/failure.js';
+
 import { client } from '../api/client.js';
+import { type Failure, failureOf, failureOfRequest, graphqlErrorsOf } from '../api/failure.js';
 import { useWatched, watched } from '../api/stored.js';
 import { keyOf, type Ref } from '../lists/ref.js';
 import { pagesOf } from './pages.js';
@@ -40,7 +41,12 @@ async function load(refs: readonly Ref[], maxAge?: number): Promise<void> {
 
 async function ask(refs: readonly Ref[], maxAge: number | undefined): Promise<readonly Row[]> {
   // Rows are kept here, failures beside them, so Apollo's cache need not.
-  const { data, error } = await client.query({ query: BOARD, variables: { refs, maxAge }, fetchPolicy: 'no-cache', errorPolicy: 'all' });
+  const { data, error } = await client.query({
+    query: BOARD,
+    variables: { refs, maxAge },
+    fetchPolicy: 'no-cache',
+    errorPolicy: 'all',
+  });
   const failures = new Map<number, Failure>();
   for (const { path, ...rest } of graphqlErrorsOf(error)) failures.set(Number(path?.[1]), failureOf(rest));
   return refs.map((ref, index) => {

@@ -6,10 +6,6 @@ export const ROW_ORDER = graphql(`
     orderId
     platform
     gateway
-    shop {
-      id
-      name
-    }
     status
     statusCode
     paymentStatus

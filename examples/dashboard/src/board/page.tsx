@@ -33,7 +33,8 @@ export function BoardPage() {
   const title = list ? list.name || t('lists.demo') : t('board.title');
   useDocumentTitle(`${title} · OrderGraph`);
 
-  if (!data) return error && !loading ? <ShopsFailed error={error} onRetry={() => void refetch()} /> : <BoardSkeleton />;
+  if (!data)
+    return error && !loading ? <ShopsFailed error={error} onRetry={() => void refetch()} /> : <BoardSkeleton />;
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="sm">
@@ -76,7 +77,12 @@ function Board({ list }: { readonly list: List }) {
           style={{ visibility: done < rows.length ? 'visible' : 'hidden' }}
         />
         <Orders rows={shown} view={view} onView={show} />
-        <Group justify="space-between" px="md" py={8} style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}>
+        <Group
+          justify="space-between"
+          px="md"
+          py={8}
+          style={{ borderTop: '1px solid var(--mantine-color-default-border)' }}
+        >
           <Text size="xs" c="dimmed" role="status">
             {done < rows.length
               ? t('board.progress', { done, count: rows.length })

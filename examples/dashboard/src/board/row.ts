@@ -1,7 +1,7 @@
 // One line of the board: an order that is being asked for, was answered, or failed.
 import type { Failure } from '../api/failure.js';
-import { graphql } from '../gql/index.js';
 import type { BoardQuery } from '../gql/graphql.js';
+import { graphql } from '../gql/index.js';
 import type { Ref } from '../lists/ref.js';
 
 /** Each part of the board names what it shows of an order, in a fragment of its own. */

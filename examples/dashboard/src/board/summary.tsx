@@ -31,7 +31,8 @@ export function Summary({ rows, view, onView }: SummaryProps) {
   return (
     <Paper className={classes.strip} role="group" aria-label={t('summary.label')}>
       {Object.entries(GROUPS).map(([name, statuses]) => {
-        const count = name === 'all' ? rows.length : statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
+        const count =
+          name === 'all' ? rows.length : statuses.reduce((sum, status) => sum + (counts.get(status) ?? 0), 0);
         const isOn = statuses.length === view.status.length && statuses.every((status) => view.status.includes(status));
         return (
           <UnstyledButton

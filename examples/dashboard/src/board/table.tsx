@@ -3,6 +3,8 @@ import { Skeleton, Stack, Table, Text, UnstyledButton, VisuallyHidden } from '@m
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { unmask } from '../gql/fragment-masking.js';
+import { keyOf } from '../lists/ref.js';
+import { useShopName } from '../lists/shops.js';
 import { Dot } from '../status/dot.js';
 import { FailureNote } from '../status/failure.js';
 import { paymentTones, shippingTones } from '../status/tones.js';
@@ -12,7 +14,7 @@ import { ROW_ORDER } from './order.js';
 import type { OrdersProps } from './orders.js';
 import type { Row } from './row.js';
 import classes from './table.module.css';
-import { type SortKey, SORTS, type View } from './view.js';
+import { SORTS, type SortKey, type View } from './view.js';
 
 const COLUMNS = ['orderId', 'shop', 'status', 'payment', 'shipping', 'items', 'createdAt', 'total', 'marks'] as const;
 const isSortable = (column: string): column is SortKey => SORTS.some((key) => key === column);
@@ -28,7 +30,8 @@ export function OrderTable({ rows, view, onView }: OrdersProps) {
               {isSortable(column) ? (
                 <UnstyledButton className={classes.sort} onClick={() => onView(sortedBy(column, view))}>
                   {t(`column.${column}`)}
-                  {view.sort?.key === column && (view.sort.isDescending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} />)}
+                  {view.sort?.key === column &&
+                    (view.sort.isDescending ? <IconArrowDown size={13} /> : <IconArrowUp size={13} />)}
                 </UnstyledButton>
               ) : column === 'marks' ? (
                 <VisuallyHidden>{t('column.marks')}</VisuallyHidden>
@@ -41,7 +44,7 @@ export function OrderTable({ rows, view, onView }: OrdersProps) {
       </Table.Thead>
       <Table.Tbody>
         {rows.map((row) => (
-          <OrderRow key={`${row.ref.shop}/${row.ref.orderId}`} row={row} />
+          <OrderRow key={keyOf(row.ref)} row={row} />
         ))}
       </Table.Tbody>
     </Table>
@@ -54,6 +57,7 @@ const REST = COLUMNS.length - 2;
 function OrderRow({ row }: { readonly row: Row }) {
   const { t } = useTranslation();
   const { ref } = row;
+  const shopName = useShopName(ref.shop);
   const order = row.kind === 'order' ? unmask(ROW_ORDER, row.order) : undefined;
   return (
     <Table.Tr data-kind={row.kind}>
@@ -62,7 +66,7 @@ function OrderRow({ row }: { readonly row: Row }) {
       </Table.Td>
       <Table.Td>
         <Stack gap={0}>
-          <Text size="sm">{order?.shop.name ?? ref.shop}</Text>
+          <Text size="sm">{shopName}</Text>
           {order && (
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
               {t(`platform.${order.platform}`)} · {t(`gateway.${order.gateway}`)}

@@ -71,7 +71,7 @@ export const orderOf = (row: Row): ViewedOrderFragment | undefined =>
   row.kind === 'order' ? unmask(VIEWED, row.order) : undefined;
 
 /** What a row is under a facet; undefined while it is not known. */
-export function valueOf(row: Row, facet: Facet): string | undefined {
+export function facetOf(row: Row, facet: Facet): string | undefined {
   if (facet === 'shop') return row.ref.shop;
   if (row.kind === 'failed' && facet === 'status') return FAILED;
   return orderOf(row)?.[facet as 'status' | 'platform'];
@@ -81,7 +81,7 @@ export function valueOf(row: Row, facet: Facet): string | undefined {
 export function countsOf(rows: readonly Row[], facet: Facet): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    const value = valueOf(row, facet);
+    const value = facetOf(row, facet);
     if (value !== undefined) counts.set(value, (counts.get(value) ?? 0) + 1);
   }
   return counts;
@@ -91,7 +91,7 @@ export function viewed(rows: readonly Row[], view: View): readonly Row[] {
   const text = view.text.trim().toLowerCase();
   const matching = rows.filter(
     (row) =>
-      FACETS.every((facet) => view[facet].length === 0 || view[facet].includes(valueOf(row, facet) ?? '')) &&
+      FACETS.every((facet) => view[facet].length === 0 || view[facet].includes(facetOf(row, facet) ?? '')) &&
       (text === '' || wordsOf(row).includes(text)),
   );
   const { sort } = view;

@@ -73,7 +73,11 @@ export default function Charts({ orders: masked }: { readonly orders: readonly B
           dataKey="label"
           type="stacked"
           orientation="vertical"
-          series={statuses.columns.map((status) => ({ name: status, label: t(`status.${status}`), color: COLOURS[status] }))}
+          series={statuses.columns.map((status) => ({
+            name: status,
+            label: t(`status.${status}`),
+            color: COLOURS[status],
+          }))}
           yAxisProps={{ width: 76 }}
           gridAxis="x"
           barProps={{ isAnimationActive: false }}
@@ -82,7 +86,11 @@ export default function Charts({ orders: masked }: { readonly orders: readonly B
         <Group gap="2px 12px" pl={76}>
           {statuses.columns.map((status) => (
             <Group key={status} gap={5}>
-              <ColorSwatch size={9} color={`var(--mantine-color-${COLOURS[status].replace('.', '-')})`} withShadow={false} />
+              <ColorSwatch
+                size={9}
+                color={`var(--mantine-color-${COLOURS[status].replace('.', '-')})`}
+                withShadow={false}
+              />
               <Text size="xs">{t(`status.${status}`)}</Text>
             </Group>
           ))}
@@ -136,7 +144,10 @@ export default function Charts({ orders: masked }: { readonly orders: readonly B
   );
 }
 
-const labelled = <Column extends string>({ columns, rows }: Series<Column>, word: (label: string) => string): Series<Column> => ({
+const labelled = <Column extends string>(
+  { columns, rows }: Series<Column>,
+  word: (label: string) => string,
+): Series<Column> => ({
   columns,
   rows: rows.map(({ label, values }) => ({ label: word(label), values })),
 });

@@ -56,7 +56,14 @@ export function Figure<Column extends string>({ title, series, head, figure, act
         <Group gap={4}>
           {action}
           <Tooltip label={label}>
-            <ActionIcon variant="subtle" color="gray" c="dimmed" size={24} aria-label={label} onClick={() => setTable(!isTable)}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              c="dimmed"
+              size={24}
+              aria-label={label}
+              onClick={() => setTable(!isTable)}
+            >
               {isTable ? <IconChartBar size={15} /> : <IconTable size={15} />}
             </ActionIcon>
           </Tooltip>
@@ -67,7 +74,9 @@ export function Figure<Column extends string>({ title, series, head, figure, act
       ) : (
         <>
           {/* Not focusable either: the table below says it all. */}
-          <div aria-hidden inert>{children}</div>
+          <div aria-hidden inert>
+            {children}
+          </div>
           <VisuallyHidden>{table}</VisuallyHidden>
         </>
       )}

@@ -1,7 +1,8 @@
 // What was made of pasted text: which numbers have more than one possible shop, which lines repeat, which say nothing.
-import { groupBy } from '../format/groups.js';
+
 import { Alert, Group, List, NativeSelect, ScrollArea, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { groupBy } from '../format/groups.js';
 import type { Entry, KnownShop, Recognised } from './recognise.js';
 import type { Ref } from './ref.js';
 
@@ -72,7 +73,10 @@ export function Findings({ recognised: { entries, repeated, unread }, shops, cho
       {unread.length > 0 && (
         <Alert color="orange" title={t('open.unread', { count: unread.length })}>
           <Lines
-            lines={unread.map(({ line, reason }) => ({ number: line.number, text: `${line.text} – ${t(`unread.${reason}`)}` }))}
+            lines={unread.map(({ line, reason }) => ({
+              number: line.number,
+              text: `${line.text} – ${t(`unread.${reason}`)}`,
+            }))}
           />
         </Alert>
       )}

@@ -23,7 +23,12 @@ export function ListMenu({ list, title, hasDemo }: ListMenuProps) {
     <>
       <Menu position="bottom-end" shadow="md" width={280}>
         <Menu.Target>
-          <Button variant="default" leftSection={<IconList size={15} />} rightSection={<IconChevronDown size={14} />} maw={280}>
+          <Button
+            variant="default"
+            leftSection={<IconList size={15} />}
+            rightSection={<IconChevronDown size={14} />}
+            maw={280}
+          >
             {title}
           </Button>
         </Menu.Target>

@@ -57,7 +57,9 @@ function OpenForm({ shops, onDone }: OpenOrdersProps & { readonly onDone: () => 
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const today = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date());
+    const today = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+      new Date(),
+    );
     navigate(`/?list=${saveList(name.trim() || t('open.unnamed', { today }), refs)}`);
     onDone();
   };

@@ -50,8 +50,12 @@ function parsed(stored: string | undefined): readonly List[] {
   }
 }
 
-const isList = (value: Partial<List> | null): value is List =>
-  typeof value?.id === 'string' &&
-  typeof value.name === 'string' &&
-  Array.isArray(value.refs) &&
-  value.refs.every((ref: Partial<Ref> | null) => typeof ref?.shop === 'string' && typeof ref.orderId === 'string');
+// A declaration, for it is needed while this module is still being read.
+function isList(value: Partial<List> | null): value is List {
+  return (
+    typeof value?.id === 'string' &&
+    typeof value.name === 'string' &&
+    Array.isArray(value.refs) &&
+    value.refs.every((ref: Partial<Ref> | null) => typeof ref?.shop === 'string' && typeof ref.orderId === 'string')
+  );
+}

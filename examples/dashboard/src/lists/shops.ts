@@ -13,3 +13,6 @@ const SHOPS = graphql(`
 `);
 
 export const useShops = () => useQuery(SHOPS);
+
+/** A shop's name; its id for one that is not known here. */
+export const useShopName = (id: string): string => useShops().data?.shops.find((shop) => shop.id === id)?.name ?? id;

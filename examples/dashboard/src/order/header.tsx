@@ -38,7 +38,8 @@ const HEADER = graphql(`
 export function Header({ order: masked }: { readonly order: FragmentType<typeof HEADER> }) {
   const { t, i18n } = useTranslation();
   const order = unmask(HEADER, masked);
-  const { orderId, shop, platform, gateway, view, createdAt, status, paymentStatus, shippingStatus, refundStatus } = order;
+  const { orderId, shop, platform, gateway, view, createdAt, status, paymentStatus, shippingStatus, refundStatus } =
+    order;
   const code = (value: string, raw: string | null | undefined) => (value === 'UNKNOWN' && raw ? ` · ${raw}` : '');
   return (
     <Stack gap={6} component="header">

@@ -60,7 +60,10 @@ export function ItemsPanel({ order: masked }: { readonly order: FragmentType<typ
                 {item.name ?? item.itemId}
               </Text>
               <Text size="xs" c="dimmed">
-                {[...(item.options ?? []).map(({ name, value }) => [name, value].filter(Boolean).join(': ')), item.skuCode ?? item.productCode]
+                {[
+                  ...(item.options ?? []).map(({ name, value }) => [name, value].filter(Boolean).join(': ')),
+                  item.skuCode ?? item.productCode,
+                ]
                   .filter(Boolean)
                   .join(' · ')}
               </Text>

@@ -34,7 +34,12 @@ interface PartProps<Answer extends { readonly order?: unknown }> {
 }
 
 /** A panel with a query of its own: the server asks upstream only for what it does not yet have of the order. */
-export function Part<Answer extends { readonly order?: unknown }>({ title, of, document, children }: PartProps<Answer>) {
+export function Part<Answer extends { readonly order?: unknown }>({
+  title,
+  of,
+  document,
+  children,
+}: PartProps<Answer>) {
   const { ref, entry } = useIntersection({ rootMargin: '200px' });
   const [isSeen, setSeen] = useState(false);
   useEffect(() => {

@@ -88,7 +88,7 @@ export function PeoplePanel({ of }: { readonly of: Ref }) {
       {({ privacy, receiver, seller }) => (
         <Stack gap="sm">
           <div>
-            <ToneBadge tone={privacy === 'PLAIN' ? 'orange' : 'grey'}>{t(`privacy.${privacy}`)}</ToneBadge>
+            <ToneBadge tone="grey">{t(`privacy.${privacy}`)}</ToneBadge>
           </div>
           <Facts
             facts={[
@@ -132,10 +132,14 @@ interface Someone {
 }
 
 interface PeopleProps {
-  readonly receiver?: (Someone & Readonly<Partial<Record<'district' | 'town' | 'address' | 'address2' | 'postalCode', string | null>>>) | null;
+  readonly receiver?:
+    | (Someone & Readonly<Partial<Record<'district' | 'town' | 'address' | 'address2' | 'postalCode', string | null>>>)
+    | null;
   readonly buyer?: Someone | null;
   readonly seller?: Someone | null;
-  readonly notes?: Readonly<Partial<Record<'buyerMessage' | 'buyerMemo' | 'sellerMemo' | 'remark', string | null>>> | null;
+  readonly notes?: Readonly<
+    Partial<Record<'buyerMessage' | 'buyerMemo' | 'sellerMemo' | 'remark', string | null>>
+  > | null;
 }
 
 function People({ receiver, buyer, seller, notes }: PeopleProps) {

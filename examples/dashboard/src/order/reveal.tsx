@@ -26,7 +26,9 @@ export function Reveal<Answer extends { readonly order?: unknown }>({ of, docume
     setAsking(true);
     setFailure(undefined);
     const options = { query: document, variables: of, fetchPolicy: 'no-cache', errorPolicy: 'all' } as const;
-    const { data, error } = await client.query<Answer, Ref>(options as unknown as Parameters<typeof client.query<Answer, Ref>>[0]);
+    const { data, error } = await client.query<Answer, Ref>(
+      options as unknown as Parameters<typeof client.query<Answer, Ref>>[0],
+    );
     const answered = (data as Answer | undefined)?.order;
     if (answered) setOrder(answered as NonNullable<Answer['order']>);
     else setFailure(failureOfRequest(error));
@@ -38,7 +40,13 @@ export function Reveal<Answer extends { readonly order?: unknown }>({ of, docume
     return (
       <>
         {children(order)}
-        <Button mt="xs" variant="subtle" px={6} leftSection={<IconEyeOff size={15} />} onClick={() => setOrder(undefined)}>
+        <Button
+          mt="xs"
+          variant="subtle"
+          px={6}
+          leftSection={<IconEyeOff size={15} />}
+          onClick={() => setOrder(undefined)}
+        >
           {t('reveal.hide')}
         </Button>
       </>

@@ -1,5 +1,5 @@
 // What has happened to the order, as far as the platform says.
-import { Text, Timeline as Line } from '@mantine/core';
+import { Timeline as Line, Text } from '@mantine/core';
 import {
   IconCash,
   IconCheck,

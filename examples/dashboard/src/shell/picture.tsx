@@ -13,7 +13,16 @@ export function Picture({ src, size }: PictureProps) {
   if (src && !isBroken) {
     // The name stands beside it, so the picture says nothing more to who cannot see it.
     return (
-      <Image src={src} alt="" w={size} h={size} radius="sm" flex="none" loading="lazy" onError={() => setBroken(true)} />
+      <Image
+        src={src}
+        alt=""
+        w={size}
+        h={size}
+        radius="sm"
+        flex="none"
+        loading="lazy"
+        onError={() => setBroken(true)}
+      />
     );
   }
   return (

@@ -28,7 +28,14 @@ export function SchemeButton() {
   const other = useComputedColorScheme('light') === 'light' ? 'dark' : 'light';
   return (
     <Tooltip label={t(`scheme.${other}`)}>
-      <ActionIcon variant="subtle" color="gray" c="inherit" size={30} aria-label={t(`scheme.${other}`)} onClick={() => setColorScheme(other)}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        c="inherit"
+        size={30}
+        aria-label={t(`scheme.${other}`)}
+        onClick={() => setColorScheme(other)}
+      >
         {other === 'dark' ? <IconMoon size={17} stroke={1.7} /> : <IconSun size={17} stroke={1.7} />}
       </ActionIcon>
     </Tooltip>

@@ -11,7 +11,14 @@ export const Dot = ({ tone, children }: DotProps) => (
   <Group gap={6} wrap="nowrap">
     <span
       aria-hidden
-      style={{ width: 8, height: 8, borderRadius: 8, flex: 'none', background: `var(--tone-${tone}-text)`, opacity: 0.75 }}
+      style={{
+        width: 8,
+        height: 8,
+        borderRadius: 8,
+        flex: 'none',
+        background: `var(--tone-${tone}-text)`,
+        opacity: 0.75,
+      }}
     />
     <Text size="sm">{children}</Text>
   </Group>

@@ -1,0 +1,306 @@
+// The dashboard in a real browser, without the internet: fifty orders of five shops, one order, its people, its looks.
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { type Program, startProgram } from '../support/program.js';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const screenshots = fileURLToPath(new URL('../../dist/screenshots/', import.meta.url));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
+
+/** One of the demo list, with three items in two parcels and a refund. */
+const SHOWN = { shop: 'mill', orderId: '3100009929070747370' };
+const KEY = 'a-key-without-personal-data';
+/** Where nobody listens. */
+const DEAD = 'http://127.0.0.1:9/router/qm';
+
+let sandbox: Sandbox;
+let open: Program;
+let guarded: Program;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!existsSync(executablePath)) {
+    throw new Error(`There is no Chromium at ${executablePath}: install it, or name yours in CHROMIUM.`);
+  }
+  mkdirSync(screenshots, { recursive: true });
+  sandbox = await startSandbox({ requestsPerSecond: 1000 });
+  const settings = {
+    shops: demoShops(sandbox.url).map((shop) =>
+      shop.id === 'overseas'
+        ? { ...shop, gateways: shop.gateways.map((gateway) => ({ ...gateway, url: DEAD })) }
+        : shop,
+    ),
+    auth: { apiKeys: [{ key: KEY, name: 'packer', shops: ['*'], scopes: ['orders:read'] }] },
+    playground: true,
+  };
+  const config = join(folder, 'ordergraph.yaml');
+  writeFileSync(config, JSON.stringify(settings));
+  open = startProgram();
+  guarded = startProgram({ ORDERGRAPH_CONFIG: config });
+  browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+  });
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await Promise.all([open?.stop(), guarded?.stop()]);
+  await sandbox?.close();
+  rmSync(folder, { recursive: true });
+});
+
+interface Opened {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+  readonly foreign: readonly string[];
+}
+
+/** Opens an address of the dashboard. Pictures are the one thing that comes from elsewhere, and here they do not come. */
+async function visit(program: Program, path: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const { origin } = new URL(await program.url);
+  const complaints: string[] = [];
+  const foreign: string[] = [];
+  const context = await browser.newContext({ viewport: { width: 1440, height: 1000 }, locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  await page.route(
+    (url) => url.protocol.startsWith('http') && url.origin !== origin,
+    async (route) => {
+      if (route.request().resourceType() !== 'image') foreign.push(route.request().url());
+      await route.abort();
+    },
+  );
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !message.text().includes('net::ERR_FAILED')) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${origin}/dashboard${path}`, { waitUntil: 'commit' });
+  return { page, complaints, foreign };
+}
+
+const rows = (page: Page, kind: 'order' | 'failed' | 'loading') => page.locator(`[data-kind=${kind}]`);
+
+async function allLoaded(page: Page): Promise<void> {
+  await page
+    .getByRole('status')
+    .getByText(/50 of 50 orders/)
+    .waitFor({ timeout: 30_000 });
+}
+
+/** What a screen reader's user would stumble over. */
+async function violationsOn(page: Page): Promise<readonly string[]> {
+  await page.waitForLoadState('networkidle');
+  // Through the debugger, since the page's policy lets no script in.
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
+    const { violations } = await run({ resultTypes: ['violations'] });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+  });
+  return found;
+}
+
+const picture = async (page: Page, name: string): Promise<void> => {
+  await page.screenshot({ path: join(screenshots, `dashboard-${name}.png`), animations: 'disabled' });
+};
+
+describe('the board', () => {
+  test('shows fifty orders of five shops without being told any', async () => {
+    const { page, complaints, foreign } = await visit(open, '');
+    for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
+      await rows(page, 'order').getByText(name).first().waitFor({ timeout: 10_000 });
+    }
+    const took = Math.round(await page.evaluate(() => performance.now()));
+    console.info(`Orders of all five demo shops ${took} ms after navigation.`);
+    await allLoaded(page);
+    expect(await rows(page, 'order').count()).toBe(48);
+    expect(await rows(page, 'failed').count()).toBe(2);
+    expect(await page.getByRole('link', { name: 'Authorize' }).getAttribute('href')).toMatch(/^https:/);
+    expect(await page.getByText(/upstream calls/).textContent()).toMatch(/[1-9]\d* upstream calls/);
+    expect(await page.title()).toBe('Demo orders · OrderGraph');
+    await page.getByText('Parcels by carrier').first().waitFor();
+    await picture(page, 'board-light');
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    expect(took).toBeLessThan(10_000);
+    await page.context().close();
+  }, 60_000);
+
+  test('filters, sorts, and keeps both in the address', async () => {
+    const { page } = await visit(open, '');
+    await allLoaded(page);
+    await page.getByRole('button', { name: /Need attention/ }).click();
+    await page.getByRole('button', { name: 'Platform', exact: true }).click();
+    await page.getByRole('checkbox', { name: 'AliExpress' }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Total', exact: true }).click();
+    await page.waitForURL(/status=ON_HOLD.*platform=ALIEXPRESS.*sort=total/);
+    const count = await rows(page, 'order').count();
+    expect(count).toBeGreaterThan(0);
+    await page.reload();
+    await allLoadedOf(page, count);
+    expect(await rows(page, 'order').getByText('On hold').count()).toBe(count);
+    await page.getByRole('button', { name: 'Remove the filter On hold' }).click();
+    await page.getByRole('button', { name: 'Remove all' }).click();
+    await page.getByRole('searchbox').fill(SHOWN.orderId);
+    await page.getByText('1 of 50 orders').waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  test('opens pasted numbers, asks whose they are, and names what is none', async () => {
+    const { page } = await visit(open, '');
+    await page.getByRole('button', { name: 'Open orders' }).click();
+    await page
+      .getByLabel('Order numbers')
+      .fill(
+        `shop,order\n${SHOWN.shop} ${SHOWN.orderId}\n${SHOWN.shop},${SHOWN.orderId}\n3200097411700531846\n2.1981E+18`,
+      );
+    await page.getByText('Line 5:').waitFor();
+    await page.getByText('1 order is listed twice and opens once').waitFor();
+    await picture(page, 'paste');
+    await page.getByLabel('Shop of order 3200097411700531846').selectOption('flagship');
+    await page.getByPlaceholder('Name of the list').fill('Two orders');
+    await page.getByRole('button', { name: 'Open 2 orders' }).click();
+    await page.getByText('2 of 2 orders').waitFor();
+    await page.reload();
+    await page.getByText('2 of 2 orders').waitFor();
+    expect(await rows(page, 'order').count()).toBe(2);
+    await page.getByRole('button', { name: 'Two orders' }).click();
+    await page.getByRole('menuitem', { name: 'Delete this list' }).click();
+    await page.getByText(/of 50 orders/).waitFor();
+    await page.context().close();
+  }, 60_000);
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing to stumble over in %s colours',
+    async (colorScheme) => {
+      const { page } = await visit(open, '', { colorScheme });
+      await allLoaded(page);
+      await page.getByText('Parcels by carrier').first().waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await picture(page, `board-${colorScheme}`);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test('fits a phone', async () => {
+    const { page } = await visit(open, '', { viewport: { width: 390, height: 844 } });
+    await allLoaded(page);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    expect(await violationsOn(page)).toEqual([]);
+    await picture(page, 'board-phone');
+    await page.context().close();
+  }, 60_000);
+});
+
+describe('an order', () => {
+  test('opens from the board, shows its parts, and leads back', async () => {
+    const { page, complaints, foreign } = await visit(open, '?status=COMPLETED');
+    await page.getByRole('link', { name: SHOWN.orderId }).click();
+    await page.getByRole('heading', { name: SHOWN.orderId }).waitFor();
+    expect(await page.title()).toBe(`Order ${SHOWN.orderId} · OrderGraph`);
+    const parcels = page.getByRole('region', { name: 'Parcels' });
+    await parcels.getByRole('button', { name: /^Copy \w+/ }).waitFor();
+    await page.getByText(/This page: \d+ upstream calls/).waitFor();
+    await page.getByRole('link', { name: 'All orders' }).click();
+    await page.waitForURL(/status=COMPLETED/);
+    expect(complaints).toEqual([]);
+    expect(foreign).toEqual([]);
+    await page.context().close();
+  }, 60_000);
+
+  test('keeps personal data to itself until it is asked', async () => {
+    const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`);
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.postData() ?? ''));
+    const people = page.getByRole('region', { name: 'People' });
+    await people.getByRole('button', { name: 'Reveal' }).waitFor();
+    expect(await people.getByText('Mobile').count()).toBe(0);
+    await people.getByRole('button', { name: 'Reveal' }).click();
+    await people.getByText('Mobile').first().waitFor();
+    expect(asked.filter((body) => body.includes('query People'))).toHaveLength(1);
+    await people.getByRole('button', { name: 'Hide' }).click();
+    expect(await people.getByText('Mobile').count()).toBe(0);
+    await page.context().close();
+  }, 60_000);
+
+  test.each(['light', 'dark'] as const)(
+    'has nothing to stumble over in %s colours',
+    async (colorScheme) => {
+      const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`, { colorScheme });
+      await page.getByRole('region', { name: 'Invoice' }).waitFor();
+      expect(await violationsOn(page)).toEqual([]);
+      await picture(page, `order-${colorScheme}`);
+      await page.context().close();
+    },
+    60_000,
+  );
+
+  test('speaks Chinese when told, and remembers it; fits a phone', async () => {
+    const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`);
+    await page.getByRole('button', { name: '中文' }).click();
+    await page.getByRole('region', { name: '包裹' }).waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN');
+    await page.reload();
+    await page.getByRole('region', { name: '包裹' }).waitFor();
+    await picture(page, 'order-chinese');
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
+    await picture(page, 'order-phone');
+    await page.context().close();
+  }, 60_000);
+
+  test('that fails says what to do', async () => {
+    const { page } = await visit(open, '/orders/depot/100000000000000200');
+    await page.getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    await picture(page, 'order-failed');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('UPSTREAM_UNAVAILABLE').waitFor();
+    await page.context().close();
+  }, 60_000);
+});
+
+test('a server that asks for a key gets one; a dead shop leaves the others be; personal data stays masked', async () => {
+  const { page } = await visit(guarded, '');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText('This server asks for a key.').waitFor();
+  await picture(page, 'key');
+  await dialog.getByLabel('API key or token').fill(KEY);
+  await dialog.getByRole('button', { name: 'Use it' }).click();
+  await allLoaded(page);
+  expect(await rows(page, 'order').count()).toBe(38);
+  expect(await rows(page, 'failed').filter({ hasText: 'Overseas Store' }).count()).toBe(10);
+  expect(
+    await rows(page, 'failed')
+      .filter({ hasText: /UPSTREAM_UNAVAILABLE|CIRCUIT_OPEN/ })
+      .count(),
+  ).toBeGreaterThan(9);
+  await picture(page, 'board-failing');
+  await page.getByRole('link', { name: SHOWN.orderId }).click();
+  await page.getByText(/lacks the scope pii:read/).waitFor();
+  const people = page.getByRole('region', { name: 'People' });
+  await people
+    .getByText(/\*{3,}/)
+    .first()
+    .waitFor();
+  await picture(page, 'order-masked');
+  await page.context().close();
+}, 90_000);
+
+async function allLoadedOf(page: Page, count: number): Promise<void> {
+  await page
+    .getByRole('status')
+    .getByText(new RegExp(`${count} of 50 orders`))
+    .waitFor({ timeout: 30_000 });
+}
