@@ -1,5 +1,5 @@
 // Mantine in this dashboard's measures: small type, quiet greys, and enough contrast for small grey words.
-import { Badge, Button, type CSSVariablesResolver, createTheme, Paper, Text } from '@mantine/core';
+import { Alert, Badge, Button, type CSSVariablesResolver, createTheme, Paper, Text } from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -11,6 +11,7 @@ export const theme = createTheme({
   fontSizes: { xs: '0.75rem', sm: '0.8125rem', md: '0.875rem', lg: '1rem', xl: '1.125rem' },
   headings: { fontWeight: '620', sizes: { h1: { fontSize: '1.25rem' }, h2: { fontSize: '0.9375rem' } } },
   components: {
+    Alert: Alert.extend({ defaultProps: { variant: 'default' } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 550, radius: 'sm' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),

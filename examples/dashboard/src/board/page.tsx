@@ -14,12 +14,13 @@ import { ListMenu } from '../lists/menu.js';
 import { OpenOrders } from '../lists/open.js';
 import { chosenList, type List, useLists } from '../lists/saved.js';
 import { useShops } from '../lists/shops.js';
+import { useView } from './address.js';
 import { BoardEmpty, BoardSkeleton, ShopsFailed } from './empty.js';
 import { Filters } from './filters.js';
 import { loadMissing, reload, useRows } from './loading.js';
 import { Orders } from './orders.js';
 import { Summary } from './summary.js';
-import { addressOf, type View, viewed, viewIn } from './view.js';
+import { viewed } from './view.js';
 
 export function BoardPage() {
   const { t } = useTranslation();
@@ -53,13 +54,11 @@ function Board({ list }: { readonly list: List }) {
   const { t } = useTranslation();
   const { refs } = list;
   const { key } = useWatched(keyState);
-  const [parameters, setParameters] = useSearchParams();
+  const [view, show] = useView();
   const rows = useRows(refs);
   const calls = useCalls();
-  const view = viewIn(parameters);
   const shown = viewed(rows, view);
   const done = rows.filter(({ kind }) => kind !== 'loading').length;
-  const show = (next: View) => setParameters((before) => addressOf(next, before), { replace: true });
   // biome-ignore lint/correctness/useExhaustiveDependencies: with another key, what was refused is asked for again
   useEffect(() => void loadMissing(refs), [refs, key]);
 

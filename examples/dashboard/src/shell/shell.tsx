@@ -12,7 +12,9 @@ export function Shell() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
-  useEffect(() => window.scrollTo(0, 0), [pathname]);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+  }, [pathname]);
   return (
     <AppShell header={{ height: 52 }} padding={0}>
       <a className={classes.skip} href="#content">

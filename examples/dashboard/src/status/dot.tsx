@@ -20,6 +20,6 @@ export const Dot = ({ tone, children }: DotProps) => (
         opacity: 0.75,
       }}
     />
-    <Text size="sm">{children}</Text>
+    <Text style={{ whiteSpace: 'nowrap' }}>{children}</Text>
   </Group>
 );
