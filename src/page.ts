@@ -29,7 +29,12 @@ interface Files {
   readonly policy: string;
 }
 
+/** Serves a folder of them, to an app of its own: its policy is that of all routes added there. */
 export async function serveFiles(app: FastifyInstance, { root, prefix, policy }: Files): Promise<void> {
+  // After the hooks of the whole server, whose own policy gives way to the page's.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', policy);
+  });
   await app.register(files, {
     root,
     prefix,
@@ -38,7 +43,6 @@ export async function serveFiles(app: FastifyInstance, { root, prefix, policy }:
     setHeaders(response, path) {
       // Vite puts a hash of the content into every name but that of the page.
       response.setHeader('cache-control', path.endsWith('index.html') ? 'no-cache' : forever);
-      response.setHeader('content-security-policy', policy);
     },
   });
 }
