@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { dashboard } from '../../src/dashboard.js';
-import { setSafeHeaders } from '../../src/server/safety.js';
+import { setHeaders } from '../../src/server/headers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
 const directory = pathToFileURL(`${folder}/built/`);
@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(new URL('assets/index-b6HfCpIz.js', directory), 'export {};');
   writeFileSync(join(folder, 'secret'), 'secret');
   app = Fastify();
-  setSafeHeaders(app);
+  setHeaders(app);
   await app.register(dashboard, { directory });
   address = await app.listen({ port: 0, host: '127.0.0.1' });
 });
