@@ -1,4 +1,5 @@
 // What queries may be asked with, and the rules of it.
+import 'reflect-metadata';
 import {
   ArrayMaxSize,
   IsOptional,
