@@ -4,7 +4,6 @@ import { refuseStrangers } from './access/anonymous.js';
 import type { Settings } from './config.js';
 import { ConfigError, loadSettings, parseSettings } from './config.js';
 import { demoShops } from './sandbox/demo.js';
-import { startSandbox } from './sandbox/server.js';
 import { buildServer } from './server.js';
 import { type Transport, transports } from './upstream/http.js';
 import { startWorkers } from './workers.js';
@@ -96,6 +95,8 @@ async function settingsOrSandbox(): Promise<Start> {
 async function sandbox(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
   const already = process.env[SANDBOX_URL];
   if (already !== undefined) return { url: already, close: async () => {} };
+  // It brings its invented orders along, which nobody else has to wait for.
+  const { startSandbox } = await import('./sandbox/server.js');
   const started = await startSandbox();
   console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${started.url}`);
   return started;

@@ -90,7 +90,13 @@ export async function buildServer({
   for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
   const documents = openDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const { shops, ask, redis, close } = openUpstream(settings, { now, redisUrl, workers, transport, log: app.log });
+  const { shops, ask, redis, close } = await openUpstream(settings, {
+    now,
+    redisUrl,
+    workers,
+    transport,
+    log: app.log,
+  });
   app.addHook('onClose', close);
 
   const { limits, introspection } = settings;

@@ -3,19 +3,21 @@ import { Fault } from '../protocols/fault.js';
 import type { HttpReply, HttpRequest } from '../protocols/protocol.js';
 import { within } from './scope.js';
 import { Failure, MAX_REPLY_BYTES } from './transports/carry.js';
-import { overNodeFetch } from './transports/nodeFetch.js';
-import { overUndici } from './transports/undici.js';
 
 export type Post = (request: HttpRequest, timeoutMs: number, signal: AbortSignal) => Promise<HttpReply>;
 
-const TRANSPORTS = { 'node-fetch': overNodeFetch, undici: overUndici } as const;
+/** Each loads its library when it is chosen. */
+const TRANSPORTS = {
+  'node-fetch': async () => (await import('./transports/nodeFetch.js')).overNodeFetch,
+  undici: async () => (await import('./transports/undici.js')).overUndici,
+} as const;
 
 export type Transport = keyof typeof TRANSPORTS;
 export const transports = Object.keys(TRANSPORTS) as readonly Transport[];
 
 /** Sends sealed calls. A redirect is a failure: credentials go to the configured address and nowhere else. */
-export function posting(transport: Transport): Post {
-  const carry = TRANSPORTS[transport];
+export async function posting(transport: Transport): Promise<Post> {
+  const carry = await TRANSPORTS[transport]();
   return async (request, timeoutMs, signal) => {
     const limit = within(timeoutMs, signal);
     try {

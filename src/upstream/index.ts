@@ -47,11 +47,11 @@ function pacesOf(redis: Redis | undefined, workers: number): Paces {
   return workers > 1 ? primaryPaces(workers) : (_account, requestsPerSecond) => localPace(requestsPerSecond);
 }
 
-export function openUpstream(
+export async function openUpstream(
   { shops, cache, deadlines, retries }: Settings,
   { now, redisUrl, workers, transport, log }: Surroundings,
-): Upstream {
-  const redis: Redis | undefined = redisUrl ? connectRedis(redisUrl, log) : undefined;
+): Promise<Upstream> {
+  const redis: Redis | undefined = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   return {
     shops: openShops(shops, { now, workers, paces: pacesOf(redis, workers) }),
     ask: layers({
@@ -59,7 +59,7 @@ export function openUpstream(
       openMs: cache.openSeconds * 1000,
       finalMs: cache.finalSeconds * 1000,
       servesStale: cache.serveStale,
-      post: posting(transport),
+      post: await posting(transport),
       callMs: deadlines.callMs,
       retries,
       now,

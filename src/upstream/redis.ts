@@ -1,5 +1,5 @@
 // The connection to Redis, which only ever helps: a command fails at once while Redis is away, and it comes back by itself.
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
 
 const COMMAND_MS = 250;
 
@@ -8,7 +8,9 @@ export interface RedisLog {
   readonly warn: (message: string) => void;
 }
 
-export function connectRedis(url: string, log: RedisLog): Redis {
+/** Loads its client as well, which only those wait for who have a Redis. */
+export async function connectRedis(url: string, log: RedisLog): Promise<Redis> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,

@@ -43,9 +43,9 @@ const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
 test('there are two', () => expect(transports).toEqual(['node-fetch', 'undici']));
 
 describe.each(transports)('%s', (transport) => {
-  const post = posting(transport);
-  const ask = (url: string, body = '{}', timeoutMs = 2_000, signal = patient) =>
-    post({ url, headers: HEADERS, body }, timeoutMs, signal);
+  const posted = posting(transport);
+  const ask = async (url: string, body = '{}', timeoutMs = 2_000, signal = patient) =>
+    (await posted)({ url, headers: HEADERS, body }, timeoutMs, signal);
 
   test('sends what it is given and answers status, Retry-After and text', async () => {
     const heard: unknown[] = [];
