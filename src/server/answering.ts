@@ -36,19 +36,22 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
     const asked = request.method === 'POST' ? plainlyAsked(request.body) : undefined;
     if (type === undefined || asked === undefined) return adapter.call(this, request, reply);
     const context = contextOf(request, reply);
-    const operation = compiled.find(asked.query, asked.operationName);
-    const text = (operation && (await run(operation, asked, context, reply))) ?? (await interpret(asked, context));
+    // Apollo has a say of its own in these.
+    const isNamed = asked.extensions?.persistedQuery !== undefined;
+    const operation = isNamed ? undefined : compiled.find(asked.query, asked.operationName);
+    const text =
+      (operation && (await run(operation, asked, context, reply))) ?? (await interpret(asked, accept, context, reply));
     return reply.type(type).send(text);
-
-    async function interpret(asked: Asked, contextValue: Context): Promise<string> {
-      const http = { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked };
-      const { http: head, body } = await apollo.executeOperation({ ...asked, http }, { contextValue });
-      if (body.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
-      for (const [name, value] of head.headers) reply.header(name, value);
-      reply.code(head.status ?? 200);
-      return written(body.singleResult);
-    }
   };
+
+  async function interpret(asked: Asked, accept: string, contextValue: Context, reply: FastifyReply): Promise<string> {
+    const http = { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked };
+    const { http: head, body } = await apollo.executeOperation({ ...asked, http }, { contextValue });
+    if (body.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
+    for (const [name, value] of head.headers) reply.header(name, value);
+    reply.code(head.status ?? 200);
+    return written(body.singleResult);
+  }
 
   /** What Apollo would do of an operation that it knows; undefined for what is refused, which Apollo is to word. */
   async function run(
@@ -81,10 +84,13 @@ interface Asked {
   readonly extensions?: Members | undefined;
 }
 
-/** What a body asks, where all of it is as it should be. */
+/** What a body asks, where all of it is as it should be. Some clients write null for what they leave out. */
 function plainlyAsked(body: unknown): Asked | undefined {
   if (!isMembers(body)) return undefined;
-  const { query, variables, operationName, extensions } = body;
+  const { query } = body;
+  const operationName = body.operationName ?? undefined;
+  const variables = body.variables ?? undefined;
+  const extensions = body.extensions ?? undefined;
   if (typeof query !== 'string') return undefined;
   if (operationName !== undefined && typeof operationName !== 'string') return undefined;
   if (variables !== undefined && !isMembers(variables)) return undefined;

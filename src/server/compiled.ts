@@ -7,8 +7,8 @@ import { LRUCache } from 'lru-cache';
 import type { Pricing } from '../access/cost.js';
 import type { Context } from '../query/context.js';
 
-/** Characters of texts whose operations are remembered, compiled or not. */
-const REMEMBERED = 4_000_000;
+/** Operations remembered, compiled or not, and the characters of their texts. */
+const MOST = { max: 500, maxSize: 4_000_000 } as const;
 
 /** Fields of what is compiled: a fragment is written out wherever it is spread, and a short text may spread it often. */
 const MOST_FIELDS = 2_000;
@@ -37,7 +37,7 @@ export function compiledOperations(
   size: Pricing['size'],
   compileAfter: number,
 ): CompiledOperations {
-  const known = new LRUCache<string, Remembered>({ maxSize: REMEMBERED, sizeCalculation: (_, name) => name.length });
+  const known = new LRUCache<string, Remembered>({ ...MOST, sizeCalculation: (_, name) => name.length });
 
   function compile(document: DocumentNode, operation: OperationDefinitionNode): Compiled | undefined {
     if (size(document, operation) > MOST_FIELDS) return undefined;

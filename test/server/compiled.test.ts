@@ -117,6 +117,24 @@ test('the second time costs as much of a minute, and says so in the same headers
   expect(other.headers.get('content-type')).toMatch('application/graphql-response+json');
 });
 
+test('null for what is left out is nothing', async () => {
+  const ask = async (body: string) =>
+    (await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body })).text;
+  const query = '"query":"query Left { order(shop: \\"mill\\", orderId: \\"2198111437768747370\\") { status } }"';
+  const one = await ask(`{${query}}`);
+  for (const rest of ['"variables":null', '"operationName":null,"extensions":null', '"variables":{}'])
+    expect(settled(await ask(`{${query},${rest}}`))).toBe(settled(one));
+});
+
+test('a text beside the hash of a persisted query is refused each time, also when it has been compiled', async () => {
+  const query = 'query Hashed { order(shop: "mill", orderId: "2198111437768747370") { status } }';
+  await bothTimes(query);
+  const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
+  const body = JSON.stringify({ query, extensions });
+  const { errors } = await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+  expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
+});
+
 test('a short text that is long when written out is answered, and quickly', async () => {
   const fragments = Array.from(
     { length: 40 },
