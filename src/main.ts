@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   if (workers > 1 && cluster.isPrimary) {
     const started = await startWorkers(workers, sandboxUrl === undefined ? {} : { [SANDBOX_URL]: sandboxUrl });
     announce(`http://${HOST}:${started.port}`, settings);
-    endWith(started.close, close);
+    endWith(settings, started.close, close);
     return;
   }
   const server = await buildServer({
@@ -43,7 +43,7 @@ async function start(): Promise<void> {
   });
   const url = await server.listen({ port, host: HOST });
   if (!cluster.isWorker) announce(url, settings);
-  endWith(() => server.close(), close);
+  endWith(settings, () => server.close(), close);
 }
 
 function announce(url: string, { shops }: Settings): void {
@@ -51,9 +51,11 @@ function announce(url: string, { shops }: Settings): void {
   console.log(`Shops: ${shops.map(({ id }) => id).join(', ')}`);
 }
 
-function endWith(...closing: readonly (() => Promise<unknown>)[]): void {
+function endWith({ deadlines }: Settings, ...closing: readonly (() => Promise<unknown>)[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
+      // By then every question is answered; what is still open is one that was never finished.
+      setTimeout(() => process.exit(0), deadlines.requestMs + 1_000).unref();
       void Promise.all(closing.map((close) => close())).then(() => process.exit(0));
     });
   }
