@@ -36,6 +36,7 @@ interface Naming {
 }
 
 type Variables = Readonly<Record<string, unknown>>;
+
 export interface Pricing {
   readonly price: (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
   /** The fields of an operation for one order, fragments expanded: what it takes to write the operation out. */

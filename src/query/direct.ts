@@ -1,5 +1,5 @@
 // Has the fields of Query call their methods directly. type-graphql's own way there looks up metadata and waits for four
-// promises at each call, which took a fifth of the time of an answer from memory.
+// promises at each call, which took about a tenth of the time of an answer from memory.
 import type { GraphQLFieldResolver, GraphQLSchema } from 'graphql';
 import {
   NodeArguments,

@@ -8,13 +8,13 @@ import { OrderResolver } from './resolvers.js';
 
 // Checked synchronously, by our own function: type-graphql would import class-validator anew at each call, which would
 // also scatter one request's loads over several ticks.
-const built = buildSchemaSync({
-  resolvers: [OrderResolver],
-  directives: [...specifiedDirectives, personalDirective],
-  validateFn: validateArguments,
-});
-
-export const schema: GraphQLSchema = callDirectly(built);
+export const schema: GraphQLSchema = callDirectly(
+  buildSchemaSync({
+    resolvers: [OrderResolver],
+    directives: [...specifiedDirectives, personalDirective],
+    validateFn: validateArguments,
+  }),
+);
 
 /** The schema as it is served: alone, or as a subgraph. What only the latter needs is loaded only then. */
 export const schemaServed = async (federation: boolean): Promise<GraphQLSchema> =>
