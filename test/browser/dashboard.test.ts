@@ -1,18 +1,14 @@
 // The dashboard in a real browser, without the internet: fifty orders of five shops, one order, its people, its looks.
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { barriers, photograph, startBrowser } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
 
-const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const screenshots = fileURLToPath(new URL('../../dist/screenshots/', import.meta.url));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
 
 /** One of the demo list, with three items in two parcels and a refund. */
@@ -27,10 +23,6 @@ let guarded: Program;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!existsSync(executablePath)) {
-    throw new Error(`There is no Chromium at ${executablePath}: install it, or name yours in CHROMIUM.`);
-  }
-  mkdirSync(screenshots, { recursive: true });
   sandbox = await startSandbox({ requestsPerSecond: 1000 });
   const settings = {
     shops: demoShops(sandbox.url).map((shop) =>
@@ -45,10 +37,7 @@ beforeAll(async () => {
   writeFileSync(config, JSON.stringify(settings));
   open = startProgram();
   guarded = startProgram({ ORDERGRAPH_CONFIG: config });
-  browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  browser = await startBrowser();
 }, 60_000);
 
 afterAll(async () => {
@@ -98,21 +87,10 @@ async function allLoaded(page: Page): Promise<void> {
 /** What a screen reader's user would stumble over. */
 async function violationsOn(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle');
-  // Through the debugger, since the page's policy lets no script in.
-  await page.evaluate(axe);
-  const found = await page.evaluate(async () => {
-    const { run } = (globalThis as unknown as { axe: typeof import('axe-core') }).axe;
-    const { violations } = await run({ resultTypes: ['violations'] });
-    return violations
-      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-  });
-  return found;
+  return barriers(page);
 }
 
-const picture = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: join(screenshots, `dashboard-${name}.png`), animations: 'disabled' });
-};
+const picture = (page: Page, name: string): Promise<void> => photograph(page, `dashboard-${name}`);
 
 describe('the board', () => {
   test('shows fifty orders of five shops without being told any', async () => {

@@ -9,7 +9,8 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const screenshots = new URL('../../dist/screenshots/', import.meta.url);
 
-async function startBrowser(): Promise<Browser> {
+/** @throws Error where there is no Chromium. */
+export async function startBrowser(): Promise<Browser> {
   if (!existsSync(executablePath)) {
     throw new Error(`There is no Chromium at ${executablePath}: install it, or name yours in CHROMIUM.`);
   }
@@ -66,7 +67,7 @@ export function browsing(expected: RegExp = /^$/): Visit {
 
 /** Leaves a picture of the page in dist/screenshots, for people to look at. */
 export const photograph = async (page: Page, name: string): Promise<void> => {
-  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)) });
+  await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), animations: 'disabled' });
 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
