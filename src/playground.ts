@@ -22,7 +22,7 @@ export function wantsPage(request: FastifyRequest): boolean {
 }
 
 /** Answers with the page itself. */
-export async function sendPage(reply: FastifyReply, directory = built): Promise<FastifyReply> {
+export async function sendPage(reply: FastifyReply, directory = built): Promise<void> {
   const page = await readPage(directory);
   if (page === undefined) {
     return reply

@@ -90,7 +90,7 @@ export async function buildServer({
   for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
   const documents = openDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const { shops, ask, redis, close } = await openUpstream(settings, {
+  const { shops, recall, ask, redis, close } = await openUpstream(settings, {
     now,
     redisUrl,
     workers,
@@ -148,8 +148,9 @@ export async function buildServer({
       requestId,
       maxOrders: limits.maxOrders,
       audit,
+      recall,
       ask,
-      scope: requestScope(caller.name, settings.deadlines.requestMs, raw),
+      scope: () => requestScope(caller.name, settings.deadlines.requestMs, raw),
     }),
   });
   const adapter = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
@@ -175,9 +176,9 @@ export async function buildServer({
       if (settings.playground && wantsPage(request)) done();
       else identify(request, reply, done);
     },
-    handler: async function handle(request, reply) {
+    handler: function handle(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      return screen(request, reply) ?? answer.call(this, request, reply);
+      if (!screen(request, reply)) return answer.call(this, request, reply);
     },
   });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);

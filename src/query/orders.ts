@@ -1,27 +1,28 @@
-// Loads the orders of one request. All that a request asks of an order is united into one call to its gateway.
+// Loads the orders of one request: from memory at once, else by one call for all that the request asks of an order.
 import DataLoader from 'dataloader';
-import type { GraphQLResolveInfo } from 'graphql';
+import { type GraphQLResolveInfo, Kind } from 'graphql';
 import type { Audit } from '../access/audit.js';
 import { type Caller, demandScope } from '../access/caller.js';
-import { personalOf, privacyOf } from '../access/privacy.js';
-import { mayReadPersonal, showing } from '../access/show.js';
+import { showing } from '../access/show.js';
 import { type Selection, unite } from '../mapping/selection.js';
-import { type OrderKey, toGlobalId } from '../order/node.js';
-import { Order } from '../order/order.js';
-import { Receiver } from '../order/party.js';
+import type { OrderKey } from '../order/node.js';
+import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
-import type { AskOrder, Held, OrderCall } from '../upstream/call.js';
+import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
-import { costIn, readReply, saysEncrypted } from './reply.js';
+import { newOrder, planned, readOrder } from './reading.js';
+import { costIn } from './reply.js';
 import { type Asked, askedOf } from './selection.js';
 
 export interface OrderSettings {
   readonly caller: Caller;
+  readonly recall: RecallOrder;
   readonly ask: AskOrder;
-  readonly scope: Scope;
+  /** Made when a gateway is asked first. */
+  readonly scope: () => Scope;
   readonly shops: Shops;
   /** Names the request in faults whose gateway names none. */
   readonly requestId: string;
@@ -35,13 +36,13 @@ export interface OrderSettings {
 export type Named = OrderKey | Fault;
 
 export interface Orders {
-  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Promise<Order>;
+  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Order | Promise<Order>;
   /** In the order asked; what fails is an Error in its place. */
   readonly loadMany: (
     named: readonly Named[],
     info: GraphQLResolveInfo,
     maxAge?: number | null,
-  ) => Promise<readonly (Order | Error)[]>;
+  ) => readonly (Order | Error)[] | Promise<readonly (Order | Error)[]>;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
   /** What was done upstream in this request so far. */
@@ -70,80 +71,72 @@ function isKnown(selection: Selection): boolean {
   return true;
 }
 
-/** Where Order.privacy looks: every mark of the receiver. */
-const RECEIVER: Selection = { receiver: personalOf(Receiver) };
+/** Whether a field is its operation's only one, so that nothing else can ask for the same orders. */
+function isAlone({ operation }: GraphQLResolveInfo): boolean {
+  const [only, ...others] = operation.selectionSet.selections;
+  return only?.kind === Kind.FIELD && others.length === 0;
+}
 
-/** What is read of an order besides what is asked of it. */
-const planned = (selection: Selection): Selection => ('privacy' in selection ? unite(selection, RECEIVER) : selection);
-
-/** A loader for the life of one request. */
-export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audit }: OrderSettings): Orders {
+/** The orders of one request, for its whole life. */
+export function ordersOf(settings: OrderSettings): Orders {
+  const { caller, shops, recall, ask, maxOrders, requestId, audit } = settings;
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
+  /** Orders from memory, by their documents. */
+  const recalled = new Map<object, Order>();
   const show = showing(caller, requestId, audit);
   let asked = 0;
+  let scope: Scope | undefined;
+  let loader: DataLoader<Load, Order> | undefined;
 
-  // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
-  // a later load may select more.
-  const loader = new DataLoader<Load, Order, Load>(
-    async (loads) => {
-      const orders = new Map<string, Promise<Order | Error>>();
-      for (const [name, load] of unitedByName(loads))
-        orders.set(
-          name,
-          fetchAndRead(load).catch((error: Error) => error),
-        );
-      return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
-    },
-    { cache: false },
-  );
-
-  async function fetchAndRead(load: Load): Promise<Order> {
-    const { key, openShop, selection } = load;
-    const order = new Order();
-    order.id = toGlobalId(key);
-    order.orderId = key.orderId;
-    order.shop = openShop.shop;
-    order.platform = openShop.shop.platform;
-    order.view = openShop.shop.view;
-    order.warnings = [];
-    if (isKnown(selection)) return order;
-    const { document, envelope, entrance, fetchedAt, staleBecause } = await fetch(load);
-    const { door, zone } = entrance;
-    const read = door.read(document, selection, zone);
-    const raw = show(key, { order: read.order, raw: 'raw' in selection ? document : undefined, gateway: door.gateway });
-    for (const warning of read.warnings) warnings.push({ shop: key.shop, orderId: key.orderId, ...warning });
-    if (staleBecause) {
-      const message = `answered from an older document: ${staleBecause.message}`;
-      warnings.push({ shop: key.shop, orderId: key.orderId, path: '', message, code: staleBecause.code });
-    }
-    Object.assign(order, read.order);
-    order.gateway = door.gateway.type;
-    order.view = door.gateway.view;
-    order.fetchedAt = fetchedAt;
-    order.stale = staleBecause !== undefined;
-    order.warnings = read.warnings;
-    if (raw !== undefined) order.raw = raw;
-    if ('upstream' in selection) order.upstream = readReply(envelope);
-    if ('privacy' in selection) {
-      const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
-      const isMasked = !mayReadPersonal(caller);
-      order.privacy = privacyOf(receiver, Receiver, { isEncrypted: saysEncrypted(envelope), isMasked });
+  /** An order that no other field can ask for is answered at once from memory. */
+  function loadAlone(one: Load): Order | Promise<Order> {
+    const question = questionOf(one);
+    const held = recall(question);
+    if (held === undefined) return loadWithOthers(one);
+    // A list may name it twice.
+    let order = recalled.get(held.document);
+    if (order === undefined) {
+      traces.push(question.trace);
+      order = read(one, held);
+      recalled.set(held.document, order);
     }
     return order;
   }
 
-  /** The order's document, from memory or from a gateway; what it took is noted. */
-  async function fetch({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): Promise<Held> {
-    const trace = newTrace(key.shop, key.orderId);
+  function loadWithOthers(one: Load): Promise<Order> {
+    loader ??= newLoader();
+    return loader.load(one);
+  }
+
+  // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
+  // a later load may select more.
+  function newLoader(): DataLoader<Load, Order> {
+    return new DataLoader<Load, Order, Load>(
+      async (loads) => {
+        const orders = new Map<string, Promise<Order | Error>>();
+        for (const [name, one] of unitedByName(loads))
+          orders.set(
+            name,
+            fetchAndRead(one).catch((error: Error) => error),
+          );
+        return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
+      },
+      { cache: false },
+    );
+  }
+
+  /** What it took is noted, also when it fails. */
+  async function fetchAndRead(one: Load): Promise<Order> {
+    const question = questionOf(one);
+    const { trace } = question;
     traces.push(trace);
     const began = performance.now();
-    const needed = openShop.entrances[0].door.neededBy(planned(selection));
-    const { entrances, lacking } = inTurn(openShop.entrances, selection);
+    scope ??= settings.scope();
     try {
-      const held = await ask({ openShop, key, needed, attributeKeys, entrances, lacking, maxAgeMs, scope, trace });
+      const held = await ask({ ...question, scope });
       if (trace.attempts > 0) trace.cost = costIn(held.envelope);
-      return held;
+      return read(one, held);
     } catch (error) {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     } finally {
@@ -151,20 +144,37 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
     }
   }
 
+  function read(one: Load, held: Held): Order {
+    const order = readOrder(one, held, { caller, show });
+    const { shop, orderId } = one.key;
+    for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
+    if (held.staleBecause) {
+      const { code, message } = held.staleBecause;
+      warnings.push({ shop, orderId, path: '', message: `answered from an older document: ${message}`, code });
+    }
+    return order;
+  }
+
   /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Promise<Order> {
+  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Order | Promise<Order> {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
+    const load = isAlone(info) ? loadAlone : loadWithOthers;
     const askedByType = new Map<string, Asked>();
-    return async (key) => {
+    return (key) => {
       if (key instanceof Fault) throw key;
       demandScope(caller, 'orders:read');
       // A shop that the caller may not know of is answered as one that does not exist, to the letter and as fast.
       const openShop = caller.mayAsk(key.shop) ? shops.get(key.shop) : undefined;
       if (openShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = openShop.entrances[0].door.gateway.document.platformOrder;
-      const asked = askedByType.get(name) ?? permitted(askedOf(info, name));
-      askedByType.set(name, asked);
-      return loader.load({ key, openShop, maxAgeMs, ...asked });
+      let asked = askedByType.get(name);
+      if (asked === undefined) {
+        asked = permitted(askedOf(info, name));
+        askedByType.set(name, asked);
+      }
+      const { selection, attributeKeys } = asked;
+      const one: Load = { key, openShop, maxAgeMs, selection, attributeKeys };
+      return isKnown(selection) ? newOrder(one) : load(one);
     };
   }
 
@@ -183,20 +193,38 @@ export function ordersOf({ caller, shops, ask, scope, maxOrders, requestId, audi
   return {
     warnings,
     traces,
-    async load(key, info, maxAge) {
+    load(key, info, maxAge) {
       count(1);
       return loadsOf(info, maxAge)(key);
     },
-    async loadMany(keys, info, maxAge) {
+    loadMany(keys, info, maxAge) {
       count(keys.length);
-      const load = loadsOf(info, maxAge);
-      return Promise.all(keys.map((key) => load(key).catch((error: Error) => error)));
+      const loadOne = loadsOf(info, maxAge);
+      let isWaiting = false;
+      const orders = keys.map((key) => {
+        try {
+          const order = loadOne(key);
+          if (!(order instanceof Promise)) return order;
+          isWaiting = true;
+          return order.catch((error: Error) => error);
+        } catch (error) {
+          return error as Error;
+        }
+      });
+      return isWaiting ? Promise.all(orders) : (orders as readonly (Order | Error)[]);
     },
   };
 }
 
 export const tooManyOrders = (maxOrders: number): Fault =>
   new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
+
+function questionOf({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): OrderQuestion {
+  const { entrances, lacking } = inTurn(openShop.entrances, selection);
+  const needed = openShop.entrances[0].door.neededBy(planned(selection));
+  const trace = newTrace(key.shop, key.orderId);
+  return { openShop, key, needed, attributeKeys, entrances, lacking, maxAgeMs, trace };
+}
 
 /** Differs where orders do: no part of it has spaces but the last. */
 const nameOf = ({ shop, orderId, outOrderId = '' }: OrderKey): string => `${shop} ${orderId} ${outOrderId}`;
@@ -223,8 +251,9 @@ const least = (one: number | undefined, other: number | undefined): number | und
   one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
 /** The shop's gateways as they are to be tried: first those that document all that is selected. */
-function inTurn(entrances: OpenShop['entrances'], selection: Selection): Pick<OrderCall, 'entrances' | 'lacking'> {
-  const lacking = new Set(entrances.length === 1 ? [] : entrances.filter(({ door }) => door.lacks(selection)));
+function inTurn(entrances: OpenShop['entrances'], selection: Selection): Pick<OrderQuestion, 'entrances' | 'lacking'> {
+  if (entrances.length === 1) return { entrances, lacking: NONE };
+  const lacking = new Set(entrances.filter(({ door }) => door.lacks(selection)));
   if (lacking.size === 0 || lacking.size === entrances.length) return { entrances, lacking: NONE };
   const [first, ...rest] = [...entrances.filter((entrance) => !lacking.has(entrance)), ...lacking];
   return { entrances: [first as Entrance, ...rest], lacking };

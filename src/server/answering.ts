@@ -6,8 +6,9 @@ import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../query/context.js';
 import type { Compiled, CompiledOperations } from './compiled.js';
-import type { Charge } from './costs.js';
+import type { Charge, Charged } from './costs.js';
 import { isMembers, type Members } from './http.js';
+import { type Ready, whenReady } from './ready.js';
 import { reportOf } from './reports.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
@@ -30,7 +31,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
 ]);
 
 export function answering({ apollo, contextOf, compiled, charge, tell, adapter }: AnsweringSettings): Handler {
-  return async function answer(request, reply) {
+  return function answer(request, reply) {
     const { accept = '*/*' } = request.headers;
     const type = ANSWERS.get(accept.split(',', 1)[0] as string);
     const asked = request.method === 'POST' ? plainlyAsked(request.body) : undefined;
@@ -39,9 +40,12 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
     // Apollo has a say of its own in these.
     const isNamed = asked.extensions?.persistedQuery !== undefined;
     const operation = isNamed ? undefined : compiled.find(asked.query, asked.operationName);
-    const text =
-      (operation && (await run(operation, asked, context, reply))) ?? (await interpret(asked, accept, context, reply));
-    return reply.type(type).send(text);
+    const text = operation && run(operation, asked, context, reply);
+    const send = (text: string): void => {
+      reply.type(type).send(text);
+    };
+    if (typeof text !== 'string') return otherwise(text, () => interpret(asked, accept, context, reply)).then(send);
+    send(text);
   };
 
   async function interpret(asked: Asked, accept: string, contextValue: Context, reply: FastifyReply): Promise<string> {
@@ -54,20 +58,32 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
   }
 
   /** What Apollo would do of an operation that it knows; undefined for what is refused, which Apollo is to word. */
-  async function run(
+  function run(
     { document, operation, query }: Compiled,
     { variables = {} }: Asked,
     context: Context,
     reply: FastifyReply,
-  ): Promise<string | undefined> {
-    const charged = await charge(document, operation, variables, context.caller).catch(() => undefined);
-    if (charged === undefined) return undefined;
-    reply.headers(charged.headers);
-    const { data, errors } = await query(undefined, context, charged.variables);
-    const extensions = { ...reportOf(context), cost: charged.told };
-    return written({ errors: errors && tell(errors, context), data, extensions });
+  ): Ready<string | undefined> {
+    let charged: Ready<Charged | undefined>;
+    try {
+      charged = charge(document, operation, variables, context.caller);
+      if (charged instanceof Promise) charged = charged.catch(() => undefined);
+    } catch {
+      return undefined;
+    }
+    return whenReady(charged, (charged) => {
+      if (charged === undefined) return undefined;
+      const { headers, variables, told } = charged;
+      reply.headers(headers);
+      return whenReady(query(undefined, context, variables), ({ data, errors }) =>
+        written({ errors: errors && tell(errors, context), data, extensions: { ...reportOf(context), cost: told } }),
+      );
+    });
   }
 }
+
+const otherwise = async <T>(value: Ready<T | undefined>, instead: () => Promise<T>): Promise<T> =>
+  (await value) ?? (await instead());
 
 interface Answered {
   readonly errors?: unknown;

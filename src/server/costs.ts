@@ -15,6 +15,7 @@ import type { Budget } from '../access/costBudget.js';
 import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
 import { tooManyOrders } from '../query/orders.js';
+import type { Ready } from './ready.js';
 
 interface CostSettings {
   readonly schema: GraphQLSchema;
@@ -49,7 +50,7 @@ export type Charge = (
   operation: OperationDefinitionNode,
   variables: Variables,
   caller: Caller,
-) => Promise<Charged>;
+) => Ready<Charged>;
 
 /** Why an operation is not to run, and what its caller is told all the same. */
 export class Refused extends Error {
@@ -64,7 +65,7 @@ export class Refused extends Error {
 
 export function charging({ schema, price, maxCost, maxOrders, budget }: CostSettings): Charge {
   const limit = Math.min(maxCost, budget?.limit ?? maxCost);
-  return async (document, operation, given, caller) => {
+  return (document, operation, given, caller) => {
     const variables = coerced(schema, operation, given);
     const { orders, fields, total, longest } = price(document, operation, variables);
     const told: Told = { requested: total, limit };
@@ -76,17 +77,18 @@ export function charging({ schema, price, maxCost, maxOrders, budget }: CostSett
     if (longest && longest.count > maxOrders)
       throw new Refused(refusal(tooManyOrders(maxOrders), 400, longest.node), told);
     if (budget === undefined) return { variables, told, headers: {} };
-    const { isPaid, remaining, resetMs } = await budget.spend(caller.name, total);
-    const reset = String(Math.ceil(resetMs / 1000));
-    const headers = {
-      'ratelimit-limit': String(budget.limit),
-      'ratelimit-remaining': String(remaining),
-      'ratelimit-reset': reset,
-    };
-    if (isPaid) return { variables, told: { ...told, remaining }, headers };
-    const message = `This costs ${total} points; ${remaining} are left of the ${budget.limit} a minute.`;
-    const error = refusal(new Fault('RATE_LIMITED', message, { retryAfterMs: resetMs }), 429);
-    throw new Refused(error, { ...told, remaining }, { ...headers, 'retry-after': reset });
+    return budget.spend(caller.name, total).then(({ isPaid, remaining, resetMs }) => {
+      const reset = String(Math.ceil(resetMs / 1000));
+      const headers = {
+        'ratelimit-limit': String(budget.limit),
+        'ratelimit-remaining': String(remaining),
+        'ratelimit-reset': reset,
+      };
+      if (isPaid) return { variables, told: { ...told, remaining }, headers };
+      const message = `This costs ${total} points; ${remaining} are left of the ${budget.limit} a minute.`;
+      const error = refusal(new Fault('RATE_LIMITED', message, { retryAfterMs: resetMs }), 429);
+      throw new Refused(error, { ...told, remaining }, { ...headers, 'retry-after': reset });
+    });
   };
 }
 

@@ -50,10 +50,15 @@ export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply):
 }
 
 /** Reads a request's body; variables may hold order ids as numbers, whose digits must survive. */
-export async function readJson(_request: unknown, text: string): Promise<unknown> {
+export function readJson(_request: unknown, text: string, done: (error: Error | null, body?: unknown) => void): void {
+  const body = jsonIn(text);
+  done(body === undefined ? Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }) : null, body);
+}
+
+function jsonIn(text: string): unknown {
   try {
     return parseJson(text);
   } catch {
-    throw Object.assign(new Error('The body is not JSON.'), { statusCode: 400 });
+    return undefined;
   }
 }

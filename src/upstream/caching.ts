@@ -2,7 +2,7 @@
 import type { OrderStatus } from '../order/enums.js';
 import type { Order } from '../order/order.js';
 import { Fault } from '../protocols/fault.js';
-import { type AskOrder, covers, type Held, type OrderCall } from './call.js';
+import { type AskOrder, covers, type Held, type OrderCall, type OrderQuestion, type RecallOrder } from './call.js';
 import { merge } from './merge.js';
 import { treatmentOf } from './policy.js';
 import type { Entrance } from './shops.js';
@@ -20,13 +20,26 @@ export interface CachingSettings {
 
 const FINAL: ReadonlySet<OrderStatus> = new Set(['COMPLETED', 'CANCELLED', 'CLOSED']);
 
-export const caching =
-  ({ store, openMs, finalMs, servesStale }: CachingSettings) =>
-  (next: AskOrder): AskOrder => {
-    const lifeOf = (kept: Kept): number => (isFinal(kept) ? finalMs : openMs);
-    const isFresh = (kept: Kept, { maxAgeMs, lacking }: OrderCall): boolean =>
-      !lacking.has(kept.entrance) && ageOf(kept.entry) < (maxAgeMs ?? lifeOf(kept));
-    return async (call) => {
+export interface Caching {
+  readonly recall: RecallOrder;
+  readonly before: (next: AskOrder) => AskOrder;
+}
+
+export function caching({ store, openMs, finalMs, servesStale }: CachingSettings): Caching {
+  const lifeOf = (kept: Kept): number => (isFinal(kept) ? finalMs : openMs);
+  const isFresh = (kept: Kept, { maxAgeMs, lacking }: OrderQuestion): boolean =>
+    !lacking.has(kept.entrance) && ageOf(kept.entry) < (maxAgeMs ?? lifeOf(kept));
+  return {
+    recall(question) {
+      for (const entrance of question.entrances) {
+        const entry = store.recall(keyOf(question, entrance));
+        if (entry === undefined || !covers(entry.subtrees, question.needed)) continue;
+        const kept = { entry, entrance };
+        if (isFresh(kept, question)) return tell(question, kept, 'HIT');
+      }
+      return undefined;
+    },
+    before: (next) => async (call) => {
       const kept = await allKept(store, call);
       const fresh = kept.filter((one) => isFresh(one, call));
       const whole = fresh.find(({ entry }) => covers(entry.subtrees, call.needed));
@@ -41,8 +54,9 @@ export const caching =
         if (!servesStale || !older || !isOutage(error)) throw error;
         return { ...tell(call, older, 'STALE'), staleBecause: error as Fault };
       }
-    };
+    },
   };
+}
 
 /** No gateway could be asked; a refusal of this one order, on the other hand, is an answer. */
 const isOutage = (error: unknown): boolean =>
@@ -69,7 +83,7 @@ async function complete(next: AskOrder, call: OrderCall, { entry, entrance }: Ke
   };
 }
 
-function tell({ trace }: OrderCall, { entry, entrance }: Kept, cache: 'HIT' | 'STALE'): Held {
+function tell({ trace }: OrderQuestion, { entry, entrance }: Kept, cache: 'HIT' | 'STALE'): Held {
   trace.cache = cache;
   trace.gateway = entrance.door.gateway.type;
   if (cache === 'HIT') trace.subtrees = [];
@@ -96,8 +110,12 @@ const keep = (
 ): void =>
   store.set(keyOf(call, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
 
-const keyOf = ({ openShop: { shop }, key, attributeKeys }: OrderCall, { credential }: Entrance): string =>
-  JSON.stringify([shop.id, credential, key.orderId, key.outOrderId ?? null, attributeKeys]);
+/** No id of ours has spaces, so that keys differ where orders do; what a caller may write freely stands in JSON. */
+function keyOf({ openShop: { shop }, key, attributeKeys }: OrderQuestion, { credential }: Entrance): string {
+  const name = `${shop.id} ${credential} ${key.orderId}`;
+  const isPlain = key.outOrderId === undefined && attributeKeys.length === 0;
+  return isPlain ? name : `${name} ${JSON.stringify([key.outOrderId ?? null, attributeKeys])}`;
+}
 
 /** The clocks of processes that share a store differ: what comes from the future is new. */
 const ageOf = ({ fetchedAt }: Entry): number => Math.max(0, Date.now() - fetchedAt);

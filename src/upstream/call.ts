@@ -7,8 +7,8 @@ import type { Scope } from './scope.js';
 import type { Entrance, OpenShop } from './shops.js';
 import type { Trace } from './trace.js';
 
-/** One order, as the loader asks for it. */
-export interface OrderCall {
+/** What is asked of one order. */
+export interface OrderQuestion {
   readonly openShop: OpenShop;
   readonly key: OrderKey;
   /** The subtrees that the selection needs, in one order. */
@@ -20,8 +20,12 @@ export interface OrderCall {
   readonly lacking: ReadonlySet<Entrance>;
   /** How old the answer may be, in milliseconds; undefined: as old as the settings allow. */
   readonly maxAgeMs: number | undefined;
-  readonly scope: Scope;
   readonly trace: Trace;
+}
+
+/** The same, on its way to a gateway. */
+export interface OrderCall extends OrderQuestion {
+  readonly scope: Scope;
 }
 
 /** A reply that succeeded, and how long it was. */
@@ -40,6 +44,9 @@ export interface Held extends Received {
 }
 
 export type AskOrder = (call: OrderCall) => Promise<Held>;
+
+/** What is in memory and answers a question as it is: nobody is asked, and nobody waits. */
+export type RecallOrder = (question: OrderQuestion) => Held | undefined;
 
 /** One gateway, asked one question. */
 export interface EntranceCall {

@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Settings } from '../config.js';
 import { behindBreaker } from './breaker.js';
 import { type CachingSettings, caching } from './caching.js';
-import type { AskOrder } from './call.js';
+import type { AskOrder, RecallOrder } from './call.js';
 import { failingOver } from './failover.js';
 import { posting, type Transport } from './http.js';
 import { joining } from './joining.js';
@@ -18,6 +18,7 @@ import { openStore } from './store.js';
 
 export interface Upstream {
   readonly shops: Shops;
+  readonly recall: RecallOrder;
   readonly ask: AskOrder;
   /** The connection that processes share, for whoever else counts over all of them. */
   readonly redis: Redis | undefined;
@@ -39,8 +40,10 @@ export interface Surroundings {
 interface LayerSettings extends CachingSettings, RetrySettings, SendSettings {}
 
 /** What a call passes on its way from the loader to a gateway, outermost layer first. */
-const layers = (settings: LayerSettings): AskOrder =>
-  caching(settings)(joining(failingOver(behindBreaker(retrying(settings)(pacing(sending(settings)))))));
+function layers(settings: LayerSettings): Pick<Upstream, 'recall' | 'ask'> {
+  const { recall, before } = caching(settings);
+  return { recall, ask: before(joining(failingOver(behindBreaker(retrying(settings)(pacing(sending(settings))))))) };
+}
 
 function pacesOf(redis: Redis | undefined, workers: number): Paces {
   if (redis) return sharedPaces(redis);
@@ -54,7 +57,7 @@ export async function openUpstream(
   const redis: Redis | undefined = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   return {
     shops: openShops(shops, { now, workers, paces: pacesOf(redis, workers) }),
-    ask: layers({
+    ...layers({
       store: openStore(cache, redis),
       openMs: cache.openSeconds * 1000,
       finalMs: cache.finalSeconds * 1000,

@@ -64,7 +64,7 @@ export function within(ms: number, outer?: AbortSignal): Limit {
 export function requestScope(caller: string, requestMs: number, response: ServerResponse): Scope {
   const deadline = performance.now() + requestMs;
   let limit: Limit | undefined;
-  let isGone = false;
+  let isGone = response.destroyed;
   response.once('close', () => {
     limit?.release();
     // Who was answered listens no more; to abort costs as much as an answer from memory.

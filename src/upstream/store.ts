@@ -19,6 +19,8 @@ export interface Entry {
 
 export interface Store {
   readonly get: (key: string) => Promise<Entry | undefined>;
+  /** What is at hand, and so new that nobody else need be asked for a newer one. */
+  readonly recall: (key: string) => Entry | undefined;
   readonly set: (key: string, entry: Entry) => void;
 }
 
@@ -26,13 +28,14 @@ export interface Store {
 const BYTES_PER_CHARACTER = 3;
 
 export function memoryStore(maxBytes: number): Store {
-  if (maxBytes === 0) return { get: async () => undefined, set: () => {} };
+  if (maxBytes === 0) return { get: async () => undefined, recall: () => undefined, set: () => {} };
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: ({ characters }) => characters * BYTES_PER_CHARACTER + 500,
   });
   return {
     get: async (key) => entries.get(key),
+    recall: (key) => entries.get(key),
     set: (key, entry) => {
       entries.set(key, entry);
     },
@@ -67,6 +70,7 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
         return undefined;
       }
     },
+    recall: () => undefined,
     set(key, entry) {
       const write = async (): Promise<void> => {
         const name = nameOf(key);
@@ -96,21 +100,28 @@ function asEntry(value: unknown): Entry | undefined {
 }
 
 /** The near store first; what has stood there for a while may have been replaced by another process, so both are asked. */
-export const twoLevels = (near: Store, far: Store, trustedMs: number): Store => ({
-  async get(key) {
-    const held = await near.get(key);
-    if (held && Date.now() - held.fetchedAt < trustedMs) return held;
-    const fetched = await far.get(key);
-    // An answer may have come in while the far one was asked.
-    const newest = newerOf(await near.get(key), fetched);
-    if (newest && newest === fetched) near.set(key, newest);
-    return newest;
-  },
-  set(key, entry) {
-    near.set(key, entry);
-    far.set(key, entry);
-  },
-});
+export function twoLevels(near: Store, far: Store, trustedMs: number): Store {
+  const recall = (key: string): Entry | undefined => {
+    const held = near.recall(key);
+    return held && Date.now() - held.fetchedAt < trustedMs ? held : undefined;
+  };
+  return {
+    recall,
+    async get(key) {
+      const held = recall(key);
+      if (held) return held;
+      const fetched = await far.get(key);
+      // An answer may have come in while the far one was asked.
+      const newest = newerOf(near.recall(key), fetched);
+      if (newest && newest === fetched) near.set(key, newest);
+      return newest;
+    },
+    set(key, entry) {
+      near.set(key, entry);
+      far.set(key, entry);
+    },
+  };
+}
 
 const newerOf = (one: Entry | undefined, other: Entry | undefined): Entry | undefined =>
   one && other && other.fetchedAt > one.fetchedAt ? other : (one ?? other);
