@@ -41,13 +41,17 @@ export const toMoney = (main: Big, currencyCode: string, digits: number = digits
 /** The same of a decimal in its shortest form. */
 export function writtenMoney(written: string, currencyCode: string, digits: number = digitsOf(currencyCode)): Money {
   const point = written.indexOf('.');
-  const missing = digits - (point < 0 ? 0 : written.length - point - 1);
+  const whole = point < 0 ? written : written.slice(0, point);
+  const fraction = point < 0 ? '' : written.slice(point + 1);
+  const padded = fraction.length < digits ? fraction.padEnd(digits, '0') : fraction;
+  // To move the point is exact, and costs less than a product of decimals.
+  const units = withoutZeros(whole + padded.slice(0, digits));
   return {
-    amount: missing > 0 ? `${written}${point < 0 ? '.' : ''}${'0'.repeat(missing)}` : written,
+    amount: padded === '' ? whole : `${whole}.${padded}`,
     currencyCode,
-    // Few ask for them, and a product of decimals costs more than all the rest.
-    get minorUnits() {
-      return new Big(written).times(new Big(10).pow(digits)).toFixed();
-    },
+    minorUnits: padded.length > digits ? `${units}.${padded.slice(digits)}` : units,
   };
 }
+
+const withoutZeros = (units: string): string =>
+  units.startsWith('0') || units.startsWith('-0') ? units.replace(/^(-?)0+(?=\d)/, '$1') : units;

@@ -1,5 +1,6 @@
 // Turns a document's fields into functions for one gateway: one that reads what a selection asks, and one that tells
-// which subtrees it needs. Names are spelled once, here; reading looks up keys and nothing else.
+// which subtrees it needs. Names are spelled once, here, and a selection is bound to its fields once: reading looks up
+// keys and nothing else.
 import type { ReadContext } from './codec.js';
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './field.js';
 import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, type Spelled, spelled } from './path.js';
@@ -24,39 +25,49 @@ export interface Meeting extends Spelled {
   readonly subtreeOf: (path: string) => string | undefined;
 }
 
-export interface ObjectReader {
-  readonly read: (source: unknown, selection: Selection, reading: Reading) => object;
+/** Reads one value of a document. */
+type Read<Value = unknown> = (source: unknown, reading: Reading) => Value;
+
+/** Whether a document has anything of what was asked. */
+type Has = (source: unknown) => boolean;
+
+interface FieldReader<Value = unknown> {
+  /** What reads a selection, from one document after the other. */
+  readonly bind: (selection: Selection) => Read<Value>;
+  readonly has: (selection: Selection) => Has;
   /** Adds the subtrees that a selection needs. */
   readonly need: (selection: Selection, subtrees: Set<string>) => void;
-  /** Whether the document has anything of what is selected. */
-  readonly has: (source: unknown, selection: Selection) => boolean;
 }
 
-interface FieldReader {
-  readonly read: (source: unknown, selection: Selection, reading: Reading) => unknown;
-  readonly need: (selection: Selection, subtrees: Set<string>) => void;
-  readonly has: (source: unknown, selection: Selection) => boolean;
-}
+export type ObjectReader = FieldReader<object>;
 
 /** Compiles the fields of an object whose paths start at prefix. */
 export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', type?: new () => object): ObjectReader {
   const readers = new Map(
     Object.entries(fields).map(([name, field]) => [name, compileField(field, meeting, prefix)] as const),
   );
+  const selected = function* (selection: Selection): Generator<readonly [string, FieldReader, Selection]> {
+    for (const [name, inner] of Object.entries(selection)) {
+      const reader = readers.get(name);
+      if (reader) yield [name, reader, inner];
+    }
+  };
   return {
-    read(source, selection, reading) {
-      const read: Record<string, unknown> = type ? (new type() as Record<string, unknown>) : {};
-      for (const name in selection) {
-        const reader = readers.get(name);
-        if (reader) read[name] = reader.read(source, selection[name] as Selection, reading);
-      }
-      return read;
+    bind(selection) {
+      const members = [...selected(selection)].map(([name, reader, inner]) => ({ name, read: reader.bind(inner) }));
+      return (source, reading) => {
+        const object: Record<string, unknown> = type ? (new type() as Record<string, unknown>) : {};
+        for (const { name, read } of members) object[name] = read(source, reading);
+        return object;
+      };
+    },
+    has(selection) {
+      const members = [...selected(selection)].map(([, reader, inner]) => reader.has(inner));
+      return (source) => members.some((has) => has(source));
     },
     need(selection, subtrees) {
-      for (const name in selection) readers.get(name)?.need(selection[name] as Selection, subtrees);
+      for (const [, reader, inner] of selected(selection)) reader.need(inner, subtrees);
     },
-    has: (source, selection) =>
-      Object.entries(selection).some(([name, inner]) => readers.get(name)?.has(source, inner) ?? false),
   };
 }
 
@@ -81,7 +92,7 @@ function compileField(field: AnyField, meeting: Meeting, prefix: string): FieldR
     case 'list':
       return compileList(field, meeting, prefix);
     case 'absent':
-      return { read: () => field.value, need: () => {}, has: () => false };
+      return { bind: () => () => field.value, has: () => () => false, need: () => {} };
   }
 }
 
@@ -96,8 +107,8 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: str
       sources.map(({ path }) => join(prefix, path)),
       meeting,
     ),
-    has: (source) => compiled.some(({ get }) => !isMissing(get(source))),
-    read(source, _selection, reading) {
+    has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
+    bind: () => (source, reading) => {
       for (const { get, wire, codec } of compiled) {
         const value = get(source);
         if (isMissing(value)) continue;
@@ -124,8 +135,8 @@ function compileComputed({ paths, compute }: Computed, meeting: Meeting, prefix:
       places.map(({ path }) => path),
       meeting,
     ),
-    has: (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
-    read(source, _selection, reading) {
+    has: () => (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
+    bind: () => (source, reading) => {
       reading.at = '';
       return compute(
         places.map(({ mark, get }) =>
@@ -152,18 +163,25 @@ function compileObject({ at, isSparse, fields, type }: ObjectField, meeting: Mee
   const counted = (selection: Selection): Selection => (isSparse && isEmpty(selection) ? all : selection);
   return {
     need: (selection, subtrees) => need(counted(selection), subtrees),
-    has: (source, selection) => inner.has(get(source), selection),
-    read(source, selection, reading) {
-      const value = get(source);
-      if (isMissing(value) || (isSparse && !inner.has(value, counted(selection)))) return null;
-      if (typeof value !== 'object' || Array.isArray(value)) {
-        warn(reading, wire, 'is not an object');
-        return null;
-      }
-      if (at !== '') reading.trail.push(wire);
-      const read = inner.read(value, selection, reading);
-      if (at !== '') reading.trail.pop();
-      return read;
+    has(selection) {
+      const has = inner.has(selection);
+      return (source) => has(get(source));
+    },
+    bind(selection) {
+      const read = inner.bind(selection);
+      const has = isSparse ? inner.has(counted(selection)) : undefined;
+      return (source, reading) => {
+        const value = get(source);
+        if (isMissing(value) || has?.(value) === false) return null;
+        if (typeof value !== 'object' || Array.isArray(value)) {
+          warn(reading, wire, 'is not an object');
+          return null;
+        }
+        if (at !== '') reading.trail.push(wire);
+        const object = read(value, reading);
+        if (at !== '') reading.trail.pop();
+        return object;
+      };
     },
   };
 }
@@ -174,15 +192,19 @@ function compileList({ lists, isJoined, otherwise, type }: ListField, meeting: M
     need(selection, subtrees) {
       for (const list of compiled) list.need(selection, subtrees);
     },
-    has: (source) => compiled.some(({ get }) => !isMissing(get(source))),
-    read(source, selection, reading) {
-      const found: (readonly object[])[] = [];
-      for (const list of compiled) {
-        const read = list.read(source, selection, reading);
-        if (read !== null) found.push(read);
-        if (!isJoined && read !== null && read.length > 0) return read;
-      }
-      return found.length === 0 ? otherwise(reading) : found.flat();
+    has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
+    bind(selection) {
+      const bound = compiled.map((list) => list.bind(selection));
+      return (source, reading) => {
+        let found: readonly object[] | undefined;
+        for (const readList of bound) {
+          const read = readList(source, reading);
+          if (read === null) continue;
+          if (!isJoined && read.length > 0) return read;
+          found = found === undefined ? read : [...found, ...read];
+        }
+        return found ?? otherwise(reading);
+      };
     },
   };
 }
@@ -211,32 +233,36 @@ function compileListSource(
       innerNeed(selection, subtrees);
       shapeNeed(selection, subtrees);
     },
-    read(source: unknown, selection: Selection, reading: Reading): readonly object[] | null {
-      const value = get(source);
-      if (isMissing(value)) return null;
-      const members = toList(value);
-      if (members === undefined) {
-        warn(reading, wire, 'is not a list');
-        return null;
-      }
-      const counted: { index: number; member: object }[] = [];
-      members.forEach((member, index) => {
-        if (isMissing(member)) return;
-        if (typeof member !== 'object' || member === null) warn(reading, `${wire}[${index}]`, 'is not an object');
-        else if (counts(member)) counted.push({ index, member });
-      });
-      const outer = { place: reading.place, group: reading.group };
-      const read = grouped(counted, groupOf).map((group) => {
-        const [{ index, member }] = group;
-        reading.trail.push(at === '' ? '' : `${wire}[${index}]`);
-        reading.place = index + 1;
-        reading.group = group.map((one) => one.member);
-        const object = inner.read(member, selection, reading);
-        reading.trail.pop();
-        return object;
-      });
-      Object.assign(reading, outer);
-      return read;
+    bind(selection: Selection): Read<readonly object[] | null> {
+      const readMember = inner.bind(selection);
+      return (source, reading) => {
+        const value = get(source);
+        if (isMissing(value)) return null;
+        const members = toList(value);
+        if (members === undefined) {
+          warn(reading, wire, 'is not a list');
+          return null;
+        }
+        const counted: { index: number; member: object }[] = [];
+        members.forEach((member, index) => {
+          if (isMissing(member)) return;
+          if (typeof member !== 'object' || member === null) warn(reading, `${wire}[${index}]`, 'is not an object');
+          else if (counts(member)) counted.push({ index, member });
+        });
+        const outer = { place: reading.place, group: reading.group };
+        const read = grouped(counted, groupOf).map((group) => {
+          const [{ index, member }] = group;
+          reading.trail.push(at === '' ? '' : `${wire}[${index}]`);
+          reading.place = index + 1;
+          reading.group = group.map((one) => one.member);
+          const object = readMember(member, reading);
+          reading.trail.pop();
+          return object;
+        });
+        reading.place = outer.place;
+        reading.group = outer.group;
+        return read;
+      };
     },
   };
 }
@@ -246,9 +272,10 @@ function grouped<M extends { readonly member: object }>(
   members: readonly M[],
   groupOf: Getter | undefined,
 ): readonly [M, ...M[]][] {
+  if (groupOf === undefined) return members.map((one) => [one]);
   const groups = new Map<unknown, [M, ...M[]]>();
   for (const one of members) {
-    const key = groupOf?.(one.member) ?? one;
+    const key = groupOf(one.member) ?? one;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);

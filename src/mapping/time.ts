@@ -22,30 +22,48 @@ export function toInstant(value: unknown, zone: Zone): Date | undefined {
   if (EPOCH_MILLISECONDS.test(text)) return new Date(Number(text));
   const parts = COMPACT.exec(text) ?? DASHED.exec(text.replace(/\s*:\s*/g, ':'));
   if (!parts) return undefined;
-  const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] = parts;
-  const numbers = [year, Number(month) - 1, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const local = Date.UTC(...numbers, Number(fraction.padEnd(3, '0')));
-  if (!sameFields(new Date(local), numbers)) return undefined;
+  const fields = {
+    year: numberOf(parts[1]),
+    month: numberOf(parts[2]),
+    day: numberOf(parts[3]),
+    hour: numberOf(parts[4]),
+    minute: numberOf(parts[5]),
+    second: numberOf(parts[6]),
+  };
+  if (!isOnClock(fields)) return undefined;
+  const { year, month, day, hour, minute, second } = fields;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second, numberOf(parts[7]?.padEnd(3, '0')));
+  const offset = parts[8];
   if (offset === undefined) return new Date(local - localOffset(local, zone) * MINUTE_MS);
   const minutes = offset === 'Z' ? 0 : offsetMinutes(offset);
   return minutes === undefined ? undefined : new Date(local - minutes * MINUTE_MS);
 }
 
-/** Date.UTC turns 31 April into 1 May; such a date is no date. */
-const sameFields = (date: Date, [year, month, day, hour, minute, second]: readonly number[]): boolean =>
-  date.getUTCFullYear() === year &&
-  date.getUTCMonth() === month &&
-  date.getUTCDate() === day &&
-  date.getUTCHours() === hour &&
-  date.getUTCMinutes() === minute &&
-  date.getUTCSeconds() === second;
+interface Fields {
+  readonly year: number;
+  /** From 1. */
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+}
+
+/** Digits as a number, without the conversion that also knows hexadecimal and white space: times are read often. */
+function numberOf(digits = ''): number {
+  let number = 0;
+  for (let index = 0; index < digits.length; index++) number = number * 10 + digits.charCodeAt(index) - 48;
+  return number;
+}
+
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Date.UTC turns 31 April into 1 May, and the year 99 into 1999; such a date is no date. */
+function isOnClock({ year, month, day, hour, minute, second }: Fields): boolean {
+  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0);
+  return year > 99 && day >= 1 && day <= days && hour < 24 && minute < 60 && second < 60;
+}
 
 function offsetMinutes(offset: string): number | undefined {
   const hours = Number(offset.slice(1, 3));

@@ -40,6 +40,7 @@ export function openDoor(gateway: Gateway): Door {
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
   const known = new WeakMap<Selection, readonly string[]>();
+  const bound = new WeakMap<Selection, ReturnType<typeof reader.bind>>();
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
@@ -80,7 +81,12 @@ export function openDoor(gateway: Gateway): Door {
       else if (!isMissing(named)) {
         warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
       }
-      return { order: reader.read(source, selection, reading), warnings };
+      let read = bound.get(selection);
+      if (read === undefined) {
+        read = reader.bind(selection);
+        bound.set(selection, read);
+      }
+      return { order: read(source, reading), warnings };
     },
     orderIdIn(source) {
       for (const [index, find] of idsIn.entries()) {
