@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { toGlobalId } from '../order/node.js';
+import { nameInId, nameOf } from '../order/node.js';
 
 /** Points for one order, whatever is asked of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
@@ -47,26 +47,28 @@ type Arguments = Readonly<Record<string, unknown>>;
 
 /** The orders that a field of Query asks for, as names that differ where orders do. */
 const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
-  order: (given) => [nameOf(given)],
-  orders: ({ refs }) => (refs as readonly Arguments[]).map(nameOf),
-  node: ({ id }) => [String(id)],
-  nodes: ({ ids }) => (ids as readonly unknown[]).map(String),
-  _entities: ({ representations }) => (representations as readonly unknown[]).map(idOf),
+  order: (given) => [nameGiven(given)],
+  orders: ({ refs }) => (refs as readonly Arguments[]).map(nameGiven),
+  node: ({ id }) => [nameInId(String(id))],
+  nodes: ({ ids }) => (ids as readonly unknown[]).map((id) => nameInId(String(id))),
+  _entities: ({ representations }) => (representations as readonly unknown[]).map(nameRepresented),
 };
 
-const nameOf = ({ shop, orderId, outOrderId }: Arguments): string =>
-  toGlobalId({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
+const nameGiven = ({ shop, orderId, outOrderId }: Arguments): string =>
+  nameOf({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
 
 /** A representation is whatever JSON the caller writes; one that names no order costs as much as one that does. */
-const idOf = (representation: unknown): string => {
+const nameRepresented = (representation: unknown): string => {
   const { id } = Object(representation) as Arguments;
-  return typeof id === 'string' ? id : '';
+  return typeof id === 'string' ? nameInId(id) : '';
 };
 
 /** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
 interface RootField {
   readonly node: FieldNode;
   readonly weight: number;
+  /** Names the orders that it asks for; undefined for a field that asks for none. */
+  readonly names: ((variables: Variables) => readonly string[]) | undefined;
 }
 
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
@@ -81,8 +83,8 @@ export function pricing(schema: GraphQLSchema): Pricing {
       const asked = new Set<string>();
       let longest: Naming | undefined;
       let sum = 0;
-      for (const { node, weight } of rootsOf(document, operation)) {
-        const names = namesIn(node, variables);
+      for (const { node, weight, names: namesIn } of rootsOf(document, operation)) {
+        const names = namesIn?.(variables);
         for (const name of names ?? []) asked.add(name);
         if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
         sum += 1 + (names?.length ?? 1) * weight;
@@ -102,15 +104,18 @@ export function pricing(schema: GraphQLSchema): Pricing {
     return roots;
   }
 
-  function namesIn(node: FieldNode, variables: Variables): readonly string[] | undefined {
+  function namesOf(node: FieldNode): RootField['names'] {
     const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
     const definition = query?.getFields()[node.name.value];
     if (ordersOf === undefined || definition === undefined) return undefined;
-    try {
-      return ordersOf(getArgumentValues(definition, node, variables));
-    } catch {
-      return []; // null where none may be: the field fails before it asks
-    }
+    const given = variablesAlone(node);
+    return (variables) => {
+      try {
+        return ordersOf(given?.(variables) ?? getArgumentValues(definition, node, variables));
+      } catch {
+        return []; // null where none may be: the field fails before it asks
+      }
+    };
   }
 
   function weigh(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
@@ -121,7 +126,7 @@ export function pricing(schema: GraphQLSchema): Pricing {
 
     function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) yield { node, weight: weightBelow(node, query) };
+        if (node.kind === Kind.FIELD) yield { node, weight: weightBelow(node, query), names: namesOf(node) };
         else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
         else if (!visited.has(node.name.value)) {
           visited.add(node.name.value);
@@ -168,6 +173,26 @@ export function pricing(schema: GraphQLSchema): Pricing {
     const type = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
     return type && getNamedType(type);
   }
+}
+
+/** Takes a field's arguments where each is a variable that has a value, as it stands in most operations. */
+function variablesAlone({
+  arguments: nodes = [],
+}: FieldNode): ((variables: Variables) => Arguments | undefined) | undefined {
+  const taken: (readonly [argument: string, variable: string])[] = [];
+  for (const { name, value } of nodes) {
+    if (value.kind !== Kind.VARIABLE) return undefined;
+    taken.push([name.value, value.name.value]);
+  }
+  return (variables) => {
+    const given: Record<string, unknown> = {};
+    for (const [argument, variable] of taken) {
+      const value = variables[variable];
+      if (value === undefined || value === null) return undefined;
+      given[argument] = value;
+    }
+    return given;
+  };
 }
 
 export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>

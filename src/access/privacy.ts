@@ -41,20 +41,49 @@ export const isPersonal = (type: unknown): boolean => typeof type === 'function'
 export const personalOf = (type: Type): Selection =>
   Object.fromEntries(bearersOf(type).map(({ name, type: inner }) => [name, inner ? personalOf(inner) : NOTHING]));
 
+interface SelectedBearer extends Bearer {
+  readonly selection: Selection;
+}
+
+const selectedBearers = new WeakMap<Selection, Map<Type, readonly SelectedBearer[]>>();
+
+/** Those of a type that are selected. Most selections have none, and what is known once is not looked for again. */
+function bearersIn(selection: Selection, type: Type): readonly SelectedBearer[] {
+  const byType = selectedBearers.get(selection) ?? new Map<Type, readonly SelectedBearer[]>();
+  let found = byType.get(type);
+  if (found === undefined) {
+    found = bearersOf(type).flatMap((bearer) => {
+      const inner = selection[bearer.name];
+      const leads = inner && (bearer.type === undefined || bearersIn(inner, bearer.type).length > 0);
+      return leads ? [{ ...bearer, selection: inner }] : [];
+    });
+    selectedBearers.set(selection, byType.set(type, found));
+  }
+  return found;
+}
+
 /** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
 type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
 
-/** Shows every personal value in an object that was read; it must be ours to change. */
-export function visitPersonal(object: object, type: Type, visit: Visit, path = ''): void {
+/** What was read of an object: it must be ours to change. */
+interface Selected {
+  readonly object: object;
+  readonly type: Type;
+  readonly selection: Selection;
+}
+
+/** Shows every personal value that was read. */
+export function visitPersonal({ object, type, selection }: Selected, visit: Visit, path = ''): void {
   const members = object as Record<string, unknown>;
-  for (const { name, kind, type: inner } of bearersOf(type)) {
+  for (const { name, kind, type: inner, selection: within } of bearersIn(selection, type)) {
     const value = members[name];
     if (value === undefined || value === null) continue;
     const at = path === '' ? name : `${path}.${name}`;
     if (kind) members[name] = visit(value, kind, at);
     else {
       for (const one of Array.isArray(value) ? value : [value])
-        if (typeof one === 'object' && one !== null) visitPersonal(one, inner ?? one.constructor, visit, at);
+        if (typeof one === 'object' && one !== null)
+          visitPersonal({ object: one, type: inner ?? one.constructor, selection: within }, visit, at);
     }
   }
 }
@@ -76,10 +105,10 @@ export interface Looked {
 }
 
 /** What one is looking at in an object that was read. */
-export function privacyOf(object: object | null, type: Type, { isEncrypted, isMasked }: Looked): Privacy {
+export function privacyOf(selected: Selected | undefined, { isEncrypted, isMasked }: Looked): Privacy {
   const found = new Set<Privacy>();
-  if (object !== null) {
-    visitPersonal(object, type, (value, kind) => {
+  if (selected) {
+    visitPersonal(selected, (value, kind) => {
       if (value !== '') found.add(isCiphertext(value) ? 'ENCRYPTED' : isHidden(kind, value) ? 'MASKED' : 'PLAIN');
       return value;
     });

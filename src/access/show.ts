@@ -1,4 +1,5 @@
 // What a caller is shown of an order that was read: personal data masked, or plain and the reading written down.
+import type { Selection } from '../mapping/selection.js';
 import type { OrderKey } from '../order/node.js';
 import { Order } from '../order/order.js';
 import type { Gateway } from '../platforms/gateway.js';
@@ -11,6 +12,7 @@ import { maskRaw } from './wire.js';
 export interface Shown {
   /** What was read; personal data in it is replaced. */
   readonly order: object;
+  readonly selection: Selection;
   /** The gateway's own document, where it is asked for. */
   readonly raw: object | undefined;
   readonly gateway: Pick<Gateway, 'document' | 'spellings'>;
@@ -23,14 +25,14 @@ export const mayReadPersonal = ({ scopes }: Caller): boolean => scopes.has('pii:
 
 export function showing(caller: Caller, requestId: string, audit: Audit): Show {
   if (!mayReadPersonal(caller)) {
-    return (_key, { order, raw, gateway }) => {
-      visitPersonal(order, Order, (value, kind) => mask(kind, value));
+    return (_key, { order, selection, raw, gateway }) => {
+      visitPersonal({ object: order, type: Order, selection }, (value, kind) => mask(kind, value));
       return raw && maskRaw(gateway, raw);
     };
   }
-  return ({ shop, orderId }, { order, raw }) => {
+  return ({ shop, orderId }, { order, selection, raw }) => {
     const fields = new Set<string>();
-    visitPersonal(order, Order, (value, kind, path) => {
+    visitPersonal({ object: order, type: Order, selection }, (value, kind, path) => {
       if (isPlain(kind, value)) fields.add(path);
       return value;
     });

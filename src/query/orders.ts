@@ -5,7 +5,7 @@ import type { Audit } from '../access/audit.js';
 import { type Caller, demandScope } from '../access/caller.js';
 import { showing } from '../access/show.js';
 import { type Selection, unite } from '../mapping/selection.js';
-import type { OrderKey } from '../order/node.js';
+import { nameOf, type OrderKey } from '../order/node.js';
 import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
@@ -91,6 +91,7 @@ export function ordersOf(settings: OrderSettings): Orders {
 
   /** An order that no other field can ask for is answered at once from memory. */
   function loadAlone(one: Load): Order | Promise<Order> {
+    if (isKnown(one.selection)) return newOrder(one);
     const question = questionOf(one);
     const held = recall(question);
     if (held === undefined) return loadWithOthers(one);
@@ -128,6 +129,7 @@ export function ordersOf(settings: OrderSettings): Orders {
 
   /** What it took is noted, also when it fails. */
   async function fetchAndRead(one: Load): Promise<Order> {
+    if (isKnown(one.selection)) return newOrder(one);
     const question = questionOf(one);
     const { trace } = question;
     traces.push(trace);
@@ -173,8 +175,7 @@ export function ordersOf(settings: OrderSettings): Orders {
         askedByType.set(name, asked);
       }
       const { selection, attributeKeys } = asked;
-      const one: Load = { key, openShop, maxAgeMs, selection, attributeKeys };
-      return isKnown(selection) ? newOrder(one) : load(one);
+      return load({ key, openShop, maxAgeMs, selection, attributeKeys });
     };
   }
 
@@ -225,9 +226,6 @@ function questionOf({ key, openShop, selection, attributeKeys, maxAgeMs }: Load)
   const trace = newTrace(key.shop, key.orderId);
   return { openShop, key, needed, attributeKeys, entrances, lacking, maxAgeMs, trace };
 }
-
-/** Differs where orders do: no part of it has spaces but the last. */
-const nameOf = ({ shop, orderId, outOrderId = '' }: OrderKey): string => `${shop} ${orderId} ${outOrderId}`;
 
 /** One load for each distinct order, asking all that any load of it asks. */
 function unitedByName(loads: readonly Load[]): ReadonlyMap<string, Load> {

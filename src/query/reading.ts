@@ -22,7 +22,8 @@ interface Reader {
 }
 
 /** Where Order.privacy looks: every mark of the receiver. */
-const RECEIVER: Selection = { receiver: personalOf(Receiver) };
+const MARKS = personalOf(Receiver);
+const RECEIVER: Selection = { receiver: MARKS };
 
 /** What is read of an order besides what is asked of it. */
 export const planned = (selection: Selection): Selection =>
@@ -45,10 +46,12 @@ export function readOrder(wanted: Wanted, held: Held, { caller, show }: Reader):
   const { document, envelope, fetchedAt, staleBecause } = held;
   const { door, zone } = held.entrance;
   const read = door.read(document, selection, zone);
-  const raw = show(key, { order: read.order, raw: 'raw' in selection ? document : undefined, gateway: door.gateway });
+  const isRaw = 'raw' in selection;
+  const { gateway } = door;
+  const raw = show(key, { order: read.order, selection, raw: isRaw ? document : undefined, gateway });
   const order = Object.assign(newOrder(wanted), read.order);
-  order.gateway = door.gateway.type;
-  order.view = door.gateway.view;
+  order.gateway = gateway.type;
+  order.view = gateway.view;
   order.fetchedAt = fetchedAt;
   order.stale = staleBecause !== undefined;
   order.warnings = read.warnings;
@@ -57,7 +60,8 @@ export function readOrder(wanted: Wanted, held: Held, { caller, show }: Reader):
   if ('privacy' in selection) {
     const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
     const isMasked = !mayReadPersonal(caller);
-    order.privacy = privacyOf(receiver, Receiver, { isEncrypted: saysEncrypted(envelope), isMasked });
+    const selected = receiver ? { object: receiver, type: Receiver, selection: MARKS } : undefined;
+    order.privacy = privacyOf(selected, { isEncrypted: saysEncrypted(envelope), isMasked });
   }
   return order;
 }

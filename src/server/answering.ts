@@ -33,7 +33,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
 export function answering({ apollo, contextOf, compiled, charge, tell, adapter }: AnsweringSettings): Handler {
   return function answer(request, reply) {
     const { accept = '*/*' } = request.headers;
-    const type = ANSWERS.get(accept.split(',', 1)[0] as string);
+    const type = ANSWERS.get(accept) ?? ANSWERS.get(accept.split(',', 1)[0] as string);
     const asked = request.method === 'POST' ? plainlyAsked(request.body) : undefined;
     if (type === undefined || asked === undefined) return adapter.call(this, request, reply);
     const context = contextOf(request, reply);

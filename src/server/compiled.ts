@@ -22,8 +22,11 @@ export interface Compiled {
 
 interface Remembered {
   runs: number;
-  compiled?: Compiled;
+  compiled?: Compiled | undefined;
 }
+
+/** The operations of a text, by name. */
+type Operations = Map<string | undefined, Remembered>;
 
 export interface CompiledOperations {
   /** The operation of a text, once it has come often enough. */
@@ -37,7 +40,7 @@ export function compiledOperations(
   size: Pricing['size'],
   compileAfter: number,
 ): CompiledOperations {
-  const known = new LRUCache<string, Remembered>({ ...MOST, sizeCalculation: (_, name) => name.length });
+  const known = new LRUCache<string, Operations>({ ...MOST, sizeCalculation: (_, text) => text.length || 1 });
 
   function compile(document: DocumentNode, operation: OperationDefinitionNode): Compiled | undefined {
     if (size(document, operation) > MOST_FIELDS) return undefined;
@@ -45,25 +48,24 @@ export function compiledOperations(
     return isCompiledQuery(compiled) ? { document, operation, query: compiled.query } : undefined;
   }
 
-  const note = (name: string, document: DocumentNode, operation: OperationDefinitionNode): void => {
-    const remembered = known.get(name) ?? { runs: 0 };
-    remembered.runs += 1;
-    if (remembered.runs === 1) known.set(name, remembered);
-    if (remembered.runs !== compileAfter) return;
-    const compiled = compile(document, operation);
-    if (compiled) remembered.compiled = compiled;
-  };
+  function rememberedOf(text: string, operationName: string | undefined): Remembered {
+    const operations: Operations = known.get(text) ?? new Map();
+    const remembered = operations.get(operationName) ?? { runs: 0 };
+    known.set(text, operations.set(operationName, remembered));
+    return remembered;
+  }
 
   return {
-    find: (text, operationName) => known.get(nameOf(text, operationName))?.compiled,
+    find: (text, operationName) => known.get(text)?.get(operationName)?.compiled,
     plugin: {
       requestDidStart: async () => ({
         async didResolveOperation({ document, operation, source, request: { operationName } }) {
-          if (operation) note(nameOf(source, operationName), document, operation);
+          if (!operation) return;
+          const remembered = rememberedOf(source, operationName);
+          remembered.runs += 1;
+          if (remembered.runs === compileAfter) remembered.compiled = compile(document, operation);
         },
       }),
     },
   };
 }
-
-const nameOf = (text: string, operationName = ''): string => `${operationName}\n${text}`;

@@ -7,6 +7,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
   getVariableValues,
+  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Caller } from '../access/caller.js';
@@ -116,11 +117,27 @@ export const chargeCosts = (charge: Charge): ApolloServerPlugin<Context> => ({
   },
 });
 
+/** The names of an operation's variables where all are texts, as most are: such values need no coercion. */
+const textVariables = new WeakMap<OperationDefinitionNode, readonly string[] | undefined>();
+
+function textVariablesOf(operation: OperationDefinitionNode): readonly string[] | undefined {
+  if (!textVariables.has(operation)) {
+    const definitions = operation.variableDefinitions ?? [];
+    const areTexts = definitions.every(({ type }) => {
+      const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+      return named.kind === Kind.NAMED_TYPE && (named.name.value === 'ID' || named.name.value === 'String');
+    });
+    textVariables.set(operation, areTexts ? definitions.map(({ variable }) => variable.name.value) : undefined);
+  }
+  return textVariables.get(operation);
+}
+
 /**
  * The values of an operation's variables.
  * @throws GraphQLError that names what is wrong first: the words repeat the value, and there can be thousands of both.
  */
 function coerced(schema: GraphQLSchema, operation: OperationDefinitionNode, given: Variables): Variables {
+  if (textVariablesOf(operation)?.every((name) => typeof given[name] === 'string')) return given;
   const { coerced, errors } = getVariableValues(schema, operation.variableDefinitions ?? [], given, { maxErrors: 1 });
   if (coerced) return coerced;
   const [{ message, nodes }] = errors as readonly [GraphQLError];

@@ -81,10 +81,11 @@ export const answerTypeFor = ({ headers: { accept = '' } }: FastifyRequest): str
 const goodHosts = new LRUCache<string, true>({ max: 100 });
 
 /** Whether the address, with the Host that the caller names, is one at all: Apollo is handed both as one. */
-export function isAddressed({ url, protocol, hostname }: FastifyRequest): boolean {
-  if (url === '/graphql' && goodHosts.has(hostname)) return true;
-  const isGood = URL.canParse(url, `${protocol}://${hostname}/`);
-  if (isGood) goodHosts.set(hostname, true);
+export function isAddressed(request: FastifyRequest): boolean {
+  const { url, host } = request;
+  if (url === '/graphql' && goodHosts.has(host)) return true;
+  const isGood = URL.canParse(url, `${request.protocol}://${request.hostname}/`);
+  if (isGood) goodHosts.set(host, true);
   return isGood;
 }
 

@@ -10,10 +10,12 @@ import { planOf } from '../upstream/trace.js';
 export const PLAN_HEADER = 'x-ordergraph-plan';
 
 /** What of the orders could not be read, whether or not the query selects warnings, and the plan on demand. */
-export const reportOf = ({ orders: { warnings, traces }, tellsPlan }: Context): Readonly<Record<string, unknown>> => ({
-  ...(warnings.length > 0 && { warnings }),
-  ...(tellsPlan && { upstream: planOf(traces) }),
-});
+export function reportOf({ orders: { warnings, traces }, tellsPlan }: Context): Readonly<Record<string, unknown>> {
+  const report: Record<string, unknown> = {};
+  if (warnings.length > 0) report.warnings = warnings;
+  if (tellsPlan) report.upstream = planOf(traces);
+  return report;
+}
 
 export const reportExtensions: ApolloServerPlugin<Context> = listening({
   async willSendResponse({ response: { body }, contextValue }) {
