@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import type { Audit } from '../access/audit.js';
 import { type Caller, demandScope } from '../access/caller.js';
-import { showing } from '../access/show.js';
+import { mayReadPersonal } from '../access/show.js';
 import { type Selection, unite } from '../mapping/selection.js';
 import { nameOf, type OrderKey } from '../order/node.js';
 import type { Order } from '../order/order.js';
@@ -13,7 +13,7 @@ import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/cal
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
-import { newOrder, planned, readOrder } from './reading.js';
+import { newOrder, type OrderRead, planned, readAgain, readOrder, type Wanted } from './reading.js';
 import { costIn } from './reply.js';
 import { type Asked, askedOf } from './selection.js';
 
@@ -57,9 +57,7 @@ export interface OrderWarning extends Warning {
 }
 
 /** One field's question about one order. */
-interface Load extends Asked {
-  readonly key: OrderKey;
-  readonly openShop: OpenShop;
+interface Load extends Asked, Wanted {
   readonly maxAgeMs: number | undefined;
 }
 
@@ -84,7 +82,7 @@ export function ordersOf(settings: OrderSettings): Orders {
   const traces: Trace[] = [];
   /** Orders from memory, by their documents. */
   const recalled = new Map<object, Order>();
-  const show = showing(caller, requestId, audit);
+  const isMasked = !mayReadPersonal(caller);
   let asked = 0;
   let scope: Scope | undefined;
   let loader: DataLoader<Load, Order> | undefined;
@@ -99,7 +97,7 @@ export function ordersOf(settings: OrderSettings): Orders {
     let order = recalled.get(held.document);
     if (order === undefined) {
       traces.push(question.trace);
-      order = read(one, held);
+      order = note(one, held, readAgain(one, held));
       recalled.set(held.document, order);
     }
     return order;
@@ -138,7 +136,7 @@ export function ordersOf(settings: OrderSettings): Orders {
     try {
       const held = await ask({ ...question, scope });
       if (trace.attempts > 0) trace.cost = costIn(held.envelope);
-      return read(one, held);
+      return note(one, held, readOrder(one, held));
     } catch (error) {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     } finally {
@@ -146,9 +144,9 @@ export function ordersOf(settings: OrderSettings): Orders {
     }
   }
 
-  function read(one: Load, held: Held): Order {
-    const order = readOrder(one, held, { caller, show });
-    const { shop, orderId } = one.key;
+  /** What was read is told to whom it concerns. */
+  function note({ key: { shop, orderId } }: Load, held: Held, { order, disclosed }: OrderRead): Order {
+    if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
     for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
     if (held.staleBecause) {
       const { code, message } = held.staleBecause;
@@ -175,7 +173,7 @@ export function ordersOf(settings: OrderSettings): Orders {
         askedByType.set(name, asked);
       }
       const { selection, attributeKeys } = asked;
-      return load({ key, openShop, maxAgeMs, selection, attributeKeys });
+      return load({ key, openShop, maxAgeMs, selection, attributeKeys, isMasked });
     };
   }
 

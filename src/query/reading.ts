@@ -1,7 +1,6 @@
 // Reads what is held of an order into what the schema shows of it.
-import type { Caller } from '../access/caller.js';
 import { personalOf, privacyOf } from '../access/privacy.js';
-import { mayReadPersonal, type Show } from '../access/show.js';
+import { showMasked, showPlain } from '../access/show.js';
 import { type Selection, unite } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/node.js';
 import { Order } from '../order/order.js';
@@ -10,15 +9,18 @@ import type { Held } from '../upstream/call.js';
 import type { OpenShop } from '../upstream/shops.js';
 import { readReply, saysEncrypted } from './reply.js';
 
-interface Wanted {
+export interface Wanted {
   readonly key: OrderKey;
   readonly openShop: OpenShop;
   readonly selection: Selection;
+  /** Whether personal data is hidden from the caller. */
+  readonly isMasked: boolean;
 }
 
-interface Reader {
-  readonly caller: Caller;
-  readonly show: Show;
+export interface OrderRead {
+  readonly order: Order;
+  /** Fields of plain personal data in it, as paths in the schema. */
+  readonly disclosed: readonly string[];
 }
 
 /** Where Order.privacy looks: every mark of the receiver. */
@@ -41,27 +43,43 @@ export function newOrder({ key, openShop: { shop } }: Wanted): Order {
   return order;
 }
 
-export function readOrder(wanted: Wanted, held: Held, { caller, show }: Reader): Order {
-  const { key, selection } = wanted;
+export function readOrder(wanted: Wanted, held: Held): OrderRead {
+  const { selection, isMasked } = wanted;
   const { document, envelope, fetchedAt, staleBecause } = held;
   const { door, zone } = held.entrance;
-  const read = door.read(document, selection, zone);
-  const isRaw = 'raw' in selection;
   const { gateway } = door;
-  const raw = show(key, { order: read.order, selection, raw: isRaw ? document : undefined, gateway });
+  const read = door.read(document, selection, zone);
+  const raw = 'raw' in selection ? document : undefined;
+  const shown = (isMasked ? showMasked : showPlain)({ order: read.order, selection, raw, gateway });
   const order = Object.assign(newOrder(wanted), read.order);
   order.gateway = gateway.type;
   order.view = gateway.view;
   order.fetchedAt = fetchedAt;
   order.stale = staleBecause !== undefined;
   order.warnings = read.warnings;
-  if (raw !== undefined) order.raw = raw;
+  if (shown.raw !== undefined) order.raw = shown.raw;
   if ('upstream' in selection) order.upstream = readReply(envelope);
   if ('privacy' in selection) {
     const { receiver } = door.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
-    const isMasked = !mayReadPersonal(caller);
     const selected = receiver ? { object: receiver, type: Receiver, selection: MARKS } : undefined;
     order.privacy = privacyOf(selected, { isEncrypted: saysEncrypted(envelope), isMasked });
   }
-  return order;
+  return { order, disclosed: shown.disclosed };
+}
+
+interface Reading extends OrderRead {
+  readonly selection: Selection;
+  readonly isMasked: boolean;
+}
+
+const lastReadings = new WeakMap<object, Reading>();
+
+/** The same of a document in memory: it is mostly asked for again as it was asked for last. */
+export function readAgain(wanted: Wanted, held: Held): OrderRead {
+  const { selection, isMasked } = wanted;
+  const last = lastReadings.get(held.document);
+  if (last && last.selection === selection && last.isMasked === isMasked) return last;
+  const read = { ...readOrder(wanted, held), selection, isMasked };
+  lastReadings.set(held.document, read);
+  return read;
 }
