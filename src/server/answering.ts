@@ -5,10 +5,10 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Context } from '../query/context.js';
+import { type Ready, whenReady } from '../ready.js';
 import type { Compiled, CompiledOperations } from './compiled.js';
 import type { Charge, Charged } from './costs.js';
 import { isMembers, type Members } from './http.js';
-import { type Ready, whenReady } from './ready.js';
 import { reportOf } from './reports.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;

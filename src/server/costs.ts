@@ -16,7 +16,7 @@ import type { Budget } from '../access/costBudget.js';
 import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
 import { tooManyOrders } from '../query/orders.js';
-import type { Ready } from './ready.js';
+import type { Ready } from '../ready.js';
 
 interface CostSettings {
   readonly schema: GraphQLSchema;

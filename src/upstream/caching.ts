@@ -2,6 +2,7 @@
 import type { OrderStatus } from '../order/enums.js';
 import type { Order } from '../order/order.js';
 import { Fault } from '../protocols/fault.js';
+import type { Ready } from '../ready.js';
 import { type AskOrder, covers, type Held, type OrderCall, type OrderQuestion, type RecallOrder } from './call.js';
 import { merge } from './merge.js';
 import { treatmentOf } from './policy.js';
@@ -40,7 +41,8 @@ export function caching({ store, openMs, finalMs, servesStale }: CachingSettings
       return undefined;
     },
     before: (next) => async (call) => {
-      const kept = await allKept(store, call);
+      const found = allKept(store, call);
+      const kept = found instanceof Promise ? await found : found;
       const fresh = kept.filter((one) => isFresh(one, call));
       const whole = fresh.find(({ entry }) => covers(entry.subtrees, call.needed));
       if (whole) return tell(call, whole, 'HIT');
@@ -92,12 +94,16 @@ function tell({ trace }: OrderQuestion, { entry, entrance }: Kept, cache: 'HIT' 
 }
 
 /** What is held of the order, by gateway, in the order in which they are tried. */
-async function allKept(store: Store, call: OrderCall): Promise<readonly Kept[]> {
-  const entries = await Promise.all(call.entrances.map((entrance) => store.get(keyOf(call, entrance))));
-  return call.entrances.flatMap((entrance, index) => {
-    const entry = entries[index];
-    return entry ? [{ entry, entrance }] : [];
-  });
+function allKept(store: Store, call: OrderCall): Ready<readonly Kept[]> {
+  const entries = call.entrances.map((entrance) => store.get(keyOf(call, entrance)));
+  const keptIn = (entries: readonly (Entry | undefined)[]): readonly Kept[] =>
+    call.entrances.flatMap((entrance, index) => {
+      const entry = entries[index];
+      return entry ? [{ entry, entrance }] : [];
+    });
+  return entries.some((entry) => entry instanceof Promise)
+    ? Promise.all(entries).then(keptIn)
+    : keptIn(entries as readonly (Entry | undefined)[]);
 }
 
 const newestOf = (kept: readonly Kept[]): Kept | undefined =>

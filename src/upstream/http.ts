@@ -1,10 +1,10 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. What carries it can be chosen.
 import { Fault } from '../protocols/fault.js';
 import type { HttpReply, HttpRequest } from '../protocols/protocol.js';
-import { within } from './scope.js';
+import { type Ending, within } from './ending.js';
 import { Failure, MAX_REPLY_BYTES } from './transports/carry.js';
 
-export type Post = (request: HttpRequest, timeoutMs: number, signal: AbortSignal) => Promise<HttpReply>;
+export type Post = (request: HttpRequest, timeoutMs: number, ending: Ending) => Promise<HttpReply>;
 
 /** Each loads its library when it is chosen. */
 const TRANSPORTS = {
@@ -18,14 +18,14 @@ export const transports = Object.keys(TRANSPORTS) as readonly Transport[];
 /** Sends sealed calls. A redirect is a failure: credentials go to the configured address and nowhere else. */
 export async function posting(transport: Transport): Promise<Post> {
   const carry = await TRANSPORTS[transport]();
-  return async (request, timeoutMs, signal) => {
-    const limit = within(timeoutMs, signal);
+  return async (request, timeoutMs, outer) => {
+    const { ending, release } = within(timeoutMs, outer);
     try {
-      return await carry(request, limit.signal);
+      return await carry(request, ending);
     } catch (error) {
-      throw limit.signal.aborted ? tooSlow(timeoutMs) : faultOfFailure(error);
+      throw ending.aborted ? tooSlow(timeoutMs) : faultOfFailure(error);
     } finally {
-      limit.release();
+      release();
     }
   };
 }

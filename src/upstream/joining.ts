@@ -1,6 +1,7 @@
 // Equal calls in flight are one, across requests; a wider one serves a narrower one. A call is given up only when
 // everyone who waits for it has gone.
 import { type AskOrder, covers, type Held, type OrderCall } from './call.js';
+import { Ending } from './ending.js';
 import { outOfTime, type Scope } from './scope.js';
 import type { Trace } from './trace.js';
 
@@ -28,9 +29,17 @@ const identity = ({ openShop, key, attributeKeys, entrances }: OrderCall): strin
 export function joining(next: AskOrder): AskOrder {
   const flights = new Map<string, Set<Flight>>();
 
+  async function fly(call: OrderCall, land: () => void): Promise<Held> {
+    try {
+      return await next(call);
+    } finally {
+      land();
+    }
+  }
+
   function take(call: OrderCall, id: string): Flight {
-    const controller = new AbortController();
-    const scope = { ...call.scope, signal: controller.signal };
+    const { caller, deadline } = call.scope;
+    const scope = { caller, deadline, ending: new Ending() };
     let hasLanded = false;
     const land = (): void => {
       hasLanded = true;
@@ -43,11 +52,11 @@ export function joining(next: AskOrder): AskOrder {
       scope,
       trace: call.trace,
       waiting: 0,
-      answer: next({ ...call, scope }).finally(land),
+      answer: fly({ ...call, scope }, land),
       giveUp() {
         if (hasLanded) return;
         land();
-        controller.abort();
+        scope.ending.abort();
       },
     };
     flights.set(id, (flights.get(id) ?? new Set()).add(flight));
@@ -66,22 +75,28 @@ export function joining(next: AskOrder): AskOrder {
   };
 }
 
-async function waitFor(flight: Flight, { openShop: { shop }, key, scope: { signal } }: OrderCall): Promise<Held> {
+function waitFor(flight: Flight, { openShop: { shop }, key, scope: { ending } }: OrderCall): Promise<Held> {
   flight.waiting += 1;
-  let leave: () => void = () => {};
-  const left = new Promise<never>((_resolve, reject) => {
-    leave = () => {
+  return new Promise((resolve, reject) => {
+    const leave = (): void => {
       const gateway = flight.trace.gateway ?? undefined;
       reject(outOfTime().with({ gateway, shop: shop.id, orderId: key.orderId }));
+      stop();
     };
-    if (signal.aborted) leave();
-    else signal.addEventListener('abort', leave, { once: true });
+    const stop = (): void => {
+      ending.removeListener('abort', leave);
+      flight.waiting -= 1;
+      if (flight.waiting === 0) flight.giveUp();
+    };
+    const ifWaiting = (settle: () => void): void => {
+      if (!ending.aborted) stop();
+      settle();
+    };
+    flight.answer.then(
+      (held) => ifWaiting(() => resolve(held)),
+      (error: unknown) => ifWaiting(() => reject(error)),
+    );
+    if (ending.aborted) leave();
+    else ending.once('abort', leave);
   });
-  try {
-    return await Promise.race([flight.answer, left]);
-  } finally {
-    signal.removeEventListener('abort', leave);
-    flight.waiting -= 1;
-    if (flight.waiting === 0) flight.giveUp();
-  }
 }

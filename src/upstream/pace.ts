@@ -1,10 +1,11 @@
 // How often a gateway may be asked: never more than N starts in any second, whether one process asks or many.
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
+import type { Ready } from '../ready.js';
 
 export interface Pace {
   /** Takes a start and answers 0; or takes none and answers the milliseconds until one may be free. */
-  readonly take: () => Promise<number>;
+  readonly take: () => Ready<number>;
   /** Milliseconds until the start that comes after so many others, as far as can be told. */
   readonly expectedMs: (ahead: number) => number;
 }
@@ -56,7 +57,7 @@ export function localPace(requestsPerSecond: number): Pace {
   const window = windowOf(requestsPerSecond);
   const log = newLog(window);
   return {
-    async take() {
+    take() {
       const waitMs = log.waitMs();
       if (waitMs === 0) log.note();
       return waitMs;

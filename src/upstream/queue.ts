@@ -40,7 +40,7 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
       callers.delete(caller);
       let next = waiting.shift();
       // Who has gone takes no turn.
-      while (next?.scope.signal.aborted) {
+      while (next?.scope.ending.aborted) {
         next.refuse(outOfTime());
         next = waiting.shift();
       }
@@ -62,7 +62,10 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
   }
 
   async function admit({ scope, start }: Waiting): Promise<void> {
-    for (let waitMs = await pace?.take(); waitMs; waitMs = await pace?.take()) {
+    for (;;) {
+      const taken = pace?.take() ?? 0;
+      const waitMs = taken instanceof Promise ? await taken : taken;
+      if (waitMs === 0) break;
       if (waitMs > remainingMs(scope)) throw tooLate(waitMs);
       isPausing = true;
       await pause(waitMs, scope).finally(() => {

@@ -20,7 +20,7 @@ export const sending =
     if (hasEnded(scope)) throw outOfTime();
     try {
       trace.attempts += 1;
-      const reply = await post(door.gateway.seal(question, settings, now()), callMs, scope.signal);
+      const reply = await post(door.gateway.seal(question, settings, now()), callMs, scope.ending);
       const opened = door.gateway.open(reply);
       verifyOrderId(question.orderId, door.orderIdIn(opened.document));
       record.note();

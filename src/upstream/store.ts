@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { CacheSettings } from '../config/settings.js';
 import { type Envelope, isObject } from '../protocols/protocol.js';
+import type { Ready } from '../ready.js';
 
 export interface Entry {
   /** Of the replies that it came in. */
@@ -18,7 +19,7 @@ export interface Entry {
 }
 
 export interface Store {
-  readonly get: (key: string) => Promise<Entry | undefined>;
+  readonly get: (key: string) => Ready<Entry | undefined>;
   /** What is at hand, and so new that nobody else need be asked for a newer one. */
   readonly recall: (key: string) => Entry | undefined;
   readonly set: (key: string, entry: Entry) => void;
@@ -28,13 +29,13 @@ export interface Store {
 const BYTES_PER_CHARACTER = 3;
 
 export function memoryStore(maxBytes: number): Store {
-  if (maxBytes === 0) return { get: async () => undefined, recall: () => undefined, set: () => {} };
+  if (maxBytes === 0) return { get: () => undefined, recall: () => undefined, set: () => {} };
   const entries = new LRUCache<string, Entry>({
     maxSize: maxBytes,
     sizeCalculation: ({ characters }) => characters * BYTES_PER_CHARACTER + 500,
   });
   return {
-    get: async (key) => entries.get(key),
+    get: (key) => entries.get(key),
     recall: (key) => entries.get(key),
     set: (key, entry) => {
       entries.set(key, entry);

@@ -1,6 +1,7 @@
 // How often a gateway is asked: never more than N starts in a second, in turns, and never too late.
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
+import { Ending } from '../../src/upstream/ending.js';
 import { localPace, type Pace } from '../../src/upstream/pace.js';
 import { newQueue } from '../../src/upstream/queue.js';
 import type { Scope } from '../../src/upstream/scope.js';
@@ -82,10 +83,10 @@ describe('the pace of one process', () => {
 });
 
 describe('the queue', () => {
-  const scopeOf = (caller: string, ms = 60_000, signal = new AbortController().signal): Scope => ({
+  const scopeOf = (caller: string, ms = 60_000, ending = new Ending()): Scope => ({
     caller,
     deadline: performance.now() + ms,
-    signal,
+    ending,
   });
   /** A pace that a test hands out start by start. */
   function byHand(eachMs = 0) {
@@ -149,8 +150,8 @@ describe('the queue', () => {
     };
     const queue = newQueue({ pace, maxConcurrent: 1 });
     const leave = await queue.enter(scopeOf('page'));
-    const gone = new AbortController();
-    const left = queue.enter(scopeOf('page', 60_000, gone.signal));
+    const gone = new Ending();
+    const left = queue.enter(scopeOf('page', 60_000, gone));
     gone.abort();
     leave();
     await expect(left).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../src/protocols/fault.js';
+import { Ending } from '../../src/upstream/ending.js';
 import { type Post, posting, transports } from '../../src/upstream/http.js';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
@@ -31,7 +32,7 @@ async function gateway(answer: Answer): Promise<{ url: string; sockets: Readonly
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/order`, sockets, server };
 }
 
-const patient = new AbortController().signal;
+const patient = new Ending();
 const HEADERS = { 'content-type': 'application/json', authorization: 'Bearer key' };
 
 const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
@@ -44,8 +45,8 @@ test('there are two', () => expect(transports).toEqual(['node-fetch', 'undici'])
 
 describe.each(transports)('%s', (transport) => {
   const posted = posting(transport);
-  const ask = async (url: string, body = '{}', timeoutMs = 2_000, signal = patient) =>
-    (await posted)({ url, headers: HEADERS, body }, timeoutMs, signal);
+  const ask = async (url: string, body = '{}', timeoutMs = 2_000, ending = patient) =>
+    (await posted)({ url, headers: HEADERS, body }, timeoutMs, ending);
 
   test('sends what it is given and answers status, Retry-After and text', async () => {
     const heard: unknown[] = [];
@@ -117,8 +118,8 @@ describe.each(transports)('%s', (transport) => {
   test('a call that nobody waits for any more ends its connection', async () => {
     const hungUp = new Promise<void>((resolve) => {
       void gateway((request) => request.socket.once('close', () => resolve())).then(({ url }) => {
-        const caller = new AbortController();
-        ask(url, '{}', 10_000, caller.signal).catch(() => {});
+        const caller = new Ending();
+        ask(url, '{}', 10_000, caller).catch(() => {});
         setTimeout(() => caller.abort(), 100);
       });
     });

@@ -1,8 +1,9 @@
 // What carries a call to a gateway, and what all that do agree on.
 import type { HttpReply, HttpRequest } from '../../protocols/protocol.js';
+import type { Ending } from '../ending.js';
 
 /** @throws Failure for a reply that is not to be read; otherwise whatever stood in the way. */
-export type Carry = (request: HttpRequest, signal: AbortSignal) => Promise<HttpReply>;
+export type Carry = (request: HttpRequest, ending: Ending) => Promise<HttpReply>;
 
 export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 

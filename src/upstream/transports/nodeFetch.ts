@@ -11,7 +11,11 @@ const agents = {
   'https:': new HttpsAgent(KEPT),
 } as const;
 
-export const overNodeFetch: Carry = async ({ url, headers, body }, signal) => {
+export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
+  const controller = new AbortController();
+  const abort = (): void => controller.abort();
+  if (ending.aborted) abort();
+  ending.once('abort', abort);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -19,7 +23,7 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, signal) => {
       body,
       redirect: 'error',
       size: MAX_REPLY_BYTES,
-      signal,
+      signal: controller.signal,
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
     const text = await response.text();
@@ -28,5 +32,7 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, signal) => {
     if (!(error instanceof FetchError)) throw error;
     if (error.type === 'max-size') throw new Failure('TOO_LONG');
     throw error.type === 'no-redirect' ? new Failure('REDIRECT') : error;
+  } finally {
+    ending.removeListener('abort', abort);
   }
 };

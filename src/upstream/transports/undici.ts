@@ -2,7 +2,7 @@
 import { Agent, errors, request } from 'undici';
 import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES } from './carry.js';
 
-// How long a call may take is the caller's to say, by its signal.
+// How long a call may take is the caller's to say, by its ending.
 const dispatcher = new Agent({
   keepAliveTimeout: KEPT_MS,
   maxResponseSize: MAX_REPLY_BYTES,
