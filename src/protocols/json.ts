@@ -9,6 +9,8 @@ const SAFE = new RegExp(`(?:[^"\\d]+|${STRING.source}|${SHORT_NUMBER.source}){1,
 const NUMBER = /-?\d[\d.eE+-]*/y;
 const STRINGS = new RegExp(STRING, 'g');
 const LONG_NUMBER = /\d[\d.]{15}/;
+/** Where one may stand: most long runs of digits stand inside strings. */
+const LONG_VALUE = /(?:^|[\s:,[])-?\d[\d.]{15}/;
 // Looked for from its quotes on, and back from there: white space is what most of a text may be.
 const STRAY_SPACE_IN_NAME = /"(?:(?<=\s")\s*:|\s(?<=[{,]\s*"\s))/;
 
@@ -18,7 +20,7 @@ const STRAY_SPACE_IN_NAME = /"(?:(?<=\s")\s*:|\s(?<=[{,]\s*"\s))/;
  * @throws SyntaxError when the text is not JSON.
  */
 export function parseJson(text: string): unknown {
-  const value = parseLeniently(LONG_NUMBER.test(text) ? quoteLongNumbers(text) : text);
+  const value = parseLeniently(LONG_VALUE.test(text) ? quoteLongNumbers(text) : text);
   return STRAY_SPACE_IN_NAME.test(text) ? trimNames(value) : value;
 }
 
@@ -65,13 +67,13 @@ function trimNames(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.trim(), trimNames(member)]));
 }
 
-const LONG_MARK = '\u0001long:';
-const MARKED_LONG = new RegExp(`"${JSON.stringify(LONG_MARK).slice(1, -1).replace('\\', '\\\\')}(-?\\d+)"`, 'g');
-
 /** Writes JSON in which a bigint stands as its exact, unquoted digits. */
 export function writeJson(value: unknown): string {
-  const marked = JSON.stringify(value, (_name, member: unknown) =>
-    typeof member === 'bigint' ? `${LONG_MARK}${member}` : member,
-  );
-  return marked.replace(MARKED_LONG, '$1');
+  if (typeof value === 'bigint') return String(value);
+  if (Array.isArray(value)) return `[${value.map((member) => writeJson(member ?? null)).join(',')}]`;
+  if (typeof value !== 'object' || value === null || 'toJSON' in value) return JSON.stringify(value);
+  const members: string[] = [];
+  for (const [name, member] of Object.entries(value))
+    if (member !== undefined) members.push(`${JSON.stringify(name)}:${writeJson(member)}`);
+  return `{${members.join(',')}}`;
 }

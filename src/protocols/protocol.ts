@@ -41,8 +41,13 @@ export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The first of several members that is there; gateways call one thing by several names. */
-export const pick = (from: JsonObject, ...names: readonly string[]): unknown =>
-  names.map((name) => from[name]).find((value) => value !== undefined && value !== null);
+export function pick(from: JsonObject, ...names: readonly string[]): unknown {
+  for (const name of names) {
+    const value = from[name];
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
 
 /** A table's row, and nothing that the table only inherits. */
 export const own = <Row>(table: { readonly [key: string]: Row }, key: string): Row | undefined =>

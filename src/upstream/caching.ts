@@ -3,7 +3,15 @@ import type { OrderStatus } from '../order/enums.js';
 import type { Order } from '../order/order.js';
 import { Fault } from '../protocols/fault.js';
 import type { Ready } from '../ready.js';
-import { type AskOrder, covers, type Held, type OrderCall, type OrderQuestion, type RecallOrder } from './call.js';
+import {
+  type AskOrder,
+  callName,
+  covers,
+  type Held,
+  type OrderCall,
+  type OrderQuestion,
+  type RecallOrder,
+} from './call.js';
 import { merge } from './merge.js';
 import { treatmentOf } from './policy.js';
 import type { Entrance } from './shops.js';
@@ -33,7 +41,7 @@ export function caching({ store, openMs, finalMs, servesStale }: CachingSettings
   return {
     recall(question) {
       for (const entrance of question.entrances) {
-        const entry = store.recall(keyOf(question, entrance));
+        const entry = store.recall(callName(question, entrance));
         if (entry === undefined || !covers(entry.subtrees, question.needed)) continue;
         const kept = { entry, entrance };
         if (isFresh(kept, question)) return tell(question, kept, 'HIT');
@@ -95,7 +103,7 @@ function tell({ trace }: OrderQuestion, { entry, entrance }: Kept, cache: 'HIT' 
 
 /** What is held of the order, by gateway, in the order in which they are tried. */
 function allKept(store: Store, call: OrderCall): Ready<readonly Kept[]> {
-  const entries = call.entrances.map((entrance) => store.get(keyOf(call, entrance)));
+  const entries = call.entrances.map((entrance) => store.get(callName(call, entrance)));
   const keptIn = (entries: readonly (Entry | undefined)[]): readonly Kept[] =>
     call.entrances.flatMap((entrance, index) => {
       const entry = entries[index];
@@ -114,14 +122,7 @@ const keep = (
   call: OrderCall,
   { entrance, fetchedAt, document, envelope, subtrees, characters }: Held,
 ): void =>
-  store.set(keyOf(call, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
-
-/** No id of ours has spaces, so that keys differ where orders do; what a caller may write freely stands in JSON. */
-function keyOf({ openShop: { shop }, key, attributeKeys }: OrderQuestion, { credential }: Entrance): string {
-  const name = `${shop.id} ${credential} ${key.orderId}`;
-  const isPlain = key.outOrderId === undefined && attributeKeys.length === 0;
-  return isPlain ? name : `${name} ${JSON.stringify([key.outOrderId ?? null, attributeKeys])}`;
-}
+  store.set(callName(call, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
 
 /** The clocks of processes that share a store differ: what comes from the future is new. */
 const ageOf = ({ fetchedAt }: Entry): number => Math.max(0, Date.now() - fetchedAt);

@@ -62,3 +62,13 @@ export type AskEntrance = (call: EntranceCall) => Promise<Received>;
 
 export const covers = (held: readonly string[], needed: readonly string[]): boolean =>
   needed.every((subtree) => held.includes(subtree));
+
+/**
+ * Names an order as one account of one gateway answers it. No id of ours has spaces; what a caller may write freely
+ * stands in JSON.
+ */
+export function callName({ openShop: { shop }, key, attributeKeys }: OrderQuestion, { credential }: Entrance): string {
+  const name = `${shop.id} ${credential} ${key.orderId}`;
+  const isPlain = key.outOrderId === undefined && attributeKeys.length === 0;
+  return isPlain ? name : `${name} ${JSON.stringify([key.outOrderId ?? null, attributeKeys])}`;
+}

@@ -17,8 +17,8 @@ export const failingOver =
       try {
         const question = { ...key, subtrees, attributeKeys };
         const hasStandIn = entrance !== entrances.at(-1);
-        const opened = await next({ entrance, hasStandIn, question, scope, trace });
-        return { ...opened, entrance, subtrees, fetchedAt: new Date() };
+        const { document, envelope, characters } = await next({ entrance, hasStandIn, question, scope, trace });
+        return { document, envelope, characters, entrance, subtrees, fetchedAt: new Date() };
       } catch (error) {
         const about = { gateway: gateway.type, shop: shop.id, orderId: key.orderId };
         // The preferred gateway's fault is the one to tell: the others only stand in for it.

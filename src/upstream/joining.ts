@@ -1,6 +1,6 @@
 // Equal calls in flight are one, across requests; a wider one serves a narrower one. A call is given up only when
 // everyone who waits for it has gone.
-import { type AskOrder, covers, type Held, type OrderCall } from './call.js';
+import { type AskOrder, callName, covers, type Held, type OrderCall } from './call.js';
 import { Ending } from './ending.js';
 import { outOfTime, type Scope } from './scope.js';
 import type { Trace } from './trace.js';
@@ -17,14 +17,7 @@ interface Flight {
 }
 
 /** What two calls must agree on to be one. */
-const identity = ({ openShop, key, attributeKeys, entrances }: OrderCall): string =>
-  JSON.stringify([
-    openShop.shop.id,
-    key.orderId,
-    key.outOrderId,
-    attributeKeys,
-    entrances.map(({ credential }) => credential),
-  ]);
+const identity = (call: OrderCall): string => call.entrances.map((entrance) => callName(call, entrance)).join('\n');
 
 export function joining(next: AskOrder): AskOrder {
   const flights = new Map<string, Set<Flight>>();
@@ -65,7 +58,8 @@ export function joining(next: AskOrder): AskOrder {
 
   return async (call) => {
     const id = identity(call);
-    const shared = [...(flights.get(id) ?? [])].find(({ needed }) => covers(needed, call.needed));
+    const inAir = flights.get(id);
+    const shared = inAir && [...inAir].find(({ needed }) => covers(needed, call.needed));
     call.trace.joined = shared !== undefined;
     const flight = shared ?? take(call, id);
     flight.scope.deadline = Math.max(flight.scope.deadline, call.scope.deadline);

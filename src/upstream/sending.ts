@@ -24,7 +24,8 @@ export const sending =
       const opened = door.gateway.open(reply);
       verifyOrderId(question.orderId, door.orderIdIn(opened.document));
       record.note();
-      return { ...opened, characters: reply.text.length };
+      const { document, envelope } = opened;
+      return { document, envelope, characters: reply.text.length };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that tells nothing of the gateway.
@@ -37,7 +38,8 @@ export const sending =
 /** A rounded id names every order that rounds to it; an exact one names one. */
 function verifyOrderId(asked: string, named: ReturnType<Entrance['door']['orderIdIn']>): void {
   if (named === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
-  if (withoutZeros(named.id) === withoutZeros(asked) || (!named.isExact && Number(named.id) === Number(asked))) return;
+  if (named.id === asked || withoutZeros(named.id) === withoutZeros(asked)) return;
+  if (!named.isExact && Number(named.id) === Number(asked)) return;
   throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered another order than the one asked for.', {
     retryable: false,
   });

@@ -1,4 +1,5 @@
 // Calls carried by undici: less work for each than by node-fetch.
+import { LRUCache } from 'lru-cache';
 import { Agent, errors, request } from 'undici';
 import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES } from './carry.js';
 
@@ -10,11 +11,20 @@ const dispatcher = new Agent({
   bodyTimeout: 0,
 });
 
+/** Parsed once: they stand in the settings. */
+const addresses = new LRUCache<string, URL>({ max: 1_000 });
+
+function addressOf(url: string): URL {
+  const address = addresses.get(url) ?? new URL(url);
+  addresses.set(url, address);
+  return address;
+}
+
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 export const overUndici: Carry = async ({ url, headers, body: sent }, signal) => {
   try {
-    const reply = await request(url, { method: 'POST', headers, body: sent, signal, dispatcher });
+    const reply = await request(addressOf(url), { method: 'POST', headers, body: sent, signal, dispatcher });
     if (REDIRECTS.has(reply.statusCode)) {
       await reply.body.dump();
       throw new Failure('REDIRECT');
