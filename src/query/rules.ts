@@ -44,8 +44,9 @@ function compile(type: object & { readonly name: string }): (object: object) => 
       );
     }
   }
+  const rules = [...properties];
   return (object) => {
-    for (const [property, { conditions, checks }] of properties) {
+    for (const [property, { conditions, checks }] of rules) {
       const value = (object as Readonly<Record<string, unknown>>)[property];
       const applies = conditions.every((condition) => condition(value, object));
       if (applies && !checks.every((check) => check(value, object))) return false;
