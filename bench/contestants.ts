@@ -36,13 +36,15 @@ interface OrderGraphOptions {
   /** Shops configured besides the two that are asked. */
   readonly otherShops?: number;
   readonly cacheBytes?: number;
+  /** Processes that answer together. */
+  readonly workers?: number;
   /** Options of node. */
   readonly node?: readonly string[];
 }
 
 /** OrderGraph as `npm start` starts it, with the pace of the gateway out of the way. */
 export function orderGraph(options: OrderGraphOptions, { upstream, folder }: Surroundings): Command {
-  const { temperature, transport, otherShops = 0, cacheBytes, node = [] } = options;
+  const { temperature, transport, otherShops = 0, cacheBytes, workers = 1, node = [] } = options;
   const shop = (id: string, path: Shop) => ({
     id,
     name: id,
@@ -72,7 +74,13 @@ export function orderGraph(options: OrderGraphOptions, { upstream, folder }: Sur
   writeFileSync(file, JSON.stringify(settings));
   return {
     node: [...node, MAIN],
-    environment: { PORT: '0', LOG_LEVEL: 'warn', ORDERGRAPH_CONFIG: file, UPSTREAM_HTTP: transport },
+    environment: {
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      ORDERGRAPH_CONFIG: file,
+      UPSTREAM_HTTP: transport,
+      WORKERS: String(workers),
+    },
   };
 }
 

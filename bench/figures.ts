@@ -7,12 +7,14 @@ import { ROOT } from './root.js';
 import type { Comparison, Pace, Ratio } from './rounds.js';
 import type { Start } from './starts.js';
 import type { Spread } from './statistics.js';
+import type { Team } from './workers.js';
 
 export interface Run {
   readonly comparisons: readonly Comparison[];
   readonly memory: readonly Memory[];
   readonly starts: readonly Start[];
   readonly growth: readonly Growth[];
+  readonly teams: readonly Team[];
   readonly pace: Pace;
 }
 
@@ -31,6 +33,7 @@ export interface Figures {
   readonly memory: readonly Memory[];
   readonly starts: readonly Start[];
   readonly growth: readonly Growth[];
+  readonly teams: readonly Team[];
 }
 
 export interface Machine {
@@ -52,7 +55,7 @@ export function readFigures(): Figures {
   return JSON.parse(readFileSync(FILE, 'utf8')) as Figures;
 }
 
-export function writeFigures({ comparisons, memory, starts, growth }: Run, machine: Machine): void {
+export function writeFigures({ comparisons, memory, starts, growth, teams }: Run, machine: Machine): void {
   const figures: Figures = {
     machine,
     comparisons: comparisons.map(({ question, temperature, results, ratios }) => ({
@@ -64,6 +67,7 @@ export function writeFigures({ comparisons, memory, starts, growth }: Run, machi
     memory,
     starts,
     growth,
+    teams,
   };
   const rounded = (_name: string, value: unknown): unknown =>
     typeof value === 'number' ? Number(value.toPrecision(4)) : value;

@@ -36,10 +36,15 @@ export interface Command {
 const TICKS_A_SECOND = 100;
 const LONGEST_START_MS = 120_000;
 
-/** @param isMeasured whether it runs on the servers' processor */
-export async function startProgram({ node, environment }: Command, isMeasured = true): Promise<Program> {
+/** Processors that a program may run on: the servers', the load's, or as many as there are. */
+const PLACES = { server: '0', load: '1', anywhere: `0-${availableParallelism() - 1}` } as const;
+
+export async function startProgram(
+  { node, environment }: Command,
+  place: keyof typeof PLACES = 'server',
+): Promise<Program> {
   const command = [process.execPath, ...node];
-  const [file, ...args] = isMeasured && canPin ? ['taskset', '-c', '0', ...command] : command;
+  const [file, ...args] = canPin ? ['taskset', '-c', PLACES[place], ...command] : command;
   const program = spawn(file as string, args, {
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

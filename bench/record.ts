@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { type Machine, type Run, writeFigures } from './figures.js';
 import { PLACEMENT } from './programs.js';
-import { comparisonText, growthText, memoryText, startText } from './report.js';
+import { comparisonText, growthText, memoryText, startText, teamText } from './report.js';
 import { ROOT } from './root.js';
 
 const README = new URL('bench/README.md', ROOT);
@@ -39,7 +39,7 @@ function machineOf(): Machine {
   };
 }
 
-function tables({ comparisons, memory, starts, growth, pace }: Run, machine: Machine): string {
+function tables({ comparisons, memory, starts, growth, teams, pace }: Run, machine: Machine): string {
   const { date, node, system, processor, processors, placement, versions } = machine;
   const measured = `${date}; Node ${node}, ${system}, ${processors} × ${processor}; ${placement}. ${pace.rounds} rounds
 of ${pace.sliceMs / 1000} s for each contestant and question, after ${pace.warmUpMs / 1000} s of warming up.`;
@@ -52,5 +52,6 @@ of ${pace.sliceMs / 1000} s for each contestant and question, after ${pace.warmU
     memoryText(memory),
     startText(starts),
     growthText(growth),
+    teamText(teams),
   ].join('\n');
 }

@@ -4,6 +4,7 @@ import type { Growth } from './growth.js';
 import type { Comparison, Ratio, Result } from './rounds.js';
 import type { Start } from './starts.js';
 import type { Spread } from './statistics.js';
+import type { Team } from './workers.js';
 
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 const whole = (value: number): string => number.format(value).replaceAll(',', ' ');
@@ -60,4 +61,10 @@ export const growthText = (growth: readonly Growth[]): string =>
       whole(cpuMicroseconds),
       each ? `${each.microseconds.toFixed(1)} per ${each.of}` : '',
     ]),
+  )}`;
+
+export const teamText = (teams: readonly Team[]): string =>
+  `### Processes that answer together, warm\n\n${table(
+    ['WORKERS', 'requests/s', 'times one'],
+    teams.map(({ workers, perSecond, ratio }) => [String(workers), whole(perSecond.median), spread(ratio, 2)]),
   )}`;

@@ -13,14 +13,15 @@ import { readOptions } from './options.js';
 import { profileAll } from './profile.js';
 import { makeRoom, startProgram } from './programs.js';
 import { record } from './record.js';
-import { comparisonText, growthText, memoryText, startText } from './report.js';
+import { comparisonText, growthText, memoryText, startText, teamText } from './report.js';
 import { ROOT } from './root.js';
 import { measureStarts } from './starts.js';
+import { measureTeams } from './workers.js';
 
 const options = readOptions(process.argv.slice(2));
 installRivals();
 makeRoom();
-const upstream = await startProgram({ node: [fileURLToPath(new URL('upstream.js', import.meta.url))] }, false);
+const upstream = await startProgram({ node: [fileURLToPath(new URL('upstream.js', import.meta.url))] }, 'load');
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-bench-'));
 const surroundings = { upstream: upstream.url, folder, everyField: join(folder, 'every-field.json') };
 try {
@@ -41,7 +42,9 @@ async function runAll(surroundings: Surroundings): Promise<boolean> {
     console.log(startText(starts));
     const growth = await measureGrowth(surroundings);
     console.log(growthText(growth));
-    if (options.record) record({ comparisons, memory, starts, growth, pace: options.pace });
+    const teams = await measureTeams(surroundings);
+    console.log(teamText(teams));
+    if (options.record) record({ comparisons, memory, starts, growth, teams, pace: options.pace });
   }
   if (!options.check) return true;
   const behind = fallenBehind(comparisons);

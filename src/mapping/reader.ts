@@ -1,45 +1,10 @@
 // Turns a document's fields into functions for one gateway: one that reads what a selection asks, and one that tells
 // which subtrees it needs. Names are spelled once, here, and a selection is bound to its fields once: reading looks up
 // keys and nothing else.
-import type { ReadContext } from './codec.js';
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './field.js';
-import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, type Spelled, spelled } from './path.js';
+import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, spelled } from './path.js';
+import { type FieldReader, type Meeting, type ObjectReader, type Read, warn } from './reading.js';
 import { NOTHING, type Selection, unite } from './selection.js';
-
-/** Notes of the reading under way: where it stands, and what could not be read. */
-export interface Reading extends ReadContext {
-  currency: string;
-  place: number;
-  readonly root: object;
-  /** The members that are being read as one. */
-  group: readonly unknown[];
-  readonly trail: string[];
-  /** The value being decoded, below the trail. */
-  at: string;
-  readonly warnings: { path: string; message: string }[];
-}
-
-/** How a document is met at one gateway. */
-export interface Meeting extends Spelled {
-  /** The subtree that a path of the document arrives in, or undefined when it always arrives. */
-  readonly subtreeOf: (path: string) => string | undefined;
-}
-
-/** Reads one value of a document. */
-type Read<Value = unknown> = (source: unknown, reading: Reading) => Value;
-
-/** Whether a document has anything of what was asked. */
-type Has = (source: unknown) => boolean;
-
-interface FieldReader<Value = unknown> {
-  /** What reads a selection, from one document after the other. */
-  readonly bind: (selection: Selection) => Read<Value>;
-  readonly has: (selection: Selection) => Has;
-  /** Adds the subtrees that a selection needs. */
-  readonly need: (selection: Selection, subtrees: Set<string>) => void;
-}
-
-export type ObjectReader = FieldReader<object>;
 
 /** Compiles the fields of an object whose paths start at prefix. */
 export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', type?: new () => object): ObjectReader {
@@ -306,10 +271,6 @@ const isEmpty = (selection: Selection): boolean => {
 };
 
 const join = (prefix: string, path: string): string => (prefix && path ? `${prefix}.${path}` : prefix || path);
-
-const warn = (reading: Reading, wire: string, message: string): void => {
-  reading.warnings.push({ path: [...reading.trail, wire].filter((name) => name !== '').join('.'), message });
-};
 
 function needOf(paths: readonly string[], { subtreeOf }: Meeting): FieldReader['need'] {
   const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replace(LIST_MARK, '')) ?? []))];

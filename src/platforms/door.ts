@@ -3,7 +3,8 @@
 import { CURRENCY, toText } from '../mapping/codec.js';
 import { getter, isMissing, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
-import { compileFields, everything, type Meeting, type Reading } from '../mapping/reader.js';
+import { compileFields, everything } from '../mapping/reader.js';
+import type { Meeting, Reading } from '../mapping/reading.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';

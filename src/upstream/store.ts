@@ -25,7 +25,7 @@ export interface Store {
   readonly set: (key: string, entry: Entry) => void;
 }
 
-/** A parsed document takes about this many bytes of memory for each character of its JSON. */
+/** What a parsed document and its last reading take of memory for each character of its JSON, measured of every field. */
 const BYTES_PER_CHARACTER = 3;
 
 export function memoryStore(maxBytes: number): Store {
