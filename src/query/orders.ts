@@ -9,6 +9,7 @@ import { nameOf, type OrderKey } from '../order/node.js';
 import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
+import type { Ready } from '../ready.js';
 import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
@@ -36,13 +37,13 @@ export interface OrderSettings {
 export type Named = OrderKey | Fault;
 
 export interface Orders {
-  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Order | Promise<Order>;
+  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Ready<Order>;
   /** In the order asked; what fails is an Error in its place. */
   readonly loadMany: (
     named: readonly Named[],
     info: GraphQLResolveInfo,
     maxAge?: number | null,
-  ) => readonly (Order | Error)[] | Promise<readonly (Order | Error)[]>;
+  ) => Ready<readonly (Order | Error)[]>;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
   /** What was done upstream in this request so far. */
@@ -88,7 +89,7 @@ export function ordersOf(settings: OrderSettings): Orders {
   let loader: DataLoader<Load, Order> | undefined;
 
   /** An order that no other field can ask for is answered at once from memory. */
-  function loadAlone(one: Load): Order | Promise<Order> {
+  function loadAlone(one: Load): Ready<Order> {
     if (isKnown(one.selection)) return newOrder(one);
     const question = questionOf(one);
     const held = recall(question);
@@ -156,7 +157,7 @@ export function ordersOf(settings: OrderSettings): Orders {
   }
 
   /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Order | Promise<Order> {
+  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Ready<Order> {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
     const load = isAlone(info) ? loadAlone : loadWithOthers;
     const askedByType = new Map<string, Asked>();

@@ -27,9 +27,15 @@ export interface OrderRead {
 const MARKS = personalOf(Receiver);
 const RECEIVER: Selection = { receiver: MARKS };
 
-/** What is read of an order besides what is asked of it. */
-export const planned = (selection: Selection): Selection =>
-  'privacy' in selection ? unite(selection, RECEIVER) : selection;
+const plans = new WeakMap<Selection, Selection>();
+
+/** What is asked of an order, and what is read besides. */
+export function planned(selection: Selection): Selection {
+  if (!('privacy' in selection)) return selection;
+  const plan = plans.get(selection) ?? unite(selection, RECEIVER);
+  plans.set(selection, plan);
+  return plan;
+}
 
 /** What is known of an order before its gateway is asked. */
 export function newOrder({ key, openShop: { shop } }: Wanted): Order {

@@ -1,5 +1,6 @@
 // From a GraphQL query to what it asks of an order: fragments and aliases flattened, @skip and @include obeyed.
 import {
+  type ASTNode,
   type FieldNode,
   type GraphQLCompositeType,
   GraphQLIncludeDirective,
@@ -14,7 +15,9 @@ import {
   Kind,
   type SelectionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
+import { LRUCache } from 'lru-cache';
 import type { Selection } from '../mapping/selection.js';
 import { AttributesArguments, validateArguments } from './arguments.js';
 
@@ -26,32 +29,69 @@ export interface Asked {
 
 type Building = { [field: string]: Building };
 
-/** What fields ask that ask the same at each run of their operation, by the union's member. */
-const settled = new WeakMap<FieldNode, Map<string, Asked>>();
+interface Known {
+  /** Variables that have a say in what is asked: those of conditions and of keys. */
+  readonly variables: readonly string[];
+  /** By the union's member and the variables' values. */
+  readonly asked: LRUCache<string, Asked>;
+}
+
+/** Answers that are remembered of one field: enough for two conditions. */
+const REMEMBERED = 4;
+
+/** Characters of values that are still worth remembering. */
+const MOST_CHARACTERS = 1_000;
+
+const known = new WeakMap<FieldNode, Known>();
 
 /** What the field being resolved asks of its orders; of the union of platforms’ types, as this member of it. */
 export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
-  const known = more.length === 0 ? settled.get(node)?.get(unionMember) : undefined;
-  if (known) return known;
-  const { asked, isSettled } = collectAsked(info, unionMember);
-  if (isSettled && more.length === 0) settled.set(node, (settled.get(node) ?? new Map()).set(unionMember, asked));
-  return asked;
+  if (more.length > 0) return collectAsked(info, unionMember);
+  const { variables, asked } = knownOf(node, info);
+  const values = variables.length === 0 ? '' : JSON.stringify(variables.map((name) => info.variableValues[name]));
+  const key = unionMember + values;
+  const already = asked.get(key);
+  if (already) return already;
+  const collected = collectAsked(info, unionMember);
+  if (values.length <= MOST_CHARACTERS) asked.set(key, collected);
+  return collected;
 }
 
-function collectAsked(info: GraphQLResolveInfo, unionMember: string): { asked: Asked; isSettled: boolean } {
+function knownOf(node: FieldNode, { fragments }: GraphQLResolveInfo): Known {
+  let found = known.get(node);
+  if (found === undefined) {
+    const variables = new Set<string>();
+    const visited = new Set<ASTNode>();
+    const look = (at: ASTNode): void => {
+      visit(at, {
+        enter(inner) {
+          if (inner.kind === Kind.VARIABLE) variables.add(inner.name.value);
+          if (inner.kind !== Kind.FRAGMENT_SPREAD) return;
+          const fragment = fragments[inner.name.value];
+          if (fragment === undefined || visited.has(fragment)) return;
+          visited.add(fragment);
+          look(fragment);
+        },
+      });
+    };
+    if (node.selectionSet) look(node.selectionSet);
+    found = { variables: [...variables], asked: new LRUCache({ max: REMEMBERED }) };
+    known.set(node, found);
+  }
+  return found;
+}
+
+function collectAsked(info: GraphQLResolveInfo, unionMember: string): Asked {
   const selection: Building = {};
   const attributeKeys = new Set<string>();
-  /** Whether no variable has a say in it. */
-  let isSettled = true;
   // Whether the field says so itself or returns Node or _Entity.
   const type = info.schema.getType('Order') as GraphQLCompositeType;
   for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection);
-  return { asked: { selection, attributeKeys: [...attributeKeys].sort() }, isSettled };
+  return { selection, attributeKeys: [...attributeKeys].sort() };
 
   function collect(set: SelectionSetNode, parent: GraphQLCompositeType, into: Building): void {
     for (const node of set.selections) {
-      if (node.directives?.length) isSettled = false;
       if (!isIncluded(node, info.variableValues)) continue;
       if (node.kind === Kind.FIELD) collectField(node, parent, into);
       else {
@@ -67,7 +107,6 @@ function collectAsked(info: GraphQLResolveInfo, unionMember: string): { asked: A
     const definition = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
-      isSettled = false;
       const given = Object.assign(new AttributesArguments(), getArgumentValues(definition, node, info.variableValues));
       // The gateway is asked before the field's own resolver would check them.
       validateArguments(given);

@@ -101,6 +101,25 @@ test('conditions, aliases and defaults of variables', async () => {
   expect(without).toContain('"items"');
 });
 
+test('conditions in fragments, whatever they were the times before', async () => {
+  const query = `query Q($items: Boolean!, $count: Boolean!) {
+    order(shop: "mill", orderId: "2198111437768747370") { orderId ...Lines }
+  }
+  fragment Lines on Order { items @include(if: $items) { itemId ...Count } }
+  fragment Count on ProductItem { quantity @include(if: $count) }`;
+  for (const [items, count] of [
+    [false, true],
+    [true, true],
+    [true, false],
+    [false, false],
+    [true, true],
+  ] as const) {
+    const text = await bothTimes(query, { items, count });
+    expect(text.includes('"itemId":"')).toBe(items);
+    expect(/"quantity":"\d/.test(text)).toBe(items && count);
+  }
+});
+
 test('the second time costs as much of a minute, and says so in the same headers', async () => {
   const ask = () =>
     fetch(graphql.url, {

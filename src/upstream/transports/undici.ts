@@ -22,9 +22,9 @@ function addressOf(url: string): URL {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export const overUndici: Carry = async ({ url, headers, body: sent }, signal) => {
+export const overUndici: Carry = async ({ url, headers, body: sent }, ending) => {
   try {
-    const reply = await request(addressOf(url), { method: 'POST', headers, body: sent, signal, dispatcher });
+    const reply = await request(addressOf(url), { method: 'POST', headers, body: sent, signal: ending, dispatcher });
     if (REDIRECTS.has(reply.statusCode)) {
       await reply.body.dump();
       throw new Failure('REDIRECT');
