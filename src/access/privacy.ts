@@ -4,6 +4,7 @@ import { NOTHING, type Selection } from '../mapping/selection.js';
 import type { Privacy } from '../order/enums.js';
 import { membersOf } from '../order/field.js';
 import type { PersonalKind } from '../order/personal.js';
+import { remembering } from '../remember.js';
 import { isHidden } from './mask.js';
 
 type Type = new () => object;
@@ -17,22 +18,15 @@ interface Bearer {
   readonly type: Type | undefined;
 }
 
-const bearers = new Map<Type, readonly Bearer[]>();
-
-function bearersOf(type: Type): readonly Bearer[] {
-  let found = bearers.get(type);
-  if (found === undefined) {
-    found = [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly Bearer[] => {
-      if (personal) return [{ name, kind: personal.kind, type: undefined }];
-      const inner = typeOf();
-      if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
-      const leads = typeof inner === 'function' && bearersOf(inner as Type).length > 0;
-      return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
-    });
-    bearers.set(type, found);
-  }
-  return found;
-}
+const bearersOf: (type: Type) => readonly Bearer[] = remembering((type) =>
+  [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly Bearer[] => {
+    if (personal) return [{ name, kind: personal.kind, type: undefined }];
+    const inner = typeOf();
+    if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
+    const leads = typeof inner === 'function' && bearersOf(inner as Type).length > 0;
+    return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
+  }),
+);
 
 /** Whether the model marks anything in a type. */
 export const isPersonal = (type: unknown): boolean => typeof type === 'function' && bearersOf(type as Type).length > 0;
@@ -45,22 +39,16 @@ interface SelectedBearer extends Bearer {
   readonly selection: Selection;
 }
 
-const selectedBearers = new WeakMap<Selection, Map<Type, readonly SelectedBearer[]>>();
-
-/** Those of a type that are selected. Most selections have none, and what is known once is not looked for again. */
-function bearersIn(selection: Selection, type: Type): readonly SelectedBearer[] {
-  const byType = selectedBearers.get(selection) ?? new Map<Type, readonly SelectedBearer[]>();
-  let found = byType.get(type);
-  if (found === undefined) {
-    found = bearersOf(type).flatMap((bearer) => {
+/** Those of a type that are selected; most selections have none. */
+const bearersIn: (selection: Selection) => (type: Type) => readonly SelectedBearer[] = remembering((selection) =>
+  remembering((type) =>
+    bearersOf(type).flatMap((bearer) => {
       const inner = selection[bearer.name];
-      const leads = inner && (bearer.type === undefined || bearersIn(inner, bearer.type).length > 0);
+      const leads = inner && (bearer.type === undefined || bearersIn(inner)(bearer.type).length > 0);
       return leads ? [{ ...bearer, selection: inner }] : [];
-    });
-    selectedBearers.set(selection, byType.set(type, found));
-  }
-  return found;
-}
+    }),
+  ),
+);
 
 /** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
 type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
@@ -75,7 +63,7 @@ interface Selected {
 /** Shows every personal value that was read. */
 export function visitPersonal({ object, type, selection }: Selected, visit: Visit, path = ''): void {
   const members = object as Record<string, unknown>;
-  for (const { name, kind, type: inner, selection: within } of bearersIn(selection, type)) {
+  for (const { name, kind, type: inner, selection: within } of bearersIn(selection)(type)) {
     const value = members[name];
     if (value === undefined || value === null) continue;
     const at = path === '' ? name : `${path}.${name}`;

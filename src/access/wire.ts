@@ -7,6 +7,7 @@ import { membersOf } from '../order/field.js';
 import { Order } from '../order/order.js';
 import type { PersonalKind } from '../order/personal.js';
 import type { Gateway } from '../platforms/gateway.js';
+import { remembering } from '../remember.js';
 import { HIDDEN, mask, maskedKey } from './mask.js';
 import { isPersonal } from './privacy.js';
 
@@ -72,17 +73,10 @@ interface Part {
 
 const newPart = (): Part => ({ kind: undefined, readings: [], members: new Map() });
 
-const masks = new WeakMap<Wire, (raw: object) => unknown>();
+const maskOf = remembering(compile);
 
 /** A gateway's own document, masked: what no field reads is hidden whole. */
-export function maskRaw(gateway: Wire, raw: object): unknown {
-  let shownBy = masks.get(gateway);
-  if (shownBy === undefined) {
-    shownBy = compile(gateway);
-    masks.set(gateway, shownBy);
-  }
-  return shownBy(raw);
-}
+export const maskRaw = (gateway: Wire, raw: object): unknown => maskOf(gateway)(raw);
 
 function compile({ document, spellings }: Wire): (raw: object) => unknown {
   const root = newPart();

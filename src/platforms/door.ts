@@ -8,6 +8,7 @@ import type { Meeting, Reading } from '../mapping/reading.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
+import { remembering } from '../remember.js';
 import type { Gateway } from './gateway.js';
 
 export interface Door {
@@ -40,28 +41,22 @@ export function openDoor(gateway: Gateway): Door {
   const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
-  const known = new WeakMap<Selection, readonly string[]>();
-  const bound = new WeakMap<Selection, ReturnType<typeof reader.bind>>();
+  const readerOf = remembering(reader.bind);
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
     gateway,
-    neededBy(selection) {
+    neededBy: remembering((selection) => {
       if ('raw' in selection) return all;
-      let needed = known.get(selection);
-      if (needed === undefined) {
-        const found = new Set<string>();
-        reader.need(selection, found);
-        needed = all.filter((subtree) => found.has(subtree));
-        known.set(selection, needed);
-      }
-      return needed;
-    },
+      const found = new Set<string>();
+      reader.need(selection, found);
+      return all.filter((subtree) => found.has(subtree));
+    }),
     askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
-    lacks(selection) {
+    lacks: remembering((selection) => {
       const paths = new Set<string>();
       undocumentedReader.need(selection, paths);
       return paths.size > 0;
-    },
+    }),
     read(source, selection, zone) {
       const warnings: Warning[] = [];
       const trail: string[] = [];
@@ -82,12 +77,7 @@ export function openDoor(gateway: Gateway): Door {
       else if (!isMissing(named)) {
         warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
       }
-      let read = bound.get(selection);
-      if (read === undefined) {
-        read = reader.bind(selection);
-        bound.set(selection, read);
-      }
-      return { order: read(source, reading), warnings };
+      return { order: readerOf(selection)(source, reading), warnings };
     },
     orderIdIn(source) {
       for (const [index, find] of idsIn.entries()) {

@@ -5,6 +5,7 @@ import { type Selection, unite } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/node.js';
 import { Order } from '../order/order.js';
 import { Receiver } from '../order/party.js';
+import { remembering } from '../remember.js';
 import type { Held } from '../upstream/call.js';
 import type { OpenShop } from '../upstream/shops.js';
 import { readReply, saysEncrypted } from './reply.js';
@@ -27,15 +28,10 @@ export interface OrderRead {
 const MARKS = personalOf(Receiver);
 const RECEIVER: Selection = { receiver: MARKS };
 
-const plans = new WeakMap<Selection, Selection>();
-
 /** What is asked of an order, and what is read besides. */
-export function planned(selection: Selection): Selection {
-  if (!('privacy' in selection)) return selection;
-  const plan = plans.get(selection) ?? unite(selection, RECEIVER);
-  plans.set(selection, plan);
-  return plan;
-}
+export const planned = remembering(
+  (selection: Selection): Selection => ('privacy' in selection ? unite(selection, RECEIVER) : selection),
+);
 
 /** What is known of an order before its gateway is asked. */
 export function newOrder({ key, openShop: { shop } }: Wanted): Order {

@@ -17,6 +17,7 @@ import { Fault } from '../protocols/fault.js';
 import type { Context } from '../query/context.js';
 import { tooManyOrders } from '../query/orders.js';
 import type { Ready } from '../ready.js';
+import { remembering } from '../remember.js';
 
 interface CostSettings {
   readonly schema: GraphQLSchema;
@@ -118,19 +119,13 @@ export const chargeCosts = (charge: Charge): ApolloServerPlugin<Context> => ({
 });
 
 /** The names of an operation's variables where all are texts, as most are: such values need no coercion. */
-const textVariables = new WeakMap<OperationDefinitionNode, readonly string[] | undefined>();
-
-function textVariablesOf(operation: OperationDefinitionNode): readonly string[] | undefined {
-  if (!textVariables.has(operation)) {
-    const definitions = operation.variableDefinitions ?? [];
-    const areTexts = definitions.every(({ type }) => {
-      const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
-      return named.kind === Kind.NAMED_TYPE && (named.name.value === 'ID' || named.name.value === 'String');
-    });
-    textVariables.set(operation, areTexts ? definitions.map(({ variable }) => variable.name.value) : undefined);
-  }
-  return textVariables.get(operation);
-}
+const textVariablesOf = remembering(({ variableDefinitions = [] }: OperationDefinitionNode) => {
+  const areTexts = variableDefinitions.every(({ type }) => {
+    const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
+    return named.kind === Kind.NAMED_TYPE && (named.name.value === 'ID' || named.name.value === 'String');
+  });
+  return areTexts ? variableDefinitions.map(({ variable }) => variable.name.value) : undefined;
+});
 
 /**
  * The values of an operation's variables.
