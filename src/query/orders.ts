@@ -135,7 +135,7 @@ export function ordersOf(settings: OrderSettings): Orders {
     const began = performance.now();
     scope ??= settings.scope();
     try {
-      const held = await ask({ ...question, scope });
+      const held = await ask(question, scope);
       if (trace.attempts > 0) trace.cost = costIn(held.envelope);
       return note(one, held, readOrder(one, held));
     } catch (error) {

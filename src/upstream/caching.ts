@@ -3,17 +3,10 @@ import type { OrderStatus } from '../order/enums.js';
 import type { Order } from '../order/order.js';
 import { Fault } from '../protocols/fault.js';
 import type { Ready } from '../ready.js';
-import {
-  type AskOrder,
-  callName,
-  covers,
-  type Held,
-  type OrderCall,
-  type OrderQuestion,
-  type RecallOrder,
-} from './call.js';
+import { type AskOrder, callName, covers, type Held, type OrderQuestion, type RecallOrder } from './call.js';
 import { merge } from './merge.js';
 import { treatmentOf } from './policy.js';
+import type { Scope } from './scope.js';
 import type { Entrance } from './shops.js';
 import type { Entry, Store } from './store.js';
 
@@ -48,21 +41,21 @@ export function caching({ store, openMs, finalMs, servesStale }: CachingSettings
       }
       return undefined;
     },
-    before: (next) => async (call) => {
-      const found = allKept(store, call);
+    before: (next) => async (question, scope) => {
+      const found = allKept(store, question);
       const kept = found instanceof Promise ? await found : found;
-      const fresh = kept.filter((one) => isFresh(one, call));
-      const whole = fresh.find(({ entry }) => covers(entry.subtrees, call.needed));
-      if (whole) return tell(call, whole, 'HIT');
-      const part = fresh.find(({ entrance }) => entrance === call.entrances[0]);
+      const fresh = kept.filter((one) => isFresh(one, question));
+      const whole = fresh.find(({ entry }) => covers(entry.subtrees, question.needed));
+      if (whole) return tell(question, whole, 'HIT');
+      const part = fresh.find(({ entrance }) => entrance === question.entrances[0]);
       try {
-        const held = part ? await complete(next, call, part) : await next(call);
-        keep(store, call, held);
+        const held = part ? await complete(next, question, scope, part) : await next(question, scope);
+        keep(store, question, held);
         return held;
       } catch (error) {
-        const older = newestOf(kept.filter(({ entry }) => covers(entry.subtrees, call.needed)));
+        const older = newestOf(kept.filter(({ entry }) => covers(entry.subtrees, question.needed)));
         if (!servesStale || !older || !isOutage(error)) throw error;
-        return { ...tell(call, older, 'STALE'), staleBecause: error as Fault };
+        return { ...tell(question, older, 'STALE'), staleBecause: error as Fault };
       }
     },
   };
@@ -78,12 +71,17 @@ interface Kept {
 }
 
 /** Asks only for what is missing, and puts it to what is there; all anew where the two do not fit. */
-async function complete(next: AskOrder, call: OrderCall, { entry, entrance }: Kept): Promise<Held> {
-  call.trace.cache = 'PARTIAL';
-  const missing = call.needed.filter((subtree) => !entry.subtrees.includes(subtree));
-  const held = await next({ ...call, needed: missing });
+async function complete(
+  next: AskOrder,
+  question: OrderQuestion,
+  scope: Scope,
+  { entry, entrance }: Kept,
+): Promise<Held> {
+  question.trace.cache = 'PARTIAL';
+  const missing = question.needed.filter((subtree) => !entry.subtrees.includes(subtree));
+  const held = await next({ ...question, needed: missing }, scope);
   const document = held.entrance === entrance ? merge(entry.document, held.document) : undefined;
-  if (document === undefined) return covers(held.subtrees, call.needed) ? held : next(call);
+  if (document === undefined) return covers(held.subtrees, question.needed) ? held : next(question, scope);
   return {
     ...held,
     document: document as object,
@@ -102,10 +100,10 @@ function tell({ trace }: OrderQuestion, { entry, entrance }: Kept, cache: 'HIT' 
 }
 
 /** What is held of the order, by gateway, in the order in which they are tried. */
-function allKept(store: Store, call: OrderCall): Ready<readonly Kept[]> {
-  const entries = call.entrances.map((entrance) => store.get(callName(call, entrance)));
+function allKept(store: Store, question: OrderQuestion): Ready<readonly Kept[]> {
+  const entries = question.entrances.map((entrance) => store.get(callName(question, entrance)));
   const keptIn = (entries: readonly (Entry | undefined)[]): readonly Kept[] =>
-    call.entrances.flatMap((entrance, index) => {
+    question.entrances.flatMap((entrance, index) => {
       const entry = entries[index];
       return entry ? [{ entry, entrance }] : [];
     });
@@ -119,10 +117,10 @@ const newestOf = (kept: readonly Kept[]): Kept | undefined =>
 
 const keep = (
   store: Store,
-  call: OrderCall,
+  question: OrderQuestion,
   { entrance, fetchedAt, document, envelope, subtrees, characters }: Held,
 ): void =>
-  store.set(callName(call, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
+  store.set(callName(question, entrance), { document, envelope, subtrees, characters, fetchedAt: fetchedAt.getTime() });
 
 /** The clocks of processes that share a store differ: what comes from the future is new. */
 const ageOf = ({ fetchedAt }: Entry): number => Math.max(0, Date.now() - fetchedAt);

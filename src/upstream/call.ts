@@ -23,11 +23,6 @@ export interface OrderQuestion {
   readonly trace: Trace;
 }
 
-/** The same, on its way to a gateway. */
-export interface OrderCall extends OrderQuestion {
-  readonly scope: Scope;
-}
-
 /** A reply that succeeded, and how long it was. */
 export interface Received extends Opened {
   readonly characters: number;
@@ -43,7 +38,7 @@ export interface Held extends Received {
   readonly staleBecause?: Fault | undefined;
 }
 
-export type AskOrder = (call: OrderCall) => Promise<Held>;
+export type AskOrder = (question: OrderQuestion, scope: Scope) => Promise<Held>;
 
 /** What is in memory and answers a question as it is: nobody is asked, and nobody waits. */
 export type RecallOrder = (question: OrderQuestion) => Held | undefined;

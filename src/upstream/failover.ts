@@ -7,7 +7,7 @@ import { hasEnded } from './scope.js';
 /** @throws Fault that says who was asked for what. */
 export const failingOver =
   (next: AskEntrance): AskOrder =>
-  async ({ openShop: { shop }, key, needed, attributeKeys, entrances, scope, trace }) => {
+  async ({ openShop: { shop }, key: { orderId, outOrderId }, needed, attributeKeys, entrances, trace }, scope) => {
     let fault: unknown;
     for (const entrance of entrances) {
       const { gateway, askFor } = entrance.door;
@@ -15,12 +15,12 @@ export const failingOver =
       trace.gateway = gateway.type;
       trace.subtrees = subtrees;
       try {
-        const question = { ...key, subtrees, attributeKeys };
+        const question = { orderId, outOrderId, subtrees, attributeKeys };
         const hasStandIn = entrance !== entrances.at(-1);
         const { document, envelope, characters } = await next({ entrance, hasStandIn, question, scope, trace });
         return { document, envelope, characters, entrance, subtrees, fetchedAt: new Date() };
       } catch (error) {
-        const about = { gateway: gateway.type, shop: shop.id, orderId: key.orderId };
+        const about = { gateway: gateway.type, shop: shop.id, orderId };
         // The preferred gateway's fault is the one to tell: the others only stand in for it.
         fault ??= error instanceof Fault ? error.with(about) : error;
         if (!treatmentOf(error).failsOver || hasEnded(scope)) throw fault;

@@ -1,6 +1,6 @@
 // Equal calls in flight are one, across requests; a wider one serves a narrower one. A call is given up only when
 // everyone who waits for it has gone.
-import { type AskOrder, callName, covers, type Held, type OrderCall } from './call.js';
+import { type AskOrder, callName, covers, type Held, type OrderQuestion } from './call.js';
 import { Ending } from './ending.js';
 import { outOfTime, type Scope } from './scope.js';
 import type { Trace } from './trace.js';
@@ -17,21 +17,21 @@ interface Flight {
 }
 
 /** What two calls must agree on to be one. */
-const identity = (call: OrderCall): string => call.entrances.map((entrance) => callName(call, entrance)).join('\n');
+const identity = (question: OrderQuestion): string =>
+  question.entrances.map((entrance) => callName(question, entrance)).join('\n');
 
 export function joining(next: AskOrder): AskOrder {
   const flights = new Map<string, Set<Flight>>();
 
-  async function fly(call: OrderCall, land: () => void): Promise<Held> {
+  async function fly(question: OrderQuestion, scope: Scope, land: () => void): Promise<Held> {
     try {
-      return await next(call);
+      return await next(question, scope);
     } finally {
       land();
     }
   }
 
-  function take(call: OrderCall, id: string): Flight {
-    const { caller, deadline } = call.scope;
+  function take(question: OrderQuestion, { caller, deadline }: Scope, id: string): Flight {
     const scope = { caller, deadline, ending: new Ending() };
     let hasLanded = false;
     const land = (): void => {
@@ -41,11 +41,11 @@ export function joining(next: AskOrder): AskOrder {
       if (inAir?.size === 0) flights.delete(id);
     };
     const flight: Flight = {
-      needed: call.needed,
+      needed: question.needed,
       scope,
-      trace: call.trace,
+      trace: question.trace,
       waiting: 0,
-      answer: fly({ ...call, scope }, land),
+      answer: fly(question, scope, land),
       giveUp() {
         if (hasLanded) return;
         land();
@@ -56,20 +56,20 @@ export function joining(next: AskOrder): AskOrder {
     return flight;
   }
 
-  return async (call) => {
-    const id = identity(call);
+  return async (question, scope) => {
+    const id = identity(question);
     const inAir = flights.get(id);
-    const shared = inAir && [...inAir].find(({ needed }) => covers(needed, call.needed));
-    call.trace.joined = shared !== undefined;
-    const flight = shared ?? take(call, id);
-    flight.scope.deadline = Math.max(flight.scope.deadline, call.scope.deadline);
-    const held = await waitFor(flight, call);
-    call.trace.gateway = flight.trace.gateway;
+    const shared = inAir && [...inAir].find(({ needed }) => covers(needed, question.needed));
+    question.trace.joined = shared !== undefined;
+    const flight = shared ?? take(question, scope, id);
+    flight.scope.deadline = Math.max(flight.scope.deadline, scope.deadline);
+    const held = await waitFor(flight, question, scope);
+    question.trace.gateway = flight.trace.gateway;
     return held;
   };
 }
 
-function waitFor(flight: Flight, { openShop: { shop }, key, scope: { ending } }: OrderCall): Promise<Held> {
+function waitFor(flight: Flight, { openShop: { shop }, key }: OrderQuestion, { ending }: Scope): Promise<Held> {
   flight.waiting += 1;
   return new Promise((resolve, reject) => {
     const leave = (): void => {

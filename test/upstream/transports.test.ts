@@ -1,6 +1,6 @@
 // What carries calls to gateways: each in turn, over real connections, well and badly treated.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../src/protocols/fault.js';
 import { Ending } from '../../src/upstream/ending.js';
@@ -67,6 +67,15 @@ describe.each(transports)('%s', (transport) => {
     expect((await ask(url)).text).toBe('"订单"');
   });
 
+  test('a mark before the text is dropped, and bytes that are no text are marked', async () => {
+    const { url } = await gateway((_request, response, body) => response.end(Buffer.from(body, 'base64')));
+    const read = async (...parts: readonly (string | number[])[]) =>
+      (await ask(url, Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64'))).text;
+    expect(await read('\ufeff{"订单":"😀"}')).toBe('{"订单":"😀"}');
+    expect(await read('"订', [0xff], '"')).toBe('"订\ufffd"');
+    expect(await read('')).toBe('');
+  });
+
   test('a large reply comes whole, one past the limit is refused', async () => {
     const { url } = await gateway((_request, response, body) => response.end('x'.repeat(Number(body))));
     expect((await ask(url, String(5 * 1024 * 1024), 10_000)).text).toHaveLength(5 * 1024 * 1024);
@@ -124,6 +133,17 @@ describe.each(transports)('%s', (transport) => {
       });
     });
     await hungUp;
+  });
+
+  test('a call whose connection does not come about ends in time', async () => {
+    // It speaks no TLS, and does not hang up either.
+    const silent = createTcpServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const began = performance.now();
+    const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/order`;
+    expect(await faultOf(ask(url, '{}', 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+    expect(performance.now() - began).toBeLessThan(1_500);
+    silent.close();
   });
 
   test('a connection that is reset, cut off or refused', async () => {
