@@ -5,7 +5,8 @@ export const pacing =
   (next: AskEntrance): AskEntrance =>
   async (call) => {
     const began = performance.now();
-    const leave = await call.entrance.queue.enter(call.scope);
+    const place = call.entrance.queue.enter(call.scope);
+    const leave = place instanceof Promise ? await place : place;
     call.trace.waitedMs += performance.now() - began;
     try {
       return await next(call);

@@ -1,11 +1,17 @@
 // The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single one.
 import { Fault } from '../protocols/fault.js';
+import type { Ready } from '../ready.js';
 import type { Pace } from './pace.js';
 import { outOfTime, pause, remainingMs, type Scope } from './scope.js';
 
+type Leave = () => void;
+
 export interface Queue {
-  /** Resolves at the caller's turn; what it resolves to gives the place back. */
-  readonly enter: (scope: Scope) => Promise<() => void>;
+  /**
+   * A place at the caller's turn, which may be now; what is answered gives it back.
+   * @throws Fault when the deadline comes first.
+   */
+  readonly enter: (scope: Scope) => Ready<Leave>;
 }
 
 export interface QueueSettings {
@@ -15,8 +21,10 @@ export interface QueueSettings {
 
 interface Waiting {
   readonly scope: Scope;
-  readonly start: (leave: () => void) => void;
+  readonly start: (leave: Leave) => void;
   readonly refuse: (fault: Fault) => void;
+  /** What the pace answered when it came, where nobody was before it. */
+  readonly taken: Ready<number> | undefined;
 }
 
 export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
@@ -61,40 +69,48 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
     isServing = false;
   }
 
-  async function admit({ scope, start }: Waiting): Promise<void> {
-    for (;;) {
-      const taken = pace?.take() ?? 0;
-      const waitMs = taken instanceof Promise ? await taken : taken;
-      if (waitMs === 0) break;
+  const take = (): Ready<number> => pace?.take() ?? 0;
+
+  async function admit({ scope, start, taken }: Waiting): Promise<void> {
+    let waitMs = await (taken ?? take());
+    while (waitMs > 0) {
       if (waitMs > remainingMs(scope)) throw tooLate(waitMs);
       isPausing = true;
       await pause(waitMs, scope).finally(() => {
         isPausing = false;
       });
+      waitMs = await take();
     }
+    start(occupy());
+  }
+
+  function occupy(): Leave {
     running += 1;
     let isInside = true;
-    start(() => {
+    return () => {
       if (!isInside) return;
       isInside = false;
       running -= 1;
-      void serve();
-    });
+      if (callers.size > 0) void serve();
+    };
   }
 
   return {
-    enter: (scope) =>
-      new Promise((start, refuse) => {
-        const expectedMs = pace?.expectedMs(ahead(scope.caller)) ?? 0;
-        if (expectedMs > remainingMs(scope)) {
-          refuse(tooLate(expectedMs - remainingMs(scope)));
-          return;
-        }
+    enter(scope) {
+      if (scope.ending.aborted) throw outOfTime();
+      const expectedMs = pace?.expectedMs(ahead(scope.caller)) ?? 0;
+      if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
+      const isFree = callers.size === 0 && !isServing && running < maxConcurrent;
+      const taken = isFree ? take() : undefined;
+      if (taken === 0) return occupy();
+      return new Promise((start, refuse) => {
+        const one = { scope, start, refuse, taken };
         const waiting = callers.get(scope.caller);
-        if (waiting) waiting.push({ scope, start, refuse });
-        else callers.set(scope.caller, [{ scope, start, refuse }]);
+        if (waiting) waiting.push(one);
+        else callers.set(scope.caller, [one]);
         void serve();
-      }),
+      });
+    },
   };
 }
 

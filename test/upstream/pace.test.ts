@@ -97,17 +97,21 @@ describe('the queue', () => {
     };
     return { pace, next: () => free.shift()?.() };
   }
+  function queueBefore(pace: Pace | undefined, maxConcurrent = Number.POSITIVE_INFINITY) {
+    const queue = newQueue({ pace, maxConcurrent });
+    return async (scope: Scope) => queue.enter(scope);
+  }
   const settle = () => new Promise((resolve) => setImmediate(resolve));
 
   test('callers take turns: two hundred do not starve one', async () => {
     const { pace, next } = byHand();
-    const queue = newQueue({ pace, maxConcurrent: Number.POSITIVE_INFINITY });
+    const enter = queueBefore(pace);
     const started: string[] = [];
-    const enter = (caller: string) => void queue.enter(scopeOf(caller)).then(() => started.push(caller));
-    for (let call = 0; call < 200; call += 1) enter('page');
-    enter('single');
-    for (let call = 0; call < 3; call += 1) enter('other');
-    for (let start = 0; start < 10; start += 1) {
+    const start = (caller: string) => void enter(scopeOf(caller)).then(() => started.push(caller));
+    for (let call = 0; call < 200; call += 1) start('page');
+    start('single');
+    for (let call = 0; call < 3; call += 1) start('other');
+    for (let turn = 0; turn < 10; turn += 1) {
       next();
       await settle();
     }
@@ -117,26 +121,37 @@ describe('the queue', () => {
 
   test('a caller’s place counts its own calls, and of others no more than take turns with it', async () => {
     const { pace } = byHand(100);
-    const queue = newQueue({ pace, maxConcurrent: Number.POSITIVE_INFINITY });
-    for (let call = 0; call < 200; call += 1) queue.enter(scopeOf('page')).catch(() => {});
+    const enter = queueBefore(pace);
+    for (let call = 0; call < 200; call += 1) enter(scopeOf('page')).catch(() => {});
     let isRefused = false;
-    queue.enter(scopeOf('single', 500)).catch(() => {
+    enter(scopeOf('single', 500)).catch(() => {
       isRefused = true;
     });
     await settle();
     expect(isRefused).toBe(false);
-    await expect(queue.enter(scopeOf('page', 500))).rejects.toMatchObject({ code: 'UPSTREAM_THROTTLED' });
+    await expect(enter(scopeOf('page', 500))).rejects.toMatchObject({ code: 'UPSTREAM_THROTTLED' });
   });
 
   test('refuses at once what cannot start in time, and says when to come back', async () => {
     const { pace } = byHand(100);
-    const queue = newQueue({ pace, maxConcurrent: Number.POSITIVE_INFINITY });
-    for (let call = 0; call < 50; call += 1) queue.enter(scopeOf('page')).catch(() => {});
+    const enter = queueBefore(pace);
+    for (let call = 0; call < 50; call += 1) enter(scopeOf('page')).catch(() => {});
     const began = performance.now();
-    const refusal = await queue.enter(scopeOf('page', 1000)).catch((fault: unknown) => fault);
+    const refusal = await enter(scopeOf('page', 1000)).catch((fault: unknown) => fault);
     expect(refusal).toMatchObject({ code: 'UPSTREAM_THROTTLED', details: { retryable: true } });
     expect((refusal as { details: { retryAfterMs: number } }).details.retryAfterMs).toBeGreaterThan(3500);
     expect(performance.now() - began).toBeLessThan(100);
+  });
+
+  test('who need not wait does not, and who has gone takes no start', () => {
+    const take = jest.fn(() => 0);
+    const queue = newQueue({ pace: { take, expectedMs: () => 0 }, maxConcurrent: 1 });
+    const gone = new Ending();
+    gone.abort();
+    expect(() => queue.enter(scopeOf('page', 60_000, gone))).toThrow('deadline');
+    expect(take).not.toHaveBeenCalled();
+    expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Function);
+    expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Promise);
   });
 
   test('who has gone takes no turn and no start', async () => {
@@ -148,10 +163,10 @@ describe('the queue', () => {
       },
       expectedMs: () => 0,
     };
-    const queue = newQueue({ pace, maxConcurrent: 1 });
-    const leave = await queue.enter(scopeOf('page'));
+    const enter = queueBefore(pace, 1);
+    const leave = await enter(scopeOf('page'));
     const gone = new Ending();
-    const left = queue.enter(scopeOf('page', 60_000, gone));
+    const left = enter(scopeOf('page', 60_000, gone));
     gone.abort();
     leave();
     await expect(left).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
@@ -159,12 +174,12 @@ describe('the queue', () => {
   });
 
   test('holds no more than its places, and each is given back once', async () => {
-    const queue = newQueue({ pace: undefined, maxConcurrent: 2 });
+    const enter = queueBefore(undefined, 2);
     let inside = 0;
     let most = 0;
     await Promise.all(
       Array.from({ length: 20 }, async (_nothing, index) => {
-        const leave = await queue.enter(scopeOf(`caller ${index % 3}`));
+        const leave = await enter(scopeOf(`caller ${index % 3}`));
         inside += 1;
         most = Math.max(most, inside);
         await settle();
