@@ -42,6 +42,7 @@ import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './serv
 import { screening } from './server/screening.js';
 import { serveSdl } from './server/sdl.js';
 import { plainJsonStatus } from './server/statuses.js';
+import { atEndOfTurn } from './turn.js';
 import type { Transport } from './upstream/http.js';
 import { openUpstream } from './upstream/index.js';
 import { requestScope } from './upstream/scope.js';
@@ -160,6 +161,9 @@ export async function buildServer({
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
   setHeaders(app);
+  app.addHook('onSend', (_request, _reply, payload, done) => {
+    atEndOfTurn(done, null, payload);
+  });
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   // Both are pages for people, so one setting is for both.
   if (settings.playground) {

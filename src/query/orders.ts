@@ -10,6 +10,7 @@ import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
 import type { Ready } from '../ready.js';
+import { atEndOfTurn } from '../turn.js';
 import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
@@ -122,7 +123,7 @@ export function ordersOf(settings: OrderSettings): Orders {
           );
         return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
       },
-      { cache: false },
+      { cache: false, batchScheduleFn: atEndOfTurn },
     );
   }
 

@@ -41,11 +41,14 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
     const isNamed = asked.extensions?.persistedQuery !== undefined;
     const operation = isNamed ? undefined : compiled.find(asked.query, asked.operationName);
     const text = operation && run(operation, asked, context, reply);
-    const send = (text: string): void => {
+    if (typeof text === 'string') {
       reply.type(type).send(text);
-    };
-    if (typeof text !== 'string') return otherwise(text, () => interpret(asked, accept, context, reply)).then(send);
-    send(text);
+      return;
+    }
+    return otherwise(text, () => interpret(asked, accept, context, reply)).then((text) => {
+      reply.type(type);
+      return text;
+    });
   };
 
   async function interpret(asked: Asked, accept: string, contextValue: Context, reply: FastifyReply): Promise<string> {

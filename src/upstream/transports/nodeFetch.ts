@@ -2,6 +2,7 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
+import { endOfTurn } from '../../turn.js';
 import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './carry.js';
 
 const KEPT = { keepAlive: true, timeout: KEPT_MS };
@@ -26,6 +27,7 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
       signal: controller.signal,
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
+    await endOfTurn();
     const text = textOf(Buffer.from(await response.arrayBuffer()));
     return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
   } catch (error) {
