@@ -110,7 +110,7 @@ export function ordersOf(settings: OrderSettings): Orders {
     return loader.load(one);
   }
 
-  // Loads of one tick come together here, so a query's aliases and lists share a call. Nothing is kept for later ticks:
+  // Loads of one turn come together here, so a query’s aliases and lists share a call. Nothing is kept for later turns:
   // a later load may select more.
   function newLoader(): DataLoader<Load, Order> {
     return new DataLoader<Load, Order, Load>(

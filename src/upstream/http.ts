@@ -1,7 +1,6 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. What carries it can be chosen.
 import { Fault } from '../protocols/fault.js';
 import type { HttpReply, HttpRequest } from '../protocols/protocol.js';
-import { endOfTurn } from '../turn.js';
 import { type Ending, within } from './ending.js';
 import { Failure, MAX_REPLY_BYTES } from './transports/carry.js';
 
@@ -22,9 +21,7 @@ export async function posting(transport: Transport): Promise<Post> {
   return async (request, timeoutMs, outer) => {
     const { ending, release } = within(timeoutMs, outer);
     try {
-      const reply = await carry(request, ending);
-      await endOfTurn();
-      return reply;
+      return await carry(request, ending);
     } catch (error) {
       throw ending.aborted ? tooSlow(timeoutMs) : faultOfFailure(error);
     } finally {

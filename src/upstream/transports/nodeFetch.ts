@@ -3,6 +3,7 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
 import { endOfTurn } from '../../turn.js';
+import type { Ending } from '../ending.js';
 import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './carry.js';
 
 const KEPT = { keepAlive: true, timeout: KEPT_MS };
@@ -13,10 +14,6 @@ const agents = {
 } as const;
 
 export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
-  const controller = new AbortController();
-  const abort = (): void => controller.abort();
-  if (ending.aborted) abort();
-  ending.once('abort', abort);
   try {
     const response = await fetch(url, {
       method: 'POST',
@@ -24,17 +21,35 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
       body,
       redirect: 'error',
       size: MAX_REPLY_BYTES,
-      signal: controller.signal,
+      signal: new Signal(ending),
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
-    await endOfTurn();
     const text = textOf(Buffer.from(await response.arrayBuffer()));
+    // An eighth of the time of a cold order; over undici it makes no difference.
+    await endOfTurn();
     return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     if (error.type === 'max-size') throw new Failure('TOO_LONG');
     throw error.type === 'no-redirect' ? new Failure('REDIRECT') : error;
-  } finally {
-    ending.removeListener('abort', abort);
   }
 };
+
+/** An ending as node-fetch wants it. */
+class Signal {
+  readonly [Symbol.toStringTag] = 'AbortSignal';
+
+  constructor(private readonly ending: Ending) {}
+
+  get aborted(): boolean {
+    return this.ending.aborted;
+  }
+
+  addEventListener(type: 'abort', listener: () => void): void {
+    this.ending.once(type, listener);
+  }
+
+  removeEventListener(type: 'abort', listener: () => void): void {
+    this.ending.removeListener(type, listener);
+  }
+}
