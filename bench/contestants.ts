@@ -111,7 +111,7 @@ function rival(name: string, file: string, temperature: Temperature, transport =
 }
 
 /** Hive is half a gigabyte, so nobody has to install it. */
-const HAS_HIVE = existsSync(new URL('bench/contestants/hive/node_modules', ROOT));
+export const HAS_HIVE = existsSync(new URL('bench/contestants/hive/node_modules', ROOT));
 
 export const CONTESTANTS: readonly Contestant[] = [
   subject('OrderGraph, undici', { temperature: 'cold', transport: 'undici' }),

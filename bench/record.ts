@@ -1,6 +1,7 @@
 // Writes a whole run down: bench/figures.json for --check, and the tables of bench/README.md for people.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
+import { HAS_HIVE } from './contestants.js';
 import { type Machine, type Run, writeFigures } from './figures.js';
 import { PLACEMENT } from './programs.js';
 import { comparisonText, growthText, memoryText, startText, teamText } from './report.js';
@@ -34,7 +35,7 @@ function machineOf(): Machine {
     placement: PLACEMENT,
     versions: {
       ...read('bench/package.json').dependencies,
-      ...read('bench/contestants/hive/package.json').dependencies,
+      ...(HAS_HIVE && read('bench/contestants/hive/package.json').dependencies),
     },
   };
 }

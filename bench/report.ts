@@ -65,6 +65,11 @@ export const growthText = (growth: readonly Growth[]): string =>
 
 export const teamText = (teams: readonly Team[]): string =>
   `### Processes that answer together, warm\n\n${table(
-    ['WORKERS', 'requests/s', 'times one'],
-    teams.map(({ workers, perSecond, ratio }) => [String(workers), whole(perSecond.median), spread(ratio, 2)]),
+    ['', 'WORKERS', 'requests/s', 'times one'],
+    teams.map(({ question, workers, perSecond, ratio }) => [
+      question,
+      String(workers),
+      whole(perSecond.median),
+      spread(ratio, 2),
+    ]),
   )}`;
