@@ -31,6 +31,32 @@ describe('gateway JSON', () => {
     });
   });
 
+  test('whatever strings hold stays as it is, beside numbers of any length', () => {
+    const piece = fc.constantFrom(
+      '1234567890123456789',
+      '12345',
+      '-',
+      '.',
+      ':',
+      ',',
+      '[',
+      '}',
+      '"',
+      '\\',
+      'e',
+      '订',
+      ' x',
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => `x${pieces.join('')}x`);
+    fc.assert(
+      fc.property(fc.array(text), fc.bigInt({ min: 10n ** 15n, max: 10n ** 40n }), (texts, id) => {
+        const value = { texts, id: -id, list: [id, ...texts, id] };
+        expect(parseJson(writeJson(value))).toEqual({ texts, id: `-${id}`, list: [`${id}`, ...texts, `${id}`] });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test('stray spaces in names are dropped, in values kept', () => {
     expect(parseJson('{" buyer_id ": " a ", "list": [{"name ": "b "}]}')).toEqual({
       buyer_id: ' a ',
