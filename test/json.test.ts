@@ -62,6 +62,7 @@ describe('gateway JSON', () => {
       buyer_id: ' a ',
       list: [{ name: 'b ' }],
     });
+    expect(parseJson('{\n  "a" : [\n    { "\u3000b\u00a0":\n1 }\n  ]\n}')).toEqual({ a: [{ b: 1 }] });
   });
 
   test('truncated text is a SyntaxError', () => {
