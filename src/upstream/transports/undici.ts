@@ -58,8 +58,9 @@ class Receiving implements Dispatcher.DispatchHandler {
 
   /** The caller need not wait until there is a connection that can be ended. */
   readonly #abort = (): void => {
-    this.#controller?.abort(new errors.RequestAbortedError());
-    this.#reject(new errors.RequestAbortedError());
+    const reason = new errors.RequestAbortedError();
+    this.#controller?.abort(reason);
+    this.#reject(reason);
   };
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
