@@ -162,7 +162,8 @@ export async function buildServer({
   app.setNotFoundHandler(refuseRoute);
   setHeaders(app);
   app.addHook('onSend', (_request, _reply, payload, done) => {
-    atEndOfTurn(done, null, payload);
+    // As bytes: a text is first put together with the head, which takes longer.
+    atEndOfTurn(done, null, typeof payload === 'string' ? Buffer.from(payload) : payload);
   });
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   // Both are pages for people, so one setting is for both.

@@ -10,7 +10,6 @@ import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { Fault, type FaultCode } from '../protocols/fault.js';
 import type { Ready } from '../ready.js';
-import { atEndOfTurn } from '../turn.js';
 import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/call.js';
 import type { Scope } from '../upstream/scope.js';
 import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
@@ -89,13 +88,22 @@ export function ordersOf(settings: OrderSettings): Orders {
   let scope: Scope | undefined;
   let loader: DataLoader<Load, Order> | undefined;
 
-  /** An order that no other field can ask for is answered at once from memory. */
-  function loadAlone(one: Load): Ready<Order> {
+  /** The one order of its request: from memory at once, else by a call of its own. */
+  function loadOnly(one: Load): Ready<Order> {
     if (isKnown(one.selection)) return newOrder(one);
     const question = questionOf(one);
+    return remembered(one, question) ?? fetchAndRead(one, question);
+  }
+
+  /** One of a list that no other field shares its orders with; the list itself may name one twice. */
+  function loadListed(one: Load): Ready<Order> {
+    if (isKnown(one.selection)) return newOrder(one);
+    return remembered(one, questionOf(one)) ?? loadWithOthers(one);
+  }
+
+  function remembered(one: Load, question: OrderQuestion): Order | undefined {
     const held = recall(question);
-    if (held === undefined) return loadWithOthers(one);
-    // A list may name it twice.
+    if (held === undefined) return undefined;
     let order = recalled.get(held.document);
     if (order === undefined) {
       traces.push(question.trace);
@@ -119,18 +127,19 @@ export function ordersOf(settings: OrderSettings): Orders {
         for (const [name, one] of unitedByName(loads))
           orders.set(
             name,
-            fetchAndRead(one).catch((error: Error) => error),
+            loadApart(one).catch((error: Error) => error),
           );
         return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
       },
-      { cache: false, batchScheduleFn: atEndOfTurn },
+      { cache: false },
     );
   }
 
+  const loadApart = async (one: Load): Promise<Order> =>
+    isKnown(one.selection) ? newOrder(one) : fetchAndRead(one, questionOf(one));
+
   /** What it took is noted, also when it fails. */
-  async function fetchAndRead(one: Load): Promise<Order> {
-    if (isKnown(one.selection)) return newOrder(one);
-    const question = questionOf(one);
+  async function fetchAndRead(one: Load, question: OrderQuestion): Promise<Order> {
     const { trace } = question;
     traces.push(trace);
     const began = performance.now();
@@ -158,7 +167,11 @@ export function ordersOf(settings: OrderSettings): Orders {
   }
 
   /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(info: GraphQLResolveInfo, maxAge?: number | null): (named: Named) => Ready<Order> {
+  function loadsOf(
+    info: GraphQLResolveInfo,
+    maxAge: number | null | undefined,
+    loadAlone: (one: Load) => Ready<Order>,
+  ): (named: Named) => Ready<Order> {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
     const load = isAlone(info) ? loadAlone : loadWithOthers;
     const askedByType = new Map<string, Asked>();
@@ -196,11 +209,11 @@ export function ordersOf(settings: OrderSettings): Orders {
     traces,
     load(key, info, maxAge) {
       count(1);
-      return loadsOf(info, maxAge)(key);
+      return loadsOf(info, maxAge, loadOnly)(key);
     },
     loadMany(keys, info, maxAge) {
       count(keys.length);
-      const loadOne = loadsOf(info, maxAge);
+      const loadOne = loadsOf(info, maxAge, loadListed);
       let isWaiting = false;
       const orders = keys.map((key) => {
         try {

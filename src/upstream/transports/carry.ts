@@ -1,5 +1,5 @@
 // What carries a call to a gateway, and what all that do agree on.
-import { transcode } from 'node:buffer';
+import { isAscii, transcode } from 'node:buffer';
 import type { HttpReply, HttpRequest } from '../../protocols/protocol.js';
 import type { Ending } from '../ending.js';
 
@@ -24,8 +24,9 @@ export function textOf(bytes: Buffer): string {
   return text.startsWith('\ufeff') ? text.slice(1) : text;
 }
 
-/** By way of UTF-16 it takes less than half the time, but what is not UTF-8 is refused on that way. */
+/** Beyond ASCII the way by UTF-16 takes less than half the time, but what is not UTF-8 is refused on that way. */
 function decode(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString();
   try {
     return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
   } catch {
