@@ -54,4 +54,4 @@ export function writtenMoney(written: string, currencyCode: string, digits: numb
 }
 
 const withoutZeros = (units: string): string =>
-  units.startsWith('0') || units.startsWith('-0') ? units.replace(/^(-?)0+(?=\d)/, '$1') : units;
+  units.startsWith('0') || units.startsWith('-0') ? units.replace(/(?<=^-?)0+(?=\d)/, '') : units;

@@ -14,7 +14,7 @@ class Instant extends Date {
   private text: string | undefined;
 
   override toJSON(): string {
-    this.text ??= super.toJSON();
+    this.text ??= this.toISOString();
     return this.text;
   }
 }
