@@ -34,9 +34,9 @@ export const planned = remembering(
 );
 
 /** What is known of an order before its gateway is asked. */
-export function newOrder({ key, openShop: { shop } }: Wanted): Order {
+export function newOrder({ key, openShop: { shop }, selection }: Wanted): Order {
   const order = new Order();
-  order.id = toGlobalId(key);
+  if ('id' in selection) order.id = toGlobalId(key);
   order.orderId = key.orderId;
   order.shop = shop;
   order.platform = shop.platform;

@@ -45,10 +45,11 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
       reply.type(type).send(text);
       return;
     }
-    return otherwise(text, () => interpret(asked, accept, context, reply)).then((text) => {
+    return (async () => {
+      const answer = (await text) ?? (await interpret(asked, accept, context, reply));
       reply.type(type);
-      return text;
-    });
+      return answer;
+    })();
   };
 
   async function interpret(asked: Asked, accept: string, contextValue: Context, reply: FastifyReply): Promise<string> {
@@ -84,9 +85,6 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
     });
   }
 }
-
-const otherwise = async <T>(value: Ready<T | undefined>, instead: () => Promise<T>): Promise<T> =>
-  (await value) ?? (await instead());
 
 interface Answered {
   readonly errors?: unknown;

@@ -21,7 +21,7 @@ const identity = (question: OrderQuestion): string =>
   question.entrances.map((entrance) => callName(question, entrance)).join('\n');
 
 export function joining(next: AskOrder): AskOrder {
-  const flights = new Map<string, Set<Flight>>();
+  const flights = new Map<string, readonly Flight[]>();
 
   async function fly(question: OrderQuestion, scope: Scope, land: () => void): Promise<Held> {
     try {
@@ -36,9 +36,9 @@ export function joining(next: AskOrder): AskOrder {
     let hasLanded = false;
     const land = (): void => {
       hasLanded = true;
-      const inAir = flights.get(id);
-      inAir?.delete(flight);
-      if (inAir?.size === 0) flights.delete(id);
+      const others = flights.get(id)?.filter((one) => one !== flight) ?? [];
+      if (others.length > 0) flights.set(id, others);
+      else flights.delete(id);
     };
     const flight: Flight = {
       needed: question.needed,
@@ -52,14 +52,13 @@ export function joining(next: AskOrder): AskOrder {
         scope.ending.abort();
       },
     };
-    flights.set(id, (flights.get(id) ?? new Set()).add(flight));
+    flights.set(id, [...(flights.get(id) ?? []), flight]);
     return flight;
   }
 
   return async (question, scope) => {
     const id = identity(question);
-    const inAir = flights.get(id);
-    const shared = inAir && [...inAir].find(({ needed }) => covers(needed, question.needed));
+    const shared = flights.get(id)?.find(({ needed }) => covers(needed, question.needed));
     question.trace.joined = shared !== undefined;
     const flight = shared ?? take(question, scope, id);
     flight.scope.deadline = Math.max(flight.scope.deadline, scope.deadline);
