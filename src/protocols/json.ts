@@ -68,16 +68,10 @@ function hasStraySpace(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (Array.isArray(value)) return value.some(hasStraySpace);
   for (const name in value) {
-    if (isStray(name) || hasStraySpace(value[name as keyof typeof value])) return true;
+    if (name !== name.trim() || hasStraySpace(value[name as keyof typeof value])) return true;
   }
   return false;
 }
-
-const isStray = (name: string): boolean =>
-  (mayBeSpace(name.charCodeAt(0)) || mayBeSpace(name.charCodeAt(name.length - 1))) && name !== name.trim();
-
-/** Not a visible character of ASCII. */
-const mayBeSpace = (character: number): boolean => character < 33 || character > 126;
 
 function trimNames(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(trimNames);
