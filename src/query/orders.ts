@@ -62,6 +62,8 @@ interface Load extends Asked, Wanted {
   readonly maxAgeMs: number | undefined;
 }
 
+type Fetch = (one: Load, question: OrderQuestion) => Promise<Order>;
+
 /** What is known of an order without asking its gateway. */
 const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
 
@@ -88,22 +90,13 @@ export function ordersOf(settings: OrderSettings): Orders {
   let scope: Scope | undefined;
   let loader: DataLoader<Load, Order> | undefined;
 
-  /** The one order of its request: from memory at once, else by a call of its own. */
-  function loadOnly(one: Load): Ready<Order> {
+  /** An order that no other field can ask for: from memory at once, else fetched. */
+  function loadAlone(one: Load, fetch: Fetch): Ready<Order> {
     if (isKnown(one.selection)) return newOrder(one);
     const question = questionOf(one);
-    return remembered(one, question) ?? fetchAndRead(one, question);
-  }
-
-  /** One of a list that no other field shares its orders with; the list itself may name one twice. */
-  function loadListed(one: Load): Ready<Order> {
-    if (isKnown(one.selection)) return newOrder(one);
-    return remembered(one, questionOf(one)) ?? loadWithOthers(one);
-  }
-
-  function remembered(one: Load, question: OrderQuestion): Order | undefined {
     const held = recall(question);
-    if (held === undefined) return undefined;
+    if (held === undefined) return fetch(one, question);
+    // A list may name it twice.
     let order = recalled.get(held.document);
     if (order === undefined) {
       traces.push(question.trace);
@@ -170,10 +163,10 @@ export function ordersOf(settings: OrderSettings): Orders {
   function loadsOf(
     info: GraphQLResolveInfo,
     maxAge: number | null | undefined,
-    loadAlone: (one: Load) => Ready<Order>,
+    fetch: Fetch,
   ): (named: Named) => Ready<Order> {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
-    const load = isAlone(info) ? loadAlone : loadWithOthers;
+    const load = isAlone(info) ? (one: Load) => loadAlone(one, fetch) : loadWithOthers;
     const askedByType = new Map<string, Asked>();
     return (key) => {
       if (key instanceof Fault) throw key;
@@ -209,11 +202,11 @@ export function ordersOf(settings: OrderSettings): Orders {
     traces,
     load(key, info, maxAge) {
       count(1);
-      return loadsOf(info, maxAge, loadOnly)(key);
+      return loadsOf(info, maxAge, fetchAndRead)(key);
     },
     loadMany(keys, info, maxAge) {
       count(keys.length);
-      const loadOne = loadsOf(info, maxAge, loadListed);
+      const loadOne = loadsOf(info, maxAge, loadWithOthers);
       let isWaiting = false;
       const orders = keys.map((key) => {
         try {
