@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseSettings } from '../src/config.js';
-import { generatedOrderId } from '../src/sandbox/1688/generated/order.js';
+import { parseSettings } from '../src/config/index.js';
+import { generatedOrderId } from '../src/sandbox/1688/synthetic/order.js';
 import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../src/sandbox/demo.js';
 import { startSandbox } from '../src/sandbox/server.js';
-import { buildServer } from '../src/server.js';
+import { buildServer } from '../src/server/index.js';
 import { ask, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
 
 const ORDERS = 50;

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { generatedOrderId } from '../src/sandbox/1688/generated/order.js';
-import { generatedOrderId as generatedAliExpressId } from '../src/sandbox/aliexpress/generated/order.js';
+import { generatedOrderId } from '../src/sandbox/1688/synthetic/order.js';
+import { generatedOrderId as generatedAliExpressId } from '../src/sandbox/aliexpress/synthetic/order.js';
 import { demoShops } from '../src/sandbox/demo.js';
 import { startSandbox } from '../src/sandbox/server.js';
-import { generatedTradeId } from '../src/sandbox/taobao/generated/trade.js';
+import { generatedTradeId } from '../src/sandbox/taobao/synthetic/trade.js';
 import { ask, connections, type OrderRef, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
 
 const LONGEST_S = 600;

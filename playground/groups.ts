@@ -1,7 +1,7 @@
 // The tasks under which examples are listed. An example that is in none of them is listed last.
 export const groups: readonly { readonly title: string; readonly names: readonly string[] }[] = [
   { title: 'One order', names: ['first-order', 'payments-and-stages', 'ratings'] },
-  { title: 'Five gateways', names: ['five-gateways', 'orders-page', 'failing-neighbours', 'shops'] },
+  { title: 'Many gateways', names: ['many-gateways', 'orders-page', 'failing-neighbours', 'shops'] },
   { title: 'Logistics', names: ['logistics', 'cross-border'] },
   { title: 'Invoice', names: ['invoice'] },
   { title: 'Refunds', names: ['refunds'] },

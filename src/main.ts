@@ -1,11 +1,11 @@
 // Starts OrderGraph: the settings file's shops, or the sandbox's when there is none; in one process or in several.
 import cluster from 'node:cluster';
-import { refuseStrangers } from './access/anonymous.js';
-import type { Settings } from './config.js';
-import { ConfigError, loadSettings, parseSettings } from './config.js';
+import { refuseStrangers } from './auth/anonymous.js';
+import type { Settings } from './config/index.js';
+import { ConfigError, loadSettings, parseSettings } from './config/index.js';
 import { demoShops } from './sandbox/demo.js';
-import { buildServer } from './server.js';
-import { type Transport, transports } from './upstream/http.js';
+import { buildServer } from './server/index.js';
+import { type Transport, transports } from './upstream/transports/index.js';
 import { startWorkers } from './workers.js';
 
 const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info', REDIS_URL } = process.env;

@@ -6,8 +6,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { shopOf } from './support/gateway.js';
 import { VV_TOOL } from './support/gateways/1688.js';
 import { type Program, startProgram } from './support/program.js';
-import { ask, ordersQuery, refsOf } from './upstream/support/ask.js';
-import { type Counter, mostWithin, startCounter } from './upstream/support/counter.js';
+import { ask, ordersQuery, refsOf } from './support/ask.js';
+import { type Counter, mostWithin, startCounter } from './support/counter.js';
 
 const N = 20;
 const QUERY = ordersQuery('status');

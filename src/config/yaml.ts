@@ -1,7 +1,7 @@
 // Settings text to plain data. YAML's own error messages quote the text around them, which may be a secret, so ours
 // say only where and what kind.
 import { LineCounter, parseDocument, visit } from 'yaml';
-import { ConfigError } from './mistakes.js';
+import { ConfigError } from './configErrors.js';
 
 const wordings: Readonly<Record<string, string>> = {
   BAD_ALIAS: 'text that starts with * needs quotes',

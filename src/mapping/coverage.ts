@@ -1,7 +1,7 @@
 // The coverage table: for every field and gateway the names on the wire, their unit and the subtree they arrive in, or
 // why there is none. Computed from the fields that reading is compiled from.
 import type { Document } from './document.js';
-import type { AnyField, AnyFields } from './field.js';
+import type { AnyField, AnyFields } from './fieldTypes.js';
 import type { Spelling } from './spelling.js';
 
 /** What the table needs to know of a gateway. */

@@ -2,7 +2,7 @@
 
 import type { Platform } from '../order/enums.js';
 import type { Order } from '../order/order.js';
-import type { Field, Fields, Leaf } from './field.js';
+import type { Field, Fields, Leaf } from './fieldTypes.js';
 import type { PlatformType } from './platformType.js';
 import type { Zone } from './time.js';
 

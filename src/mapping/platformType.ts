@@ -1,9 +1,9 @@
 // Types for what only one platform documents. A field's name, GraphQL type, wire path and description stand on one line;
 // the GraphQL type is declared from it. A line that carries personal data ends with its mark.
 import { ObjectType } from 'type-graphql';
-import { Nullable } from '../order/field.js';
+import { Nullable } from '../order/decorators.js';
 import type { Personal } from '../order/personal.js';
-import type { AnyField, AnyFields, Computed, Field, Leaf, ListField, ListShape, ObjectField } from './field.js';
+import type { AnyField, AnyFields, Computed, Field, Leaf, ListField, ListShape, ObjectField } from './fieldTypes.js';
 
 type Described = Leaf | Computed | ObjectField | ListField;
 

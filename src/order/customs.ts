@@ -1,6 +1,6 @@
 // Crossing borders: the customs declaration, and the forwarder abroad.
 import { ID, ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 import { Money } from './money.js';
 import { personal } from './personal.js';
 import { DateTime, Decimal } from './scalars.js';

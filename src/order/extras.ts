@@ -1,6 +1,6 @@
 // The smaller parts of an order: attributes, promotions, quotes, the pre-order it came from, its history.
 import { ID, ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 import { Money } from './money.js';
 import { personal } from './personal.js';
 import { DateTime, Decimal } from './scalars.js';

@@ -1,6 +1,6 @@
 // What the seller promises.
 import { ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 
 @ObjectType({ simpleResolvers: true, description: 'A promise of the seller, such as return within seven days.' })
 export class GuaranteeTerm {

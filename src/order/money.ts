@@ -1,6 +1,6 @@
 // An amount of money, exact.
 import { ObjectType } from 'type-graphql';
-import { Required } from './field.js';
+import { Required } from './decorators.js';
 import { CurrencyCode, Decimal } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'An exact amount of money.' })

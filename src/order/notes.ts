@@ -1,6 +1,6 @@
 // What people write on an order.
 import { ID, ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 

@@ -1,6 +1,6 @@
 // Who trades, and who receives the goods.
 import { ID, ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 import { personal } from './personal.js';
 
 @ObjectType({ simpleResolvers: true, description: 'The buyer or the seller of an order.' })

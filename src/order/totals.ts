@@ -1,6 +1,6 @@
 // What an order costs.
 import { ObjectType } from 'type-graphql';
-import { Nullable } from './field.js';
+import { Nullable } from './decorators.js';
 import { Money } from './money.js';
 
 @ObjectType({

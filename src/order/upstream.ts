@@ -1,6 +1,6 @@
 // What the gateway said around an order, and what of it could not be read.
 import { Int, ObjectType } from 'type-graphql';
-import { Nullable, Required } from './field.js';
+import { Nullable, Required } from './decorators.js';
 import { DateTime, Decimal } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'What the gateway’s reply said beside the order itself.' })

@@ -3,8 +3,8 @@ import type { Document } from '../mapping/document.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
-import type { HttpReply, HttpRequest, Opened } from '../protocols/protocol.js';
-import type { GatewaySettings } from './settings.js';
+import type { HttpReply, HttpRequest, Opened } from '../protocols/http.js';
+import type { GatewaySettings } from '../config/rules.js';
 
 /** What a gateway is asked: one order, and the subtrees of it that are needed. */
 export interface Question {

@@ -5,7 +5,7 @@ import { DAMAIJIA168, FW199, VV_TOOL } from './1688/gateways.js';
 import { Alibaba1688Order } from './1688/platformOrder.js';
 import { ALIEXPRESS_QIMEN } from './aliexpress/gateways.js';
 import { AliExpressOrder } from './aliexpress/platformOrder.js';
-import { type Door, openDoor } from './door.js';
+import { type Door, openDoor } from './compiledGateway.js';
 import type { Gateway } from './gateway.js';
 import { TAOBAO_TOP } from './taobao/gateways.js';
 import { TaobaoTrade } from './taobao/platformOrder.js';

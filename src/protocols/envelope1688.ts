@@ -1,6 +1,6 @@
 // The envelope that the 1688 gateways share: a result code, words, and the order as data.result, all in HTTP 200.
 import { errorMessage, faultOf1688, type Meaning } from './faults1688.js';
-import { asText, faultOfForeign, type HttpReply, isFalse, isObject, type Opened, openBody, pick } from './protocol.js';
+import { asText, faultOfForeign, type HttpReply, isFalse, isObject, type Opened, openBody, pick } from './http.js';
 
 /**
  * Opens a reply. What belongs to the envelope stands at the top or inside data, and goes by several names.

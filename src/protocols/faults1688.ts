@@ -1,6 +1,6 @@
 // What the 1688 gateways' failures mean. Their codes are few and share meanings, so the words decide where they can.
-import { Fault, type FaultCode } from './fault.js';
-import { asText, faultOfStatus, type HttpReply, type JsonObject, linkIn, pick } from './protocol.js';
+import { Fault, type FaultCode } from '../common/fault.js';
+import { asText, faultOfStatus, type HttpReply, type JsonObject, linkIn, pick } from './http.js';
 
 export interface Meaning {
   readonly fault: FaultCode;

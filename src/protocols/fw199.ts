@@ -1,7 +1,7 @@
 // The protocol of fw199: a signed form. MD5 over secret, every field sorted by key, secret; lowercase hex.
 import { createHash } from 'node:crypto';
 import { openEnvelope } from './envelope1688.js';
-import type { HttpReply, HttpRequest, Opened } from './protocol.js';
+import type { HttpReply, HttpRequest, Opened } from './http.js';
 
 /** Signs every field; the fields are signed in the order of their keys and sent without empty values. */
 export const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {

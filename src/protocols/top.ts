@@ -1,5 +1,5 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
-import { faultOfTop } from './faultsTop.js';
+import { faultOfTop } from './topFaults.js';
 import {
   asText,
   faultOfForeign,
@@ -11,7 +11,7 @@ import {
   type Opened,
   openBody,
   pick,
-} from './protocol.js';
+} from './http.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';
 
 export interface TopCall {

@@ -12,7 +12,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
-import { Fault } from '../protocols/fault.js';
+import { Fault } from '../common/fault.js';
 import { keepsRules } from './rules.js';
 
 const OUT_ORDER_ID =

@@ -1,7 +1,7 @@
 // What every resolver of one request shares.
-import type { Caller } from '../access/caller.js';
+import type { Caller } from '../auth/caller.js';
 import type { Shop } from '../order/shop.js';
-import type { Orders } from './orders.js';
+import type { Orders } from './orderLoader.js';
 
 export interface Context {
   /** Names the request in logs and errors. */

@@ -3,9 +3,9 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
 import { createResolversMap } from 'type-graphql';
 import { Order } from '../order/order.js';
-import { Fault } from '../protocols/fault.js';
+import { Fault } from '../common/fault.js';
 import type { Context } from './context.js';
-import type { Named } from './orders.js';
+import type { Named } from './orderLoader.js';
 import { keyInId } from './resolvers.js';
 import { sdlOf } from './sdl.js';
 

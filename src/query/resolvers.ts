@@ -1,14 +1,14 @@
 // The queries. Each hands what is asked to the loader and nothing else.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { demandScope } from '../access/caller.js';
+import { demandScope } from '../auth/caller.js';
 import { OrderAttribute } from '../order/extras.js';
-import { fromGlobalId, Node, type OrderKey } from '../order/node.js';
+import { fromGlobalId, Node, type OrderKey } from '../order/globalId.js';
 import { Order } from '../order/order.js';
 import { Json } from '../order/scalars.js';
 import { Shop } from '../order/shop.js';
 import { PlatformOrder } from '../platforms/index.js';
-import { Fault } from '../protocols/fault.js';
+import { Fault } from '../common/fault.js';
 import {
   AttributesArguments,
   brokenRulesOf,
@@ -19,7 +19,7 @@ import {
   OrdersArguments,
 } from './arguments.js';
 import type { Context } from './context.js';
-import type { Named } from './orders.js';
+import type { Named } from './orderLoader.js';
 
 @Resolver(() => Order)
 export class OrderResolver {

@@ -1,7 +1,7 @@
 // The ways in which any gateway breaks, below its own envelope.
 
 import type { FastifyReply } from 'fastify';
-import { writeJson } from '../protocols/json.js';
+import { writeJson } from '../common/json.js';
 
 export const BREAKAGES = ['serverError', 'truncated', 'silent', 'reset'] as const;
 export type Breakage = (typeof BREAKAGES)[number];

@@ -1,8 +1,8 @@
 // `npm run sandbox`: the gateways alone, on SANDBOX_PORT, until interrupted.
 
-import { ConfigError } from '../config/mistakes.js';
+import { ConfigError } from '../config/configErrors.js';
 import { demoShops } from './demo.js';
-import { MISBEHAVE_PATH } from './misbehave.js';
+import { MISBEHAVE_PATH } from './faultInjection.js';
 import { startSandbox } from './server.js';
 
 const sandbox = await startSandbox({ port: Number(process.env.SANDBOX_PORT ?? 4100) }).catch((error: unknown) => {

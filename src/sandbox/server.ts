@@ -1,11 +1,11 @@
 // Plays the gateways on loopback, over real HTTP and at the originals' own paths: the upstream of a fresh checkout.
 
 import Fastify from 'fastify';
-import { ConfigError } from '../config/mistakes.js';
-import { play1688 } from './1688/doors.js';
-import { playAliExpress } from './aliexpress/door.js';
-import { type Misbehaviour, misbehave, readMisbehaviour } from './misbehave.js';
-import { playTaobao } from './taobao/door.js';
+import { ConfigError } from '../config/configErrors.js';
+import { play1688 } from './1688/endpoints.js';
+import { playAliExpress } from './aliexpress/endpoint.js';
+import { type Misbehaviour, misbehave, readMisbehaviour } from './faultInjection.js';
+import { playTaobao } from './taobao/endpoint.js';
 
 export type SandboxOptions = {
   /** 0, the default, takes any free port. */

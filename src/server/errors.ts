@@ -2,8 +2,8 @@
 import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
 import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { Fault, type FaultCode } from '../protocols/fault.js';
-import { parseJson } from '../protocols/json.js';
+import { Fault, type FaultCode } from '../common/fault.js';
+import { parseJson } from '../common/json.js';
 
 const DEFECT_MESSAGE = 'Internal error.';
 

@@ -1,20 +1,20 @@
 // Everything between the loader and the wire, put together.
 import type { Redis } from 'ioredis';
-import type { Settings } from '../config.js';
-import { behindBreaker } from './breaker.js';
-import { type CachingSettings, caching } from './caching.js';
-import type { AskOrder, RecallOrder } from './call.js';
-import { failingOver } from './failover.js';
-import { posting, type Transport } from './http.js';
-import { joining } from './joining.js';
-import { localPace, type Paces, sharedPaces } from './pace.js';
-import { pacing } from './pacing.js';
-import { primaryPaces } from './primaryPace.js';
-import { connectRedis, type RedisLog } from './redis.js';
-import { type RetrySettings, retrying } from './retry.js';
-import { type SendSettings, sending } from './sending.js';
+import type { Settings } from '../config/index.js';
+import { behindBreaker } from './layers/circuitBreaker.js';
+import { type CachingSettings, caching } from './layers/cache.js';
+import type { AskOrder, RecallOrder } from './types.js';
+import { failingOver } from './layers/failover.js';
+import { posting, type Transport } from './transports/index.js';
+import { joining } from './layers/coalesce.js';
+import { localPace, type Paces, sharedPaces } from './state/rateLimiter.js';
+import { pacing } from './layers/rateLimit.js';
+import { primaryPaces } from './state/clusterRateLimiter.js';
+import { connectRedis, type RedisLog } from './state/redis.js';
+import { type RetrySettings, retrying } from './layers/retry.js';
+import { type SendSettings, sending } from './layers/send.js';
 import { openShops, type Shops } from './shops.js';
-import { openStore } from './store.js';
+import { openStore } from './state/documentStore.js';
 
 export interface Upstream {
   readonly shops: Shops;

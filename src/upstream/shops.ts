@@ -1,19 +1,19 @@
 // The configured shops, each with its gateways ready for use.
 import { createHash } from 'node:crypto';
-import { ConfigError } from '../config/mistakes.js';
+import { ConfigError } from '../config/configErrors.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
 import type { Shop } from '../order/shop.js';
-import type { Door } from '../platforms/door.js';
+import type { Door } from '../platforms/compiledGateway.js';
 import type { Addressed } from '../platforms/gateway.js';
 import { doorOf } from '../platforms/index.js';
-import type { GatewaySettings } from '../platforms/settings.js';
-import { type Breaker, newBreaker } from './breaker.js';
-import { type HealthRecord, healthRecord } from './health.js';
-import type { Paces } from './pace.js';
-import { newQueue, type Queue } from './queue.js';
-import { newQuiet, type Quiet, type RetryBudget, retryBudget } from './retry.js';
+import type { GatewaySettings } from '../config/rules.js';
+import { type Breaker, newBreaker } from './layers/circuitBreaker.js';
+import { type HealthRecord, healthRecord } from './state/health.js';
+import type { Paces } from './state/rateLimiter.js';
+import { newQueue, type Queue } from './state/fairQueue.js';
+import { newQuiet, type Quiet, type RetryBudget, retryBudget } from './layers/retry.js';
 
 /** One gateway of one shop. */
 export interface Entrance {

@@ -7,7 +7,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Lexer, Source, TokenKind } from 'graphql';
-import { toGlobalId } from '../../src/order/node.js';
+import { toGlobalId } from '../../src/order/globalId.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';

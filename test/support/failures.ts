@@ -1,5 +1,5 @@
 // Every way that any gateway can fail in which is not a documented refusal, and the fault it must become.
-import { parseJson } from '../../src/protocols/json.js';
+import { parseJson } from '../../src/common/json.js';
 import { type Failure, type GatewayCase, smallReply } from './gateway.js';
 import type { Part } from './json.js';
 import type { Reply } from './standIn.js';

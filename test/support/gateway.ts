@@ -1,6 +1,6 @@
 // What the contract suite must know of a gateway: how a shop of it is set up, how to read what it is asked, how it answers.
 import { readFileSync } from 'node:fs';
-import { writeJson } from '../../src/protocols/json.js';
+import { writeJson } from '../../src/common/json.js';
 import type { DocumentCase } from './documents/document.js';
 import type { Part } from './json.js';
 import type { Behaviour, Recorded } from './standIn.js';

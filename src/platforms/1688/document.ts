@@ -1,7 +1,7 @@
 // The 1688 document: one for its three gateways.
 import type { Document } from '../../mapping/document.js';
-import { firstOf } from '../../mapping/field.js';
-import { id } from '../../mapping/fields.js';
+import { firstOf } from '../../mapping/fieldTypes.js';
+import { id } from '../../mapping/leaves.js';
 import { BEIJING } from '../../mapping/time.js';
 import { order } from './order.js';
 import { Alibaba1688Order } from './platformOrder.js';

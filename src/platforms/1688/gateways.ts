@@ -1,7 +1,7 @@
 // The three gateways to 1688's document: a row each.
 import { camelWords, reference, snakeCase, snakeLetters } from '../../mapping/spelling.js';
 import * as fw199 from '../../protocols/fw199.js';
-import * as vtool from '../../protocols/vtool.js';
+import * as vtool from '../../protocols/vvTool.js';
 import type { Gateway, Question } from '../gateway.js';
 import { document } from './document.js';
 import type { Damaijia168Settings, Fw199Settings, VvToolSettings } from './settings.js';

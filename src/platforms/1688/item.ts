@@ -1,8 +1,8 @@
 // A line of a 1688 order (productItems) read into ProductItem, and the promises on lines and orders.
 
 import { type Codec, toText } from '../../mapping/codec.js';
-import { absent, type Field, type Fields, firstOf, type Leaf, leaf, list, required } from '../../mapping/field.js';
-import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/fields.js';
+import { absent, type Field, type Fields, firstOf, type Leaf, leaf, list, required } from '../../mapping/fieldTypes.js';
+import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/leaves.js';
 import { namedByPlace } from '../../mapping/ids.js';
 import type { GuaranteeTerm } from '../../order/guarantee.js';
 import type { ProductItem } from '../../order/item.js';

@@ -1,6 +1,6 @@
 // The shipments of a 1688 order (nativeLogistics).
-import { absent, type Fields, list, required, sparse } from '../../mapping/field.js';
-import { code, id, idList, text, time, yuan } from '../../mapping/fields.js';
+import { absent, type Fields, list, required, sparse } from '../../mapping/fieldTypes.js';
+import { code, id, idList, text, time, yuan } from '../../mapping/leaves.js';
 import type { Logistics, PostalAddress } from '../../order/logistics.js';
 import { SHIPPING_METHOD } from './codes.js';
 

@@ -1,14 +1,14 @@
 // The 1688 document read into the unified model: left our schema, right 1688's path in its reference spelling.
-import { decidingCodes } from '../../mapping/axes.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { OrderFields } from '../../mapping/document.js';
-import { absent, computed, concat, type Fields, group, list, object, sparse } from '../../mapping/field.js';
-import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mapping/fields.js';
+import { absent, computed, concat, type Fields, group, list, object, sparse } from '../../mapping/fieldTypes.js';
+import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mapping/leaves.js';
 import type { Rating } from '../../order/rating.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, shippingOf } from './codes.js';
 import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
 import { customs, invoice } from './papers.js';
-import { buyer, receiver, seller } from './party.js';
+import { buyer, receiver, seller } from './parties.js';
 import { credit, payments, stages } from './payment.js';
 
 const PAYMENT_PATHS = ['tradeTerms[].payStatus', 'baseInfo.newStepOrderList[].payStatus', 'baseInfo.status'];

@@ -1,6 +1,6 @@
 // How a 1688 order is paid: its terms, its stages, its credit.
-import { absent, concat, type Field, type Fields, list, object, unknown } from '../../mapping/field.js';
-import { bool, code, decimal, id, int, text, time, yuan } from '../../mapping/fields.js';
+import { absent, concat, type Field, type Fields, list, object, unknown } from '../../mapping/fieldTypes.js';
+import { bool, code, decimal, id, int, text, time, yuan } from '../../mapping/leaves.js';
 import type { CreditPayment, Payment, PaymentStage } from '../../order/payment.js';
 import { PAYMENT_STATUS, SHIPPING_STATUS, STAGE_PAYMENT_STATUS, STEP_PAYMENT_STATUS } from './codes.js';
 

@@ -1,5 +1,5 @@
 // What only 1688 documents: a field's name, type, wire path and meaning on one line.
-import { bool, decimal, fen, id, int, text, texts, time, yuan } from '../../mapping/fields.js';
+import { bool, decimal, fen, id, int, text, texts, time, yuan } from '../../mapping/leaves.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { lineId } from './item.js';

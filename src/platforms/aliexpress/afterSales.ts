@@ -1,6 +1,6 @@
 // What goes wrong: refunds and disputes, of the whole order and of child orders.
-import { absent, concat, type Fields, list } from '../../mapping/field.js';
-import { code, text, time } from '../../mapping/fields.js';
+import { absent, concat, type Fields, list } from '../../mapping/fieldTypes.js';
+import { code, text, time } from '../../mapping/leaves.js';
 import type { Dispute, Refund } from '../../order/afterSales.js';
 import { money } from './codecs.js';
 import { REFUND_STATUS } from './codes.js';

@@ -1,7 +1,7 @@
 // The AliExpress document: it always comes whole.
 import type { Document } from '../../mapping/document.js';
-import { firstOf } from '../../mapping/field.js';
-import { id } from '../../mapping/fields.js';
+import { firstOf } from '../../mapping/fieldTypes.js';
+import { id } from '../../mapping/leaves.js';
 import { zoneOf } from '../../mapping/time.js';
 import { order } from './order.js';
 import { AliExpressOrder } from './platformOrder.js';

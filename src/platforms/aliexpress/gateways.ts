@@ -1,7 +1,7 @@
 // The gateway to AliExpress orders.
 import { reference } from '../../mapping/spelling.js';
 import { zoneOf } from '../../mapping/time.js';
-import { writeJson } from '../../protocols/json.js';
+import { writeJson } from '../../common/json.js';
 import * as top from '../../protocols/top.js';
 import type { Gateway } from '../gateway.js';
 import { document } from './document.js';

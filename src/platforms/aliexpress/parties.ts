@@ -1,6 +1,6 @@
 // Who buys, who sells, who receives.
-import { absent, computed, type Fields } from '../../mapping/field.js';
-import { id, text } from '../../mapping/fields.js';
+import { absent, computed, type Fields } from '../../mapping/fieldTypes.js';
+import { id, text } from '../../mapping/leaves.js';
 import type { Party, Receiver } from '../../order/party.js';
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -1,5 +1,5 @@
 // What only AliExpress documents: a field's name, type, wire path and meaning on one line.
-import { bool, decimal, id, text } from '../../mapping/fields.js';
+import { bool, decimal, id, text } from '../../mapping/leaves.js';
 import { part, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { items, products } from './parts/item.js';

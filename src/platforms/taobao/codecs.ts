@@ -6,7 +6,7 @@ import { OrderAttribute } from '../../order/extras.js';
 import type { ItemOption } from '../../order/item.js';
 import type { PaymentStage } from '../../order/payment.js';
 import { Json } from '../../order/scalars.js';
-import { parseJson } from '../../protocols/json.js';
+import { parseJson } from '../../common/json.js';
 import { STAGE_STATUS } from './codes.js';
 
 const splitOnce = (text: string, separator: string): readonly [string, string | null] => {

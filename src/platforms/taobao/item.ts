@@ -1,8 +1,8 @@
 // A line of a trade (orders.order) read into ProductItem, Refund and Shipment.
 
 import { ID_TEXT } from '../../mapping/codec.js';
-import { absent, computed, type Field, type Fields, leaf, unknown } from '../../mapping/field.js';
-import { code, decimal, id, text, time, yuan } from '../../mapping/fields.js';
+import { absent, computed, type Field, type Fields, leaf, unknown } from '../../mapping/fieldTypes.js';
+import { code, decimal, id, text, time, yuan } from '../../mapping/leaves.js';
 import { exactId, namedByPlace } from '../../mapping/ids.js';
 import type { Refund } from '../../order/afterSales.js';
 import type { ProductItem } from '../../order/item.js';

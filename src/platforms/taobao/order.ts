@@ -1,8 +1,8 @@
 // A Taobao trade read into the unified model.
-import { decidingCodes } from '../../mapping/axes.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { OrderFields } from '../../mapping/document.js';
-import { absent, computed, firstListOf, group, leaf, list, required, sparse, unknown } from '../../mapping/field.js';
-import { code, decimal, fen, id, text, time, yuan } from '../../mapping/fields.js';
+import { absent, computed, firstListOf, group, leaf, list, required, sparse, unknown } from '../../mapping/fieldTypes.js';
+import { code, decimal, fen, id, text, time, yuan } from '../../mapping/leaves.js';
 import { JSON_ATTRIBUTES, STAGES } from './codecs.js';
 import {
   HOLD_FLAGS,

@@ -1,6 +1,6 @@
 // What only Taobao documents of a trade.
-import { leaf } from '../../mapping/field.js';
-import { bool, decimal, id, text, yuan } from '../../mapping/fields.js';
+import { leaf } from '../../mapping/fieldTypes.js';
+import { bool, decimal, id, text, yuan } from '../../mapping/leaves.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { COMMA_LIST } from './codecs.js';

@@ -1,10 +1,10 @@
 // Which orders exist: the three of the gateways' documentation, and a million generated ones.
 
 import type { Order } from './document.js';
-import { generatedOrder, indexOfOrderId } from './generated/order.js';
-import { damaijia168Sample } from './samples/damaijia168.js';
-import { fw199Sample } from './samples/fw199.js';
-import { vvToolSample } from './samples/vv-tool.js';
+import { generatedOrder, indexOfOrderId } from './synthetic/order.js';
+import { damaijia168Sample } from './documented/damaijia168.js';
+import { fw199Sample } from './documented/fw199.js';
+import { vvToolSample } from './documented/vvTool.js';
 
 const SAMPLES: Readonly<Record<string, Order>> = {
   '2198111437768747370': { document: vvToolSample, retCodes: ['BUYER_ENCRYPT'] },

@@ -1,8 +1,8 @@
 // Which orders exist: the one of the documentation, and a million generated ones.
 
 import { DOCUMENTED, type Order } from './answer.js';
-import { generatedOrder, indexOfOrderId } from './generated/order.js';
-import { sampleAnswer } from './samples/order.js';
+import { generatedOrder, indexOfOrderId } from './synthetic/order.js';
+import { sampleAnswer } from './documented/order.js';
 
 /** The id of the order that the documentation shows. */
 export const SAMPLE_ORDER_ID = '82186657375804';

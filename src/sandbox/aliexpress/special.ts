@@ -2,7 +2,7 @@
 
 import { type Refusal, SYSTEM_REFUSALS, withTextCode } from '../top/refusal.js';
 import type { Answer } from './answer.js';
-import { sampleAnswer } from './samples/order.js';
+import { sampleAnswer } from './documented/order.js';
 
 const failure = (error_code: string, error_message: string): Answer => ({
   result: undefined,

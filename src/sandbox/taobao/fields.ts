@@ -2,8 +2,8 @@
 
 import type { Document } from '../document.js';
 import { invalidArgument, type Refusal } from '../top/refusal.js';
-import { sampleOrder } from './samples/order.js';
-import { sampleTrade } from './samples/trade.js';
+import { sampleOrder } from './documented/order.js';
+import { sampleTrade } from './documented/trade.js';
 
 const OF_ORDERS = 'orders.';
 const KNOWN: ReadonlySet<string> = new Set([

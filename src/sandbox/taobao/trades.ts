@@ -1,8 +1,8 @@
 // Which trades exist: the one of the documentation, and a million generated ones.
 
 import type { Refusal } from '../top/refusal.js';
-import { generatedTrade, indexOfTradeId, isLineOfTrade } from './generated/trade.js';
-import { sampleTrade } from './samples/trade.js';
+import { generatedTrade, indexOfTradeId, isLineOfTrade } from './synthetic/trade.js';
+import { sampleTrade } from './documented/trade.js';
 import { NO_MAIN_TRADE, NO_SUCH_TRADE, SPECIAL_TRADES } from './special.js';
 import type { Trade } from './trade.js';
 

@@ -2,9 +2,9 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
-import { endOfTurn } from '../../turn.js';
-import type { Ending } from '../ending.js';
-import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './carry.js';
+import { endOfTurn } from '../../common/eventLoop.js';
+import type { Ending } from '../cancellation.js';
+import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './transport.js';
 
 const KEPT = { keepAlive: true, timeout: KEPT_MS };
 

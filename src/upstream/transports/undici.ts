@@ -2,9 +2,9 @@
 // the work of a stream that is read to its end.
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, errors } from 'undici';
-import type { HttpReply } from '../../protocols/protocol.js';
-import type { Ending } from '../ending.js';
-import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './carry.js';
+import type { HttpReply } from '../../protocols/http.js';
+import type { Ending } from '../cancellation.js';
+import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './transport.js';
 
 // How long a call may take is the caller's to say, by its ending.
 const dispatcher = new Agent({

@@ -1,6 +1,6 @@
 // The three gateways to 1688 under contract.
 import { createHash } from 'node:crypto';
-import { parseJson } from '../../../src/protocols/json.js';
+import { parseJson } from '../../../src/common/json.js';
 import { alibaba1688 } from '../documents/1688.js';
 import { FAILURES_1688 } from '../failures/1688.js';
 import { type GatewayCase, type Refusal, SECRET, type Spelling } from '../gateway.js';

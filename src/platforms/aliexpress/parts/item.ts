@@ -1,7 +1,7 @@
 // What only AliExpress says of a child order, and of its product.
 import { type Codec, type ReadContext, TEXT } from '../../../mapping/codec.js';
-import { leaf } from '../../../mapping/field.js';
-import { decimal, id, int, text } from '../../../mapping/fields.js';
+import { leaf } from '../../../mapping/fieldTypes.js';
+import { decimal, id, int, text } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { skuEntries, TEXT_LIST } from '../codecs.js';

@@ -1,5 +1,5 @@
 // Amounts as AliExpress writes them, with all their parts.
-import { decimal, int, text, time } from '../../../mapping/fields.js';
+import { decimal, int, text, time } from '../../../mapping/leaves.js';
 import { part, platformType } from '../../../mapping/platformType.js';
 import { money } from '../codecs.js';
 

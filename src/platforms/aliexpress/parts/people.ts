@@ -1,5 +1,5 @@
 // What only AliExpress says of the people: the address in its parts, the messages' writers.
-import { id, text } from '../../../mapping/fields.js';
+import { id, text } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 

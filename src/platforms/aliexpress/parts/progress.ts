@@ -1,5 +1,5 @@
 // What only AliExpress says of how an order went: its parcels and its log.
-import { bool, id, text } from '../../../mapping/fields.js';
+import { bool, id, text } from '../../../mapping/leaves.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
 
 const Shipment = platformType('AliExpressShipment', 'What only AliExpress says of a shipment.', {

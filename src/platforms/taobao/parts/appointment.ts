@@ -1,5 +1,5 @@
 // Taobao: services by appointment, and the e-tickets they are redeemed with.
-import { id, text, time } from '../../../mapping/fields.js';
+import { id, text, time } from '../../../mapping/leaves.js';
 import { platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 

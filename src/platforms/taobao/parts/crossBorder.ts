@@ -1,5 +1,5 @@
 // Taobao: Tmall Global, its taxes, and travellers who pick up in Hong Kong.
-import { bool, text, time, yuan } from '../../../mapping/fields.js';
+import { bool, text, time, yuan } from '../../../mapping/leaves.js';
 import { platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 

@@ -1,7 +1,7 @@
 // Taobao: promises of delivery, warehouses, and services of carriers.
 
-import { leaf } from '../../../mapping/field.js';
-import { bool, decimal, id, int, text } from '../../../mapping/fields.js';
+import { leaf } from '../../../mapping/fieldTypes.js';
+import { bool, decimal, id, int, text } from '../../../mapping/leaves.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { pairs } from '../codecs.js';

@@ -1,8 +1,8 @@
 // Taobao: what only Taobao says of a line of a trade.
 
 import { ID_TEXT } from '../../../mapping/codec.js';
-import { computed, leaf } from '../../../mapping/field.js';
-import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/fields.js';
+import { computed, leaf } from '../../../mapping/fieldTypes.js';
+import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/leaves.js';
 import { exactId } from '../../../mapping/ids.js';
 import { part, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';

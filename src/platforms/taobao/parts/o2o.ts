@@ -1,7 +1,7 @@
 // Taobao: selling through stores and guides, staged home-improvement trades, retail.
 
-import { leaf } from '../../../mapping/field.js';
-import { fen, id, text } from '../../../mapping/fields.js';
+import { leaf } from '../../../mapping/fieldTypes.js';
+import { fen, id, text } from '../../../mapping/leaves.js';
 import { part, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { JSON_TEXT, pairs } from '../codecs.js';

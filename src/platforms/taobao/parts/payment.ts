@@ -1,5 +1,5 @@
 // Taobao: how a trade is paid beside its price: cards, points, cash on delivery, presale.
-import { bool, decimal, fen, id, text, yuan } from '../../../mapping/fields.js';
+import { bool, decimal, fen, id, text, yuan } from '../../../mapping/leaves.js';
 import { platformType } from '../../../mapping/platformType.js';
 
 export const PaymentDetails = platformType('TaobaoPaymentDetails', 'How a trade is paid beside its price.', {

@@ -1,0 +1,89 @@
+// Plain data to instances of the settings classes. This settles structure (mappings, lists, known keys) and what kind
+// a value is; whether the value is a good one is for the classes' rules.
+import { getMetadataStorage } from 'class-validator';
+import type { Kind } from './rules.js';
+import { join, type Mistakes } from './configErrors.js';
+import { type Environment, substitute } from './placeholders.js';
+
+/** Makes one part of the settings out of the plain data found at a path. */
+export type Build<T> = (value: unknown, path: string) => T;
+
+export interface Builders {
+  /** A text as it stands in the file, placeholders replaced; undefined when it is none. */
+  readonly text: Build<string | undefined>;
+  /** A mapping that becomes an instance of a class; `members` builds those that are mappings or lists of mappings. */
+  readonly mapping: <T extends object>(
+    type: new () => T,
+    members?: Readonly<Record<string, Build<unknown>>>,
+  ) => Build<T>;
+  /** A list whose items are all built alike. */
+  readonly list: <T>(item: Build<T>) => Build<readonly T[]>;
+}
+
+/** Builders that note what does not fit and still return the right structure, so that one run finds every mistake. */
+export function builders(environment: Environment, mistakes: Mistakes): Builders {
+  const scalar = (kind: Kind, value: unknown, path: string): unknown => {
+    const filled =
+      typeof value === 'string' ? substitute(value, environment, (problem) => mistakes.add(path, problem)) : value;
+    if (kind === 'text' && typeof filled === 'bigint')
+      mistakes.add(path, 'put this number in quotes: without them it does not keep its digits');
+    return conversions[kind](filled);
+  };
+
+  const scalars = (kind: Kind, value: unknown, path: string): unknown =>
+    Array.isArray(value)
+      ? value.map((item: unknown, index) => scalar(kind, item, join(path, index)))
+      : scalar(kind, value, path);
+
+  return {
+    text: (value, path) => (typeof value === 'string' ? String(scalar('text', value, path)) : undefined),
+
+    mapping:
+      (type, members = {}) =>
+      (value, path) => {
+        const instance = new type();
+        if (!isMapping(value)) {
+          mistakes.add(path, 'must be a mapping of keys to values');
+          return instance;
+        }
+        const kinds = kindsOf(type);
+        const given = Object.entries(value).flatMap(([key, member]) => {
+          const at = join(path, key);
+          const kind = kinds.get(key);
+          if (kind === undefined) mistakes.add(at, 'unknown key');
+          // A key with nothing after it is null in YAML and counts as not given.
+          if (kind === undefined || member === null) return [];
+          return [[key, kind === 'nested' ? members[key]?.(member, at) : scalars(kind, member, at)]];
+        });
+        return Object.assign(instance, Object.fromEntries(given));
+      },
+
+    list: (item) => (value, path) => {
+      if (Array.isArray(value)) return value.map((member: unknown, index) => item(member, join(path, index)));
+      mistakes.add(path, 'must be a list');
+      return [];
+    },
+  };
+}
+
+/** Whether a value is a YAML mapping. */
+export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+// YAML guesses a scalar's kind from its looks and the environment knows only texts, so the rule of the setting decides.
+const conversions: Readonly<Record<Kind, (value: unknown) => unknown>> = {
+  text: (value) => (Number.isSafeInteger(value) ? String(value) : value),
+  number: (value) =>
+    typeof value === 'bigint' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : value,
+  boolean: (value) => (value === 'true' ? true : value === 'false' ? false : value),
+};
+
+/** The keys a class knows and what each holds, both taken from its rules. A Map: `__proto__` is a key like any other. */
+function kindsOf(type: new () => object): ReadonlyMap<string, Kind | 'nested'> {
+  const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
+  const kinds = new Map<string, Kind | 'nested'>(rules.map(({ propertyName }) => [propertyName, 'nested']));
+  for (const { name, propertyName } of rules) if (isKind(name)) kinds.set(propertyName, name);
+  return kinds;
+}
+
+const isKind = (name: string | undefined): name is Kind => name !== undefined && Object.hasOwn(conversions, name);

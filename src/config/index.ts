@@ -1,0 +1,137 @@
+// The settings file: read once at start, checked wholly, every mistake named.
+import { readFileSync } from 'node:fs';
+import { type ValidationError, validateSync } from 'class-validator';
+import { type GatewayClasses, gatewaySettings } from './gateways.js';
+import { type Builders, builders, isMapping } from './build.js';
+import { hashOf } from './keyHash.js';
+import { ConfigError, join, Mistakes } from './configErrors.js';
+import {
+  ApiKeySettings,
+  AuthSettings,
+  CacheSettings,
+  CorsSettings,
+  DeadlineSettings,
+  GrantSettings,
+  JwtSettings,
+  LimitSettings,
+  Settings,
+  ShopSettings,
+  TrustedDocumentSettings,
+} from './settings.js';
+import { type Environment, errorCode } from './placeholders.js';
+import { readYaml } from './yaml.js';
+import { GatewaySettings } from './rules.js';
+
+export { ConfigError, Settings };
+
+/**
+ * Reads the settings file that ORDERGRAPH_CONFIG names.
+ * @throws ConfigError naming every mistake of the file, or that it cannot be read.
+ */
+export function loadSettings({ path, environment }: { path: string; environment: Environment }): Settings {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError([`ORDERGRAPH_CONFIG: cannot read file ${path} (${errorCode(error)})`]);
+  }
+  return parseSettings(text, environment);
+}
+
+/**
+ * Reads settings out of YAML, of which JSON is a part. It touches nothing but the files that `${file:…}` names.
+ * @param gateways settings classes by the `type` that selects them
+ * @throws ConfigError naming every mistake by its path, or every syntax error by line and column; never a value.
+ */
+export function parseSettings(
+  text: string,
+  environment: Environment,
+  gateways: GatewayClasses = gatewaySettings,
+): Settings {
+  const mistakes = new Mistakes();
+  const settings = build(readYaml(text), builders(environment, mistakes), gateways, mistakes);
+  // The builders named unknown keys already; the whitelist stands guard behind them.
+  const errors = validateSync(settings, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
+  const broken = [...brokenRules(errors, '')].filter(({ path }) => !mistakes.concern(path));
+  for (const { path, message } of broken) mistakes.add(path, message);
+  checkReferences(settings, mistakes);
+  mistakes.raise();
+  return settings;
+}
+
+function build(
+  document: unknown,
+  { text, mapping, list }: Builders,
+  gateways: GatewayClasses,
+  mistakes: Mistakes,
+): Settings {
+  const gateway = (value: unknown, path: string): GatewaySettings => {
+    const type = isMapping(value) ? text(value.type, join(path, 'type')) : undefined;
+    const chosen = type !== undefined && Object.hasOwn(gateways, type) ? gateways[type] : undefined;
+    if (chosen !== undefined || !isMapping(value)) return mapping(chosen ?? GatewaySettings)(value, path);
+    if (!mistakes.concern(join(path, 'type')))
+      mistakes.add(join(path, 'type'), `must be one of ${Object.keys(gateways).join(', ')}`);
+    return new GatewaySettings();
+  };
+  return mapping(Settings, {
+    shops: list(mapping(ShopSettings, { gateways: list(gateway) })),
+    limits: mapping(LimitSettings),
+    deadlines: mapping(DeadlineSettings),
+    cache: mapping(CacheSettings),
+    cors: mapping(CorsSettings),
+    trustedDocuments: mapping(TrustedDocumentSettings),
+    auth: mapping(AuthSettings, {
+      apiKeys: list(mapping(ApiKeySettings)),
+      jwt: mapping(JwtSettings),
+      anonymous: mapping(GrantSettings),
+    }),
+  })(document, '');
+}
+
+function* brokenRules(
+  errors: readonly ValidationError[],
+  parent: string,
+): Generator<{ path: string; message: string }> {
+  for (const { property, constraints = {}, children = [] } of errors) {
+    const path = join(parent, /^\d+$/.test(property) ? Number(property) : property);
+    for (const message of Object.values(constraints)) yield { path, message };
+    yield* brokenRules(children, path);
+  }
+}
+
+/** What no single setting can see: that ids and keys are unique, and that access names shops that exist. */
+function checkReferences({ shops, auth }: Settings, mistakes: Mistakes): void {
+  const ids = shops.map(({ id }) => id);
+  for (const [at, first] of repeats(ids)) mistakes.add(`shops[${at}].id`, `is the same as shops[${first}].id`);
+  checkKeys(auth?.apiKeys ?? [], mistakes);
+
+  const grants: readonly (readonly [string, GrantSettings | undefined])[] = [
+    ...(auth?.apiKeys ?? []).map((grant, index) => [`auth.apiKeys[${index}].shops`, grant] as const),
+    ['auth.anonymous.shops', auth?.anonymous],
+  ];
+  for (const [path, grant] of grants) {
+    if (!Array.isArray(grant?.shops)) continue;
+    for (const [index, id] of grant.shops.entries())
+      if (id !== '*' && !ids.includes(id) && !mistakes.concern(join(path, index)))
+        mistakes.add(join(path, index), 'no shop has this id');
+  }
+}
+
+function checkKeys(apiKeys: readonly ApiKeySettings[], mistakes: Mistakes): void {
+  const pathOf = (index: number): string =>
+    `auth.apiKeys[${index}].${apiKeys[index]?.key === undefined ? 'sha256' : 'key'}`;
+  for (const [index, { key, sha256 }] of apiKeys.entries()) {
+    const path = `auth.apiKeys[${index}]`;
+    if ((key === undefined) === (sha256 === undefined) && !mistakes.concern(path))
+      mistakes.add(path, 'must hold either key or sha256');
+  }
+  for (const [at, first] of repeats(apiKeys.map(hashOf))) mistakes.add(pathOf(at), `is the same as ${pathOf(first)}`);
+}
+
+function* repeats(values: readonly unknown[]): Generator<readonly [at: number, first: number]> {
+  for (const [at, value] of values.entries()) {
+    const first = values.indexOf(value);
+    // What is missing or empty has been named as such already.
+    if (typeof value === 'string' && value !== '' && first < at) yield [at, first];
+  }
+}

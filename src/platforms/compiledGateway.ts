@@ -1,0 +1,96 @@
+// A gateway ready for use: its document compiled for its spelling.
+
+import { CURRENCY, toText } from '../mapping/codec.js';
+import { getter, isMissing, spelled } from '../mapping/path.js';
+import { part } from '../mapping/platformType.js';
+import { compileFields, everything } from '../mapping/compile.js';
+import type { Meeting, Reading } from '../mapping/readContext.js';
+import type { Selection } from '../mapping/selection.js';
+import type { Zone } from '../mapping/time.js';
+import type { Warning } from '../order/upstream.js';
+import { remembering } from '../common/memoize.js';
+import type { Gateway } from './gateway.js';
+
+export interface Door {
+  readonly gateway: Gateway;
+  /** The subtrees that a selection needs, always in one order. */
+  readonly neededBy: (selection: Selection) => readonly string[];
+  /** What to ask for, so that these subtrees arrive. */
+  readonly askFor: (needed: readonly string[]) => readonly string[];
+  /** Whether the gateway's documentation lacks something that is selected and that other gateways document. */
+  readonly lacks: (selection: Selection) => boolean;
+  /** Reads what is selected; the members that the question tells are not among it. */
+  readonly read: (
+    document: object,
+    selection: Selection,
+    zone: Zone,
+  ) => { order: object; warnings: readonly Warning[] };
+  /** The id that the document names itself by; one that is not exact may have been rounded. */
+  readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
+}
+
+export function openDoor(gateway: Gateway): Door {
+  const { document, spellings } = gateway;
+  const meeting: Meeting = { spellings, subtreeOf: document.subtrees.of };
+  const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
+  const reader = compileFields(fields, meeting);
+  const { always = [], least } = document.subtrees;
+  const undocumentedReader = compileFields(fields, { spellings, subtreeOf: undocumentedBy(gateway) });
+  const allNeeded = new Set<string>();
+  reader.need(everything(fields), allNeeded);
+  const all = [...allNeeded];
+  const currencyPath = document.currency.path ?? '';
+  const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
+  const readerOf = remembering(reader.bind);
+  const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
+  return {
+    gateway,
+    neededBy: remembering((selection) => {
+      if ('raw' in selection) return all;
+      const found = new Set<string>();
+      reader.need(selection, found);
+      return all.filter((subtree) => found.has(subtree));
+    }),
+    askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
+    lacks: remembering((selection) => {
+      const paths = new Set<string>();
+      undocumentedReader.need(selection, paths);
+      return paths.size > 0;
+    }),
+    read(source, selection, zone) {
+      const warnings: Warning[] = [];
+      const trail: string[] = [];
+      const reading: Reading = {
+        currency: document.currency.otherwise,
+        zone,
+        place: 0,
+        root: source,
+        group: [],
+        trail,
+        at: '',
+        warnings,
+        warn: (message) => warnings.push({ path: [...trail, reading.at].filter(Boolean).join('.'), message }),
+      };
+      const named = currencyIn?.(source);
+      const currency = isMissing(named) ? undefined : CURRENCY.decode(named, reading);
+      if (currency) reading.currency = currency;
+      else if (!isMissing(named)) {
+        warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
+      }
+      return { order: readerOf(selection)(source, reading), warnings };
+    },
+    orderIdIn(source) {
+      for (const [index, find] of idsIn.entries()) {
+        const id = toText(find(source))?.trim();
+        if (id) return { id, isExact: index === 0 };
+      }
+      return undefined;
+    },
+  };
+}
+
+/** Tells the paths that a gateway's documentation lacks, as if each were a subtree of its own. */
+const undocumentedBy =
+  ({ undocumented }: Gateway) =>
+  (path: string): string | undefined =>
+    undocumented.find((lacking) => path === lacking || path.startsWith(`${lacking}.`));

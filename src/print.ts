@@ -1,5 +1,0 @@
-// `npm run gen`: writes what is computed into schema/.
-import { writeFileSync } from 'node:fs';
-import { printed } from './printed.js';
-
-for (const [name, text] of Object.entries(printed)) writeFileSync(new URL(`../schema/${name}`, import.meta.url), text);

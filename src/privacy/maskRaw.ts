@@ -1,0 +1,119 @@
+// Personal data in a gateway's own document: every path that the mapping reads into a marked field carries it, and what
+// no field reads may carry anything.
+import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
+import type { AnyField, AnyFields } from '../mapping/fieldTypes.js';
+import { BEIJING } from '../mapping/time.js';
+import { membersOf } from '../order/decorators.js';
+import { Order } from '../order/order.js';
+import type { PersonalKind } from '../order/personal.js';
+import type { Gateway } from '../platforms/gateway.js';
+import { remembering } from '../common/memoize.js';
+import { HIDDEN, mask, maskedKey } from './mask.js';
+import { isPersonal } from './personalFields.js';
+
+type Type = new () => object;
+
+/** A path of the document in the reference spelling, and what the field that reads it carries. */
+export interface Reading {
+  readonly path: string;
+  readonly kind: PersonalKind | undefined;
+  /** How the field reads it; undefined: together with others. */
+  readonly codec: Codec<unknown> | undefined;
+}
+
+type Wire = Pick<Gateway, 'document' | 'spellings'>;
+
+/** Every path that the mapping reads, once for each field that reads it. */
+export const readingsOf = ({ document }: Pick<Wire, 'document'>): readonly Reading[] => [
+  ...fieldsOf(document.order, Order, ''),
+  ...fieldsOf(document.platformOrder.fields, document.platformOrder.type, ''),
+  ...document.orderId.sources.map((source) => ({ ...source, kind: undefined })),
+  ...(document.currency.path ? [{ path: document.currency.path, kind: undefined, codec: CURRENCY }] : []),
+];
+
+const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly Reading[] =>
+  Object.entries(fields).flatMap(([name, field]) => {
+    const member = type && membersOf(type).get(name);
+    return fieldOf(field, member?.type(), member?.personal?.kind, from);
+  });
+
+function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined, from: string): readonly Reading[] {
+  // A text that holds others, of which one carries personal data, carries it.
+  const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
+  switch (field.kind) {
+    case 'leaf':
+      return field.sources.map(({ path, codec }) => ({ path: join(from, path), kind: carried, codec }));
+    case 'computed':
+      return field.paths.map((path) => ({ path: join(from, path), kind: carried, codec: undefined }));
+    case 'object':
+      return [
+        ...(kind ? [{ path: join(from, field.at), kind, codec: undefined }] : []),
+        ...fieldsOf(field.fields, type as Type, join(from, field.at)),
+      ];
+    case 'list':
+      return field.lists.flatMap(({ at, fields }) => fieldsOf(fields, type as Type, join(from, at)));
+    case 'absent':
+      return [];
+  }
+}
+
+/** A path below another; one that starts with / starts at the document's root, and * is a path of each of several. */
+function join(outer: string, inner: string): string {
+  if (inner.startsWith('/')) return inner.slice(1);
+  const plain = inner.replace(/^\*/, '');
+  return outer && plain ? `${outer}.${plain}` : outer || plain;
+}
+
+interface Part {
+  kind: PersonalKind | undefined;
+  /** Fields that read the value itself. */
+  readonly readings: Reading[];
+  readonly members: Map<string, Part>;
+}
+
+const newPart = (): Part => ({ kind: undefined, readings: [], members: new Map() });
+
+const maskOf = remembering(compile);
+
+/** A gateway's own document, masked: what no field reads is hidden whole. */
+export const maskRaw = (gateway: Wire, raw: object): unknown => maskOf(gateway)(raw);
+
+function compile({ document, spellings }: Wire): (raw: object) => unknown {
+  const root = newPart();
+  for (const reading of readingsOf({ document })) {
+    const part = reading.path.split('.').reduce(partBelow, root);
+    part.readings.push(reading);
+    part.kind ??= reading.kind;
+  }
+  return (raw) => shown(raw, root, 0);
+
+  /** The part under a name of a path; a wrapper around a list leads to the list itself. */
+  function partBelow(parent: Part, segment: string): Part {
+    const [name = '', wrapper] = segment.split(/[[\]]/);
+    const keys = spellings.map((spelling) => spelling(name));
+    const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? newPart();
+    for (const key of keys) parent.members.set(key, part);
+    if (wrapper) for (const spelling of spellings) part.members.set(spelling(wrapper), part);
+    return part;
+  }
+}
+
+/** Deeper than any document, and shallower than the stack. */
+const MAX_DEPTH = 64;
+
+function shown(value: unknown, part: Part | undefined, depth: number): unknown {
+  if (value === null || value === '') return value;
+  if (part === undefined || depth === MAX_DEPTH) return HIDDEN;
+  if (part.kind) return mask(part.kind, value);
+  if (Array.isArray(value)) return value.map((member) => shown(member, part, depth + 1));
+  if (typeof value !== 'object') return part.readings.some((reading) => isReadable(value, reading)) ? value : HIDDEN;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [maskedKey(name), shown(member, part.members.get(name), depth + 1)]),
+  );
+}
+
+const ANYWHERE: ReadContext = { currency: 'CNY', zone: BEIJING, place: 1, warn: () => {} };
+
+/** Words where a time or an amount should be are shown to nobody by their field, and may be anyone's. */
+const isReadable = (value: unknown, { codec }: Reading): boolean =>
+  codec === undefined || [value, [value]].some((form) => (codec.decode(form, ANYWHERE) ?? undefined) !== undefined);

@@ -1,0 +1,107 @@
+// Personal data in what was read of an order, found by the marks of the model.
+
+import { NOTHING, type Selection } from '../mapping/selection.js';
+import type { Privacy } from '../order/enums.js';
+import { membersOf } from '../order/decorators.js';
+import type { PersonalKind } from '../order/personal.js';
+import { remembering } from '../common/memoize.js';
+import { isHidden } from './mask.js';
+
+type Type = new () => object;
+
+/** A member that carries personal data, or leads to members that do. */
+interface Bearer {
+  readonly name: string;
+  /** undefined: only its members do. */
+  readonly kind: PersonalKind | undefined;
+  /** undefined: as its value tells, since its type is one of several. */
+  readonly type: Type | undefined;
+}
+
+const bearersOf: (type: Type) => readonly Bearer[] = remembering((type) =>
+  [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly Bearer[] => {
+    if (personal) return [{ name, kind: personal.kind, type: undefined }];
+    const inner = typeOf();
+    if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
+    const leads = typeof inner === 'function' && bearersOf(inner as Type).length > 0;
+    return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
+  }),
+);
+
+/** Whether the model marks anything in a type. */
+export const isPersonal = (type: unknown): boolean => typeof type === 'function' && bearersOf(type as Type).length > 0;
+
+/** The selection of all that is marked in a type. */
+export const personalOf = (type: Type): Selection =>
+  Object.fromEntries(bearersOf(type).map(({ name, type: inner }) => [name, inner ? personalOf(inner) : NOTHING]));
+
+interface SelectedBearer extends Bearer {
+  readonly selection: Selection;
+}
+
+/** Those of a type that are selected; most selections have none. */
+const bearersIn: (selection: Selection) => (type: Type) => readonly SelectedBearer[] = remembering((selection) =>
+  remembering((type) =>
+    bearersOf(type).flatMap((bearer) => {
+      const inner = selection[bearer.name];
+      const leads = inner && (bearer.type === undefined || bearersIn(inner)(bearer.type).length > 0);
+      return leads ? [{ ...bearer, selection: inner }] : [];
+    }),
+  ),
+);
+
+/** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
+type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
+
+/** What was read of an object: it must be ours to change. */
+interface Selected {
+  readonly object: object;
+  readonly type: Type;
+  readonly selection: Selection;
+}
+
+/** Shows every personal value that was read. */
+export function visitPersonal({ object, type, selection }: Selected, visit: Visit, path = ''): void {
+  const members = object as Record<string, unknown>;
+  for (const { name, kind, type: inner, selection: within } of bearersIn(selection)(type)) {
+    const value = members[name];
+    if (value === undefined || value === null) continue;
+    const at = path === '' ? name : `${path}.${name}`;
+    if (kind) members[name] = visit(value, kind, at);
+    else {
+      for (const one of Array.isArray(value) ? value : [value])
+        if (typeof one === 'object' && one !== null)
+          visitPersonal({ object: one, type: inner ?? one.constructor, selection: within }, visit, at);
+    }
+  }
+}
+
+/** How TOP and 1688 write ciphertext: ~…~1~, $138$…$1$, or base64 far longer than any name. */
+const CIPHERTEXT = /^(?:([~$]).+\1\d*\1|[\w+/-]{64,}={0,2})$/;
+
+const isCiphertext = (value: unknown): boolean => typeof value === 'string' && CIPHERTEXT.test(value.trim());
+
+/** Whether a value is someone’s data, readable. */
+export const isPlain = (kind: PersonalKind, value: unknown): boolean =>
+  !isHidden(kind, value) && (kind === 'TEXT' || !isCiphertext(value));
+
+export interface Looked {
+  /** Whether the gateway says that its personal data is encrypted. */
+  readonly isEncrypted: boolean;
+  /** Whether the caller sees it masked. */
+  readonly isMasked: boolean;
+}
+
+/** What one is looking at in an object that was read. */
+export function privacyOf(selected: Selected | undefined, { isEncrypted, isMasked }: Looked): Privacy {
+  const found = new Set<Privacy>();
+  if (selected) {
+    visitPersonal(selected, (value, kind) => {
+      if (value !== '') found.add(isCiphertext(value) ? 'ENCRYPTED' : isHidden(kind, value) ? 'MASKED' : 'PLAIN');
+      return value;
+    });
+  }
+  if (found.size === 0) return 'ABSENT';
+  if (isEncrypted || found.has('ENCRYPTED')) return 'ENCRYPTED';
+  return isMasked || found.has('MASKED') ? 'MASKED' : 'PLAIN';
+}

@@ -1,0 +1,108 @@
+// What every protocol does: seal a call into an HTTP request, and open the reply. Both are pure; the clock is an argument.
+import { Fault, type FaultCode } from '../common/fault.js';
+import { parseJson } from '../common/json.js';
+
+export interface HttpRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+export interface HttpReply {
+  readonly status: number;
+  /** The Retry-After header, as sent. */
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+/** A reply that succeeded. */
+export interface Opened {
+  /** The gateway's document of the order. */
+  readonly document: object;
+  readonly envelope: Envelope;
+}
+
+/** What a reply says beside the document, each as the gateway sent it. */
+export interface Envelope {
+  readonly code?: unknown;
+  readonly message?: unknown;
+  readonly success?: unknown;
+  readonly returnCodes?: unknown;
+  readonly cost?: unknown;
+  readonly elapsedMs?: unknown;
+  /** Unix seconds. */
+  readonly time?: unknown;
+  readonly requestId?: unknown;
+}
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** The first of several members that is there; gateways call one thing by several names. */
+export function pick(from: JsonObject, ...names: readonly string[]): unknown {
+  for (const name of names) {
+    const value = from[name];
+    if (value !== undefined && value !== null) return value;
+  }
+  return undefined;
+}
+
+/** A table's row, and nothing that the table only inherits. */
+export const own = <Row>(table: { readonly [key: string]: Row }, key: string): Row | undefined =>
+  Object.hasOwn(table, key) ? table[key] : undefined;
+
+export const asText = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+
+/** success as gateways write it: a boolean, or its name as a text. */
+export const isFalse = (value: unknown): boolean => value === false || asText(value)?.trim().toLowerCase() === 'false';
+
+const LINK = /https?:\/\/[^\s"'<>(),;，。；（）]+/;
+
+/** The first link in a text; JSON may write its slashes with a backslash before each. */
+export const linkIn = (text: string): string | undefined => LINK.exec(text.replaceAll('\\/', '/'))?.[0];
+
+/** The JSON object in a reply; HTTP's own failures are named unless the body names one itself. */
+export function openBody(reply: HttpReply): JsonObject {
+  const body = tryJson(reply.text);
+  if (isObject(body)) return body;
+  if (reply.status >= 400) throw faultOfStatus(reply);
+  throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered something other than a JSON object.');
+}
+
+function tryJson(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const STATUS_FAULTS: { readonly [status: number]: FaultCode } = {
+  401: 'SHOP_NOT_AUTHORIZED',
+  403: 'SHOP_NOT_AUTHORIZED',
+  408: 'UPSTREAM_TIMEOUT',
+  429: 'UPSTREAM_THROTTLED',
+  504: 'UPSTREAM_TIMEOUT',
+};
+
+/** The fault of a reply that is JSON but not the gateway's own envelope. */
+export const faultOfForeign = (reply: HttpReply, missing: string, requestId?: string): Fault =>
+  reply.status >= 400
+    ? faultOfStatus(reply).with({ requestId })
+    : new Fault('UPSTREAM_MALFORMED', `The gateway answered without ${missing}.`, { requestId });
+
+/** The fault that an HTTP status of 400 and above means. */
+export function faultOfStatus({ status, retryAfter }: HttpReply): Fault {
+  const code = STATUS_FAULTS[status] ?? (status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_REQUEST');
+  return new Fault(code, `The gateway answered HTTP ${status}.`, {
+    upstreamCode: String(status),
+    retryAfterMs: retryAfterMs(retryAfter),
+  });
+}
+
+/** Retry-After in seconds, as milliseconds. */
+const retryAfterMs = (header: string | undefined): number | undefined =>
+  header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;

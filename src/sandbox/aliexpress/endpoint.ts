@@ -1,0 +1,95 @@
+// Answers at the Qimen cloud's door: TOP's signature, a second application, the seller's login id and an exact order id.
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { breakReply, send } from '../breakage.js';
+import { ALIEXPRESS_QIMEN_ACCOUNT, ALIEXPRESS_QIMEN_PATH } from '../demo.js';
+import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../top/call.js';
+import { toWire } from '../top/lists.js';
+import { invalidArgument, missingArgument, type Refusal } from '../top/refusal.js';
+import { type Answer, DOCUMENTED, type Order } from './answer.js';
+import { generatedOrder } from './synthetic/order.js';
+import { findOrder } from './orders.js';
+import {
+  BUSINESS_ANSWERS,
+  breakageOf,
+  NO_SUCH_ORDER,
+  NO_SUCH_SELLER,
+  SYSTEM_FAILURES,
+  TOP_FAILURES,
+} from './special.js';
+
+export const METHOD = 'qimen.aliexpress.trade.findorderbyid';
+
+/** Name of a list → name of what it lists, as the documentation's XML has them. */
+const MEMBER_NAMES: Readonly<Record<string, string>> = {
+  order_msg_list: 'tp_open_order_msg_dto',
+  logistic_info_list: 'tp_open_logistic_info_dto',
+  opr_log_dto_list: 'tp_operation_log_dto',
+  child_order_list: 'tp_open_child_order_dto',
+  child_order_ext_info_list: 'tp_open_order_product_info_dto',
+  tags: 'string',
+};
+
+export function playAliExpress(server: FastifyInstance): void {
+  const requestId = requestIds();
+  server.post(ALIEXPRESS_QIMEN_PATH, (request, reply) => answer(request, reply, requestId()));
+}
+
+function answer(request: FastifyRequest, reply: FastifyReply, requestId: string): FastifyReply {
+  const call = readCall(request);
+  const refusal = isRefusal(call) ? call : refuseQimenCall(call);
+  if (isRefusal(call) || refusal) return send(reply, failureOf(refusal as Refusal, requestId));
+  if (call.get('id') !== ALIEXPRESS_QIMEN_ACCOUNT.sellerLoginId) return send(reply, NO_SUCH_SELLER);
+  const orderId = readOrderId(call.get('param1') ?? '');
+  if (isRefusal(orderId)) return send(reply, failureOf(orderId, requestId));
+  return answerOrder(orderId, reply, requestId);
+}
+
+function answerOrder(orderId: string, reply: FastifyReply, requestId: string): FastifyReply {
+  const [system, top, business] = [SYSTEM_FAILURES[orderId], TOP_FAILURES[orderId], BUSINESS_ANSWERS[orderId]];
+  if (system) return send(reply, failureOf(system, requestId));
+  if (top) return send(reply, { error_response: { ...top, request_id: requestId } });
+  if (business) return send(reply, bodyOf({ answer: business, style: DOCUMENTED }));
+  const breakage = breakageOf(orderId);
+  switch (breakage) {
+    case undefined: {
+      const order = findOrder(orderId);
+      return send(reply, order ? bodyOf(order) : NO_SUCH_ORDER);
+    }
+    case 'otherOrder':
+      return send(reply, bodyOf(generatedOrder(0)));
+    case 'noResult':
+      return send(reply, { result_success: true } satisfies Partial<Answer>);
+    case 'empty':
+      return send(reply, {});
+    default:
+      return breakReply(reply, breakage, bodyOf(generatedOrder(0)));
+  }
+}
+
+function refuseQimenCall(call: Call): Refusal | undefined {
+  const refusal = refuseCall(call, METHOD, ALIEXPRESS_QIMEN_ACCOUNT);
+  if (refusal) return refusal;
+  const absent = ['target_app_key', 'id', 'param1'].find((name) => !call.get(name));
+  if (absent) return missingArgument(absent);
+  return call.get('target_app_key') === ALIEXPRESS_QIMEN_ACCOUNT.targetAppKey
+    ? undefined
+    : invalidArgument('target_app_key', 'no such application');
+}
+
+/** One JSON integer, as it stands: quoted, or in powers of ten, it is none. */
+function readOrderId(param1: string): string | Refusal {
+  const [, digits] = /^\s*\{\s*"order_id"\s*:\s*([1-9]\d{0,18})\s*\}\s*$/.exec(param1) ?? [];
+  return digits ?? invalidArgument('param1', 'order_id must be a Number');
+}
+
+/** Failures of the system have the words of TOP's in Qimen's own envelope. */
+const failureOf = ({ code, msg, sub_code, sub_msg }: Refusal, requestId: string) => ({
+  response: { flag: 'failure', code, message: msg, sub_code, sub_message: sub_msg, request_id: requestId },
+});
+
+/** Success has no envelope. */
+const bodyOf = ({ answer: { result, ...rest }, style }: Order) => ({
+  result: result && toWire(result, MEMBER_NAMES, style),
+  ...rest,
+});

@@ -1,0 +1,110 @@
+// The bounds on what a document looks like, checked before anything else reads it: how deep, how many aliases and so on.
+import {
+  type DocumentNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  parse,
+  type SelectionSetNode,
+  Source,
+  type Token,
+  TokenKind,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { fragmentsOf } from './price.js';
+import type { LimitSettings } from '../../config/settings.js';
+import { Fault } from '../../common/fault.js';
+
+/** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
+const MAX_NESTING = 200;
+
+/** Characters of texts that are remembered to be within bounds. */
+const REMEMBERED = 4_000_000;
+
+interface Shape {
+  /** Fields inside one another. */
+  readonly depth: number;
+  readonly aliases: number;
+}
+
+type Bounds = Pick<LimitSettings, 'maxDepth' | 'maxAliases' | 'maxDirectives' | 'maxTokens'>;
+
+/**
+ * Checks a query text.
+ * @throws Fault COST_LIMIT that names the bound, what it is and what was found.
+ */
+export function bounding({ maxDepth, maxAliases, maxDirectives, maxTokens }: Bounds): (text: string) => void {
+  const known = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length || 1 });
+  const hold = (what: string, found: number, limit: number): void => {
+    if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
+  };
+
+  return (text) => {
+    if (known.has(text)) return;
+    try {
+      let nesting = 0;
+      let directives = 0;
+      for (const { kind } of tokensOf(text, maxTokens)) {
+        if (OPENING.has(kind)) hold('Nested brackets', ++nesting, MAX_NESTING);
+        else if (CLOSING.has(kind)) nesting--;
+        else if (kind === TokenKind.AT) directives++;
+      }
+      hold('Directives', directives, maxDirectives);
+      for (const { depth, aliases } of shapesOf(parse(text, { maxTokens, noLocation: true }))) {
+        hold('Depth of fields', depth, maxDepth);
+        hold('Aliases', aliases, maxAliases);
+      }
+    } catch (error) {
+      // What is no GraphQL, or longer than allowed, is refused by the server's own parser in its own words.
+      if (error instanceof GraphQLError) return;
+      throw error;
+    }
+    known.set(text, true);
+  };
+}
+
+const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+function* tokensOf(text: string, maxTokens: number): Generator<Token> {
+  const lexer = new Lexer(new Source(text));
+  for (let count = 0; count <= maxTokens && lexer.advance().kind !== TokenKind.EOF; count++) yield lexer.token;
+}
+
+/** The shape of each operation. Nothing is valid yet: fragments may be missing, or contain themselves. */
+function* shapesOf(document: DocumentNode): Generator<Shape> {
+  const fragments = fragmentsOf(document);
+  // Each fragment is looked at once, however often it is spread. While it is, it counts as empty: that ends cycles.
+  const shapes = new Map<string, Shape>();
+  const EMPTY: Shape = { depth: 0, aliases: 0 };
+
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) yield shapeOf(definition.selectionSet);
+
+  function shapeOf(set: SelectionSetNode): Shape {
+    let depth = 0;
+    let aliases = 0;
+    for (const node of set.selections) {
+      const inner =
+        node.kind === Kind.FRAGMENT_SPREAD
+          ? shapeOfFragment(node.name.value)
+          : node.selectionSet
+            ? shapeOf(node.selectionSet)
+            : EMPTY;
+      const isField = node.kind === Kind.FIELD;
+      depth = Math.max(depth, inner.depth + (isField ? 1 : 0));
+      aliases += inner.aliases + (isField && node.alias ? 1 : 0);
+    }
+    return { depth, aliases };
+  }
+
+  function shapeOfFragment(name: string): Shape {
+    const known = shapes.get(name);
+    if (known) return known;
+    shapes.set(name, EMPTY);
+    const fragment = fragments.get(name);
+    const shape = fragment ? shapeOf(fragment.selectionSet) : EMPTY;
+    shapes.set(name, shape);
+    return shape;
+  }
+}

@@ -1,0 +1,231 @@
+// What an operation costs, known before it runs: points for what is scarce, calls to gateways, and for each field.
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  getArgumentValues,
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { nameInId, nameOf } from '../../order/globalId.js';
+
+/** Points for one order, whatever is asked of it: as if nothing of it were cached. */
+export const ORDER_POINTS = 100;
+
+export interface Cost {
+  /** Distinct orders; none where arguments are wrong: that fails before it asks. */
+  readonly orders: number;
+  /** Fields of the answer: those of an order once for each order asked, fragments expanded, conditions ignored. */
+  readonly fields: number;
+  readonly total: number;
+  /** The field that names most orders, repeated ones too. */
+  readonly longest: Naming | undefined;
+}
+
+interface Naming {
+  readonly node: FieldNode;
+  readonly count: number;
+}
+
+type Variables = Readonly<Record<string, unknown>>;
+
+export interface Pricing {
+  readonly price: (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
+  /** The fields of an operation for one order, fragments expanded: what it takes to write the operation out. */
+  readonly size: (document: DocumentNode, operation: OperationDefinitionNode) => number;
+}
+
+type Arguments = Readonly<Record<string, unknown>>;
+
+/** The orders that a field of Query asks for, as names that differ where orders do. */
+const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
+  order: (given) => [nameGiven(given)],
+  orders: ({ refs }) => (refs as readonly Arguments[]).map(nameGiven),
+  node: ({ id }) => [nameInId(String(id))],
+  nodes: ({ ids }) => (ids as readonly unknown[]).map((id) => nameInId(String(id))),
+  _entities: ({ representations }) => (representations as readonly unknown[]).map(nameRepresented),
+};
+
+const nameGiven = ({ shop, orderId, outOrderId }: Arguments): string =>
+  nameOf({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
+
+/** A representation is whatever JSON the caller writes; one that names no order costs as much as one that does. */
+const nameRepresented = (representation: unknown): string => {
+  const { id } = Object(representation) as Arguments;
+  return typeof id === 'string' ? nameInId(id) : '';
+};
+
+/** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
+interface RootField {
+  readonly node: FieldNode;
+  readonly weight: number;
+  /** Names the orders that it asks for; undefined for a field that asks for none. */
+  readonly names: ((variables: Variables) => readonly string[]) | undefined;
+}
+
+/** Prices operations that are valid in this schema, given what their variables are coerced to. */
+export function pricing(schema: GraphQLSchema): Pricing {
+  const lengths = lengthsOfIntrospection(schema);
+  const query = schema.getQueryType() ?? undefined;
+  // Fields weigh the same at each run; only how many orders the arguments name may differ.
+  const weighed = new WeakMap<OperationDefinitionNode, readonly RootField[]>();
+
+  return {
+    price(document, operation, variables) {
+      const asked = new Set<string>();
+      let longest: Naming | undefined;
+      let sum = 0;
+      for (const { node, weight, names: namesIn } of rootsOf(document, operation)) {
+        const names = namesIn?.(variables);
+        for (const name of names ?? []) asked.add(name);
+        if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
+        sum += 1 + (names?.length ?? 1) * weight;
+      }
+      const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
+      return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+    },
+    size: (document, operation) => rootsOf(document, operation).reduce((sum, { weight }) => sum + 1 + weight, 0),
+  };
+
+  function rootsOf(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
+    let roots = weighed.get(operation);
+    if (roots === undefined) {
+      roots = weigh(document, operation);
+      weighed.set(operation, roots);
+    }
+    return roots;
+  }
+
+  function namesOf(node: FieldNode): RootField['names'] {
+    const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
+    const definition = query?.getFields()[node.name.value];
+    if (ordersOf === undefined || definition === undefined) return undefined;
+    const given = variablesAlone(node);
+    return (variables) => {
+      try {
+        return ordersOf(given?.(variables) ?? getArgumentValues(definition, node, variables));
+      } catch {
+        return []; // null where none may be: the field fails before it asks
+      }
+    };
+  }
+
+  function weigh(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
+    const fragments = fragmentsOf(document);
+    // Each fragment is weighed once, however often it is spread: what doubles at every level costs no more to price.
+    const weights = new Map<string, number>();
+    return [...rootFields(operation.selectionSet, new Set())];
+
+    function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
+      for (const node of set.selections) {
+        if (node.kind === Kind.FIELD) yield { node, weight: weightBelow(node, query), names: namesOf(node) };
+        else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
+        else if (!visited.has(node.name.value)) {
+          visited.add(node.name.value);
+          const fragment = fragments.get(node.name.value);
+          if (fragment) yield* rootFields(fragment.selectionSet, visited);
+        }
+      }
+    }
+
+    function weightOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): number {
+      let sum = 0;
+      for (const node of set.selections) {
+        if (node.kind === Kind.FIELD) sum += 1 + weightBelow(node, parent);
+        else if (node.kind === Kind.INLINE_FRAGMENT)
+          sum += weightOf(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent);
+        else sum += weightOfFragment(node.name.value);
+      }
+      return sum;
+    }
+
+    function weightOfFragment(name: string): number {
+      const fragment = fragments.get(name);
+      if (fragment === undefined) return 0;
+      const weight = weights.get(name) ?? weightOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value));
+      weights.set(name, weight);
+      return weight;
+    }
+
+    function weightBelow(node: FieldNode, parent: GraphQLNamedType | undefined): number {
+      if (node.selectionSet === undefined) return 0;
+      const { value: name } = node.name;
+      const length = parent?.name.startsWith('__') ? (lengths.get(name) ?? 1) : 1;
+      return length * weightOf(node.selectionSet, typeOfField(name, parent));
+    }
+  }
+
+  function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
+    return name === undefined ? undefined : schema.getType(name);
+  }
+
+  function typeOfField(name: string, parent: GraphQLNamedType | undefined): GraphQLNamedType | undefined {
+    if (name === '__schema') return schema.getType('__Schema');
+    if (name === '__type') return schema.getType('__Type');
+    const type = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
+    return type && getNamedType(type);
+  }
+}
+
+/** Takes a field's arguments where each is a variable that has a value, as it stands in most operations. */
+function variablesAlone({
+  arguments: nodes = [],
+}: FieldNode): ((variables: Variables) => Arguments | undefined) | undefined {
+  const taken: (readonly [argument: string, variable: string])[] = [];
+  for (const { name, value } of nodes) {
+    if (value.kind !== Kind.VARIABLE) return undefined;
+    taken.push([name.value, value.name.value]);
+  }
+  return (variables) => {
+    const given: Record<string, unknown> = {};
+    for (const [argument, variable] of taken) {
+      const value = variables[variable];
+      if (value === undefined || value === null) return undefined;
+      given[argument] = value;
+    }
+    return given;
+  };
+}
+
+export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
+  new Map(
+    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
+  );
+
+/**
+ * How many items the lists of introspection hold on average, by the field's name. Its lists are long and lead to one
+ * another, so without these a short query could ask for millions of fields.
+ */
+function lengthsOfIntrospection(schema: GraphQLSchema): ReadonlyMap<string, number> {
+  const types = Object.values(schema.getTypeMap());
+  const fields = types.flatMap((type) =>
+    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
+  );
+  const directives = schema.getDirectives();
+  const total = (lengthOf: (type: GraphQLNamedType) => number): number =>
+    types.reduce((sum, type) => sum + lengthOf(type), 0);
+  const withArguments = [...fields, ...directives];
+  return new Map([
+    ['types', types.length],
+    ['directives', directives.length],
+    ['fields', fields.length / types.length],
+    ['args', withArguments.reduce((sum, { args }) => sum + args.length, 0) / withArguments.length],
+    [
+      'inputFields',
+      total((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)) / types.length,
+    ],
+    ['enumValues', total((type) => (isEnumType(type) ? type.getValues().length : 0)) / types.length],
+    ['interfaces', total((type) => (isObjectType(type) ? type.getInterfaces().length : 0)) / types.length],
+    ['possibleTypes', 1],
+    // Half of what has a type wraps another: a list, or what is not null.
+    ['ofType', 0.5],
+  ]);
+}

@@ -1,0 +1,28 @@
+// Which faults are worth what: the one table that retries, breakers, failover and stale answers go by.
+import type { FaultCode } from '../common/fault.js';
+import { Fault } from '../common/fault.js';
+
+interface Treatment {
+  /** Tried again at the same gateway, when the fault itself says that it may be. */
+  readonly retries: number;
+  /** Tells that the gateway is down, and opens its circuit. */
+  readonly isOutage: boolean;
+  /** The shop's next gateway is tried. */
+  readonly failsOver: boolean;
+}
+
+const TREATMENTS: { readonly [code in FaultCode]?: Treatment } = {
+  UPSTREAM_UNAVAILABLE: { retries: 2, isOutage: true, failsOver: true },
+  UPSTREAM_TIMEOUT: { retries: 1, isOutage: true, failsOver: true },
+  UPSTREAM_THROTTLED: { retries: 2, isOutage: false, failsOver: true },
+  UPSTREAM_MALFORMED: { retries: 0, isOutage: false, failsOver: true },
+  CIRCUIT_OPEN: { retries: 0, isOutage: false, failsOver: true },
+  QUOTA_EXHAUSTED: { retries: 0, isOutage: false, failsOver: true },
+  API_NOT_ENTITLED: { retries: 0, isOutage: false, failsOver: true },
+  ORDER_ON_HOLD: { retries: 1, isOutage: false, failsOver: false },
+};
+
+const REFUSAL: Treatment = { retries: 0, isOutage: false, failsOver: false };
+
+export const treatmentOf = (error: unknown): Treatment =>
+  (error instanceof Fault ? TREATMENTS[error.code] : undefined) ?? REFUSAL;

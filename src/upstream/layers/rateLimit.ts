@@ -1,0 +1,16 @@
+// Keeps to what a gateway allows: each credential has its queue.
+import type { AskEntrance } from '../types.js';
+
+export const pacing =
+  (next: AskEntrance): AskEntrance =>
+  async (call) => {
+    const began = performance.now();
+    const place = call.entrance.queue.enter(call.scope);
+    const leave = place instanceof Promise ? await place : place;
+    call.trace.waitedMs += performance.now() - began;
+    try {
+      return await next(call);
+    } finally {
+      leave();
+    }
+  };

@@ -1,0 +1,35 @@
+// What carries a call to a gateway, and what all that do agree on.
+import { isAscii, transcode } from 'node:buffer';
+import type { HttpReply, HttpRequest } from '../../protocols/http.js';
+import type { Ending } from '../cancellation.js';
+
+/** @throws Failure for a reply that is not to be read; otherwise whatever stood in the way. */
+export type Carry = (request: HttpRequest, ending: Ending) => Promise<HttpReply>;
+
+export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
+
+/** Connections are kept for the next call; one that nobody uses for so long is closed. */
+export const KEPT_MS = 5_000;
+
+/** Why a reply is not read. */
+export class Failure extends Error {
+  constructor(readonly why: 'TOO_LONG' | 'REDIRECT') {
+    super(why);
+  }
+}
+
+/** The text that bytes in UTF-8 are, without the mark that some senders begin with: JSON knows none. */
+export function textOf(bytes: Buffer): string {
+  const text = decode(bytes);
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
+/** Beyond ASCII the way by UTF-16 takes less than half the time, but what is not UTF-8 is refused on that way. */
+function decode(bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString();
+  try {
+    return transcode(bytes, 'utf8', 'utf16le').toString('utf16le');
+  } catch {
+    return bytes.toString();
+  }
+}

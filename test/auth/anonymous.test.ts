@@ -1,0 +1,114 @@
+// Where the program lets itself be reached, what it says of that, and the keys it makes.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { refuseStrangers } from '../../src/auth/anonymous.js';
+import { parseSettings } from '../../src/config/index.js';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { type Program, startProgram } from '../support/program.js';
+import { bearer, post } from '../support/twoShops.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'ordergraph-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let program: Program | undefined;
+afterEach(() => program?.stop());
+const start = (environment: Record<string, string>): Program => {
+  program = startProgram(environment);
+  return program;
+};
+
+const shops = demoShops('http://127.0.0.1:1');
+
+function settingsWith(auth?: unknown): Record<string, string> {
+  const path = join(folder, 'settings.yaml');
+  writeFileSync(path, JSON.stringify({ shops, auth }));
+  return { ORDERGRAPH_CONFIG: path };
+}
+
+const REFUSED = /^OrderGraph cannot start:\nHOST: must be a loopback address such as 127\.0\.0\.1 while [^\n]+\n$/;
+const NO_AUTH = 'No auth: ';
+
+describe('addresses', () => {
+  const { auth } = parseSettings(JSON.stringify({ shops, auth: { anonymous: { shops: [], scopes: [] } } }), {});
+
+  test.each(['127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', 'localhost', 'LocalHost'])(
+    '%s is this machine’s own',
+    (host) => expect(() => refuseStrangers(host, undefined)).not.toThrow(),
+  );
+
+  test.each([
+    ...['0.0.0.0', '::', '', '10.0.0.1', '128.0.0.1', '::2', '::ffff:10.0.0.1', '127.1', '0'],
+    ...['localhost.example.com', '127.0.0.1.example.com', 'example.com', ' 127.0.0.1'],
+  ])('%j is not, and needs auth', (host) => {
+    expect(() => refuseStrangers(host, undefined)).toThrow('HOST: must be a loopback address');
+    expect(() => refuseStrangers(host, auth)).not.toThrow();
+  });
+});
+
+describe('the program', () => {
+  test.each<[string, () => Record<string, string>]>([
+    ['the sandbox', () => ({})],
+    ['a settings file', () => settingsWith()],
+  ])('with %s and no auth it does not start where others reach it', async (_what, environment) => {
+    const { code, output, errors } = await start({ ...environment(), HOST: '0.0.0.0' }).ended;
+    expect([code, output]).toEqual([1, '']);
+    expect(errors).toMatch(REFUSED);
+  });
+
+  test('with what strangers may, it starts anywhere', async () => {
+    const { url, stop } = start({
+      ...settingsWith({ anonymous: { shops: ['mill'], scopes: ['orders:read'] } }),
+      HOST: '0.0.0.0',
+    });
+    const { port } = new URL(await url);
+    const response = await fetch(`http://127.0.0.1:${port}/graphql`, post(undefined, '{ shops { id } }'));
+    expect(await response.json()).toMatchObject({ data: { shops: [{ id: 'mill' }] } });
+    expect((await stop()).output).not.toContain(NO_AUTH);
+  });
+
+  test.each<[string, () => Record<string, string>, string]>([
+    ['the sandbox', () => ({}), 'anyone on this machine may ask the sandbox anything.'],
+    ['a settings file', () => settingsWith(), 'only this machine is answered, with orders:read alone'],
+  ])('with %s and no auth it says so', async (_what, environment, words) => {
+    const { url, stop } = start(environment());
+    await url;
+    expect((await stop()).output).toContain(NO_AUTH + words);
+  });
+
+  test('its secrets are not among its arguments', async () => {
+    const key = 'sentinel-key-of-the-office';
+    const { url, stop } = start({
+      ...settingsWith({ apiKeys: [{ key: `\${OFFICE_KEY}`, name: 'office', shops: ['*'], scopes: [] }] }),
+      OFFICE_KEY: key,
+    });
+    const response = await fetch(await url, post(bearer(key), '{ shops { id } }'));
+    expect(response.status).toBe(200);
+    const { output, errors } = await stop();
+    expect(output).toContain('auth.apiKeys[0] (office) stands in the settings as it is');
+    expect(output + errors).not.toContain('sentinel');
+    const main = await readFile(new URL('../../src/main.ts', import.meta.url), 'utf8');
+    expect(main).not.toContain('argv');
+  });
+});
+
+test('npm run key makes a key whose line lets its holder in', async () => {
+  const made = [1, 2].map(() => {
+    const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/cli/key.js', import.meta.url))]);
+    const [key = ''] = /og_[\w-]{43}$/m.exec(String(stdout)) ?? [];
+    const [, line = ''] = /^ {2}- (\{ sha256: [0-9a-f]{64}, .*\})$/m.exec(String(stdout)) ?? [];
+    return { key, line };
+  });
+  const [one, other] = made as [(typeof made)[0], (typeof made)[0]];
+  expect(one.key).not.toBe(other.key);
+  expect(one.line).not.toContain(one.key);
+  const path = join(folder, 'made.yaml');
+  writeFileSync(path, `shops: ${JSON.stringify(shops)}\nauth:\n  apiKeys:\n    - ${one.line}\n`);
+  const url = await start({ ORDERGRAPH_CONFIG: path }).url;
+  const statusWith = async (key: string) => (await fetch(url, post(bearer(key), '{ shops { id } }'))).status;
+  expect([await statusWith(one.key), await statusWith(other.key)]).toEqual([200, 401]);
+});

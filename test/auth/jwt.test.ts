@@ -1,0 +1,247 @@
+// Which tokens are let in, and what their claims allow. The issuer's keys stand in a file, or at an address.
+import { createHmac } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { exportJWK, exportSPKI, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { ConfigError } from '../../src/config/index.js';
+import type { Part } from '../support/json.js';
+import { type StandIn, startStandIn } from '../support/standIn.js';
+import { bearer, type Door, ORDER, openDoor } from '../support/twoShops.js';
+
+const NOW = new Date('2026-11-22T10:00:00Z');
+const seconds = Math.floor(NOW.getTime() / 1000);
+const ISSUER = 'https://id.example.com/';
+const AUDIENCE = 'ordergraph';
+const GOOD = {
+  iss: ISSUER,
+  aud: AUDIENCE,
+  sub: 'alice',
+  exp: seconds + 60,
+  shops: ['mill'],
+  scope: 'openid orders:read',
+};
+
+const folder = mkdtempSync(join(tmpdir(), 'ordergraph-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let pair: GenerateKeyPairResult;
+let other: GenerateKeyPairResult;
+let stranger: GenerateKeyPairResult;
+
+const publicJwk = async ({ publicKey }: GenerateKeyPairResult, more: Part = {}): Promise<JWK> => ({
+  ...(await exportJWK(publicKey)),
+  ...more,
+});
+
+function keyFile(name: string, content: unknown): string {
+  const path = join(folder, name);
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
+  return path;
+}
+
+const token = (claims: Part = GOOD, header: Part = {}, { privateKey } = pair): Promise<string> =>
+  new SignJWT({ ...claims }).setProtectedHeader({ alg: 'RS256', ...header }).sign(privateKey);
+
+const without = (name: keyof typeof GOOD): Part =>
+  Object.fromEntries(Object.entries(GOOD).filter(([key]) => key !== name));
+
+const open = (jwt: Part, auth: Part = {}): Promise<Door> =>
+  openDoor({
+    settings: { auth: { jwt: { issuer: ISSUER, audience: AUDIENCE, ...jwt }, ...auth } },
+    now: () => NOW,
+  });
+
+const askOrder = async (door: Door, credentials: string, shop = 'mill'): Promise<string | number> => {
+  const { status, errors } = await door.askAs(
+    bearer(credentials),
+    `{ order(shop: "${shop}", orderId: "${ORDER}") { status } }`,
+  );
+  return errors[0]?.extensions.code ?? status;
+};
+
+beforeAll(async () => {
+  pair = await generateKeyPair('RS256', { extractable: true });
+  other = await generateKeyPair('RS256', { extractable: true });
+  stranger = await generateKeyPair('RS256', { extractable: true });
+});
+
+describe('keys in a file', () => {
+  let door: Door;
+  beforeAll(async () => {
+    const jwks = keyFile('keys.json', { keys: [await publicJwk(pair), await publicJwk(other)] });
+    door = await open({ jwks }, { apiKeys: [{ key: 'an.api.key', shops: ['depot'], scopes: ['orders:read'] }] });
+  });
+  afterAll(() => door.close());
+
+  test('a good token is let in, whichever of the keys made it', async () => {
+    expect(await askOrder(door, await token())).toBe(200);
+    expect(await askOrder(door, await token(GOOD, {}, other))).toBe(200);
+  });
+
+  test('keys are taken beside tokens, also those that look like one', async () => {
+    expect(await askOrder(door, 'an.api.key', 'depot')).toBe(200);
+  });
+
+  const hs256 = async (secret: string, { alg = 'HS256' } = {}): Promise<string> => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const signed = `${part({ alg, typ: 'JWT' })}.${part(GOOD)}`;
+    return `${signed}.${alg === 'none' ? '' : createHmac('sha256', secret).update(signed).digest('base64url')}`;
+  };
+
+  test.each<[string, () => Promise<string>]>([
+    ['that has ended', () => token({ ...GOOD, exp: seconds - 60 })],
+    ['that has not begun', () => token({ ...GOOD, nbf: seconds + 60 })],
+    ['that never ends', () => token(without('exp'))],
+    ['whose end is a text', () => token({ ...GOOD, exp: `${seconds + 60}` })],
+    ['of another issuer', () => token({ ...GOOD, iss: 'https://id.example.com' })],
+    ['of no issuer', () => token(without('iss'))],
+    ['for another audience', () => token({ ...GOOD, aud: 'billing' })],
+    ['for no audience', () => token(without('aud'))],
+    ['without a name', () => token(without('sub'))],
+    ['whose name is a number', () => token({ ...GOOD, sub: 7 })],
+    ['by a stranger', () => token(GOOD, {}, stranger)],
+    ['by a stranger who brings the key along', async () => token(GOOD, { jwk: await publicJwk(stranger) }, stranger)],
+    ['that names an unknown key', () => token(GOOD, { kid: 'unknown' })],
+    [
+      'that names another algorithm of the same key',
+      async () => (await token()).replace(/^[^.]+/, Buffer.from('{"alg":"RS512"}').toString('base64url')),
+    ],
+    ['without a signature', () => hs256('', { alg: 'none' })],
+    ['with its signature cut off', async () => (await token()).replace(/[^.]+$/, '')],
+    ['with another signature', async () => (await token()).replace(/.{8}$/, 'AAAAAAAA')],
+    [
+      'with other claims under its signature',
+      async () => {
+        const [head, , signature] = (await token()).split('.');
+        return [head, Buffer.from(JSON.stringify({ ...GOOD, shops: ['*'] })).toString('base64url'), signature].join(
+          '.',
+        );
+      },
+    ],
+    ['signed with the public key as if it were a secret', async () => hs256(await exportSPKI(pair.publicKey))],
+    ['signed with the public key’s JSON', async () => hs256(JSON.stringify(await publicJwk(pair)))],
+    ['signed with nothing', () => hs256('')],
+    ['that is no token', async () => 'a.b.c'],
+  ])('a token %s is refused, and nothing said of why', async (_what, make) => {
+    const { status, text } = await door.askAs(bearer(await make()), '{ shops { id } }');
+    expect(status).toBe(401);
+    expect(JSON.parse(text)).toEqual({
+      errors: [{ message: 'The token is refused.', extensions: { code: 'UNAUTHENTICATED', retryable: false } }],
+    });
+  });
+
+  test.each([
+    ['ended just now', { exp: seconds - 4 }, 200],
+    ['ended too long ago', { exp: seconds - 5 }, 'UNAUTHENTICATED'],
+    ['begins soon', { nbf: seconds + 5 }, 200],
+    ['begins too late', { nbf: seconds + 6 }, 'UNAUTHENTICATED'],
+  ])('clocks may differ by five seconds: %s', async (_what, claims, code) => {
+    expect(await askOrder(door, await token({ ...GOOD, ...claims }))).toBe(code);
+  });
+
+  test.each<[string, Part, readonly (string | number)[]]>([
+    ['a list', { shops: ['mill'] }, [200, 'SHOP_NOT_FOUND']],
+    ['words', { shops: 'mill depot' }, [200, 200]],
+    ['all', { shops: ['*'] }, [200, 200]],
+    ['none', { shops: [] }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['nothing', { shops: null }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['no list', { shops: { mill: true } }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['scopes as a list', { scope: ['orders:read'] }, [200, 'SHOP_NOT_FOUND']],
+    ['scopes of others', { scope: 'orders:reads read orders' }, ['FORBIDDEN', 'FORBIDDEN']],
+    ['no scopes', { scope: 7 }, ['FORBIDDEN', 'FORBIDDEN']],
+    ['several audiences', { aud: ['billing', AUDIENCE] }, [200, 'SHOP_NOT_FOUND']],
+  ])('claims: %s', async (_what, claims, codes) => {
+    const credentials = await token({ ...GOOD, ...claims });
+    expect([await askOrder(door, credentials), await askOrder(door, credentials, 'depot')]).toEqual(codes);
+  });
+});
+
+test('other claims may say what counts, and clocks may differ more', async () => {
+  const jwks = keyFile('one.json', { keys: [await publicJwk(pair, { kid: 'a', use: 'sig', alg: 'RS256' })] });
+  const names = { shopsClaim: 'https://example.com/shops', scopesClaim: 'permissions', nameClaim: 'client_id' };
+  const door = await open({ jwks, ...names, clockToleranceSeconds: 120 });
+  const claims = { [names.shopsClaim]: ['depot'], permissions: ['orders:read'], client_id: 'erp', exp: seconds - 100 };
+  const credentials = await token({ iss: ISSUER, aud: AUDIENCE, ...claims }, { kid: 'a' });
+  expect([await askOrder(door, credentials), await askOrder(door, credentials, 'depot')]).toEqual([
+    'SHOP_NOT_FOUND',
+    200,
+  ]);
+  expect(await askOrder(door, await token())).toBe('UNAUTHENTICATED');
+  await door.close();
+});
+
+test.each(['ES256', 'EdDSA', 'PS256'])('%s', async (alg) => {
+  const made = await generateKeyPair(alg, { extractable: true });
+  const door = await open({ jwks: keyFile(`${alg}.json`, { keys: [await publicJwk(made)] }) });
+  expect(await askOrder(door, await token(GOOD, { alg }, made))).toBe(200);
+  await door.close();
+});
+
+describe('keys at an address', () => {
+  let issuer: StandIn;
+  let door: Door;
+  beforeAll(async () => {
+    issuer = await startStandIn();
+  });
+  afterAll(() => issuer.close());
+  afterEach(async () => {
+    await door.close();
+    issuer.take();
+  });
+
+  test('are fetched once, when the first token comes', async () => {
+    const keys = [await publicJwk(pair)];
+    issuer.behave(() => ({ body: JSON.stringify({ keys }) }));
+    door = await open({ jwks: `${issuer.url}/jwks` });
+    expect(issuer.take()).toEqual([]);
+    const asked = [
+      askOrder(door, await token()),
+      askOrder(door, await token()),
+      askOrder(door, await token(GOOD, {}, stranger)),
+    ];
+    expect(await Promise.all(asked)).toEqual([200, 200, 'UNAUTHENTICATED']);
+    // Unknown keys are looked for only once in a while, however many tokens name them.
+    for (let time = 0; time < 5; time++)
+      expect(await askOrder(door, await token(GOOD, { kid: `unknown-${time}` }))).toBe('UNAUTHENTICATED');
+    expect(issuer.take().map(({ method, url, headers }) => [method, url, headers.authorization])).toEqual([
+      ['GET', '/jwks', undefined],
+    ]);
+  });
+
+  test.each([
+    ['an error', { status: 500, body: '' }],
+    ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
+    ['a page', { body: '<html>' }],
+    ['something else', { body: '{"keys":7}' }],
+  ])('%s in their place lets nobody in, and is not fetched at every token', async (_what, reply) => {
+    issuer.behave(() => reply);
+    door = await open({ jwks: issuer.url });
+    for (let time = 0; time < 3; time++) expect(await askOrder(door, await token())).toBe('UNAUTHENTICATED');
+    expect(issuer.take().length).toBe(1);
+  });
+});
+
+describe('files that cannot be used stop the start', () => {
+  test.each<[string, () => Promise<unknown> | unknown, string]>([
+    ['no JSON', () => 'sentinel', 'is not a JSON Web Key Set: {"keys": […]}'],
+    ['no key set', () => ({ kty: 'RSA' }), 'is not a JSON Web Key Set: {"keys": […]}'],
+    ['a shared secret', () => ({ keys: [{ kty: 'oct', k: 'sentinel' }] }), 'holds a secret key; put public keys there'],
+    [
+      'a private key',
+      async () => ({ keys: [await exportJWK(pair.privateKey)] }),
+      'holds a secret key; put public keys there',
+    ],
+  ])('%s', async (_what, content, problem) => {
+    const jwks = keyFile('bad.json', await content());
+    const starting = open({ jwks });
+    await expect(starting).rejects.toThrow(new ConfigError([`auth.jwt.jwks: file ${jwks} ${problem}`]));
+    await expect(starting).rejects.not.toThrow('sentinel');
+  });
+
+  test('a missing file', async () => {
+    const jwks = join(folder, 'none.json');
+    await expect(open({ jwks })).rejects.toThrow(`auth.jwt.jwks: cannot read file ${jwks} (ENOENT)`);
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseJson, writeJson } from '../../src/common/json.js';
+
+describe('gateway JSON', () => {
+  test('every integer from 0 to 2^63-1 keeps its digits', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 0n, max: 2n ** 63n - 1n }), (id) => {
+        const read = parseJson(writeJson({ id, list: [id, { id }] })) as { id: unknown; list: unknown[] };
+        expect(String(read.id)).toBe(String(id));
+        expect(String(read.list[0])).toBe(String(id));
+      }),
+    );
+  });
+
+  test('what is not a long number is what JSON.parse makes of it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = JSON.stringify(value);
+        fc.pre(!/\d[\d.]{15}/.test(text) && !/"\s|\s"/.test(text));
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test('digits inside strings are left alone', () => {
+    const text = '{"a":"x 12345678901234567890, \\"12345678901234567890\\"","b":-12345678901234567890}';
+    expect(parseJson(text)).toEqual({
+      a: 'x 12345678901234567890, "12345678901234567890"',
+      b: '-12345678901234567890',
+    });
+  });
+
+  test('whatever strings hold stays as it is, beside numbers of any length', () => {
+    const piece = fc.constantFrom(
+      '1234567890123456789',
+      '12345',
+      '-',
+      '.',
+      ':',
+      ',',
+      '[',
+      '}',
+      '"',
+      '\\',
+      'e',
+      '订',
+      ' x',
+    );
+    const text = fc.array(piece, { maxLength: 12 }).map((pieces) => `x${pieces.join('')}x`);
+    fc.assert(
+      fc.property(fc.array(text), fc.bigInt({ min: 10n ** 15n, max: 10n ** 40n }), (texts, id) => {
+        const value = { texts, id: -id, list: [id, ...texts, id] };
+        expect(parseJson(writeJson(value))).toEqual({ texts, id: `-${id}`, list: [`${id}`, ...texts, `${id}`] });
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test('stray spaces in names are dropped, in values kept', () => {
+    expect(parseJson('{" buyer_id ": " a ", "list": [{"name ": "b "}]}')).toEqual({
+      buyer_id: ' a ',
+      list: [{ name: 'b ' }],
+    });
+    expect(parseJson('{\n  "a" : [\n    { "\u3000b\u00a0":\n1 }\n  ]\n}')).toEqual({ a: [{ b: 1 }] });
+  });
+
+  test('truncated text is a SyntaxError', () => {
+    expect(() => parseJson('{"a":[1,2')).toThrow(SyntaxError);
+  });
+
+  test('a line broken inside a string is read as it stands', () => {
+    expect(parseJson('{"ids":"1,\n\t2","id":12345678901234567890}')).toEqual({
+      ids: '1,\n\t2',
+      id: '12345678901234567890',
+    });
+    expect(() => parseJson('{"ids":"1,\n2"')).toThrow(SyntaxError);
+  });
+
+  test('a string cut off among a million quotes is refused at once', () => {
+    const started = performance.now();
+    expect(() => parseJson(`{"id":12345678901234567890,"text":"${'\\\\"'.repeat(300_000)}`)).toThrow(SyntaxError);
+    expect(() => parseJson(`{"id":12345678901234567890,"text":"${'\\"'.repeat(500_000)}`)).toThrow(SyntaxError);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,204 @@
+// Secrets stay inside: sentinels in every one of them, every gateway, every way to fail, and all that comes out read.
+import { Writable } from 'node:stream';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import Fastify from 'fastify';
+import { redactionOf } from '../../src/config/secrets.js';
+import { FAILURES } from '../support/failures.js';
+import { CLOSED_PORT } from '../support/faults.js';
+import { type Failure, SECRET, shopOf, smallReply } from '../support/gateway.js';
+import { VV_TOOL } from '../support/gateways/1688.js';
+import { GATEWAYS } from '../support/gateways.js';
+import { type Graphql, startGraphql } from '../support/graphql.js';
+import type { Part } from '../support/json.js';
+import { type Behaviour, type StandIn, startStandIn } from '../support/standIn.js';
+import { bearer, post } from '../support/twoShops.js';
+
+const GOOD = '4355875836205969811';
+const ORDER = '100000000000000001';
+/** Not as it is when it stands in an address, a form or a JSON text. */
+const ODD = 'odd +/"\\=&% secret';
+const KEY = 'sentinel-key';
+const ENCRYPTION_KEY = 'c2VudGluZWwtc2VudGluZWwtc2VudGluZWwtMTIzNDU=';
+
+const FORMS = [
+  ODD,
+  encodeURIComponent(ODD),
+  `${new URLSearchParams({ x: ODD })}`.slice(2),
+  JSON.stringify(ODD).slice(1, -1),
+];
+const SENTINELS = [SECRET, KEY, ENCRYPTION_KEY, ...FORMS];
+
+let lines: string[] = [];
+const stream = new Writable({
+  write(line, _encoding, done) {
+    lines.push(String(line));
+    done();
+  },
+});
+const logger = { level: 'trace', stream };
+
+function expectSilence(text: string): void {
+  for (const sentinel of SENTINELS) expect(text).not.toContain(sentinel);
+}
+
+const IS_SECRET = /token|secret|session/i;
+const withOddSecrets = (settings: Part): Part =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, IS_SECRET.test(name) ? ODD : value]));
+
+let standIn: StandIn;
+let graphql: Graphql;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  const shops = GATEWAYS.flatMap((gateway) => [
+    shopOf(gateway, standIn.url),
+    { ...shopOf({ ...gateway, settings: withOddSecrets(gateway.settings) }, standIn.url), id: `${gateway.type}-odd` },
+    { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
+  ]);
+  const apiKeys = [{ key: KEY, name: 'office', shops: ['*'], scopes: ['orders:read', 'pii:read', 'orders:raw'] }];
+  const cache = { maxBytes: 0, encryptionKey: ENCRYPTION_KEY };
+  graphql = await startGraphql({ settings: { shops, cache, deadlines: { callMs: 1500 }, auth: { apiKeys } }, logger });
+});
+afterAll(async () => {
+  await graphql.close();
+  await standIn.close();
+});
+afterEach(() => {
+  lines = [];
+});
+
+test('a key that stands in the settings as it is, is warned of by its place and name', async () => {
+  const auth = { apiKeys: [{ key: KEY, name: 'office', shops: ['*'], scopes: [] }] };
+  lines = [];
+  const { close } = await startGraphql({ settings: { shops: [shopOf(VV_TOOL, standIn.url)], auth }, logger });
+  await close();
+  const warnings = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 40);
+  expect(warnings.map(({ msg }) => msg)).toEqual([
+    'auth.apiKeys[0] (office) stands in the settings as it is; its SHA-256 would do, see npm run key.',
+  ]);
+});
+
+/** What comes out when orders are asked for: the answer and the log. */
+async function allOut(shop: string): Promise<string> {
+  // Others that come through keep the gateway from being given up.
+  const refs = [GOOD, ORDER, '7'].map((orderId) => ({ shop, orderId }));
+  const request = post(
+    bearer(KEY),
+    'query($refs: [OrderRef!]!) { orders(refs: $refs) { status upstream { message } warnings { message } raw } }',
+    { refs },
+  );
+  const headers = { ...(request.headers as Record<string, string>), 'x-ordergraph-plan': '1' };
+  const { text } = await graphql.send({ ...request, headers });
+  return text + lines.join('');
+}
+
+/** What gateways say when they show what they were sent. */
+const echoes: readonly [where: string, words: (url: string, headers: string, body: string) => string][] = [
+  ['the address', (url) => `bad address ${url}`],
+  ['the headers', (_url, headers) => `bad headers ${headers}`],
+  ['the body', (_url, _headers, body) => `bad body ${body}`],
+];
+
+describe.each(GATEWAYS)('$type', (gateway) => {
+  const { type, refusals, failures, refuse } = gateway;
+
+  /** One order fails, in this way. */
+  const fail = (behaviour: Behaviour): void =>
+    standIn.behave((request, response) =>
+      // The stand-in cannot tell which order is meant by credentials that it does not know: then all of them fail.
+      [GOOD, '7'].includes(gateway.callOf(request).orderId)
+        ? { body: smallReply(gateway, gateway.callOf(request).orderId) }
+        : behaviour(request, response),
+    );
+
+  test.each([
+    ...FAILURES,
+    ...failures,
+    ...refusals.map(
+      ({ what, envelope, extensions: { code } }): Failure => ({
+        what: `${code} ${what}`,
+        code,
+        behave: () => () => ({ body: JSON.stringify(envelope) }),
+      }),
+    ),
+  ])('$what', async ({ behave, code }) => {
+    fail(behave(gateway, ORDER));
+    const out = await allOut(type);
+    expect(out).toContain(code);
+    expect(lines.join('')).toContain('"caller":"office"');
+    expectSilence(out);
+  });
+
+  test.each(echoes)('%s repeated', async (_where, words) => {
+    const echo: Behaviour = ({ url, headers, body }) => ({
+      body: JSON.stringify(refuse(100, words(url, JSON.stringify(headers), body))),
+    });
+    fail(echo);
+    for (const shop of [type, `${type}-odd`]) expectSilence(await allOut(shop));
+    fail((request, response) => ({ ...echo(request, response), status: 500 }));
+    for (const shop of [type, `${type}-odd`]) expectSilence(await allOut(shop));
+  });
+
+  test('a secret repeated as it is', async () => {
+    standIn.behave(() => ({ body: JSON.stringify(refuse(100, `bad token ${ODD}`)) }));
+    const out = await allOut(`${type}-odd`);
+    expect(out).toContain('bad token ***');
+    expectSilence(out);
+  });
+
+  test('a closed port', async () => {
+    const out = await allOut(`${type}-closed`);
+    expect(out).toContain('UPSTREAM_UNAVAILABLE');
+    expectSilence(out);
+  });
+});
+
+test.each([
+  ['a wrong key', 'sentinel-kez-guess'],
+  ['a token', 'sentinel-head.sentinel-body.sentinel-signature'],
+])('%s is not logged', async (_what, credentials) => {
+  const { text } = await graphql.send(post(bearer(credentials), '{ shops { id } }'));
+  expect(lines.join('')).toContain('UNAUTHENTICATED');
+  expect(text + lines.join('')).not.toMatch(/sentinel/);
+});
+
+test('nor is what stands in a body that cannot be read', async () => {
+  for (const body of [`{"${KEY}`, `[${SECRET}]`, `{"query":"{ ${KEY.replace('-', '_')}(x: \\"${KEY}\\") }"}`]) {
+    const request = { ...post(bearer(KEY), ''), body };
+    await graphql.send(request);
+    expectSilence(lines.join(''));
+  }
+});
+
+describe('the logger', () => {
+  const settings = {
+    shops: [{ gateways: [{ accessToken: SECRET, appSecret: ODD, url: 'http://127.0.0.1' }] }],
+    cache: { encryptionKey: ENCRYPTION_KEY },
+    auth: { apiKeys: [{ key: KEY, sha256: 'f'.repeat(64) }] },
+  };
+  const { log } = Fastify({ logger: { ...logger, ...redactionOf(settings) } });
+
+  test.each<[string, unknown]>([
+    ['the settings', { settings }],
+    ['their parts', { ...settings }],
+    ['a request', { req: { headers: { authorization: 'Bearer of-someone-else', cookie: 'of-someone-else' } } }],
+    ['headers', { headers: { authorization: 'of-someone-else' } }],
+    ['a gateway of its own', { accessToken: 'of-someone-else', gateway: { sessionKey: 'of-someone-else' } }],
+    ['a call', { call: { parameters: { sign: 'of-someone-else', session: 'of-someone-else' } } }],
+    ['an error', new Error(`cannot open ${SECRET} with ${ODD}`)],
+    ['an error that carries it', Object.assign(new Error('x'), { request: { body: `token=${SECRET}&${KEY}` } })],
+    ['an error with a cause', new Error('x', { cause: new Error(encodeURIComponent(ODD)) })],
+    ['words', `it is ${KEY}`],
+  ])('writes none, in %s', (_where, logged) => {
+    log.info(logged as object);
+    expect(lines.length).toBe(1);
+    expectSilence(lines.join(''));
+    expect(lines.join('')).not.toMatch(/of-someone-else|ffff/);
+    expect(() => JSON.parse(lines.join(''))).not.toThrow();
+  });
+
+  test('writes everything else', () => {
+    log.info({ shop: 'mill', url: 'http://127.0.0.1', appKey: '12345678' }, 'an order');
+    expect(JSON.parse(lines.join(''))).toMatchObject({ shop: 'mill', appKey: '12345678', msg: 'an order' });
+  });
+});

@@ -1,0 +1,161 @@
+// What the dashboard works out by itself: whose an order number is, what is shown in which order, exact sums, its words.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import type { GraphQLEnumType } from 'graphql';
+import { buildSchema } from 'graphql';
+import { pagesOf } from '../../examples/dashboard/src/board/pages.js';
+import { compare, formatMoney, sum, totalsOf } from '../../examples/dashboard/src/format/money.js';
+import { formatAge } from '../../examples/dashboard/src/format/time.js';
+import { demoRefs, hasDemoShops } from '../../examples/dashboard/src/lists/demo.js';
+import { type KnownShop, recognise } from '../../examples/dashboard/src/lists/recognise.js';
+
+const shops: readonly KnownShop[] = [
+  { id: 'mill', name: 'Mill Knitwear', platform: 'ALIBABA_1688' },
+  { id: 'buyer', name: 'Buyer Office', platform: 'ALIBABA_1688' },
+  { id: 'flagship', name: 'Flagship Store', platform: 'TAOBAO' },
+  { id: 'overseas', name: 'Overseas Store', platform: 'ALIEXPRESS' },
+];
+
+const found = (text: string, among = shops) =>
+  recognise(text, among).entries.map(({ orderId, shops: ids }) => `${orderId} ${ids.join(' ')}`);
+
+describe('recognising order numbers', () => {
+  test.each([
+    ['a shop before it', 'mill 2198111437768747370'],
+    ['a shop after it', '2198111437768747370;MILL'],
+    ['a shop by its name', 'Mill Knitwear, 2198111437768747370'],
+    ['a spreadsheet’s quotes', '"mill","=""2198111437768747370"""'],
+    ['tabs and other columns', '2026-11-22\tmill\t2198111437768747370\t13800138000\t945.00'],
+    ['wide digits and a wide comma', 'mill，２１９８１１１４３７７６８７４７３７０'],
+  ])('%s', (_what, line) => {
+    expect(found(line)).toEqual(['2198111437768747370 mill']);
+  });
+
+  test('by its length, among the shops there are', () => {
+    expect(found('82186657375804')).toEqual(['82186657375804 flagship overseas']);
+    expect(found('2231958349')).toEqual(['2231958349 flagship']);
+    expect(found('82186657375804', shops.slice(3))).toEqual(['82186657375804 overseas']);
+  });
+
+  test('a platform’s name leaves the shops on it', () => {
+    expect(found('1688 2198111437768747370')).toEqual(['2198111437768747370 mill buyer']);
+    expect(found('速卖通 9100000000747371')).toEqual(['9100000000747371 overseas']);
+  });
+
+  test('several numbers on a line, and any line end', () => {
+    expect(found('mill 2198111437768747370, 2198111437768747371\r\nflagship 2231958349\r')).toEqual([
+      '2198111437768747370 mill',
+      '2198111437768747371 mill',
+      '2231958349 flagship',
+    ]);
+  });
+
+  test('what is no order is told, by its line', () => {
+    const { entries, unread } = recognise('shop,order\n\n2.19811E+18\nmill 12\n', shops);
+    expect(entries).toEqual([]);
+    expect(unread.map(({ line, reason }) => [line.number, reason])).toEqual([
+      [1, 'NO_NUMBER'],
+      [3, 'ROUNDED'],
+      [4, 'NO_NUMBER'],
+    ]);
+    expect(recognise('2198111437768747370', shops.slice(3)).unread[0]?.reason).toBe('NO_SHOP');
+  });
+
+  test('what is there twice is told, and kept once', () => {
+    const { entries, repeated } = recognise('mill 2198111437768747370\nmill,2198111437768747370', shops);
+    expect(entries).toHaveLength(1);
+    expect(repeated.map(({ line }) => line.number)).toEqual([2]);
+  });
+});
+
+test('pages hold one shop each, and the shops take turns', () => {
+  const refs = ['a', 'a', 'a', 'b'].map((shop, index) => ({ shop, orderId: String(index) }));
+  expect(pagesOf(refs, 2).map((page) => page.map(({ orderId }) => orderId).join())).toEqual(['0,1', '3', '2']);
+  expect(pagesOf([], 2)).toEqual([]);
+});
+
+describe('money', () => {
+  test('is added up exactly, however large', () => {
+    expect(sum(['90071992547409.93', '0.02', '-0.005'])).toBe('90071992547409.945');
+    expect(sum(['-0.5', '0.25'])).toBe('-0.25');
+    expect(sum([])).toBe('0');
+  });
+
+  test('is compared by value', () => {
+    expect(['10.00', '9.5', '-3', '9.50'].sort(compare)).toEqual(['-3', '9.5', '9.50', '10.00']);
+  });
+
+  test('is never added up over currencies', () => {
+    const amounts = [
+      { amount: '1.50', currencyCode: 'USD' },
+      { amount: '12', currencyCode: 'JPY' },
+      { amount: '2', currencyCode: 'USD' },
+    ];
+    expect(totalsOf(amounts)).toEqual([
+      { currencyCode: 'JPY', amount: '12' },
+      { currencyCode: 'USD', amount: '3.50' },
+    ]);
+  });
+
+  test('is written with all its digits', () => {
+    expect(formatMoney({ amount: '90071992547409931.23', currencyCode: 'CNY' }, 'en')).toBe(
+      'CN¥90,071,992,547,409,931.23',
+    );
+    expect(formatMoney({ amount: '12', currencyCode: 'JPY' }, 'en')).toBe('¥12');
+    expect(formatMoney({ amount: '12.5', currencyCode: '?' }, 'en')).toBe('12.5 ?');
+  });
+});
+
+test('an age is told in its largest unit', () => {
+  const now = Date.parse('2026-11-22T12:00:00Z');
+  expect(formatAge('2026-11-22T09:30:00Z', 'en', now)).toBe('2 hr. ago');
+  expect(formatAge('2025-11-01T00:00:00Z', 'en', now)).toBe('last yr.');
+});
+
+test('the demo list has ten orders of each demo shop, no two alike', () => {
+  expect(new Set(demoRefs.map(({ shop, orderId }) => `${shop} ${orderId}`)).size).toBe(50);
+  expect(demoRefs.filter(({ shop }) => shop === 'overseas')).toHaveLength(10);
+  expect(hasDemoShops(shops)).toBe(false);
+});
+
+describe('words', () => {
+  const wordsOf = (language: string): Record<string, Record<string, string>> =>
+    JSON.parse(readFileSync(new URL(`../../examples/dashboard/src/locales/${language}.json`, import.meta.url), 'utf8'));
+  const [english, chinese] = [wordsOf('en'), wordsOf('zh')];
+
+  const keysOf = (words: object, before = ''): readonly string[] =>
+    Object.entries(words).flatMap(([key, value]) =>
+      typeof value === 'object' ? keysOf(value, `${before}${key}.`) : `${before}${key}`,
+    );
+
+  test('are there in both languages', () => {
+    // Chinese has no singular.
+    const expected = keysOf(english).filter((key) => !key.endsWith('_one'));
+    expect([...keysOf(chinese)].sort()).toEqual([...expected].sort());
+  });
+
+  const schema = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  test.each([
+    ['OrderStatus', 'status'],
+    ['PaymentStatus', 'payment'],
+    ['ShippingStatus', 'shipping'],
+    ['RefundStatus', 'refund'],
+    ['Platform', 'platform'],
+    ['Gateway', 'gateway'],
+    ['Privacy', 'privacy'],
+    ['ShippingMethod', 'method'],
+  ])('name every %s', (name, group) => {
+    const values = (schema.getType(name) as GraphQLEnumType).getValues().map(({ name: value }) => value);
+    for (const words of [english, chinese])
+      expect(Object.keys(words[group] ?? {})).toEqual(expect.arrayContaining(values));
+  });
+
+  test('advise on every fault code', () => {
+    const union = readFileSync(new URL('../../src/common/fault.ts', import.meta.url), 'utf8')
+      .split('export type FaultCode =')[1]
+      ?.split(';')[0];
+    const codes = [...(union ?? '').matchAll(/'(\w+)'/g)].map(([, code]) => code);
+    expect(codes.length).toBeGreaterThan(15);
+    expect(Object.keys(english.advice ?? {})).toEqual(expect.arrayContaining(codes));
+  });
+});

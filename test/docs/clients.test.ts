@@ -1,0 +1,262 @@
+// The programs that docs/clients.md shows, each against the real server over the sandbox.
+import { execFile } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { promisify } from 'node:util';
+import { type ApolloClient, CombinedGraphQLErrors, ServerError } from '@apollo/client';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { parse } from 'graphql';
+import { toGlobalId } from '../../src/order/globalId.js';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import * as apollo from '../clients/apollo.js';
+import { newTrustedApollo } from '../clients/apolloTrusted.js';
+import type { Extensions } from '../clients/extensions.js';
+import * as plain from '../clients/fetch.js';
+import {
+  OrderHeadDocument,
+  OrderListDocument,
+  type OrderListQuery,
+  OrderParcelsDocument,
+} from '../clients/generated/graphql.js';
+import type { Outcome } from '../clients/outcomes.js';
+import * as urql from '../clients/urql.js';
+import { newTrustedUrql } from '../clients/urqlTrusted.js';
+import { type Graphql, startGraphql } from '../support/graphql.js';
+import type { Part } from '../support/json.js';
+import { blocks, textOf } from '../support/readme.js';
+
+const folder = new URL('../clients/', import.meta.url);
+const MANIFEST = new URL('generated/persisted-documents.json', folder).pathname;
+const KEY = 'dashboard-key';
+
+let sandbox: Sandbox;
+let graphql: Graphql;
+const start = (settings: Part = {}): Promise<Graphql> =>
+  startGraphql({
+    settings: {
+      shops: demoShops(sandbox.url),
+      auth: { apiKeys: [{ key: KEY, shops: ['*'], scopes: ['orders:read'] }] },
+      ...settings,
+    },
+  });
+beforeAll(async () => {
+  sandbox = await startSandbox({ requestsPerSecond: 1000 });
+  graphql = await start();
+});
+afterAll(async () => {
+  await graphql?.close();
+  await sandbox?.close();
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** What is sent from here on; the server is asked as ever. */
+function spy(): { readonly bodies: () => readonly Part[] } {
+  const spied = jest.spyOn(globalThis, 'fetch');
+  return { bodies: () => spied.mock.calls.map(([, request]) => JSON.parse(String(request?.body)) as Part) };
+}
+
+const REFS = [
+  { shop: 'mill', orderId: '2198111437768747370' },
+  { shop: 'mill', orderId: '100000000000000302' },
+  { shop: 'overseas', orderId: '9100000000751371' },
+];
+const FAULT = { code: 'SHOP_NOT_AUTHORIZED', shop: 'mill', orderId: '100000000000000302', retryable: false };
+
+type ListedOrder = NonNullable<OrderListQuery['orders'][number]>;
+
+describe('docs/clients.md', () => {
+  const page = textOf('docs/clients.md');
+  const shown = ['ts', 'graphql'].flatMap((language) => blocks(page, language));
+
+  test('shows every program as it is', () => {
+    const programs = readdirSync(folder).filter((name) => /\.(ts|graphql)$/.test(name));
+    expect(programs.length).toBeGreaterThan(5);
+    for (const name of programs) expect(shown).toContain(readFileSync(new URL(name, folder), 'utf8'));
+    expect(shown).toHaveLength(programs.length);
+  });
+
+  test('its codegen makes the committed documents of what the server sends', async () => {
+    const codegen = promisify(execFile)('../../node_modules/.bin/graphql-codegen', ['--check'], {
+      cwd: folder,
+      env: { ...process.env, ORDERGRAPH_SCHEMA: new URL('/schema.graphql', graphql.url).href, ORDERGRAPH_KEY: KEY },
+    });
+    await expect(codegen).resolves.toBeDefined();
+  }, 60_000);
+});
+
+describe('a list of which one order fails', () => {
+  let heard: Extensions | undefined;
+  test.each<[string, () => Promise<readonly Outcome<ListedOrder>[]>]>([
+    [
+      'fetch',
+      async () => {
+        const { outcomes, extensions } = await plain.listOrders(plain.asking(graphql.url, KEY), REFS);
+        heard = extensions;
+        return outcomes;
+      },
+    ],
+    [
+      'Apollo Client',
+      () =>
+        apollo.listOrders(
+          apollo.newApollo(graphql.url, KEY, (extensions) => {
+            heard = extensions;
+          }),
+          REFS,
+        ),
+    ],
+    [
+      'urql',
+      async () => {
+        const { outcomes, extensions } = await urql.listOrders(urql.newUrql(graphql.url, KEY), REFS);
+        heard = extensions;
+        return outcomes;
+      },
+    ],
+  ])('%s', async (_client, list) => {
+    heard = undefined;
+    expect(await list()).toMatchObject([
+      { order: { orderId: '2198111437768747370', status: 'CANCELLED', totals: { total: { amount: '945.00' } } } },
+      { fault: FAULT },
+      { order: { orderId: '9100000000751371', totals: { total: { currencyCode: 'RUB' } } } },
+    ]);
+    expect(heard).toMatchObject({
+      cost: { requested: expect.any(Number) },
+      upstream: { totals: { orders: 3, calls: 3 } },
+    });
+  });
+});
+
+describe('a wrong key', () => {
+  test('fetch', async () => {
+    await expect(plain.listOrders(plain.asking(graphql.url, 'wrong'), REFS)).rejects.toThrow(/key/);
+  });
+
+  test('Apollo Client', async () => {
+    const error = await apollo
+      .listOrders(
+        apollo.newApollo(graphql.url, 'wrong', () => {}),
+        REFS,
+      )
+      .catch((thrown) => thrown);
+    expect(ServerError.is(error)).toBe(true);
+    expect(error).toMatchObject({ statusCode: 401 });
+  });
+
+  test('urql', async () => {
+    await expect(urql.listOrders(urql.newUrql(graphql.url, 'wrong'), REFS)).rejects.toThrow(/key/);
+  });
+});
+
+describe('Apollo Client’s cache', () => {
+  /** An order with two parcels. */
+  const order = { shop: 'depot', orderId: '3100000000040747370' };
+  const refs = [order];
+  const id = toGlobalId(order);
+  let client: ApolloClient;
+  beforeAll(async () => {
+    client = apollo.newApollo(graphql.url, KEY, () => {});
+    await apollo.listOrders(client, refs);
+  });
+
+  test('an order that a list brought is not asked for again', async () => {
+    const { bodies } = spy();
+    const { data } = await client.query({ query: OrderHeadDocument, variables: { id } });
+    expect(data?.node).toMatchObject({ orderId: order.orderId, status: 'SHIPPED' });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('what another query selects of its parts is kept beside what is there', async () => {
+    const { data } = await client.query({ query: OrderParcelsDocument, variables: { id } });
+    expect(data?.node?.totals?.shipping?.currencyCode).toBe('CNY');
+    expect(data?.node?.logistics?.shipments).toHaveLength(2);
+    const { bodies } = spy();
+    const [outcome] = await apollo.listOrders(client, refs);
+    expect(outcome).toMatchObject({ order: { totals: { total: { currencyCode: 'CNY' } } } });
+    expect(bodies()).toEqual([]);
+  });
+
+  test('holds orders by their id, and parcels within their order', async () => {
+    const kept = Object.keys(client.cache.extract() as Part);
+    expect(kept).toContain(`Order:${id}`);
+    expect(kept.filter((name) => name.startsWith('Shipment'))).toEqual([]);
+  });
+});
+
+test('urql’s cache answers the same query again', async () => {
+  const client = urql.newUrql(graphql.url, KEY);
+  await urql.listOrders(client, REFS.slice(0, 1));
+  const { bodies } = spy();
+  const { outcomes } = await urql.listOrders(client, REFS.slice(0, 1));
+  expect(outcomes).toMatchObject([{ order: { status: 'CANCELLED' } }]);
+  expect(bodies()).toEqual([]);
+});
+
+describe('trusted documents', () => {
+  let enforcing: Graphql;
+  let logging: Graphql;
+  beforeAll(async () => {
+    enforcing = await start({ trustedDocuments: { manifest: MANIFEST } });
+    logging = await start({ trustedDocuments: { manifest: MANIFEST, mode: 'log' } });
+  });
+  afterAll(async () => {
+    await enforcing?.close();
+    await logging?.close();
+  });
+
+  const refs = REFS.slice(0, 1);
+  const listed = { orders: [{ orderId: '2198111437768747370', status: 'CANCELLED' }] };
+  const unknown = Object.assign(parse('{ shops { id } }'), { __meta__: { hash: 'ab'.repeat(32) } });
+
+  test('Apollo Client sends the hash alone', async () => {
+    const { bodies } = spy();
+    const { data } = await newTrustedApollo(enforcing.url, KEY).query({
+      query: OrderListDocument,
+      variables: { refs },
+    });
+    expect(data).toMatchObject(listed);
+    expect(bodies()).toMatchObject([{ extensions: { persistedQuery: { version: 1 } } }]);
+    expect(bodies()[0]).not.toHaveProperty('query');
+  });
+
+  test('Apollo Client sends the text of a document that the server does not know, where that is answered', async () => {
+    const { bodies } = spy();
+    const { data } = await newTrustedApollo(logging.url, KEY).query({ query: unknown });
+    expect(data).toMatchObject({ shops: expect.arrayContaining([{ id: 'mill', __typename: 'Shop' }]) });
+    expect(bodies().map((body) => 'query' in body)).toEqual([false, true]);
+  });
+
+  test('Apollo Client goes on by text where no documents are trusted', async () => {
+    const { data } = await newTrustedApollo(graphql.url, KEY).query({ query: OrderListDocument, variables: { refs } });
+    expect(data).toMatchObject(listed);
+  });
+
+  test('Apollo Client is refused another document where only trusted ones are answered', async () => {
+    const error = await newTrustedApollo(enforcing.url, KEY)
+      .query({ query: unknown })
+      .catch((thrown) => thrown);
+    expect(CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : error).toMatchObject({ statusCode: 403 });
+  });
+
+  test('urql sends the hash alone', async () => {
+    const { bodies } = spy();
+    const { data } = await newTrustedUrql(enforcing.url, KEY).query(OrderListDocument, { refs });
+    expect(data).toMatchObject(listed);
+    expect(bodies()).toMatchObject([{ extensions: { persistedQuery: { version: 1 } } }]);
+    expect(bodies()[0]).not.toHaveProperty('query');
+  });
+
+  test('urql is told of a document that the server does not know', async () => {
+    const { error } = await newTrustedUrql(enforcing.url, KEY).query(unknown, {});
+    expect(error?.graphQLErrors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
+  });
+
+  test('a document that codegen has not seen is not sent at all', async () => {
+    const { bodies } = spy();
+    const query = parse('{ shops { id } }');
+    await expect(newTrustedApollo(enforcing.url, KEY).query({ query })).rejects.toThrow('not in the manifest');
+    expect(bodies()).toEqual([]);
+  });
+});

@@ -1,0 +1,184 @@
+// What the READMEs say is so: commands, answers, error codes, settings, and that both say the same.
+import { existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parseSettings } from '../../src/config/index.js';
+import { gateways } from '../../src/platforms/index.js';
+import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
+import * as aliexpress from '../../src/sandbox/aliexpress/special.js';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { BROKEN_TRADES, SPECIAL_TRADES } from '../../src/sandbox/taobao/special.js';
+import type { ManyGatewaysQuery } from '../generated/graphql.js';
+import { type Graphql, type GraphqlOptions, startGraphql } from '../support/graphql.js';
+import { blocks, readmes, textOf } from '../support/readme.js';
+
+const root = new URL('../../', import.meta.url);
+const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
+
+let sandbox: Sandbox;
+let graphql: Graphql;
+let settings: GraphqlOptions['settings'];
+beforeAll(async () => {
+  sandbox = await startSandbox({ requestsPerSecond: 1000 });
+  settings = { shops: demoShops(sandbox.url), deadlines: { callMs: 500 } };
+  graphql = await startGraphql({ settings });
+});
+afterAll(async () => {
+  await graphql?.close();
+  await sandbox?.close();
+});
+
+interface OrdersOfShops {
+  readonly orders: readonly { readonly shop: { readonly id: string }; readonly gateway: string }[];
+}
+
+/** A table that special.ts has of order ids, beside its other exports. */
+const isTable = (value: object): boolean => Object.keys(value).some((key) => /^\d{10,}$/.test(key));
+
+/** The cells of a table's row, without the marks of code. */
+const cellsOf = (row: string): readonly string[] =>
+  row
+    .split('|')
+    .slice(1, -1)
+    .map((cell) => cell.replaceAll('`', '').trim());
+
+type Rows = readonly (readonly (string | undefined)[])[];
+
+/** Fewer than a circuit takes for an outage. */
+const AT_ONCE = 9;
+
+/** What a shop's orders are refused with, a few at a time, each few by a server that no failure has taught anything. */
+async function refusalsOf(shop: string, rows: Rows): Promise<Rows> {
+  const few = rows.slice(0, AT_ONCE);
+  if (few.length === 0) return [];
+  const fresh = await startGraphql({ settings });
+  const { errors } = await fresh.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', {
+    refs: few.map(([orderId]) => ({ shop, orderId })),
+  });
+  await fresh.close();
+  const codes = new Map(errors.map(({ path, extensions }) => [Number(path?.[1]), extensions.code]));
+  const refused = few.map(([orderId], index) => [orderId, codes.get(index)]);
+  return [...refused, ...(await refusalsOf(shop, rows.slice(AT_ONCE)))];
+}
+
+describe.each(readmes)('%s', (name) => {
+  const text = textOf(name);
+
+  test('shows the two commands', () => {
+    expect(blocks(text, 'sh')).toEqual(expect.arrayContaining(['npm ci && npm start\n', 'npm ci && npm test\n']));
+  });
+
+  test('shows the first example and what the server answers to it', async () => {
+    const [query = ''] = blocks(text, 'graphql');
+    expect(query).toBe(read('schema/operations/first-order.graphql'));
+    const { text: answer } = await graphql.query(query);
+    expect(JSON.parse(answer)).toMatchObject(JSON.parse(blocks(text, 'json')[0] ?? ''));
+  });
+
+  test('shows settings that OrderGraph takes', () => {
+    const [shown = ''] = blocks(text, 'yaml');
+    const names = [...shown.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    const environment = Object.fromEntries(names.map((name) => [name, 'secret']));
+    const { shops } = parseSettings(shown, environment);
+    expect(shops.map((shop) => shop.gateways[0]?.type)).toEqual(Object.keys(gateways));
+    for (const name of names) expect(blocks(text, 'sh').join('')).toContain(`${name}=…`);
+  });
+
+  test('names every setting', () => {
+    const documented = [...read('docs/settings.md').matchAll(/^\| `([\w.[\]]+)` \|/gm)].map(([, key]) => key);
+    expect(documented.length).toBeGreaterThan(40);
+    expect(documented.filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
+  });
+
+  test('names every fault code, and no other', () => {
+    const union = read('src/protocols/fault.ts').split('export type FaultCode =')[1]?.split(';')[0] ?? '';
+    const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code);
+    const rows = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
+    expect(rows.filter((code) => code?.includes('_') && !code.match(/^(VV|TAOBAO|ALIEXPRESS)_/)).sort()).toEqual(
+      codes.filter((code) => code?.includes('_')).sort(),
+    );
+    for (const code of codes) expect(rows).toContain(code);
+  });
+
+  test('shows the query over five gateways and what the server answers to it', async () => {
+    const query = read('schema/operations/many-gateways.graphql');
+    const variables = read('schema/operations/many-gateways.variables.json');
+    expect(blocks(text, 'graphql')[1]).toBe(query);
+    expect(blocks(text, 'json')[1]).toBe(variables);
+    const { refs } = JSON.parse(variables);
+    const { data } = await graphql.query(query, { refs });
+    const answered = (data as unknown as ManyGatewaysQuery).orders.map((order, index) => [
+      refs[index].shop,
+      order?.status,
+      order?.paymentStatus,
+      order?.shippingStatus,
+      order?.refundStatus,
+      `${order?.totals?.total?.amount} ${order?.totals?.total?.currencyCode}`,
+      String(order?.items?.length),
+      String(order?.logistics?.shipments.length),
+    ]);
+    const shown = text.split('\n').filter((line) => /^\| `\w+` (\| `[A-Z_]+` ){4}\|/.test(line));
+    expect(shown.map(cellsOf)).toEqual(answered);
+  });
+
+  test('names orders of every demo shop that are there', async () => {
+    const lines = text.split('\n');
+    const rows = demoShops(sandbox.url).map(({ id }) =>
+      cellsOf(lines.find((line) => line.startsWith(`| \`${id}\` |`)) ?? ''),
+    );
+    const refs = rows.flatMap(([shop, , , documented, generated = '']) => {
+      const [first = 0n, step = 0n] = generated.split(/\D+/).map(BigInt);
+      return [documented, first, first + step, first + 999_999n * step].map((id) => ({ shop, orderId: String(id) }));
+    });
+    const { data, errors } = await graphql.query(
+      'query($refs: [OrderRef!]!) { orders(refs: $refs) { shop { id } gateway statusCode } }',
+      { refs },
+    );
+    expect(errors).toEqual([]);
+    const { orders } = data as unknown as OrdersOfShops;
+    expect(orders.map(({ shop, gateway }) => [shop.id, gateway])).toEqual(
+      rows.flatMap(([shop, gateway]) => Array(4).fill([shop, gateway])),
+    );
+  });
+
+  test('says what the special orders of 1688 answer', async () => {
+    const rows = [...text.matchAll(/^\| `(1000\d+)` \| `(\w+)` \|/gm)].map(([, id, code]) => [id, code]);
+    expect(rows.map(([id]) => id).sort()).toEqual([SPECIAL_ORDERS, BROKEN_ORDERS].flatMap(Object.keys).sort());
+    expect(await refusalsOf('mill', rows)).toEqual(rows);
+  });
+
+  test.each([
+    ['flagship', '100000000000000', [SPECIAL_TRADES, BROKEN_TRADES], []],
+    ['overseas', '100000000000', Object.values(aliexpress).filter(isTable), ['1000000000000206']],
+  ])('says what the special orders of %s answer', async (shop, first, tables, answeredWell) => {
+    expect(text).toContain(`\`${shop}\``);
+    expect(text).toContain(`\`${first}0\``);
+    const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| ((?:`\w+` ?)+)\| `(\w+)` \|/gm)]
+      .filter(([, , shops]) => shops?.includes(shop))
+      .flatMap(([, endings = '', , code]) =>
+        [...endings.matchAll(/\d{3}/g)].flatMap(([ending]) => [
+          [`${first}0${ending}`, code],
+          ...(Number(ending) <= 120 ? [[`${first}1${ending}`, code]] : []),
+        ]),
+      );
+    expect(
+      rows
+        .map(([id]) => id)
+        .concat(answeredWell)
+        .sort(),
+    ).toEqual(tables.flatMap(Object.keys).sort());
+    expect(await refusalsOf(shop, rows)).toEqual(rows);
+  });
+
+  test('points at files that are there', () => {
+    const links = [...text.matchAll(/\]\(([^):]+)\)/g)].map(([, path = '']) => path);
+    expect(links.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
+  });
+});
+
+test('both show the same code', () => {
+  const [english, chinese] = readmes.map((name) =>
+    ['sh', 'graphql', 'json', 'yaml'].flatMap((language) => blocks(textOf(name), language)),
+  );
+  expect(chinese).toEqual(english);
+});

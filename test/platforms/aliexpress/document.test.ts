@@ -1,0 +1,488 @@
+// The AliExpress document: every documented field is reachable, and what is peculiar to it reads right.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { everything } from '../../../src/mapping/compile.js';
+import type { Selection } from '../../../src/mapping/selection.js';
+import { zoneOf } from '../../../src/mapping/time.js';
+import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways.js';
+import { openDoor } from '../../../src/platforms/compiledGateway.js';
+import { parseJson } from '../../../src/common/json.js';
+import type { Json, Part } from '../../support/json.js';
+import { placesIn, replaced } from '../../support/places.js';
+import { wireDocument, wireFields } from '../../support/wireDocument.js';
+
+const door = openDoor(ALIEXPRESS_QIMEN);
+const { order, platformOrder } = door.gateway.document;
+const all: Selection = { ...everything(order), platformOrder: everything(platformOrder.fields) };
+const LOS_ANGELES = zoneOf('America/Los_Angeles');
+
+interface Read {
+  readonly order: Json;
+  readonly warnings: readonly Part[];
+}
+
+/** The answer as it travels: dates are texts. */
+const read = (document: object, selection = all, zone = LOS_ANGELES): Read =>
+  JSON.parse(JSON.stringify(door.read(document, selection, zone))) as Read;
+
+const sample = readFileSync(new URL('../../fixtures/ALIEXPRESS_QIMEN/reply.json', import.meta.url), 'utf8');
+const { document: documented } = ALIEXPRESS_QIMEN.open({ status: 200, retryAfter: undefined, text: sample });
+
+/** The documentation's order with something else at a place: 'a.b.0.c'. */
+const changed = (at: string, value: unknown): object =>
+  replaced(
+    documented,
+    at.split('.').map((name) => (/^\d+$/.test(name) ? Number(name) : name)),
+    value,
+  ) as object;
+
+const CHILD = 'child_order_list.tp_open_child_order_dto.0';
+const PRODUCT = 'child_order_ext_info_list.tp_open_order_product_info_dto.0';
+
+describe('every documented field', () => {
+  const fields = wireFields('aliexpress-qimen')
+    .map(({ path, type }) => ({ path: path.replace(/^result\./, ''), type }))
+    // The envelope's own: the protocol tells them.
+    .filter(({ path }) => !['result_success', 'error_code', 'error_message'].includes(path));
+
+  test('is read without a warning when all are set', () => {
+    expect(fields.length).toBeGreaterThan(200);
+    expect(read(wireDocument(fields, {}) as object).warnings).toEqual([]);
+  });
+
+  test('flips the answer', () => {
+    const answer = (flipped?: string) => JSON.stringify(read(wireDocument(fields, {}, flipped) as object).order);
+    const before = answer();
+    const unread = fields.filter(({ path }) => answer(path) === before);
+    expect(unread.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('may be anything at all without a crash', () => {
+    const odd: readonly unknown[] = [{}, [], 'x', -1, [[null]], [null, 'x', {}], { toString: 1, valueOf: 1 }];
+    const places = placesIn(documented).filter((place) => place.length > 0);
+    for (const place of places)
+      for (const value of odd) door.read(replaced(documented, place, value) as object, all, LOS_ANGELES);
+  });
+});
+
+describe('the documentation’s own order', () => {
+  const answer = read(documented);
+
+  test('has one time that is none, and no other warning', () => {
+    expect(answer.warnings).toEqual([{ path: 'logistic_info_list[0].gmt_send', message: 'cannot be read as time' }]);
+  });
+
+  test('is finished, paid, delivered, refunded and disputed, with the codes beside', () => {
+    expect(answer.order).toMatchObject({
+      status: 'COMPLETED',
+      statusCode: 'FINISH',
+      paymentStatus: 'PAID',
+      paymentStatusCode: 'PAY_SUCCESS',
+      shippingStatus: 'DELIVERED',
+      shippingStatusCode: 'BUYER_ACCEPT_GOODS',
+      refundStatus: 'REFUNDED',
+      refundStatusCode: 'refund_ok',
+      holdReasons: ['IN_ISSUE'],
+      closeReason: 'cancel',
+    });
+  });
+
+  test.each([
+    {
+      zone: 'America/Los_Angeles',
+      created: '2016-12-12T20:12:00.000Z',
+      written: '2017-05-17T01:40:02.000Z',
+      delivered: '2017-05-19T01:40:02.000Z',
+      expires: '2018-03-01T20:12:00.000Z',
+    },
+    {
+      zone: 'Asia/Shanghai',
+      created: '2016-12-12T04:12:00.000Z',
+      written: '2017-05-16T10:40:02.000Z',
+      delivered: '2017-05-18T10:40:02.000Z',
+      expires: '2018-03-01T04:12:00.000Z',
+    },
+  ])('has its times in $zone', ({ zone, created, written, delivered, expires }) => {
+    const { order } = read(documented, all, zoneOf(zone));
+    const epoch = '2017-02-23T02:47:19.000Z';
+    expect(order).toMatchObject({
+      createdAt: created,
+      modifiedAt: epoch,
+      paidAt: epoch,
+      completedAt: epoch,
+      expiresAt: expires,
+      payments: [{ paidAt: epoch }],
+      disputes: [{ openedAt: created }, { openedAt: created }],
+      refunds: [{ refundedAt: expires }, { refundedAt: expires }],
+      events: [{ createdAt: '2017-02-23T07:26:22.000Z' }],
+      messages: [{ createdAt: written, modifiedAt: written }],
+      platformOrder: { loan: { releasedAt: created } },
+    });
+    expect(order.logistics?.shipments).toMatchObject([{ shippedAt: null, deliveredAt: delivered }]);
+  });
+
+  test('has exact amounts', () => {
+    const dollars = (amount: string, minorUnits: string) => ({ amount, currencyCode: 'USD', minorUnits });
+    const [hundred, cent] = [dollars('100.00', '10000'), dollars('0.01', '1')];
+    expect(answer.order).toMatchObject({
+      totals: {
+        total: hundred,
+        items: hundred,
+        shipping: hundred,
+        commission: hundred,
+        received: cent,
+        refunded: cent,
+      },
+      items: [{ unitPrice: cent, total: cent, refunded: cent, quantity: '1' }],
+      refunds: [
+        { itemId: null, amount: cent, couponAmount: cent },
+        { itemId: '82186657375804', amount: cent, couponAmount: cent },
+      ],
+      payments: [{ status: 'PAID', methodCode: 'migs', amount: dollars('1.01', '101') }],
+      platformOrder: { settlementAmount: '1.01', settlementCurrency: 'USD' },
+    });
+  });
+
+  test('has the options of the product described apart, since its own list is empty', () => {
+    expect(answer.order.items).toMatchObject([
+      {
+        options: [
+          { name: 'Color', value: 'White' },
+          { name: 'Size', value: 'S' },
+        ],
+      },
+    ]);
+    expect(answer.order.platformOrder?.products?.[0]?.skuProperties).toMatchObject([
+      { name: 'Color', value: 'White', customValue: '1', nameId: '14', valueId: '29', imageUrl: null, sort: '1' },
+      { name: 'Size', value: 'S', customValue: null },
+    ]);
+  });
+
+  test('has its people and its parcel', () => {
+    expect(answer.order).toMatchObject({
+      buyer: { loginId: 'hyt_ifm', name: 'firstName lastName', country: 'UK' },
+      seller: { loginId: 'aliseller', userId: '80615804', name: 'xia' },
+      receiver: { name: 'Mark Tugarinov', mobile: '88688435', address: 'Zelenograd korpus 133 kvartira 323' },
+      logistics: {
+        methodCode: 'EMS_ZX_ZX_US',
+        shipments: [{ trackingNumber: '1112221111', carrierName: 'DHL', carrierCode: 'DHL', statusCode: 'default' }],
+      },
+      notes: { buyerMessage: 'memo' },
+    });
+  });
+
+  test('reads the same with bare lists', () => {
+    const bare = Object.fromEntries(
+      Object.entries(documented).map(([name, value]) =>
+        name.endsWith('_list') ? [name, Object.values(value as object)[0]] : [name, value],
+      ),
+    );
+    expect(read(bare)).toEqual(answer);
+  });
+
+  test('reads empty lists, shown or left out', () => {
+    for (const nothing of [{}, [], undefined]) {
+      const without = Object.fromEntries(
+        Object.entries(documented).map(([name, value]) => [name, name.endsWith('_list') ? nothing : value]),
+      );
+      const { order, warnings } = read(without);
+      expect(warnings).toEqual([]);
+      expect(order.logistics?.shipments).toEqual([]);
+      expect(order.items ?? []).toEqual([]);
+    }
+  });
+});
+
+describe('amounts', () => {
+  const CURRENCIES = { JPY: 0, KRW: 0, USD: 2, RUB: 2, KWD: 3 } as const;
+  const total = (amount: unknown): Read => read({ order_amount: amount }, { totals: { total: {} } });
+
+  /** Written without arithmetic: the point is set into the digits. */
+  const point = (cent: bigint, digits: number): string => {
+    const text = String(cent).padStart(digits + 1, '0');
+    return digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  };
+
+  const parts = fc.record({
+    code: fc.constantFrom(...(Object.keys(CURRENCIES) as (keyof typeof CURRENCIES)[])),
+    cent: fc.bigInt({ min: 0n, max: 10n ** 20n }),
+    numbersAreTexts: fc.boolean(),
+    describes: fc.boolean(),
+    writes: fc.boolean(),
+    counts: fc.boolean(),
+  });
+
+  test('are exact in every currency, from cents or from the decimal, with numbers or texts', () => {
+    fc.assert(
+      fc.property(parts, ({ code, cent, numbersAreTexts, describes, writes, counts }) => {
+        const digits = CURRENCIES[code];
+        const number = (value: number | bigint) => (numbersAreTexts ? `"${value}"` : String(value));
+        const members = [
+          `"currency_code": "${code}"`,
+          ...(counts ? [`"cent": ${number(cent)}`, `"cent_factor": ${number(10 ** digits)}`] : []),
+          ...(writes || !counts ? [`"amount": "${point(cent, digits)}"`] : []),
+          ...(describes ? [`"currency": { "default_fraction_digits": ${number(digits)} }`] : []),
+        ];
+        expect(total(parseJson(`{${members.join()}}`))).toEqual({
+          order: {
+            totals: { total: { amount: point(cent, digits), currencyCode: code, minorUnits: String(cent) } },
+          },
+          warnings: [],
+        });
+      }),
+    );
+  });
+
+  test.each([
+    ['a currency named in its description alone', { amount: '5', currency: { currency_code: 'RUB' } }, '5.00', 'RUB'],
+    ['no currency at all: the order’s', { cent: 5, cent_factor: 100 }, '0.05', 'USD'],
+    ['a cent without a factor', { cent: 5, amount: '7', currency_code: 'USD' }, '7.00', 'USD'],
+    ['a factor that does not divide', { cent: 1, cent_factor: 3, amount: '0.33', currency_code: 'USD' }, '0.33', 'USD'],
+    ['a factor of nothing', { cent: 1, cent_factor: 0, amount: '1', currency_code: 'USD' }, '1.00', 'USD'],
+    ['a factor that tells the digits', { cent: 12345, cent_factor: 1000, currency_code: 'XXA' }, '12.345', 'XXA'],
+    ['a refund with a minus', { cent: -150, cent_factor: 100, currency_code: 'USD' }, '-1.50', 'USD'],
+  ])('with %s', (_what, amount, written, currencyCode) => {
+    const { order, warnings } = total(amount);
+    expect(order.totals?.total).toMatchObject({ amount: written, currencyCode });
+    expect(warnings).toEqual([]);
+  });
+
+  test.each([
+    ['a text', '100'],
+    ['nothing to count', { currency_code: 'USD' }],
+    ['a currency that is none', { amount: '1', currency_code: '卢布' }],
+  ])('that are %s are null with a warning', (_what, amount) => {
+    const { order, warnings } = total(amount);
+    expect(order).toEqual({ totals: { total: null } });
+    expect(warnings).toContainEqual({ path: 'order_amount', message: expect.stringContaining('cannot be read') });
+  });
+
+  test('whose cents and decimal disagree are read by their cents, with a warning', () => {
+    const { order, warnings } = total({ cent: 150, cent_factor: 100, amount: '15', currency_code: 'USD' });
+    expect(order.totals?.total).toEqual({ amount: '1.50', currencyCode: 'USD', minorUnits: '150' });
+    expect(warnings).toMatchObject([{ message: 'cent and amount disagree; cent was read' }]);
+  });
+
+  test('in an unreadable settlement currency are null with a warning, and readable as sent', () => {
+    const { order, warnings } = read(changed('settlement_currency', '美元'));
+    expect(order.payments).toMatchObject([{ amount: null }]);
+    expect(order.platformOrder).toMatchObject({ settlementAmount: '1.01', settlementCurrency: '美元' });
+    expect(warnings).toContainEqual(expect.objectContaining({ message: expect.stringContaining('settlement') }));
+  });
+});
+
+describe('codes', () => {
+  const axes: Selection = Object.fromEntries(
+    ['status', 'paymentStatus', 'shippingStatus', 'refundStatus'].flatMap((name) => [
+      [name, {}],
+      [`${name}Code`, {}],
+    ]),
+  );
+  const statuses = (document: object) => read(document, { ...axes, holdReasons: {} }).order;
+
+  test.each([
+    ['PLACE_ORDER_SUCCESS', 'AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED', []],
+    ['WAIT_SELLER_EXAMINE_MONEY', 'PAYMENT_PENDING', 'PENDING', 'NOT_SHIPPED', []],
+    ['RISK_CONTROL', 'ON_HOLD', 'PAID', 'NOT_SHIPPED', ['RISK_CONTROL']],
+    ['IN_CANCEL', 'ON_HOLD', 'PAID', 'NOT_SHIPPED', ['IN_CANCEL']],
+    ['WAIT_SELLER_SEND_GOODS', 'AWAITING_SHIPMENT', 'PAID', 'NOT_SHIPPED', []],
+    ['SELLER_PART_SEND_GOODS', 'PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', []],
+    ['WAIT_BUYER_ACCEPT_GOODS', 'SHIPPED', 'PAID', 'SHIPPED', []],
+    ['FUND_PROCESSING', 'DELIVERED', 'PAID', 'DELIVERED', []],
+    ['IN_ISSUE', 'ON_HOLD', 'PAID', 'UNKNOWN', ['IN_ISSUE']],
+    ['in_frozen', 'ON_HOLD', 'PAID', 'UNKNOWN', ['IN_FROZEN']],
+    ['FINISH', 'COMPLETED', 'PAID', 'DELIVERED', []],
+    ['WAIT_WAREHOUSE_CHECK', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN', []],
+  ])('%s alone means %s, %s, %s', (code, status, paymentStatus, shippingStatus, holdReasons) => {
+    expect(statuses({ order_status: code })).toEqual({
+      status,
+      statusCode: code,
+      paymentStatus,
+      paymentStatusCode: code,
+      shippingStatus,
+      shippingStatusCode: code,
+      refundStatus: 'NONE',
+      refundStatusCode: null,
+      holdReasons,
+    });
+  });
+
+  test('nobody knows are UNKNOWN and stay readable', () => {
+    const strange = {
+      order_status: 'A',
+      fund_status: 'B',
+      logistics_status: 'C',
+      refund_info: { refund_status: 'D' },
+      issue_status: 'E',
+    };
+    expect(statuses(strange)).toEqual({
+      ...{ status: 'UNKNOWN', statusCode: 'A', paymentStatus: 'UNKNOWN', paymentStatusCode: 'B' },
+      ...{ shippingStatus: 'UNKNOWN', shippingStatusCode: 'C', refundStatus: 'UNKNOWN', refundStatusCode: 'D' },
+      holdReasons: [],
+    });
+  });
+
+  test('are all absent', () => {
+    expect(statuses({})).toEqual({
+      ...{ status: 'UNKNOWN', statusCode: null, paymentStatus: 'UNKNOWN', paymentStatusCode: null },
+      ...{ shippingStatus: 'UNKNOWN', shippingStatusCode: null, refundStatus: 'NONE', refundStatusCode: null },
+      holdReasons: [],
+    });
+  });
+
+  test('of a frozen order that is yet to ship hold it', () => {
+    const frozen = { frozen_status: 'IN_FROZEN' };
+    expect(statuses({ order_status: 'WAIT_SELLER_SEND_GOODS', ...frozen })).toMatchObject({
+      status: 'ON_HOLD',
+      statusCode: 'WAIT_SELLER_SEND_GOODS',
+      holdReasons: ['IN_FROZEN'],
+    });
+    expect(statuses({ order_status: 'FINISH', ...frozen })).toMatchObject({ status: 'COMPLETED' });
+    expect(statuses({ order_status: 'IN_FROZEN', ...frozen })).toMatchObject({ holdReasons: ['IN_FROZEN'] });
+  });
+
+  test.each([
+    ['WAIT_SELLER_CONFIRM_REFUND', 'REQUESTED'],
+    ['SELLER_REFUSE_REFUND', 'REFUSED'],
+    ['ACCEPTISSUE', 'REQUESTED'],
+    ['WAIT_BUYER_SEND_GOODS', 'AWAITING_RETURN'],
+    ['WAIT_SELLER_RECEIVE_GOODS', 'RETURNED'],
+    ['ARBITRATING', 'REQUESTED'],
+    ['SELLER_RESPONSE_ISSUE_TIMEOUT', 'REQUESTED'],
+    ['NO_ISSUE', 'NONE'],
+    ['END_ISSUE', 'CLOSED'],
+  ])('of a dispute tell of the refund where no refund does: %s means %s', (code, refundStatus) => {
+    const child = { child_order_id: '1', child_issue_info: { issue_status: code } };
+    const { order } = read({ issue_status: code, child_order_list: [child] });
+    expect(order).toMatchObject({
+      refundStatus,
+      refundStatusCode: code,
+      items: [{ refundStatus, refundStatusCode: code }],
+      disputes: [{ itemId: '1', statusCode: code }],
+    });
+  });
+
+  test('of child orders’ refunds tell of the order’s where it has none', () => {
+    const child = (refund_status: string) => ({ refund_info: { refund_status } });
+    const order = (...codes: string[]) => statuses({ issue_status: 'END_ISSUE', child_order_list: codes.map(child) });
+    expect(order('refund_ok')).toMatchObject({ refundStatus: 'REFUNDED', refundStatusCode: 'refund_ok' });
+    expect(order('refund_ok', 'wait_refund')).toMatchObject({
+      refundStatus: 'REQUESTED',
+      refundStatusCode: 'refund_ok,wait_refund',
+    });
+  });
+
+  test('of goods hold for every item, unless they were shipped apart', () => {
+    const children = ['WAIT_BUYER_ACCEPT_GOODS', 'WAIT_SELLER_SEND_GOODS'].map((order_status, index) => ({
+      child_order_id: String(index),
+      order_status,
+    }));
+    const items = (logistics_status: string) => read({ logistics_status, child_order_list: children }).order.items;
+    expect(items('SELLER_SEND_PART_GOODS')).toMatchObject([
+      { shippingStatus: 'SHIPPED', shippingStatusCode: 'WAIT_BUYER_ACCEPT_GOODS' },
+      { shippingStatus: 'NOT_SHIPPED', shippingStatusCode: 'WAIT_SELLER_SEND_GOODS' },
+    ]);
+    expect(items('BUYER_ACCEPT_GOODS')).toMatchObject([
+      { shippingStatus: 'DELIVERED', shippingStatusCode: 'BUYER_ACCEPT_GOODS' },
+      { shippingStatus: 'DELIVERED', shippingStatusCode: 'BUYER_ACCEPT_GOODS' },
+    ]);
+  });
+});
+
+describe('options', () => {
+  const sku = (value: string) => JSON.stringify({ sku: [{ pName: 'Color', pValue: value }] });
+  const escaped = (json: string) => JSON.stringify(json).slice(1, -1);
+  const optionsOf = (children: readonly Part[], products: readonly Part[] = []) => {
+    const { order, warnings } = read(
+      { child_order_list: children, child_order_ext_info_list: products },
+      { items: { options: {} } },
+    );
+    return { options: (order.items as readonly Json[]).map(({ options }) => options), warnings };
+  };
+  const color = (value: string) => [{ name: 'Color', value }];
+
+  test.each([
+    ['plain JSON', sku('Rose "Gold"\n')],
+    ['JSON with its quotes escaped', escaped(sku('Rose "Gold"\n'))],
+    ['JSON as a JSON text', JSON.stringify(sku('Rose "Gold"\n'))],
+  ])('are read from %s', (_what, product_attributes) => {
+    expect(optionsOf([{ product_attributes }])).toEqual({ options: [color('Rose "Gold"\n')], warnings: [] });
+  });
+
+  test('have the seller’s name where AliExpress has none', () => {
+    const product_attributes = JSON.stringify({ sku: [{ pName: 'Color', pValue: '', selfDefineValue: 'Mint' }] });
+    expect(optionsOf([{ product_attributes }]).options).toEqual([color('Mint')]);
+  });
+
+  test.each([
+    ['cut off', sku('White').slice(0, 20)],
+    ['a text', 'Color: White'],
+    ['a number', '21'],
+  ])('are null with a warning where the JSON is %s, which stays readable', (_what, product_attributes) => {
+    const { order, warnings } = read({ child_order_list: [{ child_order_id: '1', product_attributes }] });
+    expect(order.items).toMatchObject([{ options: null }]);
+    expect(order.platformOrder?.items).toMatchObject([{ skuPropertiesJson: product_attributes, skuProperties: null }]);
+    expect(warnings).toContainEqual({
+      path: 'child_order_list[0]',
+      message: 'product_attributes cannot be read as JSON of attributes',
+    });
+  });
+
+  test('come from the product described apart where the JSON is broken', () => {
+    const broken = { product_id: 7, product_attributes: '{"sku":[' };
+    expect(optionsOf([broken], [{ product_id: '7', sku: sku('White') }])).toMatchObject({
+      options: [color('White')],
+      warnings: [{ message: 'product_attributes cannot be read as JSON of attributes' }],
+    });
+    expect(read(changed(`${PRODUCT}.sku`, '{"sku":[')).order.items).toMatchObject([{ options: [] }]);
+  });
+
+  test('come from the product at the same place, else from the one with the same id', () => {
+    const [one, two] = ['White', 'Black'].map(sku);
+    const children = [{ product_id: 1 }, { product_id: 2 }];
+    const inOrder = [
+      { product_id: 1, sku: one },
+      { product_id: 2, sku: two },
+    ];
+    const expected = { options: [color('White'), color('Black')], warnings: [] };
+    expect(optionsOf(children, inOrder)).toEqual(expected);
+    expect(optionsOf(children, inOrder.toReversed())).toEqual(expected);
+    expect(optionsOf(children, [{ product_id: 2, sku: two }]).options).toEqual([null, color('Black')]);
+  });
+
+  test('of one product’s variants are told apart by place alone, or not at all', () => {
+    const children = [{ product_id: 1 }, { product_id: 1 }];
+    const [white, black] = ['White', 'Black'].map((value) => ({ product_id: 1, sku: sku(value) }));
+    expect(optionsOf(children, [white as Part, black as Part]).options).toEqual([color('White'), color('Black')]);
+    expect(optionsOf(children, [white as Part]).options).toEqual([color('White'), null]);
+  });
+});
+
+describe('ids', () => {
+  test('are exact, whatever their length', () => {
+    const text =
+      '{"id":9100000000747371,"child_order_list":[{"id":9100000000747373}],"opr_log_dto_list":[{"child_order_id":9100000000747373}]}';
+    const { order } = read(parseJson(text) as object);
+    expect(order).toMatchObject({
+      items: [{ itemId: '9100000000747373' }],
+      events: [{ itemId: '9100000000747373' }],
+      platformOrder: { numericId: '9100000000747371' },
+    });
+  });
+
+  test('of an item without any are its place', () => {
+    const { order } = read({ child_order_list: [{ child_order_id: '1' }, { product_name: 'x' }] });
+    expect(order.items).toMatchObject([{ itemId: '1' }, { itemId: '#2' }]);
+  });
+});
+
+test('a buyer without a first and last name has the name signed with', () => {
+  expect(read(changed('buyer_info', undefined)).order.buyer).toMatchObject({ loginId: 'hyt_ifm', name: '12345' });
+});
+
+test('a child order’s own texts are its own', () => {
+  expect(read(changed(`${CHILD}.tags`, { string: ['presale'] })).order.platformOrder?.items).toMatchObject([
+    { tags: ['presale'], buyerMemo: 'Please change the price', commissionRate: '0.08', lotSize: 1 },
+  ]);
+});

@@ -1,0 +1,66 @@
+// Orders in memory are read once for many: who asks must make no difference to what the next one is shown.
+import { Writable } from 'node:stream';
+import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import type { Part } from '../support/json.js';
+import { bearer, type Door, ORDER, openDoor } from '../support/twoShops.js';
+
+const apiKeys = [
+  { key: 'office-key', name: 'office', shops: ['*'], scopes: ['orders:read', 'orders:raw', 'pii:read'] },
+  { key: 'screen-key', name: 'screen', shops: ['*'], scopes: ['orders:read', 'orders:raw'] },
+];
+
+let lines: Part[] = [];
+const stream = new Writable({
+  write(chunk, _encoding, done) {
+    lines.push(JSON.parse(String(chunk)) as Part);
+    done();
+  },
+});
+
+let door: Door;
+beforeAll(async () => {
+  door = await openDoor({ settings: { auth: { apiKeys }, cache: {} }, logger: { level: 'info', stream } });
+  const result = {
+    base_info: { id_of_str: ORDER, status: 'waitsellersend' },
+    native_logistics: { contact_person: '张三', mobile: '13812348888', address: '浙江省 杭州市 文三路 1 号' },
+  };
+  door.gateway.behave(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));
+});
+beforeEach(() => {
+  lines = [];
+  door.gateway.take();
+});
+afterAll(() => door.close());
+
+const audits = () => lines.filter(({ audit }) => audit !== undefined);
+const WHOLE = `{ order(shop: "mill", orderId: "${ORDER}") { status receiver { name mobile } privacy raw } }`;
+
+test('the same question of two callers, in turn, is answered to each by what they may read', async () => {
+  // Often enough to be interpreted, compiled and answered from memory.
+  for (const _time of ['once', 'twice', 'thrice', 'again']) {
+    const plain = await door.askAs(bearer('office-key'), WHOLE);
+    expect(plain.data).toMatchObject({
+      order: { receiver: { name: '张三', mobile: '13812348888' }, privacy: 'PLAIN' },
+    });
+    const masked = await door.askAs(bearer('screen-key'), WHOLE);
+    expect(masked.data).toMatchObject({ order: { privacy: 'MASKED' } });
+    expect(masked.text).not.toMatch(/张三|13812348888|文三路/);
+  }
+  expect(door.gateway.take().length).toBe(1);
+});
+
+test('each reading is written down, also from memory', async () => {
+  for (const _time of ['once', 'twice', 'thrice', 'again']) {
+    await door.askAs(bearer('office-key'), `{ order(shop: "mill", orderId: "${ORDER}") { receiver { name } } }`);
+  }
+  expect(audits().map(({ orderId, fields }) => [orderId, fields])).toEqual(Array(4).fill([ORDER, ['receiver.name']]));
+  expect(new Set(audits().map(({ requestId }) => requestId)).size).toBe(4);
+});
+
+test('what a list names twice is answered twice and told once', async () => {
+  const query = `{ orders(refs: [${`{ shop: "mill", orderId: "${ORDER}" } `.repeat(2)}]) { orderId receiver { name } } }`;
+  const { data, errors } = await door.askAs(bearer('office-key'), query);
+  expect(errors).toEqual([]);
+  expect(data).toEqual({ orders: Array(2).fill({ orderId: ORDER, receiver: { name: '张三' } }) });
+  expect(audits()).toHaveLength(1);
+});

@@ -1,0 +1,92 @@
+// The marks: every personal field that a gateway documents has one, one fact is marked everywhere, and all show.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, type GraphQLNamedType, isObjectType } from 'graphql';
+import { readingsOf } from '../../src/privacy/maskRaw.js';
+import type { PersonalKind } from '../../src/order/personal.js';
+import { gateways } from '../../src/platforms/index.js';
+import { schema } from '../../src/query/schema.js';
+import { foldedPath, namesIn, PERSONAL, personalFieldsOf } from '../support/personalFields.js';
+
+/** A path as personalFields.ts folds it, lists unmarked. */
+const bare = (path: string): string => path.replace(/\[\]/g, '').replaceAll('_', '').toLowerCase();
+
+/** orders[order].title → orders.order.title */
+const unwrapped = (path: string): string => path.replace(/\[(\w+)\]/g, '.$1').replace(/\[\]/g, '');
+
+describe.each(PERSONAL)('$type', (gateway) => {
+  const own = gateways[gateway.type as keyof typeof gateways];
+  const kinds = new Map<string, Set<PersonalKind | undefined>>();
+  for (const { path, kind } of readingsOf(own)) {
+    const at = bare(unwrapped(path));
+    kinds.set(at, (kinds.get(at) ?? new Set()).add(kind));
+  }
+
+  test('every personal field that it documents is marked, as what it is', () => {
+    const unmarked = personalFieldsOf(gateway).filter(
+      ({ path, kind }) => !isMarked(bare(foldedPath(gateway, path)), kind),
+    );
+    expect(unmarked.map(({ path, kind }) => `${path} ${kind}`)).toEqual([]);
+  });
+
+  /** A mark on a part of the document covers all that is in it. */
+  function isMarked(path: string, kind: PersonalKind): boolean {
+    const end = path.lastIndexOf('.');
+    return kinds.get(path)?.has(kind) || (end > 0 && isMarked(path.slice(0, end), kind));
+  }
+
+  test('nothing is marked that the list of personal fields lacks', () => {
+    const listed = new Set(namesIn(gateway).map(bare));
+    const marked = [...kinds]
+      .filter(([, found]) => [...found].some((kind) => kind !== undefined))
+      .map(([path]) => path);
+    const isListed = (path: string) => listed.has(path) || [...listed].some((one) => one.startsWith(`${path}.`));
+    expect(marked.filter((path) => !isListed(path))).toEqual([]);
+  });
+
+  test('what one field marks, no other gives away', () => {
+    const torn = [...kinds].filter(([, found]) => found.size > 1).map(([path]) => path);
+    // Where there is no city, the district stands for it.
+    expect(torn).toEqual(gateway.type === 'TAOBAO_TOP' ? ['receiverdistrict'] : []);
+  });
+});
+
+test('every name on the lists of personal fields is documented by some gateway of the platform', () => {
+  const documented = new Set(
+    PERSONAL.flatMap((gateway) =>
+      gateway.documented.map(({ path }) => foldedPath(gateway, path)).map((path) => `${gateway.below[0]}${path}`),
+    ),
+  );
+  const unknown = PERSONAL.flatMap((gateway) =>
+    namesIn(gateway).filter((name) => !documented.has(`${gateway.below[0]}${name}`)),
+  );
+  expect(unknown).toEqual([]);
+});
+
+describe('the schema', () => {
+  const printed = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  const markedIn = (type: GraphQLNamedType): readonly string[] =>
+    isObjectType(type)
+      ? Object.values(type.getFields()).flatMap(({ name, description, astNode }) => {
+          const marks = (astNode?.directives ?? []).filter((directive) => directive.name.value === 'personal');
+          const [, kind] =
+            / Personal data \((\w+)\): masked without the scope pii:read\.$/.exec(description ?? '') ?? [];
+          const values = marks
+            .flatMap((mark) => mark.arguments ?? [])
+            .map(({ value }) => 'value' in value && value.value);
+          expect(values).toEqual(kind === undefined ? [] : [kind]);
+          return values.map((value) => `${type.name}.${name} ${value}`);
+        })
+      : [];
+  const all = (of: typeof schema) => Object.values(of.getTypeMap()).flatMap(markedIn);
+
+  test('shows the marks as directives and in the documentation', () => {
+    expect(all(schema)).toContain('Receiver.mobile PHONE');
+    expect(all(schema)).toContain('Alibaba1688ReceiverInfo.fullName NAME');
+    expect(all(schema).length).toBeGreaterThan(100);
+  });
+
+  test('is printed with them', () => {
+    expect(all(printed)).toEqual(all(schema));
+  });
+});

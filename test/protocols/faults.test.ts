@@ -1,0 +1,170 @@
+// How gateways fail, and what callers are told: always a fault of the closed set, never more than its own order.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { FAILURES } from '../support/failures.js';
+import { CLOSED_PORT, expectNamed } from '../support/faults.js';
+import { type Refusal, SECRET, shopOf, smallReply } from '../support/gateway.js';
+import { DAMAIJIA168, FW199, VV_TOOL } from '../support/gateways/1688.js';
+import { GATEWAYS, gatewayAsked } from '../support/gateways.js';
+import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
+import type { Part } from '../support/json.js';
+import { type Behaviour, type StandIn, startStandIn } from '../support/standIn.js';
+
+const BAD = '100000000000000001';
+const GOOD = '4355875836205969811';
+
+let standIn: StandIn;
+let graphql: Graphql;
+
+beforeAll(async () => {
+  standIn = await startStandIn();
+  const shops = GATEWAYS.flatMap((gateway) => [
+    shopOf(gateway, standIn.url),
+    { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
+  ]);
+  graphql = await startGraphql({ settings: { shops, deadlines: { callMs: 300 } } });
+});
+afterAll(async () => {
+  await graphql.close();
+  await standIn.close();
+});
+
+describe.each(GATEWAYS)('$type', (gateway) => {
+  const { type, callOf, refuse, refusedId, refusals, failures } = gateway;
+
+  /** Asks for an order that fails between two that do not. */
+  async function askBetween(behaviour: Behaviour): Promise<Answer> {
+    standIn.behave((request, response) => {
+      const { orderId } = callOf(request);
+      return orderId === BAD ? behaviour(request, response) : { body: smallReply(gateway, orderId) };
+    });
+    const refs = [GOOD, BAD, '7'].map((orderId) => ({ shop: type, orderId }));
+    const answer = await graphql.query(
+      'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId items { name } } }',
+      { refs },
+    );
+    expectNamed(answer);
+    expect(answer.data?.orders).toEqual([
+      { orderId: GOOD, items: [{ name: '大衣' }] },
+      null,
+      { orderId: '7', items: [{ name: '大衣' }] },
+    ]);
+    expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 1]]);
+    return answer;
+  }
+
+  const extensionsOf = async (behaviour: Behaviour) => (await askBetween(behaviour)).errors[0]?.extensions;
+  const about = { gateway: type, shop: type, orderId: BAD };
+
+  beforeEach(() => standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
+  afterEach(() => {
+    standIn.take();
+  });
+
+  const requestId = refusedId ?? expect.stringMatching(/^[0-9a-f-]{36}$/);
+
+  test.each(refusals)('$what', async ({ envelope, extensions }) => {
+    const answer = await askBetween(() => ({ body: JSON.stringify(envelope) }));
+    const { upstreamCode, upstreamMessage } = extensions;
+    expect(answer.errors[0]?.message).toBe(`The gateway refused: ${upstreamMessage || upstreamCode}`);
+    expect(answer.errors[0]?.extensions).toEqual({ ...about, requestId, ...extensions });
+  });
+
+  test.each(refusals)('a code as text means the same: $what', async ({ envelope, extensions }) => {
+    const body = JSON.stringify(envelope).replace(/"(code|status)":(-?\d+)/, '"$1":" $2"');
+    expect(await extensionsOf(() => ({ body }))).toEqual({ ...about, requestId, ...extensions });
+  });
+
+  test.each([...FAILURES, ...failures])('$what', async ({ behave, code, also = {} }) => {
+    const extensions = await extensionsOf(behave(gateway, BAD));
+    expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
+    expect(extensions?.requestId).toBeTruthy();
+    const asked = standIn.take().filter((request) => callOf(request).orderId === BAD);
+    expect(asked.length).toBe(1);
+  });
+
+  test('a refused connection', async () => {
+    const answer = await graphql.query(`{ order(shop: "${type}-closed", orderId: "1") { status } }`);
+    expectNamed(answer);
+    expect(answer.data).toEqual({ order: null });
+    expect(answer.errors[0]).toMatchObject({
+      message: 'The gateway cannot be reached (ECONNREFUSED).',
+      path: ['order'],
+      extensions: {
+        code: 'UPSTREAM_UNAVAILABLE',
+        gateway: type,
+        shop: `${type}-closed`,
+        orderId: '1',
+        retryable: true,
+      },
+    });
+  });
+
+  test('every alias of an order that fails has its own error', async () => {
+    const [{ envelope, extensions }] = refusals as readonly [Refusal];
+    standIn.behave(() => ({ body: JSON.stringify(envelope) }));
+    const one = `order(shop: "${type}", orderId: "${BAD}")`;
+    const { data, errors } = await graphql.query(
+      `{ a: ${one} { status } b: ${one} { items { name } } known: ${one} { id } }`,
+    );
+    expect(errors.map(({ path, extensions: { code } }) => [path, code])).toEqual([
+      [['a'], extensions.code],
+      [['b'], extensions.code],
+      [['known'], extensions.code],
+    ]);
+    expect(data).toEqual({ a: null, b: null, known: null });
+    expect(standIn.take().length).toBe(1);
+  });
+
+  test.each([
+    ['in its refusal', () => ({ body: JSON.stringify(refuse(100, `bad signature of ${SECRET}orderId1${SECRET}`)) })],
+    ['in a refusal by HTTP', () => ({ status: 401, body: JSON.stringify(refuse(401, `unknown ${SECRET}`)) })],
+    ['in a link', () => ({ body: JSON.stringify(refuse(302, `未授权 https://auth.example.com/?token=${SECRET}`)) })],
+    ['in a page', () => ({ status: 500, body: `<html>${SECRET}</html>` })],
+    ['in a redirect', () => ({ status: 302, headers: { location: `/?${SECRET}` } })],
+  ])('a secret that the gateway repeats %s stays inside', async (_where, behaviour) => {
+    const { text } = await askBetween(behaviour);
+    expect(text).not.toContain(SECRET);
+  });
+
+  test('a good reply may be compressed, or begin with a byte order mark', async () => {
+    const { gzipSync } = await import('node:zlib');
+    const body = smallReply(gateway, BAD);
+    const asked = `{ order(shop: "${type}", orderId: "${BAD}") { status } }`;
+    standIn.behave(() => ({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(body) }));
+    expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
+    standIn.behave(() => ({ body: `\uFEFF${body}` }));
+    expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
+    standIn.behave(() => ({ headers: { 'content-type': 'text/plain' }, body: ` \r\n${body}\n` }));
+    expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
+  });
+});
+
+describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
+  const link = 'https://auth.example.com/authorize?shop=1&state=a%20b';
+  test.each([
+    ['in the words', `未授权店铺,请使用以下链接授权: ${link}`, undefined],
+    ['before Chinese punctuation', `未授权店铺(${link}),请扫码。`, undefined],
+    ['beside the words', '未授权店铺', link],
+    ['with escaped slashes', '未授权店铺', link.replaceAll('/', '\\/')],
+  ])('the link of an authorization %s', async (_where, message, beside) => {
+    const { data: _data, ...rest } = refuse(302, message);
+    const body = JSON.stringify(beside === undefined ? refuse(302, message) : { ...rest, data: { url: 'LINK' } });
+    standIn.behave(() => ({ body: body.replace('LINK', beside ?? '') }));
+    const { errors } = await graphql.query(`{ order(shop: "${type}", orderId: "${BAD}") { status } }`);
+    expect(errors[0]?.extensions).toMatchObject({ code: 'SHOP_NOT_AUTHORIZED', authorizeUrl: link, retryable: false });
+  });
+});
+
+test('one gateway down leaves the others standing', async () => {
+  standIn.behave((request) => {
+    const at = gatewayAsked(request);
+    return at === GATEWAYS[0] ? { status: 503 } : { body: smallReply(at, '7') };
+  });
+  const refs = GATEWAYS.map(({ type }) => ({ shop: type, orderId: '7' }));
+  const answer = await graphql.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { gateway } }', { refs });
+  expectNamed(answer);
+  expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 0]]);
+  expect(answer.data?.orders as unknown as readonly Part[]).toEqual(
+    GATEWAYS.map(({ type }, index) => (index === 0 ? null : { gateway: type })),
+  );
+});

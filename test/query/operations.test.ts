@@ -1,0 +1,287 @@
+// The example operations, run as they are against the sandbox's shops and read through their generated types.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { print } from 'graphql';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import type { ManyGatewaysQuery } from '../generated/graphql.js';
+import * as operations from '../generated/graphql.js';
+import { type Graphql, type GraphqlError, startGraphql } from '../support/graphql.js';
+
+const folder = new URL('../../schema/operations/', import.meta.url);
+const files = readdirSync(folder);
+const readExample = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
+
+let sandbox: Sandbox;
+let graphql: Graphql;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  graphql = await startGraphql({ settings: { shops: demoShops(sandbox.url) } });
+});
+afterAll(async () => {
+  await graphql?.close();
+  await sandbox?.close();
+});
+
+const ran = new Set<string>();
+
+/** Runs a document with the variables in the file beside it. */
+async function run<Data, Variables>(
+  name: string,
+  document: TypedDocumentNode<Data, Variables>,
+): Promise<{ data: Data; errors: readonly GraphqlError[] }> {
+  ran.add(`${name}.graphql`);
+  const file = `${name}.variables.json`;
+  const variables = files.includes(file) ? JSON.parse(readExample(file)) : {};
+  const { data, errors } = await graphql.query(print(document), variables);
+  return { data: data as Data, errors };
+}
+
+/** Runs a document whose answer has nothing to complain of. */
+async function answer<Data, Variables>(name: string, document: TypedDocumentNode<Data, Variables>): Promise<Data> {
+  const { data, errors } = await run(name, document);
+  expect(errors).toEqual([]);
+  return data;
+}
+
+test('first-order: the order that the README begins with', async () => {
+  const { order } = await answer('first-order', operations.FirstOrderDocument);
+  expect(order?.status).toBe('CANCELLED');
+  expect(order?.createdAt).toBe('2021-10-21T10:20:12.000Z');
+  expect(order?.totals?.total).toEqual({ amount: '945.00', currencyCode: 'CNY' });
+  expect(order?.items?.map(({ quantity, unitPrice }) => [quantity, unitPrice?.amount])).toEqual([
+    ['3', '190.00'],
+    ['2', '190.00'],
+  ]);
+  expect(order?.logistics?.shipments).toEqual([]);
+});
+
+test('orders-page: three shops, three gateways, in the order asked', async () => {
+  const { orders } = await answer('orders-page', operations.OrdersPageDocument);
+  expect(
+    orders.map((order) => [order?.shop.name, order?.gateway, order?.status, order?.totals?.total?.amount]),
+  ).toEqual([
+    ['Mill Knitwear', 'VV_TOOL', 'CANCELLED', '945.00'],
+    ['Buyer Office', 'FW199', 'AWAITING_PAYMENT', '98.00'],
+    ['Depot Supplies', 'DAMAIJIA168', 'SHIPPED', '6.15'],
+  ]);
+});
+
+describe('many-gateways: one query with no branch for any platform', () => {
+  let orders: ManyGatewaysQuery['orders'];
+  beforeAll(async () => {
+    ({ orders } = await answer('many-gateways', operations.ManyGatewaysDocument));
+  });
+
+  test('every gateway answers its own order', () => {
+    expect(orders.map((order) => [order?.gateway, order?.platform, order?.orderId])).toEqual([
+      ['VV_TOOL', 'ALIBABA_1688', '2198111437768747370'],
+      ['FW199', 'ALIBABA_1688', '4355875836205969811'],
+      ['DAMAIJIA168', 'ALIBABA_1688', '58218860983545941'],
+      ['TAOBAO_TOP', 'TAOBAO', '3200000000300531846'],
+      ['ALIEXPRESS_QIMEN', 'ALIEXPRESS', '9100000000751371'],
+    ]);
+  });
+
+  test('the four axes are in one vocabulary', () => {
+    expect(
+      orders.map((order) => [order?.status, order?.paymentStatus, order?.shippingStatus, order?.refundStatus]),
+    ).toEqual([
+      ['CANCELLED', 'CANCELLED', 'NOT_SHIPPED', 'NONE'],
+      ['AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED', 'NONE'],
+      ['SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
+      ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
+      ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'NONE'],
+    ]);
+  });
+
+  test('amounts name their currency, times are UTC', () => {
+    expect(orders.map((order) => [order?.totals?.total?.amount, order?.totals?.total?.currencyCode])).toEqual([
+      ['945.00', 'CNY'],
+      ['98.00', 'CNY'],
+      ['6.15', 'CNY'],
+      ['1660.90', 'CNY'],
+      ['17912.70', 'RUB'],
+    ]);
+    expect(orders.map((order) => order?.createdAt)).toEqual([
+      '2021-10-21T10:20:12.000Z',
+      '2025-05-25T14:50:53.000Z',
+      '2017-09-14T06:17:08.000Z',
+      '2024-12-31T16:01:51.000Z',
+      '2024-12-31T16:02:00.000Z',
+    ]);
+  });
+
+  test('items have exact ids, and parcels their numbers', () => {
+    expect(orders.map((order) => order?.items?.map(({ itemId, quantity }) => [itemId, quantity]))).toEqual([
+      [
+        ['2198111437769747370', '3'],
+        ['2198111437770747370', '2'],
+      ],
+      [['4355875836205969811', '1']],
+      [
+        ['128403042259997715', '1'],
+        ['58218860985545941', '1'],
+        ['58218860986545941', '1'],
+      ],
+      [
+        ['3200000000301531846', '4'],
+        ['3200000000302531846', '3'],
+      ],
+      [
+        ['9100000000751372', '5'],
+        ['9100000000751373', '1'],
+        ['9100000000751374', '1'],
+      ],
+    ]);
+    for (const { name } of orders.flatMap((order) => order?.items ?? [])) expect(name).toMatch(/\S/);
+    expect(orders.map((order) => order?.logistics?.shipments.map(({ trackingNumber }) => trackingNumber))).toEqual([
+      [],
+      [],
+      ['不需要物流'],
+      ['EA028832450857'],
+      ['LP00946697839', 'LK738812083'],
+    ]);
+  });
+});
+
+test('logistics: two parcels, each with its items, carrier and price', async () => {
+  const { order } = await answer('logistics', operations.LogisticsDocument);
+  expect(order?.shippingStatus).toBe('SHIPPED');
+  expect(order?.receiver?.province).toBe('浙江省');
+  const shipments = order?.logistics?.shipments ?? [];
+  expect(shipments.map(({ carrierName, carrierCode }) => [carrierName, carrierCode])).toEqual([
+    ['中通快递', 'ZTO'],
+    ['韵达快递', 'YUNDA'],
+  ]);
+  expect(shipments.map(({ itemIds }) => itemIds)).toEqual([['3100000000041747370'], ['3100000000042747370']]);
+  for (const { trackingNumber, fee } of shipments) {
+    expect(trackingNumber).toMatch(/^\d+$/);
+    expect(fee).toEqual({ amount: expect.stringMatching(/^\d+\.\d\d$/), currencyCode: 'CNY' });
+  }
+});
+
+test('invoice: a VAT invoice with the company as registered', async () => {
+  const { order } = await answer('invoice', operations.InvoiceDocument);
+  expect(order?.invoice).toMatchObject({ type: 'VAT', typeCode: '1', medium: 'UNKNOWN' });
+  expect(order?.invoice?.taxpayerId).toMatch(/^\d+$/);
+  expect(order?.invoice?.registration?.bank).toContain('银行');
+});
+
+test('refunds: one item on its way back, the others not asked for', async () => {
+  const { order } = await answer('refunds', operations.RefundsDocument);
+  expect([order?.refundStatus, order?.refundStatusCode]).toEqual(['RETURNED', 'waitsellerreceive']);
+  expect(order?.refunds?.map(({ status }) => status)).toEqual(['RETURNED']);
+  expect(order?.items?.map(({ refundStatus }) => refundStatus)).toEqual(['RETURNED', 'NONE', 'NONE', 'NONE']);
+});
+
+test('payments-and-stages: a deposit and the rest, each paid', async () => {
+  const { order } = await answer('payments-and-stages', operations.PaymentsAndStagesDocument);
+  expect(order?.paymentStatus).toBe('PAID');
+  expect(order?.payments?.map(({ status }) => status)).toEqual(['PAID', 'PAID']);
+  expect(order?.stages?.map(({ number, name, isLast }) => [number, name, isLast])).toEqual([
+    [1, '定金', false],
+    [2, '尾款', true],
+  ]);
+  expect(order?.stages?.map(({ due }) => due)).toEqual(order?.payments?.map(({ amount }) => amount));
+});
+
+test('ratings: what the seller wrote of the buyer, and the reverse', async () => {
+  const { order } = await answer('ratings', operations.RatingsDocument);
+  expect(order?.ratings).toMatchObject({ buyerStatus: 'RATED', sellerStatus: 'RATED' });
+  expect(order?.ratings?.ofBuyer?.[0]?.content).toMatch(/好买家|合作愉快/);
+  expect(order?.ratings?.ofSeller?.[0]?.content).toMatch(/质量|包装|描述/);
+});
+
+test('cross-border: declared in dollars, sent through a forwarder', async () => {
+  const { order } = await answer('cross-border', operations.CrossBorderDocument);
+  expect(order?.typeCode).toBe('cb');
+  expect(order?.customs?.lines?.map(({ value }) => value?.currencyCode)).toEqual(['USD', 'USD']);
+  expect(order?.overseasAddress).toMatchObject({ routeName: '欧洲铁路专线', countryCode: 'DE' });
+});
+
+test('platform-fields: each platform answers with its own type, and long numbers stay whole', async () => {
+  const { orders } = await answer('platform-fields', operations.PlatformFieldsDocument);
+  const [on1688, onTaobao, onAliExpress] = orders.map((order) => order?.platformOrder);
+  if (on1688?.__typename !== 'Alibaba1688Order') throw new Error('not a 1688 order');
+  expect(on1688.refundPayment).toEqual({ amount: expect.stringMatching(/^\d+\.\d\d$/), currencyCode: 'CNY' });
+  expect(on1688.items?.map(({ quantityFactor }) => quantityFactor)).toEqual(['1', '1000', '1', '1']);
+  expect(on1688.encryptedOrigin?.orderNumber).toMatch(/^\d{19}$/);
+  expect(onTaobao).toMatchObject({
+    __typename: 'TaobaoTrade',
+    presale: { statusCode: 'FRONT_PAID_FINAL_PAID', paid: { amount: '1023.67', currencyCode: 'CNY' } },
+    delivery: { isPartlyShipped: true },
+    payment: { couponFee: '500' },
+  });
+  expect(onAliExpress).toMatchObject({
+    __typename: 'AliExpressOrder',
+    loanStatusCode: 'loan_none',
+    escrowFee: { cent: '132278', centFactor: '100', amount: '1322.78', currencyCode: 'RUB' },
+    items: [{ commissionRate: '0.08' }, { commissionRate: '0.08' }, { commissionRate: '0.08' }],
+  });
+});
+
+test('attributes: those asked for alone', async () => {
+  const { order } = await answer('attributes', operations.AttributesDocument);
+  expect(order?.attributes?.map(({ key, value }) => [key, value])).toEqual([
+    ['channel', 'erp'],
+    ['traceCode', 'T-0001'],
+  ]);
+});
+
+test('failing-neighbours: null and an error in its place, the rest stand', async () => {
+  const { data, errors } = await run('failing-neighbours', operations.FailingNeighboursDocument);
+  expect(data.orders.map((order) => order?.status)).toEqual(['CANCELLED', undefined, 'AWAITING_PAYMENT']);
+  expect(errors).toHaveLength(1);
+  expect(errors[0]).toMatchObject({
+    path: ['orders', 1],
+    extensions: {
+      code: 'SHOP_NOT_AUTHORIZED',
+      gateway: 'VV_TOOL',
+      shop: 'mill',
+      orderId: '100000000000000302',
+      upstreamCode: '302',
+      retryable: false,
+      authorizeUrl: 'https://auth.example.com/authorize?shop=12152545454',
+    },
+  });
+});
+
+test('no-call: answered even when every gateway is out of reach', async () => {
+  const unreachable = await startGraphql({ settings: { shops: demoShops('http://127.0.0.1:1') } });
+  const { data, errors } = await unreachable.query(print(operations.NoCallDocument));
+  await unreachable.close();
+  expect(errors).toEqual([]);
+  expect(data).toEqual(await answer('no-call', operations.NoCallDocument));
+  expect(data).toMatchObject({ order: { orderId: '58218860983545941', platform: 'ALIBABA_1688', view: 'BUYER' } });
+});
+
+test('shops: each with its gateways', async () => {
+  const { shops } = await answer('shops', operations.ShopsDocument);
+  expect(shops.map(({ id, gateways }) => [id, gateways.map(({ type }) => type)])).toEqual([
+    ['mill', ['VV_TOOL']],
+    ['buyer', ['FW199']],
+    ['depot', ['DAMAIJIA168']],
+    ['flagship', ['TAOBAO_TOP']],
+    ['overseas', ['ALIEXPRESS_QIMEN']],
+  ]);
+});
+
+test('plan: with its header the answer says that an order named twice is looked up once', async () => {
+  const { orders } = await answer('plan', operations.PlanDocument);
+  expect(orders[2]).toEqual(orders[0]);
+  const { text } = await graphql.send({
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...JSON.parse(readExample('plan.headers.json')) },
+    body: JSON.stringify({
+      query: readExample('plan.graphql'),
+      variables: JSON.parse(readExample('plan.variables.json')),
+    }),
+  });
+  expect(JSON.parse(text).extensions.upstream.orders).toHaveLength(2);
+});
+
+test('every example was run', () => {
+  expect([...ran].sort()).toEqual(files.filter((name) => name.endsWith('.graphql')).sort());
+});

@@ -1,0 +1,150 @@
+// The sandbox misbehaves on request: every way of it, at the gateways it is asked for, as long as it is asked for.
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { parseSettings } from '../../src/config/index.js';
+import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { MISBEHAVE_PATH, type Misbehaviour } from '../../src/sandbox/faultInjection.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+import { buildServer } from '../../src/server/index.js';
+import { startProgram } from '../support/program.js';
+import { ask, type Told } from '../support/ask.js';
+
+let sandbox: Sandbox;
+let close: () => Promise<unknown>;
+let url: string;
+
+async function start(misbehaviour?: string): Promise<void> {
+  sandbox = await startSandbox({ requestsPerSecond: 100_000, misbehaviour });
+  const settings = {
+    shops: demoShops(sandbox.url),
+    cache: { maxBytes: 0 },
+    retries: 0,
+    deadlines: { callMs: 1000 },
+  };
+  const server = await buildServer({ settings: parseSettings(JSON.stringify(settings), {}) });
+  url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  close = async () => {
+    await server.close();
+    await sandbox.close();
+  };
+}
+beforeEach(() => start());
+afterEach(() => close());
+
+async function misbehave(how: Misbehaviour | Record<string, unknown> | string): Promise<[number, unknown]> {
+  const body = typeof how === 'string' ? how : JSON.stringify(how);
+  const response = await fetch(sandbox.url + MISBEHAVE_PATH, { method: 'POST', body });
+  return [response.status, await response.json()];
+}
+
+const id = SAMPLE_ORDER_IDS.VV_TOOL;
+const order = (shop: string): Promise<Told> => ask(url, `{ order(shop: "${shop}", orderId: "${id}") { status } }`);
+const codeOf = ({ errors }: Told): unknown => errors[0]?.extensions.code;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('it behaves until it is asked not to, and again when asked for nothing', async () => {
+  expect(await (await fetch(sandbox.url + MISBEHAVE_PATH)).json()).toEqual(
+    Object.fromEntries(['VV_TOOL', 'FW199', 'DAMAIJIA168', 'TAOBAO_TOP', 'ALIEXPRESS_QIMEN'].map((type) => [type, {}])),
+  );
+  expect(codeOf(await order('mill'))).toBeUndefined();
+  await misbehave({ outage: true });
+  expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
+  await misbehave('');
+  expect(codeOf(await order('mill'))).toBeUndefined();
+});
+
+describe('ways', () => {
+  test('latency, with jitter', async () => {
+    await misbehave({ latencyMs: 150, jitterMs: 100 });
+    const { ms, errors } = await order('mill');
+    expect(errors).toEqual([]);
+    expect(ms).toBeGreaterThan(145);
+  });
+
+  test('drips, which a call’s deadline ends', async () => {
+    await misbehave({ dripMs: 5 });
+    expect(codeOf(await order('mill'))).toBeUndefined();
+    await misbehave({ dripMs: 400 });
+    expect(codeOf(await order('mill'))).toBe('UPSTREAM_TIMEOUT');
+  });
+
+  test.each<readonly [Misbehaviour, string]>([
+    [{ errorRate: 1 }, 'UPSTREAM_UNAVAILABLE'],
+    [{ resetRate: 1 }, 'UPSTREAM_UNAVAILABLE'],
+    [{ outage: true }, 'UPSTREAM_UNAVAILABLE'],
+    [{ throttle: 0 }, 'UPSTREAM_THROTTLED'],
+  ])('%j is told as %s, at every gateway', async (how, code) => {
+    await misbehave(how);
+    for (const shop of ['mill', 'buyer', 'depot', 'flagship', 'overseas']) {
+      expect([shop, codeOf(await order(shop))]).toEqual([shop, code]);
+    }
+  });
+
+  test('throttling lets through what is allowed', async () => {
+    await misbehave({ throttle: 3 });
+    const codes = [];
+    for (let time = 0; time < 5; time += 1) codes.push(codeOf(await order('buyer')));
+    expect(codes).toEqual([undefined, undefined, undefined, 'UPSTREAM_THROTTLED', 'UPSTREAM_THROTTLED']);
+  });
+
+  test('the same seed is the same chance', async () => {
+    const fates = async (seed: number) => {
+      await misbehave({ errorRate: 0.3, resetRate: 0.2, seed });
+      const codes = [];
+      for (let time = 0; time < 30; time += 1) codes.push(codeOf(await order(`${time % 2 ? 'buyer' : 'depot'}`)));
+      return codes;
+    };
+    const [one, same, other] = [await fates(7), await fates(7), await fates(8)];
+    expect(same).toEqual(one);
+    expect(other).not.toEqual(one);
+    const failures = one.filter((code) => code !== undefined).length;
+    expect(failures).toBeGreaterThan(5);
+    expect(failures).toBeLessThan(25);
+  });
+});
+
+test('one gateway can misbehave alone', async () => {
+  const [status, inEffect] = await misbehave({ outage: true, gateway: 'FW199' });
+  expect(status).toBe(200);
+  expect(inEffect).toMatchObject({ FW199: { outage: true }, VV_TOOL: {} });
+  expect(codeOf(await order('buyer'))).toBe('UPSTREAM_UNAVAILABLE');
+  expect(codeOf(await order('mill'))).toBeUndefined();
+});
+
+test('it ends by itself', async () => {
+  await misbehave({ outage: true, seconds: 0.3 });
+  expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
+  await wait(320);
+  expect(codeOf(await order('mill'))).toBeUndefined();
+});
+
+test.each([
+  ['[]', 'must be a JSON object'],
+  ['{', 'must be a JSON object'],
+  ['{"latency":1}', 'latency: is none of latencyMs'],
+  ['{"latencyMs":"1"}', 'latencyMs: must be a number of milliseconds'],
+  ['{"errorRate":5}', 'errorRate: must be a number from 0 to 1'],
+  ['{"gateway":"X"}', 'gateway: must be one of VV_TOOL'],
+  ['{"outage":1}', 'outage: must be true or false'],
+])('%s is refused: %s', async (text, message) => {
+  const [status, body] = await misbehave(text);
+  expect(status).toBe(400);
+  expect((body as { error: string }).error).toContain(message);
+  expect(codeOf(await order('mill'))).toBeUndefined();
+});
+
+test('it can misbehave from the start', async () => {
+  await close();
+  await start('{"outage":true}');
+  expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
+});
+
+test('npm start reads SANDBOX_MISBEHAVE, and refuses what it cannot read', async () => {
+  const program = startProgram({ SANDBOX_MISBEHAVE: '{"outage":true}', LOG_LEVEL: 'silent' });
+  const told = await ask(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
+  await program.stop();
+  expect(codeOf(told)).toBe('UPSTREAM_UNAVAILABLE');
+  const wrong = startProgram({ SANDBOX_MISBEHAVE: '{"errorRate":2}' });
+  const { code, errors } = await wrong.ended;
+  expect([code, errors]).toEqual([1, expect.stringContaining('errorRate: must be a number from 0 to 1')]);
+});

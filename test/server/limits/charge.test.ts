@@ -1,0 +1,194 @@
+// What operations cost, what is refused for it, and what callers are told.
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+import { toGlobalId } from '../../../src/order/globalId.js';
+import { shopOf, smallReply } from '../../support/gateway.js';
+import { GATEWAYS } from '../../support/gateways.js';
+import { type Graphql, startGraphql } from '../../support/graphql.js';
+import type { Json, Part } from '../../support/json.js';
+import { startRedis, type TestRedis } from '../../support/redis.js';
+import { type StandIn, startStandIn } from '../../support/standIn.js';
+
+const [gateway] = GATEWAYS;
+if (gateway === undefined) throw new Error('There is no gateway.');
+const { type: shop, callOf } = gateway;
+
+let standIn: StandIn;
+let graphql: Graphql | undefined;
+const start = async (limits: Part = {}, redisUrl?: string): Promise<Graphql> => {
+  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, standIn.url)], limits }, redisUrl });
+  return graphql;
+};
+beforeAll(async () => {
+  standIn = await startStandIn();
+  standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
+});
+afterEach(async () => {
+  await graphql?.close();
+  graphql = undefined;
+  standIn.take();
+});
+afterAll(() => standIn?.close());
+
+interface Told {
+  readonly requested: number;
+  readonly limit: number;
+  readonly remaining?: number;
+}
+
+async function ask(at: Graphql, query: string, variables: Part = {}) {
+  const response = await fetch(at.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors, extensions } = (await response.json()) as {
+    data?: Json;
+    errors?: readonly { message: string; extensions: Part }[];
+    extensions?: { cost?: Told };
+  };
+  return { response, data, errors, cost: extensions?.cost };
+}
+
+const order = (fields: string, id = '1') => `order(shop: "${shop}", orderId: "${id}") { ${fields} }`;
+const REFS = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId status } }';
+const refs = (...ids: readonly string[]) => ({ refs: ids.map((orderId) => ({ shop, orderId })) });
+
+describe('the price', () => {
+  test.each<[string, string, Part, number]>([
+    ['shops', '{ shops { id name } }', {}, 3],
+    ['an order', `{ ${order('status')} }`, {}, 102],
+    ['fields inside one another', `{ ${order('totals { total { amount } } items { name }')} }`, {}, 106],
+    ['two orders', `{ a: ${order('status')} b: ${order('status', '2')} }`, {}, 204],
+    ['one order twice', `{ a: ${order('status')} b: ${order('paidAt')} }`, {}, 104],
+    [
+      'one order by two names',
+      `{ ${order('status')} node(id: "${toGlobalId({ shop, orderId: '1' })}") { id } }`,
+      {},
+      104,
+    ],
+    ['a list of orders', REFS, refs('1', '2', '3'), 307],
+    ['a list with one order twice', REFS, refs('1', '2', '1'), 207],
+    ['no orders', REFS, { refs: [] }, 1],
+    ['ids', 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] }, 203],
+    [
+      'a fragment spread twice',
+      `{ a: ${order('...f')} b: ${order('...f', '2')} } fragment f on Order { status paidAt }`,
+      {},
+      206,
+    ],
+    ['a fragment of the query', `{ ...f ...f } fragment f on Query { ${order('status')} }`, {}, 102],
+    ['what is skipped', `{ ${order('status @skip(if: true)')} }`, {}, 102],
+    ['a default of a variable', `query($id: ID! = "7") { order(shop: "${shop}", orderId: $id) { status } }`, {}, 102],
+  ])('%s', async (_what, query, variables, requested) => {
+    expect((await ask(await start(), query, variables)).cost).toEqual({ requested, limit: 100_000 });
+  });
+
+  test('one that is too high is refused with the sum and the limit, and no gateway is asked', async () => {
+    const { response, data, errors, cost } = await ask(await start({ maxCost: 300 }), REFS, refs('1', '2', '3'));
+    expect(response.status).toBe(400);
+    expect(data).toBeUndefined();
+    expect(errors).toEqual([
+      {
+        message: 'This costs 307 points, 100 for each of 3 orders and 1 for each of 7 fields; at most 300 are allowed.',
+        extensions: { code: 'COST_LIMIT', retryable: false },
+      },
+    ]);
+    expect(cost).toEqual({ requested: 307, limit: 300 });
+    expect(standIn.take()).toEqual([]);
+  });
+
+  test('of 200 orders by any example is within the default', async () => {
+    const folder = new URL('../../../schema/operations/', import.meta.url);
+    const at = await start();
+    for (const name of readdirSync(folder).filter((file) => file.endsWith('.graphql'))) {
+      const query = readFileSync(new URL(name, folder), 'utf8');
+      const variables = new URL(name.replace('.graphql', '.variables.json'), folder);
+      const given = query.includes('$') ? (JSON.parse(readFileSync(variables, 'utf8')) as Part) : {};
+      const { cost } = await ask(at, query, given);
+      const one = (cost?.requested ?? Number.NaN) / (Array.isArray(given.refs) ? given.refs.length : 1);
+      expect([name, one * 200 < 100_000]).toEqual([name, true]);
+    }
+  });
+
+  test('of the playground’s introspection, and of the longest one, is within the default', async () => {
+    const at = await start();
+    for (const query of [
+      getIntrospectionQuery(),
+      getIntrospectionQuery({
+        schemaDescription: true,
+        inputValueDeprecation: true,
+        specifiedByUrl: true,
+        directiveIsRepeatable: true,
+      }),
+    ]) {
+      const { errors, cost } = await ask(at, query);
+      expect(errors).toBeUndefined();
+      expect(cost?.requested).toBeGreaterThan(1_000);
+    }
+  });
+});
+
+describe('a budget', () => {
+  const QUERY = `{ ${order('status')} }`;
+
+  test('is told of on every answer, and ends with a refusal that says when to come back', async () => {
+    const at = await start({ costPerMinute: 250 });
+    const first = await ask(at, QUERY);
+    expect(first.cost).toEqual({ requested: 102, limit: 250, remaining: 148 });
+    expect(first.response.headers.get('ratelimit-limit')).toBe('250');
+    expect(first.response.headers.get('ratelimit-remaining')).toBe('148');
+    expect(Number(first.response.headers.get('ratelimit-reset'))).toBeLessThanOrEqual(60);
+    await ask(at, QUERY);
+    standIn.take();
+    const third = await ask(at, QUERY);
+    expect(third.response.status).toBe(429);
+    expect(Number(third.response.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(third.errors).toMatchObject([
+      {
+        message: 'This costs 102 points; 46 are left of the 250 a minute.',
+        extensions: { code: 'RATE_LIMITED', retryable: true, retryAfterMs: expect.any(Number) },
+      },
+    ]);
+    expect(standIn.take()).toEqual([]);
+    // What was refused took nothing: less can still be asked.
+    expect((await ask(at, '{ shops { id } }')).cost).toEqual({ requested: 2, limit: 250, remaining: 44 });
+  });
+
+  test('that could never pay for an operation refuses it as too expensive', async () => {
+    const { errors } = await ask(await start({ costPerMinute: 100 }), QUERY);
+    expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT' } }]);
+  });
+
+  test('is not there unless it is set', async () => {
+    const { response, cost } = await ask(await start(), QUERY);
+    expect([...response.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);
+    expect(cost).not.toHaveProperty('remaining');
+  });
+
+  describe('shared over Redis', () => {
+    let redis: TestRedis;
+    beforeAll(async () => {
+      redis = await startRedis();
+    });
+    afterAll(() => redis?.close());
+
+    test('counts what two servers answer, and each its own while Redis is away', async () => {
+      const one = await start({ costPerMinute: 250 }, redis.url);
+      const other = await startGraphql({
+        settings: { shops: [shopOf(gateway, standIn.url)], limits: { costPerMinute: 250 } },
+        redisUrl: redis.url,
+      });
+      // Neither waits for its connection; the first queries do not count together then.
+      const remaining = async (at: Graphql) => (await ask(at, '{ shops { id } }')).cost?.remaining ?? Number.NaN;
+      let before = await remaining(one);
+      while ((await remaining(other)) !== before - 2) before = await remaining(one);
+      expect(await remaining(one)).toBe(before - 4);
+      await redis.kill();
+      expect((await ask(one, QUERY)).errors).toBeUndefined();
+      expect((await ask(other, QUERY)).errors).toBeUndefined();
+      await other.close();
+    }, 20_000);
+  });
+});

@@ -1,0 +1,156 @@
+// Queries made to hurt: each is refused in a moment, and no gateway hears of it.
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { shopOf, smallReply } from '../../support/gateway.js';
+import { GATEWAYS } from '../../support/gateways.js';
+import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
+import type { Part } from '../../support/json.js';
+import { type StandIn, startStandIn } from '../../support/standIn.js';
+
+const [gateway] = GATEWAYS;
+if (gateway === undefined) throw new Error('There is no gateway.');
+const { type: shop, callOf } = gateway;
+
+let standIn: StandIn;
+let graphql: Graphql;
+beforeAll(async () => {
+  standIn = await startStandIn();
+  standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
+  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, standIn.url)] } });
+  // What is compiled at first use is compiled now.
+  for (const query of Object.values(ATTACKS)) await graphql.query(query);
+  standIn.take();
+});
+afterAll(async () => {
+  await graphql?.close();
+  await standIn?.close();
+});
+afterEach(() => {
+  standIn.take();
+});
+
+/** Both ends of the call together, with room for a slow machine: the longest of these take 150, most take 5. */
+const CPU_MS = 500;
+
+const times = (count: number, part: (index: number) => string): string =>
+  Array.from({ length: count }, (_, index) => part(index)).join(' ');
+const order = (fields: string) => `order(shop: "${shop}", orderId: "1") { ${fields} }`;
+
+/** Chains of fragments that spread the next one twice, and so on: 2^count fields in a few kilobytes. */
+const doubling = (count: number, leaf: string) =>
+  `${times(count, (index) => `fragment f${index} on Order { ...f${index + 1} ... on Order { ...f${index + 1} } }`)} fragment f${count} on Order { ${leaf} }`;
+
+const ATTACKS: Readonly<Record<string, string>> = {
+  'deep fields': `{ __schema { types { ${'ofType { '.repeat(30)} name ${'} '.repeat(30)} } } }`,
+  'fields deep in fragments': `{ __schema { types { ...f0 } } } ${times(25, (index) => `fragment f${index} on __Type { ofType { ...f${index + 1} } }`)} fragment f25 on __Type { name }`,
+  'deep brackets': `{ ${order(`${'... on Order { '.repeat(1500)} id ${'} '.repeat(1500)}`)} }`,
+  'deeper brackets than a stack': `{ order(shop: ${'['.repeat(4500)}${']'.repeat(4500)}, orderId: "1") { id } }`,
+  'brackets that never close': '{ a '.repeat(60_000),
+  'many aliases': `{ ${times(3000, (index) => `a${index}: __typename`)} }`,
+  'aliases of one order': `{ ${times(400, (index) => `a${index}: ${order('status')}`)} ${times(200, (index) => `b${index}: __typename`)} }`,
+  'aliases doubled by fragments': `{ ${order('...f0')} } ${doubling(12, 'a: id')}`,
+  'fields doubled by fragments': `{ ${order('...f0')} } ${doubling(600, 'id')}`,
+  'a field again and again': `{ ${order('id '.repeat(9900))} }`,
+  'many fragments': `{ ${order(times(700, (index) => `...f${index}`))} } ${times(700, (index) => `fragment f${index} on Order { totals { total { amount } } }`)}`,
+  'a fragment in itself': `{ ${order('...f')} } fragment f on Order { ...f }`,
+  'fragments in a ring': `{ ${order('...f0')} } ${times(800, (index) => `fragment f${index} on Order { ...f${(index + 1) % 800} }`)}`,
+  'fragments each in all': `{ ${order('...f0')} } ${times(60, (index) => `fragment f${index} on Order { ${times(60, (other) => `...f${(index + other + 1) % 60}`)} }`)}`,
+  'many directives': `{ shops { id ${'@skip(if: false) '.repeat(1400)} } }`,
+  'many unknown directives': `{ shops { id ${'@x '.repeat(4900)} } }`,
+  'many variables': `query(${times(2400, (index) => `$v${index}: ID`)}) { shops { id } }`,
+  'many unknown fields': `{ ${times(9900, (index) => `orde${index}`)} }`,
+  'many operations': times(2000, (index) => `query q${index} { __typename }`),
+  'many comments': `#\n`.repeat(120_000),
+  'a long name': `{ ${'a'.repeat(250_000)} }`,
+  'a long string': `{ order(shop: "${'\\u0041'.repeat(40_000)}", orderId: "1") { id } }`,
+  'introspection of introspection': `{ __schema { types { fields { type { fields { type { fields { type { fields { name } } } } } } } } } }`,
+  'introspection by aliases': `{ ${times(300, (index) => `a${index}: __schema { types { fields { type { fields { name type { name } } } } } }`)} }`,
+  'introspection by a fragment': `{ ${times(300, (index) => `a${index}: __schema { ...f }`)} } fragment f on __Schema { types { fields { type { name } } } }`,
+};
+
+const REFUSALS = [
+  'COST_LIMIT',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+];
+
+function expectRefusal({ status, data, errors, text }: Answer): void {
+  expect(data ?? null).toBeNull();
+  expect(status).toBeGreaterThanOrEqual(400);
+  expect(status).toBeLessThan(500);
+  expect(errors).not.toEqual([]);
+  for (const { extensions } of errors) expect(REFUSALS).toContain(extensions.code);
+  expect(text).not.toMatch(/stack|node_modules/i);
+  expect(text.length).toBeLessThan(300_000);
+}
+
+describe('attacks on the query', () => {
+  test.each(Object.entries(ATTACKS))('%s', async (_what, query) => {
+    const before = process.cpuUsage();
+    const answer = await graphql.query(query);
+    const { user, system } = process.cpuUsage(before);
+    expectRefusal(answer);
+    expect((user + system) / 1000).toBeLessThan(CPU_MS);
+    expect(standIn.take()).toEqual([]);
+  });
+});
+
+describe('attacks by variables', () => {
+  const ORDERS = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }';
+  const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
+  const nested = (depth: number): unknown => {
+    let value: unknown = 'x';
+    for (let level = 0; level < depth; level++) value = [value];
+    return value;
+  };
+
+  test.each<[string, string, Part]>([
+    ['many orders', ORDERS, { refs: Array.from({ length: 4000 }, (_, index) => ({ shop, orderId: String(index) })) }],
+    ['many wrong orders', ORDERS, { refs: Array.from({ length: 20_000 }, () => ({})) }],
+    [
+      'orders of many members',
+      ORDERS,
+      { refs: [Object.fromEntries(Array.from({ length: 15_000 }, (_, index) => [`m${index}`, 0]))] },
+    ],
+    ['deep lists', ORDERS, { refs: nested(3000) }],
+    ['deep ids', NODES, { ids: nested(3000) }],
+    ['a long id', NODES, { ids: ['9'.repeat(200_000)] }],
+    ['one order again and again', ORDERS, { refs: Array.from({ length: 7000 }, () => ({ shop, orderId: '1' })) }],
+    ['many ids', NODES, { ids: Array.from({ length: 50_000 }, () => '1') }],
+  ])('%s', async (_what, query, variables) => {
+    await graphql.query(query, variables);
+    const before = process.cpuUsage();
+    const { status, errors } = await graphql.query(query, variables);
+    const { user, system } = process.cpuUsage(before);
+    expect(status).toBeLessThan(500);
+    expect(errors).not.toEqual([]);
+    for (const { extensions } of errors) expect(REFUSALS).toContain(extensions.code);
+    expect((user + system) / 1000).toBeLessThan(CPU_MS);
+    expect(standIn.take()).toEqual([]);
+  });
+
+  test('variables nested deeper than a stack', async () => {
+    const body = `{"query":"{ shops { id } }","variables":{"a":${'['.repeat(120_000)}${']'.repeat(120_000)}}}`;
+    const { status } = await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expect(status).toBeLessThan(500);
+  });
+});
+
+describe('many requests in one', () => {
+  test('a list of them is refused', async () => {
+    const body = JSON.stringify(Array.from({ length: 10 }, () => ({ query: `{ ${order('status')} }` })));
+    const answer = await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    expectRefusal(answer);
+    expect(answer.errors[0]?.message).toMatch(/batching/i);
+    expect(standIn.take()).toEqual([]);
+  });
+
+  test('what is asked again and again in one query is asked once', async () => {
+    const again = times(3000, () => '...f');
+    const { errors } = await graphql.query(`{ ${order(again)} } fragment f on Order { id status }`);
+    expect(errors).toEqual([]);
+    expect(standIn.take()).toHaveLength(1);
+  });
+});

@@ -1,0 +1,60 @@
+// Who gets the dashboard’s page, and with which headers.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { dashboard } from '../../../src/server/pages/dashboard.js';
+import { setHeaders } from '../../../src/server/headers.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
+const directory = pathToFileURL(`${folder}/built/`);
+let app: FastifyInstance;
+let address: string;
+
+beforeAll(async () => {
+  mkdirSync(new URL('assets/', directory), { recursive: true });
+  writeFileSync(new URL('index.html', directory), '<title>OrderGraph</title>');
+  writeFileSync(new URL('assets/index-b6HfCpIz.js', directory), 'export {};');
+  writeFileSync(join(folder, 'secret'), 'secret');
+  app = Fastify();
+  setHeaders(app);
+  await app.register(dashboard, { directory });
+  address = await app.listen({ port: 0, host: '127.0.0.1' });
+});
+afterAll(async () => {
+  await app?.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.each(['/dashboard', '/dashboard/', '/dashboard?list=demo', '/dashboard/orders/mill/2198111437768747370'])(
+  'the page is at %s, and may load nothing from elsewhere but pictures',
+  async (path) => {
+    const reply = await fetch(`${address}${path}`);
+    expect(reply.status).toBe(200);
+    expect(await reply.text()).toContain('OrderGraph');
+    expect(reply.headers.get('cache-control')).toBe('no-cache');
+    const directives = (reply.headers.get('content-security-policy') ?? '').split('; ');
+    expect(directives).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'", "base-uri 'none'"]),
+    );
+    expect(directives.filter((directive) => /https?:|\*/.test(directive))).toEqual(["img-src 'self' data: https:"]);
+  },
+);
+
+test('hashed assets are kept for good; what is not there is not the page', async () => {
+  const asset = await fetch(`${address}/dashboard/assets/index-b6HfCpIz.js`);
+  expect(asset.headers.get('content-type')).toMatch('javascript');
+  expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await fetch(`${address}/dashboard/assets/nothing.js`)).status).toBe(404);
+  expect(await (await fetch(`${address}/dashboard/..%2f..%2fsecret`)).text()).not.toContain('secret');
+});
+
+test('without a build there is nothing to serve', async () => {
+  const bare = Fastify();
+  await bare.register(dashboard, { directory: new URL('missing/', directory) });
+  const elsewhere = await bare.listen({ port: 0, host: '127.0.0.1' });
+  expect((await fetch(`${elsewhere}/dashboard`)).status).toBe(404);
+  await bare.close();
+});

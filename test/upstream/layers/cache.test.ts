@@ -1,0 +1,316 @@
+// What is kept of orders, for how long, and what of it answers without a call.
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { shopOf } from '../../support/gateway.js';
+import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
+import { TAOBAO_TOP } from '../../support/gateways/top.js';
+import type { Part } from '../../support/json.js';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
+import { answerOf, type Rig, type RigOptions, startRig } from '../../support/upstreamServer.js';
+
+let rig: Rig;
+const start = async (options: RigOptions = {}): Promise<void> => {
+  rig = await startRig({ ...options, settings: { retries: 0, ...options.settings } });
+};
+beforeEach(() => stopCalendar());
+afterEach(async () => {
+  startCalendar();
+  await rig.close();
+});
+
+const order = (selection: string, more = ''): string => `{ order(shop: "shop", orderId: "7"${more}) { ${selection} } }`;
+
+/** Asks, and tells what the gateway was asked and where the answer came from. */
+async function asked(query: string, variables: Part = {}) {
+  const told = await rig.ask(query, { variables });
+  return { ...told, calls: rig.calls(), cache: told.plan?.orders.map(({ cache }) => cache) };
+}
+
+describe('what is covered', () => {
+  test('asks nobody', async () => {
+    await start();
+    const cold = await asked(order('status logistics { shipments { id } }'));
+    expect(cold).toMatchObject({ errors: [], cache: ['MISS'], calls: [{ subtrees: ['NativeLogistics'] }] });
+    const warm = await asked(order('items { name } receiver { city } fetchedAt stale upstream { code cost }'));
+    expect(warm).toMatchObject({ errors: [], warnings: [], cache: ['HIT'], calls: [] });
+    expect(warm.data).toMatchObject({
+      order: {
+        items: [{ name: '大衣' }],
+        receiver: { city: '杭州市' },
+        stale: false,
+        upstream: { code: '0', cost: '1' },
+      },
+    });
+    expect(warm.plan?.orders).toMatchObject([{ gateway: 'VV_TOOL', attempts: 0, subtrees: [], cost: null }]);
+  });
+
+  test('asks only for what is missing of a 1688 order, and puts it together', async () => {
+    await start();
+    await asked(order('logistics { shipments { id } }'));
+    const more = await asked(order('status invoice { title } receiver { city } items { name }'));
+    expect(more).toMatchObject({ errors: [], cache: ['PARTIAL'], calls: [{ subtrees: ['OrderInvoice'] }] });
+    const whole = {
+      status: 'AWAITING_SHIPMENT',
+      invoice: { title: 'Sentinel Ltd' },
+      receiver: { city: '杭州市' },
+      items: [{ name: '大衣' }],
+    };
+    expect(more.data).toEqual({ order: whole });
+    const again = await asked(order('status invoice { title } receiver { city } items { name }'));
+    expect(again).toMatchObject({ calls: [], cache: ['HIT'], data: { order: whole } });
+  });
+
+  test('asks only for the missing fields of a Taobao trade, line by line', async () => {
+    await start({ gateway: TAOBAO_TOP });
+    await asked(order('items { itemId name }'));
+    const more = await asked(order('createdAt items { itemId name unitPrice { amount } }'));
+    expect(more).toMatchObject({ errors: [], cache: ['PARTIAL'] });
+    expect(more.calls).toHaveLength(1);
+    expect([...(more.calls[0]?.subtrees ?? [])].sort()).toEqual(['created', 'orders.price', 'tid']);
+    expect(more.data).toEqual({
+      order: {
+        createdAt: '2025-05-25T14:50:53.000Z',
+        items: [{ itemId: '7', name: '大衣', unitPrice: { amount: '10.00' } }],
+      },
+    });
+  });
+
+  test('is as old as its oldest part', async () => {
+    await start();
+    const first = await asked(order('fetchedAt'));
+    pass(10);
+    const more = await asked(order('fetchedAt invoice { title }'));
+    expect(more.cache).toEqual(['PARTIAL']);
+    expect(more.data?.order?.fetchedAt).toBe(first.data?.order?.fetchedAt);
+    pass(25);
+    expect((await asked(order('fetchedAt'))).cache).toEqual(['MISS']);
+  });
+
+  const other = (change: (item: Part) => readonly Part[]) => () =>
+    rig.fate(() => (request) => ({
+      body: answerOf(VV_TOOL, request, (document) => ({
+        ...document,
+        productItems: (document.productItems as readonly Part[]).flatMap(change),
+      })),
+    }));
+  test.each([
+    ['more items', other((item) => [item, { ...item, subItemIDString: '8' }]), ['7', '8']],
+    ['another item in its place', other((item) => [{ ...item, subItemIDString: '9' }]), ['9']],
+    ['no items', other(() => []), []],
+  ])('is asked for anew where an order has got %s', async (_what, begin, itemIds) => {
+    await start();
+    await asked(order('items { itemId }'));
+    begin();
+    const more = await asked(order('items { itemId } invoice { title } receiver { city }'));
+    expect(more.errors).toEqual([]);
+    expect(more.data?.order?.items).toEqual(itemIds.map((itemId) => ({ itemId })));
+    expect(more.data).toMatchObject({ order: { invoice: { title: 'Sentinel Ltd' }, receiver: { city: '杭州市' } } });
+    expect(more.calls.map(({ subtrees }) => subtrees)).toEqual(
+      [
+        ['NativeLogistics', 'OrderInvoice'],
+        ['NativeLogistics', 'OrderInvoice'],
+      ].slice(0, more.calls.length),
+    );
+    expect((await asked(order('items { itemId } invoice { title }'))).calls).toEqual([]);
+  });
+});
+
+describe('what tells orders apart', () => {
+  test('the shop, the order, the outer id and the attribute keys', async () => {
+    const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(FW199, url), id }));
+    await start({ gateway: FW199, shops });
+    const keys = (names: string) => `attributes(keys: [${names}]) { key }`;
+    const queries = [
+      order('status'),
+      order('status').replace('"shop"', '"twin"'),
+      order('status').replace('"7"', '"8"'),
+      order('status', ', outOrderId: "mine"'),
+      order('status', ', outOrderId: "yours"'),
+      order(keys('"channel"')),
+      order(keys('"channel", "other"')),
+    ];
+    for (const query of queries) expect(await asked(query)).toMatchObject({ errors: [], cache: ['MISS'] });
+    for (const query of queries) expect(await asked(query)).toMatchObject({ errors: [], cache: ['HIT'], calls: [] });
+    expect(await asked(order(keys('"other", "channel"')))).toMatchObject({
+      cache: ['HIT'],
+      data: { order: { attributes: [{ key: 'channel' }, { key: 'other' }] } },
+    });
+  });
+
+  test('one shop never sees what another has kept', async () => {
+    const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
+    await start({ shops });
+    await asked(order('items { name }'));
+    rig.fate(() => () => ({ status: 503 }));
+    const twin = await asked(order('items { name }').replace('"shop"', '"twin"'));
+    expect(twin.data).toEqual({ order: null });
+    expect(twin.errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'twin' });
+  });
+});
+
+describe('life', () => {
+  const endAs = (status: string) =>
+    rig.fate(() => (request) => ({
+      body: answerOf(VV_TOOL, request, (document) => ({
+        ...document,
+        baseInfo: { ...(document.baseInfo as Part), status },
+      })),
+    }));
+
+  test.each([
+    ['waitsellersend', 29, 31],
+    ['waitbuyerreceive', 29, 31],
+    ['never heard of', 29, 31],
+    ['success', 86_000, 86_500],
+    ['cancel', 86_000, 86_500],
+    ['terminated', 86_000, 86_500],
+  ])('of an order that is %s: fresh after %d s, not after %d s', async (status, fresh, old) => {
+    await start();
+    endAs(status);
+    await asked(order('totals { total { amount } }'));
+    pass(fresh);
+    expect((await asked(order('totals { total { amount } }'))).cache).toEqual(['HIT']);
+    pass(old - fresh);
+    expect((await asked(order('totals { total { amount } }'))).cache).toEqual(['MISS']);
+  });
+
+  test('is what the settings say', async () => {
+    await start({ settings: { cache: { openSeconds: 0, finalSeconds: 5 } } });
+    for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
+    endAs('success');
+    await asked(order('status'));
+    pass(4);
+    expect((await asked(order('status'))).calls).toHaveLength(0);
+    pass(2);
+    expect((await asked(order('status'))).calls).toHaveLength(1);
+  });
+
+  test('maxAge is how old an answer may be, and 0 is fresh', async () => {
+    await start();
+    const first = await asked(order('fetchedAt'));
+    expect((await asked(order('fetchedAt', ', maxAge: 0'))).cache).toEqual(['MISS']);
+    pass(20);
+    expect((await asked(order('fetchedAt', ', maxAge: 25'))).cache).toEqual(['HIT']);
+    const fresh = await asked(order('fetchedAt', ', maxAge: 15'));
+    expect(fresh.cache).toEqual(['MISS']);
+    const age = Date.parse(fresh.data?.order?.fetchedAt ?? '') - Date.parse(first.data?.order?.fetchedAt ?? '');
+    expect(age).toBe(20_000);
+    pass(100);
+    expect((await asked(order('fetchedAt', ', maxAge: 200'))).cache).toEqual(['HIT']);
+    const many = ordersQuery('status');
+    const refs = refsOf('shop', [7, 8]);
+    expect((await asked(many, { refs, maxAge: 200 })).cache).toEqual(['HIT', 'MISS']);
+    expect((await asked(many, { refs, maxAge: 0 })).cache).toEqual(['MISS', 'MISS']);
+  });
+
+  test('the least of several maxAges counts', async () => {
+    await start();
+    await asked(order('status'));
+    pass(10);
+    const one = (more: string) => `order(shop: "shop", orderId: "7"${more}) { status }`;
+    expect((await asked(`{ a: ${one('')} b: ${one(', maxAge: 5')} }`)).cache).toEqual(['MISS']);
+  });
+
+  test('a negative maxAge is a mistake', async () => {
+    await start();
+    const { errors, calls } = await asked(order('status', ', maxAge: -1'));
+    expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
+    expect(calls).toEqual([]);
+  });
+});
+
+describe('while every gateway fails', () => {
+  const selection = order('status stale fetchedAt warnings { path }');
+
+  test.each([
+    ['is down', { status: 503 }, 'UPSTREAM_UNAVAILABLE'],
+    ['says nothing', undefined, 'UPSTREAM_TIMEOUT'],
+    ['has no calls left', { body: JSON.stringify(VV_TOOL.refuse(204, 'API 调用次数不足')) }, 'QUOTA_EXHAUSTED'],
+    ['throttles', { status: 429 }, 'UPSTREAM_THROTTLED'],
+    ['speaks nonsense', { body: '<html>' }, 'UPSTREAM_MALFORMED'],
+  ])('an older document answers: it %s', async (_what, reply, code) => {
+    await start({ settings: { deadlines: { callMs: 100 } } });
+    const first = await asked(selection);
+    pass(3600);
+    rig.fate(() => () => reply);
+    const { data, errors, warnings, cache, calls } = await asked(selection);
+    expect({ errors, cache, calls: calls.length }).toEqual({ errors: [], cache: ['STALE'], calls: 1 });
+    expect(data?.order).toMatchObject({
+      status: 'AWAITING_SHIPMENT',
+      stale: true,
+      fetchedAt: first.data?.order?.fetchedAt,
+    });
+    expect(warnings).toMatchObject([{ shop: 'shop', orderId: '7', code }]);
+    rig.fate(() => undefined);
+    expect(await asked(selection)).toMatchObject({ cache: ['MISS'], warnings: [], data: { order: { stale: false } } });
+  });
+
+  test('and the request’s deadline passes, an older document answers', async () => {
+    await start({ settings: { deadlines: { callMs: 8000, requestMs: 200 } } });
+    await asked(selection);
+    pass(3600);
+    rig.fate(() => () => undefined);
+    const { data, errors, warnings } = await asked(selection);
+    expect(errors).toEqual([]);
+    expect(data?.order).toMatchObject({ stale: true });
+    expect(warnings).toMatchObject([{ code: 'DEADLINE_EXCEEDED' }]);
+  });
+
+  test.each([
+    ['no such order', 100, '请求参数错误:订单不存在', 'ORDER_NOT_FOUND'],
+    ['no authorization', 302, '未授权店铺', 'SHOP_NOT_AUTHORIZED'],
+  ])('a refusal is an answer, and no older document hides it: %s', async (_what, code, words, fault) => {
+    await start();
+    await asked(selection);
+    pass(3600);
+    rig.fate(() => () => ({ body: JSON.stringify(VV_TOOL.refuse(code, words)) }));
+    const { data, errors } = await asked(selection);
+    expect(data).toEqual({ order: null });
+    expect(errors[0]?.extensions.code).toBe(fault);
+  });
+
+  test('an older document that lacks what is asked does not answer', async () => {
+    await start();
+    await asked(order('status'));
+    pass(3600);
+    rig.fate(() => () => ({ status: 503 }));
+    expect((await asked(order('invoice { title }'))).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+  });
+
+  test('nothing answers where the settings forbid it', async () => {
+    await start({ settings: { cache: { serveStale: false } } });
+    await asked(selection);
+    pass(3600);
+    rig.fate(() => () => ({ status: 503 }));
+    const { data, errors } = await asked(selection);
+    expect(data).toEqual({ order: null });
+    expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'shop', orderId: '7' });
+  });
+});
+
+describe('memory', () => {
+  test('is bounded in bytes: what was used longest ago goes', async () => {
+    await start({ settings: { cache: { maxBytes: 40_000 } } });
+    const ids = Array.from({ length: 40 }, (_nothing, index) => 100 + index);
+    const query = ordersQuery('status');
+    await asked(query, { refs: refsOf('shop', ids) });
+    const again = await asked(query, { refs: refsOf('shop', [...ids].reverse()) });
+    const hits = again.cache?.filter((cache) => cache === 'HIT').length ?? 0;
+    expect(again.errors).toEqual([]);
+    expect(hits).toBeGreaterThan(5);
+    expect(hits).toBeLessThan(35);
+    expect(again.calls).toHaveLength(ids.length - hits);
+  });
+
+  test('holds nothing when told so', async () => {
+    await start({ settings: { cache: { maxBytes: 0 } } });
+    for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
+  });
+
+  test('keeps no failure', async () => {
+    await start();
+    rig.fate((_call, before) => (before === 0 ? () => ({ status: 503 }) : undefined));
+    expect((await asked(order('status'))).errors).toHaveLength(1);
+    expect(await asked(order('status'))).toMatchObject({ errors: [], cache: ['MISS'] });
+  });
+});

@@ -1,0 +1,232 @@
+// A shop with several gateways: when the next is asked, and who is said to have answered.
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type GatewayCase, shopOf } from '../../support/gateway.js';
+import { DAMAIJIA168, FW199, VV_TOOL } from '../../support/gateways/1688.js';
+import { gatewayAsked } from '../../support/gateways.js';
+import type { Part } from '../../support/json.js';
+import type { Behaviour } from '../../support/standIn.js';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
+import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
+
+let rig: Rig;
+afterEach(async () => {
+  startCalendar();
+  await rig.close();
+});
+
+/** One shop with these gateways. */
+async function start(gateways: readonly GatewayCase[], settings: Part = {}): Promise<void> {
+  const shops = (url: string) => [
+    {
+      id: 'shop',
+      name: 'Shop',
+      gateways: gateways.flatMap((gateway) => shopOf(gateway, url).gateways as readonly Part[]),
+    },
+  ];
+  rig = await startRig({ shops, settings: { retries: 0, deadlines: { callMs: 200 }, ...settings } });
+  behave({});
+}
+
+type Fates = { readonly [type: string]: Behaviour | undefined };
+
+const behave = (fates: Fates): void =>
+  rig.standIn.behave((request, response) => {
+    const gateway = gatewayAsked(request);
+    const fate = fates[gateway.type] ?? (() => ({ body: answerOf(gateway, request) }));
+    return fate(request, response);
+  });
+
+const DOWN: Behaviour = () => ({ status: 503 });
+const SILENT: Behaviour = () => undefined;
+const quiet: Behaviour = () => ({ status: 429, headers: { 'retry-after': '10' } });
+
+const order = (selection: string, id = '7') => `{ order(shop: "shop", orderId: "${id}") { ${selection} } }`;
+const asked = (): readonly string[] => rig.standIn.take().map((request) => gatewayAsked(request).type);
+const refuse =
+  (gateway: GatewayCase, code: number, words: string): Behaviour =>
+  () => ({ body: JSON.stringify(gateway.refuse(code, words)) });
+
+test('the preferred gateway is asked, and no other', async () => {
+  await start([VV_TOOL, DAMAIJIA168]);
+  const { data } = await rig.ask(order('gateway view items { name }'));
+  expect(data?.order).toEqual({ gateway: 'VV_TOOL', view: 'SELLER', items: [{ name: '大衣' }] });
+  expect(asked()).toEqual(['VV_TOOL']);
+});
+
+describe('the next is asked', () => {
+  test.each<readonly [string, Behaviour]>([
+    ['is down', () => ({ status: 503 })],
+    ['resets', (_request, response) => void response.socket?.resetAndDestroy()],
+    ['says nothing', () => undefined],
+    ['answers nonsense', () => ({ body: '<html>' })],
+    ['throttles', () => ({ status: 429 })],
+    ['has no calls left', refuse(VV_TOOL, 204, 'API 调用次数不足')],
+    ['is not entitled', refuse(VV_TOOL, 204, '无该接口权限')],
+    ['does not support it', refuse(VV_TOOL, 203, '暂不支持当前接口')],
+  ])('where the preferred one %s, and Order.gateway says so', async (_what, fate) => {
+    await start([VV_TOOL, DAMAIJIA168]);
+    behave({ VV_TOOL: fate });
+    const { data, errors, plan } = await rig.ask(order('gateway view stale items { name }'));
+    expect(errors).toEqual([]);
+    expect(data?.order).toEqual({ gateway: 'DAMAIJIA168', view: 'BUYER', stale: false, items: [{ name: '大衣' }] });
+    expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
+    expect(plan?.orders).toMatchObject([{ gateway: 'DAMAIJIA168', attempts: 2, cache: 'MISS' }]);
+  });
+
+  test('of three, until one answers', async () => {
+    await start([VV_TOOL, FW199, DAMAIJIA168]);
+    behave({ VV_TOOL: DOWN, FW199: refuse(FW199, 5, '次数不足') });
+    const { data, errors } = await rig.ask(order('gateway'));
+    expect([errors, data]).toEqual([[], { order: { gateway: 'DAMAIJIA168' } }]);
+  });
+
+  test('without waiting long for one that wants quiet', async () => {
+    await start([VV_TOOL, DAMAIJIA168], { retries: 2 });
+    behave({ VV_TOOL: quiet });
+    for (const id of ['7', '8']) {
+      const { data, ms } = await rig.ask(order('gateway', id));
+      expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
+      expect(ms).toBeLessThan(1000);
+    }
+    expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168', 'DAMAIJIA168']);
+  });
+
+  test('without asking one whose circuit is open', async () => {
+    await start([VV_TOOL, DAMAIJIA168]);
+    behave({ VV_TOOL: DOWN });
+    const refs = refsOf(
+      'shop',
+      Array.from({ length: 12 }, (_nothing, index) => 1 + index),
+    );
+    expect((await rig.ask(ordersQuery('gateway'), { variables: { refs } })).errors).toEqual([]);
+    asked();
+    const { data } = await rig.ask(order('gateway', '99'));
+    expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
+    expect(asked()).toEqual(['DAMAIJIA168']);
+  });
+
+  test('within the request’s deadline', async () => {
+    await start([VV_TOOL, DAMAIJIA168], { retries: 2, deadlines: { callMs: 400, requestMs: 700 } });
+    behave({ VV_TOOL: SILENT });
+    const { data } = await rig.ask(order('gateway'));
+    expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
+    expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
+  });
+});
+
+describe('the next is not asked', () => {
+  test.each<readonly [string, Behaviour, string]>([
+    ['there is no such order', refuse(VV_TOOL, 100, '请求参数错误:订单不存在'), 'ORDER_NOT_FOUND'],
+    ['the request is bad', refuse(VV_TOOL, 100, '请求参数错误'), 'UPSTREAM_BAD_REQUEST'],
+    ['the shop is not authorized', refuse(VV_TOOL, 302, '未授权店铺'), 'SHOP_NOT_AUTHORIZED'],
+    ['the account is unknown', refuse(VV_TOOL, 103, '旺旺账号不存在'), 'SHOP_NOT_FOUND'],
+  ])('where %s', async (_what, fate, code) => {
+    await start([VV_TOOL, DAMAIJIA168]);
+    behave({ VV_TOOL: fate });
+    const { data, errors } = await rig.ask(order('gateway'));
+    expect(data).toEqual({ order: null });
+    expect(errors[0]?.extensions).toMatchObject({ code, gateway: 'VV_TOOL', shop: 'shop', orderId: '7' });
+    expect(asked()).toEqual(['VV_TOOL']);
+  });
+
+  test('where its caller has gone', async () => {
+    await start([VV_TOOL, DAMAIJIA168], { deadlines: { callMs: 8000 } });
+    behave({ VV_TOOL: SILENT });
+    await rig.ask(order('gateway'), { signal: AbortSignal.timeout(150) }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(asked()).toEqual(['VV_TOOL']);
+  });
+});
+
+test('where all fail, the preferred one’s fault is told', async () => {
+  await start([VV_TOOL, DAMAIJIA168]);
+  behave({ VV_TOOL: DOWN, DAMAIJIA168: refuse(DAMAIJIA168, 204, '次数不足') });
+  const { errors } = await rig.ask(order('gateway'));
+  expect(errors[0]?.extensions).toMatchObject({
+    code: 'UPSTREAM_UNAVAILABLE',
+    gateway: 'VV_TOOL',
+    upstreamCode: '503',
+    shop: 'shop',
+    orderId: '7',
+  });
+  expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
+});
+
+describe('what one gateway documents and another does not', () => {
+  const SELLER_ONLY = order('gateway items { barcode }');
+
+  test('is asked of the one that does', async () => {
+    await start([DAMAIJIA168, VV_TOOL]);
+    expect((await rig.ask(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
+    const { data, errors } = await rig.ask(SELLER_ONLY);
+    expect([errors, data?.order?.gateway]).toEqual([[], 'VV_TOOL']);
+    expect(asked()).toEqual(['DAMAIJIA168', 'VV_TOOL']);
+    // What the other has sent stays good for what it documents.
+    expect((await rig.ask(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
+    expect(asked()).toEqual([]);
+  });
+
+  test('is not answered from what the other has sent, nor by a call to it in flight', async () => {
+    await start([DAMAIJIA168, VV_TOOL]);
+    const slowly: Behaviour = (request, response) => {
+      setTimeout(() => response.end(answerOf(gatewayAsked(request), request)), 100);
+      return undefined;
+    };
+    behave({ DAMAIJIA168: slowly, VV_TOOL: slowly });
+    const [one, other] = await Promise.all([rig.ask(order('gateway status')), rig.ask(SELLER_ONLY)]);
+    expect([one?.data?.order?.gateway, other?.data?.order?.gateway]).toEqual(['DAMAIJIA168', 'VV_TOOL']);
+  });
+
+  test('is asked of the other all the same, where the one that does is down', async () => {
+    await start([DAMAIJIA168, VV_TOOL]);
+    behave({ VV_TOOL: DOWN });
+    const { data, errors } = await rig.ask(order('gateway items { name barcode }'));
+    expect(errors).toEqual([]);
+    expect(data?.order).toEqual({ gateway: 'DAMAIJIA168', items: [{ name: '大衣', barcode: null }] });
+    expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
+  });
+
+  test('is asked of the preferred one where none does', async () => {
+    await start([VV_TOOL, DAMAIJIA168]);
+    const nobodys = 'gateway platformOrder { ... on Alibaba1688Order { encryptedOrigin { __typename } } }';
+    const { data, errors } = await rig.ask(order(nobodys));
+    expect([errors, data?.order?.gateway]).toEqual([[], 'VV_TOOL']);
+    expect(asked()).toEqual(['VV_TOOL']);
+  });
+});
+
+describe('what is kept', () => {
+  test('of the gateway that stood in answers while it is fresh, and the preferred one is asked again after', async () => {
+    stopCalendar();
+    await start([VV_TOOL, DAMAIJIA168]);
+    behave({ VV_TOOL: DOWN });
+    await rig.ask(order('gateway'));
+    behave({});
+    asked();
+    const kept = await rig.ask(order('gateway view'));
+    expect(kept.data?.order).toEqual({ gateway: 'DAMAIJIA168', view: 'BUYER' });
+    expect(kept.plan?.orders).toMatchObject([{ cache: 'HIT', gateway: 'DAMAIJIA168' }]);
+    // What is missing is asked of the preferred one, which is asked for all: halves of two gateways are no whole.
+    const more = await rig.ask(order('gateway items { name } invoice { title }'));
+    expect(more.data?.order).toEqual({
+      gateway: 'VV_TOOL',
+      items: [{ name: '大衣' }],
+      invoice: { title: 'Sentinel Ltd' },
+    });
+    expect(asked()).toEqual(['VV_TOOL']);
+  });
+
+  test('the newest stale document answers where all are down', async () => {
+    stopCalendar();
+    await start([VV_TOOL, DAMAIJIA168]);
+    await rig.ask(order('gateway'));
+    pass(60);
+    behave({ VV_TOOL: DOWN });
+    await rig.ask(order('gateway'));
+    pass(60);
+    behave({ VV_TOOL: DOWN, DAMAIJIA168: DOWN });
+    const { data, errors } = await rig.ask(order('gateway stale'));
+    expect([errors, data]).toEqual([[], { order: { gateway: 'DAMAIJIA168', stale: true } }]);
+  });
+});

@@ -1,0 +1,177 @@
+// What is tried again, how often, and when; what is not.
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
+import { TAOBAO_TOP } from '../../support/gateways/top.js';
+import type { Reply } from '../../support/standIn.js';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { type Rig, startRig } from '../../support/upstreamServer.js';
+
+let rig: Rig;
+afterEach(() => rig.close());
+
+const order = (id = '7') => `{ order(shop: "shop", orderId: "${id}") { status } }`;
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Bad replies to the first so many calls of an order, and when each call came. */
+function failFirst(count: number, reply: () => Reply | undefined, only?: string) {
+  const times: number[] = [];
+  rig.fate(({ orderId }, before) => {
+    if (only !== undefined && orderId !== only) return undefined;
+    times.push(performance.now());
+    return before < count ? reply : undefined;
+  });
+  return { times, pauses: () => times.slice(1).map((at, index) => at - (times[index] ?? 0)) };
+}
+
+describe('pauses', () => {
+  test('are jittered and grow', async () => {
+    rig = await startRig();
+    const { pauses } = failFirst(2, () => ({ status: 503 }));
+    const { errors, plan } = await rig.ask(order());
+    expect(errors).toEqual([]);
+    expect(plan?.orders).toMatchObject([{ attempts: 3 }]);
+    const [first = 0, second = 0] = pauses();
+    expect(first).toBeGreaterThan(95);
+    expect(first).toBeLessThan(350);
+    expect(second).toBeGreaterThan(195);
+    expect(second).toBeLessThan(600);
+  });
+
+  test('of retries that fail together are not the same', async () => {
+    rig = await startRig();
+    const { times } = failFirst(1, () => ({ status: 503 }));
+    const refs = refsOf('shop', [1, 2, 3, 4, 5, 6]);
+    expect((await rig.ask(ordersQuery('status'), { variables: { refs } })).errors).toEqual([]);
+    const again = times.slice(6).sort((one, other) => one - other);
+    expect(again).toHaveLength(6);
+    expect((again.at(-1) ?? 0) - (again[0] ?? 0)).toBeGreaterThan(10);
+  });
+
+  test('are as long as Retry-After says, for every call to the gateway', async () => {
+    rig = await startRig();
+    const { pauses } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '1' } }), '7');
+    const first = rig.ask(order());
+    await wait(200);
+    const other = await rig.ask(order('8'));
+    expect(other.errors).toEqual([]);
+    expect(other.ms).toBeGreaterThan(600);
+    expect((await first).errors).toEqual([]);
+    expect(pauses()).toHaveLength(1);
+    expect(pauses()[0]).toBeGreaterThanOrEqual(1000);
+    expect(pauses()[0]).toBeLessThan(1600);
+  });
+
+  test('are as long as a ban of TOP', async () => {
+    rig = await startRig({ gateway: TAOBAO_TOP });
+    const error_response = {
+      code: 7,
+      msg: 'App Call Limited',
+      sub_code: 'accesscontrol.limited-by-app-api-access-count',
+      sub_msg: 'This ban will last for 1 more seconds',
+    };
+    const { pauses } = failFirst(1, () => ({ body: JSON.stringify({ error_response }) }));
+    expect((await rig.ask(order())).errors).toEqual([]);
+    expect(pauses()[0]).toBeGreaterThanOrEqual(1000);
+  });
+
+  test('that the deadline does not allow are told at once, and for a while nobody asks', async () => {
+    rig = await startRig({ settings: { deadlines: { requestMs: 2000 } } });
+    const { times } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '60' } }), '7');
+    const first = await rig.ask(order());
+    expect(first.errors[0]?.extensions).toMatchObject({
+      code: 'UPSTREAM_THROTTLED',
+      retryAfterMs: 60_000,
+      upstreamCode: '429',
+    });
+    expect(first.ms).toBeLessThan(1000);
+    rig.calls();
+    const second = await rig.ask(order('8'));
+    expect(second.errors[0]?.extensions).toMatchObject({
+      code: 'UPSTREAM_THROTTLED',
+      gateway: 'VV_TOOL',
+      shop: 'shop',
+      orderId: '8',
+      retryable: true,
+      retryAfterMs: expect.any(Number),
+    });
+    expect(second.ms).toBeLessThan(1000);
+    expect(times).toHaveLength(1);
+    expect(rig.calls()).toEqual([]);
+    await wait(3000);
+    expect((await rig.ask(order('8'))).errors).toEqual([]);
+  });
+});
+
+describe('is never tried again', () => {
+  test.each([
+    ['no such order', VV_TOOL, VV_TOOL.refuse(100, '请求参数错误:订单不存在')],
+    ['no entitlement', VV_TOOL, VV_TOOL.refuse(204, '无该接口权限')],
+    ['no calls left', FW199, FW199.refuse(1, 'API 调用次数不足')],
+    ['no authorization', VV_TOOL, VV_TOOL.refuse(302, '未授权店铺')],
+    [
+      'a trade in history: do not retry',
+      TAOBAO_TOP,
+      {
+        error_response: {
+          code: 15,
+          msg: 'Remote service error',
+          sub_code: 'isv.trade-not-exist',
+          sub_msg: '交易不存在',
+        },
+      },
+    ],
+    ['a wrong signature', TAOBAO_TOP, { error_response: { code: 25, msg: 'Invalid signature' } }],
+  ])('%s', async (_what, gateway, envelope) => {
+    rig = await startRig({ gateway });
+    rig.fate(() => () => ({ body: JSON.stringify(envelope) }));
+    const { errors } = await rig.ask(order());
+    expect(errors[0]?.extensions.retryable).toBe(false);
+    expect(rig.calls()).toHaveLength(1);
+  });
+});
+
+describe('the settings', () => {
+  test.each([
+    [0, 1],
+    [1, 2],
+    [2, 3],
+    [5, 3],
+  ])('retries: %d are at most %d calls', async (retries, calls) => {
+    rig = await startRig({ settings: { retries } });
+    rig.fate(() => () => ({ status: 503 }));
+    expect((await rig.ask(order())).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(rig.calls()).toHaveLength(calls);
+  });
+});
+
+test('an outage is not multiplied: retries are a fifth of all calls, and ten more', async () => {
+  rig = await startRig();
+  rig.fate(() => () => ({ status: 503 }));
+  const page = (from: number) => ({
+    variables: {
+      refs: refsOf(
+        'shop',
+        Array.from({ length: 50 }, (_nothing, index) => 1 + from + index),
+      ),
+    },
+  });
+  const { errors } = await rig.ask(ordersQuery('status'), page(0));
+  expect(errors).toHaveLength(50);
+  expect(rig.calls().length).toBeLessThanOrEqual(50 + 10 + 10);
+  // By now its circuit is open as well.
+  const more = await rig.ask(ordersQuery('status'), page(50));
+  expect(new Set(more.errors.map(({ extensions: { code } }) => code))).toEqual(new Set(['CIRCUIT_OPEN']));
+  expect(rig.calls()).toEqual([]);
+});
+
+test('who has hung up is not tried for again', async () => {
+  rig = await startRig();
+  rig.fate(() => () => ({ status: 503 }));
+  const client = new AbortController();
+  const gone = rig.ask(order(), { signal: client.signal }).catch(() => undefined);
+  while (rig.calls().length === 0) await wait(5);
+  client.abort();
+  await gone;
+  await wait(700);
+  expect(rig.calls()).toEqual([]);
+});

@@ -1,0 +1,131 @@
+// How long a call and a request may take, down to the socket.
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Behaviour } from '../support/standIn.js';
+import { ordersQuery, refsOf } from '../support/ask.js';
+import { type Rig, startRig } from '../support/upstreamServer.js';
+
+let rig: Rig;
+afterEach(() => rig.close());
+
+const ORDER = '{ order(shop: "shop", orderId: "7") { status } }';
+
+/** When each call was left by us, in milliseconds since it came. */
+function watched(behaviour: (response: ServerResponse) => void) {
+  const left: Promise<number>[] = [];
+  const behave: Behaviour = (_request, response) => {
+    const began = performance.now();
+    left.push(once(response, 'close').then(() => performance.now() - began));
+    behaviour(response);
+    return undefined;
+  };
+  return { behave, left };
+}
+
+const drip = (response: ServerResponse): void => {
+  response.writeHead(200);
+  const timer = setInterval(() => response.write(' '), 15);
+  response.once('close', () => clearInterval(timer));
+};
+const WAYS: readonly (readonly [string, (response: ServerResponse) => void])[] = [
+  ['says nothing', () => {}],
+  ['says only its headers', (response) => response.writeHead(200).flushHeaders()],
+  ['drips', drip],
+];
+
+describe.each(WAYS)('a gateway that %s', (_what, way) => {
+  test('is left after the call’s deadline', async () => {
+    rig = await startRig({ settings: { retries: 0, deadlines: { callMs: 250 } } });
+    const { behave, left } = watched(way);
+    rig.fate(() => behave);
+    const { errors, ms } = await rig.ask(ORDER);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'UPSTREAM_TIMEOUT',
+      gateway: 'VV_TOOL',
+      shop: 'shop',
+      orderId: '7',
+      retryable: true,
+    });
+    expect(ms).toBeLessThan(700);
+    expect(left).toHaveLength(1);
+    expect(await left[0]).toBeGreaterThan(200);
+    expect(await left[0]).toBeLessThan(600);
+  });
+
+  test('is left at the request’s deadline', async () => {
+    rig = await startRig({ settings: { deadlines: { callMs: 8000, requestMs: 300 } } });
+    const { behave, left } = watched(way);
+    rig.fate(() => behave);
+    const { errors, ms } = await rig.ask(ORDER);
+    expect(errors[0]?.extensions).toMatchObject({
+      code: 'DEADLINE_EXCEEDED',
+      gateway: 'VV_TOOL',
+      shop: 'shop',
+      orderId: '7',
+    });
+    expect(ms).toBeLessThan(800);
+    expect(left).toHaveLength(1);
+    expect(await left[0]).toBeLessThan(700);
+  });
+});
+
+test('what has come by the request’s deadline is answered', async () => {
+  rig = await startRig({ settings: { deadlines: { requestMs: 400 } } });
+  rig.fate(({ orderId }) => (orderId === '2' ? () => undefined : undefined));
+  const { data, errors } = await rig.ask(ordersQuery('orderId status'), {
+    variables: { refs: refsOf('shop', [1, 2, 3]) },
+  });
+  expect(data?.orders).toMatchObject([{ orderId: '1' }, null, { orderId: '3' }]);
+  expect(errors).toMatchObject([{ path: ['orders', 1], extensions: { code: 'DEADLINE_EXCEEDED', orderId: '2' } }]);
+});
+
+test('a call that was too slow is tried again only where there is as much time again', async () => {
+  rig = await startRig({ settings: { deadlines: { callMs: 300, requestMs: 550 } } });
+  rig.fate(() => () => undefined);
+  const { errors, ms } = await rig.ask(ORDER);
+  expect(errors[0]?.extensions.code).toBe('UPSTREAM_TIMEOUT');
+  expect(ms).toBeLessThan(540);
+  expect(rig.calls()).toHaveLength(1);
+});
+
+test('a reply beyond 8 MiB is cut off', async () => {
+  rig = await startRig();
+  let sent = 0;
+  const piece = Buffer.alloc(1 << 20, ' ');
+  const { behave, left } = watched((response) => {
+    response.writeHead(200);
+    const pour = (): void => {
+      while (!response.destroyed) {
+        sent += piece.length;
+        if (!response.write(piece)) break;
+      }
+    };
+    response.on('drain', pour);
+    pour();
+  });
+  rig.fate(() => behave);
+  const { errors } = await rig.ask(ORDER);
+  expect(errors[0]).toMatchObject({
+    message: expect.stringMatching(/longer than 8388608 bytes/),
+    extensions: { code: 'UPSTREAM_MALFORMED', gateway: 'VV_TOOL', shop: 'shop', orderId: '7' },
+  });
+  await left[0];
+  expect(left).toHaveLength(1);
+  expect(sent).toBeLessThan(24 * (1 << 20));
+});
+
+test('timers and listeners of many requests are given back', async () => {
+  rig = await startRig({ settings: { cache: { maxBytes: 0 } } });
+  const warnings: string[] = [];
+  const note = (warning: Error): void => {
+    warnings.push(warning.name);
+  };
+  process.on('warning', note);
+  const ids = Array.from({ length: 100 }, (_nothing, index) => 1 + index);
+  for (let time = 0; time < 3; time += 1) {
+    expect((await rig.ask(ordersQuery('status'), { variables: { refs: refsOf('shop', ids) } })).errors).toEqual([]);
+  }
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});

@@ -1,0 +1,225 @@
+// Redis as the cache's second level: shared, encrypted, and never missed when it is gone.
+import { randomBytes } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { VV_TOOL } from '../../support/gateways/1688.js';
+import type { Part } from '../../support/json.js';
+import { startRedis, type TestRedis } from '../../support/redis.js';
+import { type StandIn, startStandIn } from '../../support/standIn.js';
+import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
+
+const ORDER = '{ order(shop: "shop", orderId: "7") { receiver { name city } stale } }';
+const RECEIVER = 'Sentinel Person';
+
+let redis: TestRedis;
+let standIn: StandIn;
+const rigs: Rig[] = [];
+
+beforeAll(async () => {
+  redis = await startRedis();
+  standIn = await startStandIn();
+});
+afterAll(async () => {
+  await redis.close();
+  await standIn.close();
+});
+beforeEach(async () => {
+  await redis.client.flushall();
+  standIn.take();
+});
+afterEach(async () => {
+  for (const rig of rigs.splice(0)) await rig.close();
+});
+
+async function replica(cache: Part = {}, more: Part = {}): Promise<Rig> {
+  const rig = await startRig({ settings: { retries: 0, cache, ...more }, redisUrl: redis.url, standIn });
+  rig.fate(() => (request) => ({
+    body: answerOf(VV_TOOL, request, (document) => ({
+      ...document,
+      nativeLogistics: { ...(document.nativeLogistics as Part), contactPerson: RECEIVER },
+    })),
+  }));
+  rigs.push(rig);
+  await until(async () => (await rig.ask('{ shops { id } }')).status === 200);
+  return rig;
+}
+
+async function until(isSo: () => Promise<boolean>, ms = 5000): Promise<void> {
+  const end = performance.now() + ms;
+  while (!(await isSo())) {
+    if (performance.now() > end) throw new Error('It did not come about.');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const stored = async (): Promise<readonly (readonly [key: string, value: Buffer])[]> => {
+  const keys = await redis.client.keys('ordergraph:order:*');
+  return Promise.all(keys.map(async (key) => [key, (await redis.client.getBuffer(key)) ?? Buffer.alloc(0)] as const));
+};
+const isStored = async (): Promise<boolean> => (await stored()).length > 0;
+
+/** Asks until what is asked has come from somewhere else than a gateway, as Redis takes a moment to connect. */
+const cacheOf = async (rig: Rig): Promise<string | undefined> => (await rig.ask(ORDER)).plan?.orders[0]?.cache;
+
+test('what one process has asked, another answers, and only what is missing is asked for', async () => {
+  const one = await replica();
+  expect((await one.ask(ORDER)).errors).toEqual([]);
+  await until(isStored);
+  expect(one.calls()).toHaveLength(1);
+  const other = await replica();
+  await until(async () => (await cacheOf(other)) === 'HIT');
+  const { data, errors, plan } = await other.ask(
+    '{ order(shop: "shop", orderId: "7") { receiver { name } invoice { title } } }',
+  );
+  expect(errors).toEqual([]);
+  expect(plan?.orders).toMatchObject([{ cache: 'PARTIAL', subtrees: ['OrderInvoice'], attempts: 1 }]);
+  expect(data?.order).toEqual({ receiver: { name: RECEIVER }, invoice: { title: 'Sentinel Ltd' } });
+});
+
+describe('values', () => {
+  test('are compressed', async () => {
+    const one = await replica();
+    await one.ask(ORDER);
+    await until(isStored);
+    const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
+    expect(key).toMatch(/^ordergraph:order:[\w-]{43}$/);
+    expect(JSON.parse(gunzipSync(value).toString())).toMatchObject({ subtrees: ['NativeLogistics'] });
+    expect(await redis.client.ttl(key)).toBeGreaterThan(80_000);
+  });
+
+  test('hold no plain text where a key is set, compressed or not', async () => {
+    const one = await replica({ encryptionKey: randomBytes(32).toString('base64') });
+    await one.ask(ORDER);
+    await until(isStored);
+    const [[, value]] = (await stored()) as [readonly [string, Buffer]];
+    const traces = [RECEIVER, Buffer.from(RECEIVER).toString('base64'), '杭州市', 'NativeLogistics', 'fetchedAt'];
+    for (const trace of traces) expect(value.includes(Buffer.from(trace))).toBe(false);
+    for (let at = 0; at < value.length - 1; at += 1) {
+      expect(value[at] === 0x1f && value[at + 1] === 0x8b && isReadableFrom(value, at)).toBe(false);
+    }
+  });
+
+  test('of one order are never sealed twice the same', async () => {
+    const encryptionKey = randomBytes(32).toString('base64');
+    const one = await replica({ encryptionKey, openSeconds: 0 });
+    await one.ask(ORDER);
+    await until(isStored);
+    const [[, first]] = (await stored()) as [readonly [string, Buffer]];
+    await one.ask(ORDER);
+    await until(async () => !(await stored())[0]?.[1].equals(first));
+    const [[, second]] = (await stored()) as [readonly [string, Buffer]];
+    expect(second.subarray(0, 12).equals(first.subarray(0, 12))).toBe(false);
+  });
+});
+
+function isReadableFrom(value: Buffer, at: number): boolean {
+  try {
+    gunzipSync(value.subarray(at));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+describe('a value that is not ours is none', () => {
+  const encryptionKey = randomBytes(32).toString('base64');
+  const flip = (value: Buffer, at: number): Buffer => {
+    const changed = Buffer.from(value);
+    changed[at] = (changed[at] ?? 0) ^ 1;
+    return changed;
+  };
+  const garbage: readonly (readonly [string, (value: Buffer) => Buffer])[] = [
+    ['changed at its start', (value) => flip(value, 0)],
+    ['with another tag', (value) => flip(value, 13)],
+    ['changed at its end', (value) => flip(value, value.length - 1)],
+    ['cut off', (value) => value.subarray(0, value.length - 5)],
+    ['cut to almost nothing', (value) => value.subarray(0, 16)],
+    ['empty', () => Buffer.alloc(0)],
+    ['some text', () => Buffer.from('hello')],
+    ['plain where it should be sealed', () => gzipSync('{"document":{},"envelope":{},"subtrees":[],"fetchedAt":1}')],
+  ];
+  test.each(garbage)('%s', async (_what, change) => {
+    await (await replica({ encryptionKey })).ask(ORDER);
+    await until(isStored);
+    const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
+    await redis.client.set(key, change(value));
+    const other = await replica({ encryptionKey });
+    const { data, errors, plan } = await other.ask(ORDER);
+    expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
+    expect(data?.order).toEqual({ receiver: { name: RECEIVER, city: '杭州市' }, stale: false });
+  });
+
+  const foreign = [null, 1, 'x', [], {}, { document: null }, { document: {}, envelope: {}, subtrees: 'x' }];
+  test.each(foreign.map((value) => [JSON.stringify(value)]))('compressed %s', async (text) => {
+    await (await replica()).ask(ORDER);
+    await until(isStored);
+    const [[key]] = (await stored()) as [readonly [string, Buffer]];
+    await redis.client.set(key, gzipSync(text));
+    const { errors, plan } = await (await replica()).ask(ORDER);
+    expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
+  });
+
+  test('sealed by another key', async () => {
+    await (await replica({ encryptionKey })).ask(ORDER);
+    await until(isStored);
+    const other = await replica({ encryptionKey: randomBytes(32).toString('base64') });
+    expect(await cacheOf(other)).toBe('MISS');
+  });
+
+  test('the value of another order in its place', async () => {
+    const one = await replica({ encryptionKey });
+    await one.ask(ORDER);
+    await until(isStored);
+    const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
+    await redis.client.del(key);
+    await one.ask(ORDER.replace('"7"', '"8"'));
+    await until(isStored);
+    const [[otherKey]] = (await stored()) as [readonly [string, Buffer]];
+    await redis.client.set(otherKey, value);
+    const { plan } = await (await replica({ encryptionKey })).ask(ORDER.replace('"7"', '"8"'));
+    expect(plan?.orders[0]?.cache).toBe('MISS');
+  });
+});
+
+describe('without Redis', () => {
+  test('everything goes on, and with it again all is as before', async () => {
+    const one = await replica({ openSeconds: 0 });
+    await one.ask(ORDER);
+    await redis.kill();
+    for (let time = 0; time < 5; time += 1) {
+      const { errors, plan } = await one.ask(ORDER);
+      expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
+    }
+    await redis.start();
+    await until(async () => {
+      expect((await one.ask(ORDER)).errors).toEqual([]);
+      return isStored();
+    });
+    const other = await replica();
+    await until(async () => (await cacheOf(other)) === 'HIT');
+  }, 15_000);
+
+  test('that hangs is as good as gone', async () => {
+    const one = await replica({ openSeconds: 0 });
+    await one.ask(ORDER);
+    redis.hang();
+    for (let time = 0; time < 3; time += 1) {
+      const { errors, ms } = await one.ask(ORDER);
+      expect(errors).toEqual([]);
+      expect(ms).toBeLessThan(2000);
+    }
+    redis.wake();
+    await until(async () => {
+      await one.ask(ORDER);
+      return isStored();
+    });
+  }, 15_000);
+
+  test('a process starts, and is paced', async () => {
+    await redis.kill();
+    const one = await startRig({ gatewaySettings: { requestsPerSecond: 5 }, redisUrl: redis.url });
+    rigs.push(one);
+    expect((await one.ask(ORDER)).errors).toEqual([]);
+    await redis.start();
+  }, 15_000);
+});

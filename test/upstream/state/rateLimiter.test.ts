@@ -1,0 +1,296 @@
+// How often a gateway is asked: never more than N starts in a second, in turns, and never too late.
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import fc from 'fast-check';
+import { Ending } from '../../../src/upstream/cancellation.js';
+import { localPace, type Pace } from '../../../src/upstream/state/rateLimiter.js';
+import { newQueue } from '../../../src/upstream/state/fairQueue.js';
+import type { Scope } from '../../../src/upstream/requestScope.js';
+import { expectNamed } from '../../support/faults.js';
+import { SECRET, shopOf } from '../../support/gateway.js';
+import { VV_TOOL } from '../../support/gateways/1688.js';
+import type { Part } from '../../support/json.js';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
+import { type Rig, startRig } from '../../support/upstreamServer.js';
+
+describe('the pace of one process', () => {
+  const TIMERS = ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'Date'] as const;
+  const MORE_TIMERS = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;
+  const pass = (ms: number) => jest.advanceTimersByTime(ms);
+  beforeAll(() => {
+    jest.useFakeTimers({ doNotFake: [...TIMERS, ...MORE_TIMERS] });
+  });
+  afterAll(() => {
+    jest.useRealTimers();
+  });
+
+  /** Calls that come after pauses, and each wakes late by a little. */
+  async function startsOf(pace: Pace, arrivals: readonly (readonly [pause: number, late: number])[]) {
+    const starts: number[] = [];
+    for (const [pause, late] of arrivals) {
+      pass(pause);
+      for (let waitMs = await pace.take(); waitMs > 0; waitMs = await pace.take()) pass(Math.ceil(waitMs) + late);
+      starts.push(performance.now());
+    }
+    return starts;
+  }
+
+  const arrivals = fc.array(fc.tuple(fc.nat(300), fc.nat(50)), { minLength: 1, maxLength: 120 });
+
+  test('never more than N starts in any second', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.nat(99), arrivals, async (whole, hundredths, calls) => {
+        const n = whole + hundredths / 100;
+        expect(mostWithin(await startsOf(localPace(n), calls), 1000)).toBeLessThanOrEqual(n);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('below one a second, no two starts are closer than they may be', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 5, max: 99 }), arrivals, async (hundredths, calls) => {
+        const starts = await startsOf(localPace(hundredths / 100), calls);
+        expect(mostWithin(starts, 100_000 / hundredths)).toBe(1);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('at least nine tenths of N where calls are always waiting', async () => {
+    for (const n of [1, 2, 5, 10, 20, 40]) {
+      const starts = await startsOf(localPace(n), Array<readonly [number, number]>(n * 20).fill([0, 0]));
+      expect(((starts.length - n) * 1000) / ((starts.at(-1) ?? 0) - (starts[0] ?? 0))).toBeGreaterThan(n * 0.9);
+    }
+  });
+
+  test('tells when a start will be free after others', async () => {
+    const pace = localPace(3);
+    expect([0, 2, 3, 7].map(pace.expectedMs)).toEqual([0, 0, 1060, 2120]);
+    await pace.take();
+    pass(100);
+    await pace.take();
+    expect([0, 1, 2, 3, 4, 6].map(pace.expectedMs)).toEqual([0, 960, 1060, 1060, 2020, 2120]);
+  });
+
+  test('a call that is given up takes no start', async () => {
+    const pace = localPace(1);
+    await pace.take();
+    for (let time = 0; time < 10; time += 1) expect(await pace.take()).toBeGreaterThan(0);
+    pass(1100);
+    expect(await pace.take()).toBe(0);
+  });
+});
+
+describe('the queue', () => {
+  const scopeOf = (caller: string, ms = 60_000, ending = new Ending()): Scope => ({
+    caller,
+    deadline: performance.now() + ms,
+    ending,
+  });
+  /** A pace that a test hands out start by start. */
+  function byHand(eachMs = 0) {
+    const free: (() => void)[] = [];
+    const pace: Pace = {
+      take: () => new Promise((resolve) => free.push(() => resolve(0))),
+      expectedMs: (ahead) => ahead * eachMs,
+    };
+    return { pace, next: () => free.shift()?.() };
+  }
+  function queueBefore(pace: Pace | undefined, maxConcurrent = Number.POSITIVE_INFINITY) {
+    const queue = newQueue({ pace, maxConcurrent });
+    return async (scope: Scope) => queue.enter(scope);
+  }
+  const settle = () => new Promise((resolve) => setImmediate(resolve));
+
+  test('callers take turns: two hundred do not starve one', async () => {
+    const { pace, next } = byHand();
+    const enter = queueBefore(pace);
+    const started: string[] = [];
+    const start = (caller: string) => void enter(scopeOf(caller)).then(() => started.push(caller));
+    for (let call = 0; call < 200; call += 1) start('page');
+    start('single');
+    for (let call = 0; call < 3; call += 1) start('other');
+    for (let turn = 0; turn < 10; turn += 1) {
+      next();
+      await settle();
+    }
+    expect(started.slice(0, 4).sort()).toEqual(['other', 'page', 'page', 'single']);
+    expect(started.filter((caller) => caller === 'other')).toHaveLength(3);
+  });
+
+  test('a caller’s place counts its own calls, and of others no more than take turns with it', async () => {
+    const { pace } = byHand(100);
+    const enter = queueBefore(pace);
+    for (let call = 0; call < 200; call += 1) enter(scopeOf('page')).catch(() => {});
+    let isRefused = false;
+    enter(scopeOf('single', 500)).catch(() => {
+      isRefused = true;
+    });
+    await settle();
+    expect(isRefused).toBe(false);
+    await expect(enter(scopeOf('page', 500))).rejects.toMatchObject({ code: 'UPSTREAM_THROTTLED' });
+  });
+
+  test('refuses at once what cannot start in time, and says when to come back', async () => {
+    const { pace } = byHand(100);
+    const enter = queueBefore(pace);
+    for (let call = 0; call < 50; call += 1) enter(scopeOf('page')).catch(() => {});
+    const began = performance.now();
+    const refusal = await enter(scopeOf('page', 1000)).catch((fault: unknown) => fault);
+    expect(refusal).toMatchObject({ code: 'UPSTREAM_THROTTLED', details: { retryable: true } });
+    expect((refusal as { details: { retryAfterMs: number } }).details.retryAfterMs).toBeGreaterThan(3500);
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+
+  test('who need not wait does not, and who has gone takes no start', () => {
+    const take = jest.fn(() => 0);
+    const queue = newQueue({ pace: { take, expectedMs: () => 0 }, maxConcurrent: 1 });
+    const gone = new Ending();
+    gone.abort();
+    expect(() => queue.enter(scopeOf('page', 60_000, gone))).toThrow('deadline');
+    expect(take).not.toHaveBeenCalled();
+    expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Function);
+    expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Promise);
+  });
+
+  test('who has gone takes no turn and no start', async () => {
+    let taken = 0;
+    const pace: Pace = {
+      take: async () => {
+        taken += 1;
+        return taken > 1 ? 50 : 0;
+      },
+      expectedMs: () => 0,
+    };
+    const enter = queueBefore(pace, 1);
+    const leave = await enter(scopeOf('page'));
+    const gone = new Ending();
+    const left = enter(scopeOf('page', 60_000, gone));
+    gone.abort();
+    leave();
+    await expect(left).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+    expect(taken).toBe(1);
+  });
+
+  test('holds no more than its places, and each is given back once', async () => {
+    const enter = queueBefore(undefined, 2);
+    let inside = 0;
+    let most = 0;
+    await Promise.all(
+      Array.from({ length: 20 }, async (_nothing, index) => {
+        const leave = await enter(scopeOf(`caller ${index % 3}`));
+        inside += 1;
+        most = Math.max(most, inside);
+        await settle();
+        inside -= 1;
+        leave();
+        leave();
+      }),
+    );
+    expect(most).toBe(2);
+  });
+});
+
+describe('through the server', () => {
+  let counter: Counter;
+  let rig: Rig | undefined;
+  beforeAll(async () => {
+    counter = await startCounter();
+  });
+  afterAll(() => counter.close());
+  afterEach(async () => {
+    await rig?.close();
+    await counter.take();
+  });
+  const atCounter = (more: Part) => () => [{ ...shopOf(VV_TOOL, counter.url, more), id: 'shop' }];
+  const query = ordersQuery('status');
+  const many = (count: number, from = 0) => ({
+    variables: {
+      refs: refsOf(
+        'shop',
+        Array.from({ length: count }, (_nothing, index) => 1 + from + index),
+      ),
+    },
+  });
+
+  test('a page of 25 orders at 10 a second', async () => {
+    rig = await startRig({ shops: atCounter({ requestsPerSecond: 10 }) });
+    const { errors, plan } = await rig.ask(query, many(25));
+    expect(errors).toEqual([]);
+    const starts = await counter.take();
+    expect(starts).toHaveLength(25);
+    expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(10);
+    expect(plan?.orders.filter(({ waitedMs }) => waitedMs > 900)).toHaveLength(15);
+  });
+
+  test('VV_TOOL is asked 10 times a second where the settings say nothing', async () => {
+    rig = await startRig({ shops: atCounter({ requestsPerSecond: undefined }) });
+    expect((await rig.ask(query, many(15))).errors).toEqual([]);
+    expect(mostWithin(await counter.take(), 1000)).toBe(10);
+  });
+
+  test('shops that share an account share its pace', async () => {
+    const twins = () =>
+      ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: 10 }), id }));
+    rig = await startRig({ shops: twins });
+    const refs = [...many(8).variables.refs, ...refsOf('twin', [1, 2, 3, 4, 5, 6, 7])];
+    expect((await rig.ask(query, { variables: { refs } })).errors).toEqual([]);
+    expect(mostWithin(await counter.take(), 1000)).toBe(10);
+  });
+
+  test('what cannot start before its deadline fails at once, the rest stand', async () => {
+    rig = await startRig({
+      shops: atCounter({ requestsPerSecond: 5 }),
+      settings: { deadlines: { requestMs: 1500 } },
+    });
+    const page = rig.ask(query, many(30));
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const single = await rig.ask(query, many(1, 100));
+    expect(single.ms).toBeLessThan(500);
+    expect(single.errors[0]?.extensions).toMatchObject({
+      code: 'UPSTREAM_THROTTLED',
+      gateway: 'VV_TOOL',
+      shop: 'shop',
+      orderId: '101',
+      retryable: true,
+      retryAfterMs: expect.any(Number),
+    });
+    const told = await page;
+    expectNamed(told);
+    const orders = told.data?.orders as unknown as readonly unknown[] | undefined;
+    const answered = orders?.filter((order) => order !== null) ?? [];
+    expect(answered).toHaveLength(10);
+    expect(answered.length + told.errors.length).toBe(30);
+    for (const { extensions } of told.errors) expect(extensions.code).toBe('UPSTREAM_THROTTLED');
+    expect(told.text).not.toContain(SECRET);
+  });
+});
+
+test('maxConcurrent: no more calls in flight than that', async () => {
+  const rig = await startRig({ gatewaySettings: { maxConcurrent: 3 } });
+  let inside = 0;
+  let most = 0;
+  rig.fate(() => (request, response) => {
+    inside += 1;
+    most = Math.max(most, inside);
+    setTimeout(() => {
+      inside -= 1;
+      const { orderId } = VV_TOOL.callOf(request);
+      const reply = VV_TOOL.reply({ base_info: { id_of_str: orderId, status: 'success' } });
+      response.end(JSON.stringify(reply));
+    }, 20);
+    return undefined;
+  });
+  const { errors } = await rig.ask(ordersQuery('status'), {
+    variables: {
+      refs: refsOf(
+        'shop',
+        Array.from({ length: 20 }, (_nothing, index) => 1 + index),
+      ),
+    },
+  });
+  await rig.close();
+  expect(errors).toEqual([]);
+  expect(most).toBe(3);
+});

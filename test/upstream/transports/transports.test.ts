@@ -1,0 +1,176 @@
+// What carries calls to gateways: each in turn, over real connections, well and badly treated.
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { Fault } from '../../../src/common/fault.js';
+import { Ending } from '../../../src/upstream/cancellation.js';
+import { type Post, posting, transports } from '../../../src/upstream/transports/index.js';
+
+type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+const servers: Server[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function gateway(answer: Answer): Promise<{ url: string; sockets: ReadonlySet<Socket>; server: Server }> {
+  const sockets = new Set<Socket>();
+  const server = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8');
+    request.on('data', (chunk) => {
+      body += chunk;
+    });
+    request.on('end', () => answer(request, response, body));
+  });
+  server.on('connection', (socket) => sockets.add(socket));
+  servers.push(server);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/order`, sockets, server };
+}
+
+const patient = new Ending();
+const HEADERS = { 'content-type': 'application/json', authorization: 'Bearer key' };
+
+const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
+  const outcome = await reply.catch((error: unknown) => error);
+  expect(outcome).toBeInstanceOf(Fault);
+  return outcome as Fault;
+};
+
+test('there are two', () => expect(transports).toEqual(['node-fetch', 'undici']));
+
+describe.each(transports)('%s', (transport) => {
+  const posted = posting(transport);
+  const ask = async (url: string, body = '{}', timeoutMs = 2_000, ending = patient) =>
+    (await posted)({ url, headers: HEADERS, body }, timeoutMs, ending);
+
+  test('sends what it is given and answers status, Retry-After and text', async () => {
+    const heard: unknown[] = [];
+    const { url } = await gateway(({ method, url: path, headers }, response, body) => {
+      heard.push([method, path, headers.authorization, headers['content-type'], body]);
+      response.writeHead(429, { 'retry-after': '7' }).end('慢一点');
+    });
+    expect(await ask(url, '{"订单":1}')).toEqual({ status: 429, retryAfter: '7', text: '慢一点' });
+    expect(heard).toEqual([['POST', '/order', 'Bearer key', 'application/json', '{"订单":1}']]);
+  });
+
+  test('a letter cut between two packets is whole', async () => {
+    const bytes = Buffer.from('"订单"');
+    const { url } = await gateway((_request, response) => {
+      response.write(bytes.subarray(0, 2));
+      setTimeout(() => response.end(bytes.subarray(2)), 30);
+    });
+    expect((await ask(url)).text).toBe('"订单"');
+  });
+
+  test('a mark before the text is dropped, and bytes that are no text are marked', async () => {
+    const { url } = await gateway((_request, response, body) => response.end(Buffer.from(body, 'base64')));
+    const read = async (...parts: readonly (string | number[])[]) =>
+      (await ask(url, Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64'))).text;
+    expect(await read('\ufeff{"订单":"😀"}')).toBe('{"订单":"😀"}');
+    expect(await read('"订', [0xff], '"')).toBe('"订\ufffd"');
+    expect(await read('')).toBe('');
+  });
+
+  test('a large reply comes whole, one past the limit is refused', async () => {
+    const { url } = await gateway((_request, response, body) => response.end('x'.repeat(Number(body))));
+    expect((await ask(url, String(5 * 1024 * 1024), 10_000)).text).toHaveLength(5 * 1024 * 1024);
+    expect(await faultOf(ask(url, String(9 * 1024 * 1024), 10_000))).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
+  });
+
+  test('calls one after another keep their connection, and calls at once do not wait for each other', async () => {
+    const { url, sockets } = await gateway((_request, response) => setTimeout(() => response.end('{}'), 50));
+    for (let call = 0; call < 5; call += 1) await ask(url);
+    // A reply may be there a moment before its connection is free again.
+    expect(sockets.size).toBeLessThanOrEqual(2);
+    const began = performance.now();
+    await Promise.all(Array.from({ length: 20 }, () => ask(url)));
+    expect(performance.now() - began).toBeLessThan(20 * 50);
+  });
+
+  test('many hosts at once', async () => {
+    const gateways = await Promise.all(
+      Array.from({ length: 12 }, (_, index) => gateway((_request, response) => response.end(String(index)))),
+    );
+    const replies = await Promise.all(gateways.map(({ url }) => ask(url)));
+    expect(replies.map(({ text }) => text)).toEqual(gateways.map((_, index) => String(index)));
+  });
+
+  test.each([301, 302, 303, 307, 308])('a redirect %i is not followed', async (status) => {
+    let calls = 0;
+    const { url } = await gateway((_request, response) => {
+      calls += 1;
+      response.writeHead(status, { location: '/elsewhere' }).end();
+    });
+    expect(await faultOf(ask(url))).toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      message: expect.stringContaining('redirect'),
+    });
+    expect(calls).toBe(1);
+  });
+
+  test('an answer that does not come in time, and one that stops in the middle', async () => {
+    const { url } = await gateway((_request, response, body) => {
+      if (body === 'half') response.write('{"a":');
+    });
+    for (const body of ['none', 'half']) {
+      const began = performance.now();
+      expect(await faultOf(ask(url, body, 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+      expect(performance.now() - began).toBeLessThan(1_500);
+    }
+  });
+
+  test('a call that nobody waits for any more ends its connection', async () => {
+    const hungUp = new Promise<void>((resolve) => {
+      void gateway((request) => request.socket.once('close', () => resolve())).then(({ url }) => {
+        const caller = new Ending();
+        ask(url, '{}', 10_000, caller).catch(() => {});
+        setTimeout(() => caller.abort(), 100);
+      });
+    });
+    await hungUp;
+  });
+
+  test('a call whose connection does not come about ends in time', async () => {
+    // It speaks no TLS, and does not hang up either.
+    const silent = createTcpServer();
+    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
+    const began = performance.now();
+    const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/order`;
+    expect(await faultOf(ask(url, '{}', 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+    expect(performance.now() - began).toBeLessThan(1_500);
+    silent.close();
+  });
+
+  test('a connection that is reset, cut off or refused', async () => {
+    const { url, server } = await gateway(({ socket }, response, body) => {
+      if (body === 'reset') socket.resetAndDestroy();
+      else {
+        response.writeHead(200, { 'content-length': '100' });
+        response.write('{"a":');
+        setTimeout(() => socket.destroy(), 30);
+      }
+    });
+    for (const body of ['reset', 'cut']) {
+      expect(await faultOf(ask(url, body))).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+    }
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    expect(await faultOf(ask(url))).toMatchObject({
+      code: 'UPSTREAM_UNAVAILABLE',
+      message: 'The gateway cannot be reached (ECONNREFUSED).',
+    });
+  });
+
+  test('a kept connection that the gateway closed is not used again', async () => {
+    const { url, server } = await gateway((_request, response) => response.end('{}'));
+    await ask(url);
+    server.closeIdleConnections();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect((await ask(url)).status).toBe(200);
+  });
+});
