@@ -43,7 +43,7 @@ async function countingDoor(address: string) {
   };
 }
 
-const sandbox = await startSandbox({ requestsPerSecond: 100_000, misbehaviour: '{"latencyMs":30}' });
+const sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection: '{"latencyMs":30}' });
 const door = await countingDoor(sandbox.url);
 
 async function startServer() {

@@ -36,7 +36,7 @@ const NAMED = new Set([
 
 const sandbox = await startSandbox({
   requestsPerSecond: 100_000,
-  misbehaviour: '{"latencyMs":5,"jitterMs":30,"errorRate":0.03,"resetRate":0.02}',
+  faultInjection: '{"latencyMs":5,"jitterMs":30,"errorRate":0.03,"resetRate":0.02}',
 });
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-soak-'));
 const server = await startServer();

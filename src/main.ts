@@ -1,11 +1,11 @@
 // Starts OrderGraph: the settings file's shops, or the sandbox's when there is none; in one process or in several.
 import cluster from 'node:cluster';
-import { refuseStrangers } from './auth/anonymous.js';
+import { requireAuthBeyondLoopback } from './auth/anonymous.js';
 import type { Settings } from './config/index.js';
 import { ConfigError, loadSettings, parseSettings } from './config/index.js';
 import { demoShops } from './sandbox/demo.js';
 import { buildServer } from './server/index.js';
-import { type Transport, transports } from './upstream/transports/index.js';
+import { type TransportName, transportNames } from './upstream/transports/index.js';
 import { startWorkers } from './workers.js';
 
 const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info', REDIS_URL } = process.env;
@@ -69,9 +69,9 @@ function wholeNumber(name: string, value: string, least: number, most: number): 
 }
 
 /** @throws ConfigError for what is no transport. */
-function transportNamed(name: string): Transport {
-  const transport = transports.find((known) => known === name);
-  if (transport === undefined) throw new ConfigError([`UPSTREAM_HTTP: must be one of ${transports.join(', ')}`]);
+function transportNamed(name: string): TransportName {
+  const transport = transportNames.find((known) => known === name);
+  if (transport === undefined) throw new ConfigError([`UPSTREAM_HTTP: must be one of ${transportNames.join(', ')}`]);
   return transport;
 }
 
@@ -86,10 +86,10 @@ interface Start {
 async function settingsOrSandbox(): Promise<Start> {
   if (ORDERGRAPH_CONFIG) {
     const settings = loadSettings({ path: ORDERGRAPH_CONFIG, environment: process.env });
-    refuseStrangers(HOST, settings.auth);
+    requireAuthBeyondLoopback(HOST, settings.auth);
     return { settings, sandboxUrl: undefined, close: async () => {} };
   }
-  refuseStrangers(HOST, undefined);
+  requireAuthBeyondLoopback(HOST, undefined);
   const { url, close } = await sandbox();
   return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandboxUrl: url, close };
 }

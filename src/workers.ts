@@ -3,7 +3,7 @@ import cluster from 'node:cluster';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
-import { servePaces } from './upstream/state/clusterRateLimiter.js';
+import { serveRateLimiters } from './upstream/state/clusterRateLimiter.js';
 
 /** How long after a worker's death another takes its place: one that dies at once is not started in a loop. */
 const PAUSE_MS = 1_000;
@@ -19,7 +19,7 @@ export interface Workers {
  */
 export async function startWorkers(count: number, environment: Readonly<Record<string, string>>): Promise<Workers> {
   new RateLimiterClusterMaster();
-  servePaces();
+  serveRateLimiters();
   let isClosing = false;
   const addresses = await Promise.all(
     Array.from(

@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ask, ordersQuery, refsOf } from './support/ask.js';
+import { type Counter, mostWithin, startCounter } from './support/counter.js';
 import { shopOf } from './support/gateway.js';
 import { VV_TOOL } from './support/gateways/1688.js';
 import { type Program, startProgram } from './support/program.js';
-import { ask, ordersQuery, refsOf } from './support/ask.js';
-import { type Counter, mostWithin, startCounter } from './support/counter.js';
 
 const N = 20;
 const QUERY = ordersQuery('status');

@@ -2,20 +2,20 @@
 import { timingSafeEqual } from 'node:crypto';
 import { hashOf, sha256Of } from '../config/keyHash.js';
 import type { ApiKeySettings } from '../config/settings.js';
-import { type Caller, callerOf } from './caller.js';
+import { type Caller, createCaller } from './caller.js';
 
-interface Entry {
+interface ApiKeyEntry {
   readonly hash: Buffer;
   readonly caller: Caller;
 }
 
 /** The holder of a key; undefined when it is not known. */
-export type FindHolder = (key: string) => Caller | undefined;
+export type FindCaller = (key: string) => Caller | undefined;
 
-export function keyring(apiKeys: readonly ApiKeySettings[]): FindHolder {
-  const entries = apiKeys.map((settings, index): Entry => {
+export function createApiKeyLookup(apiKeys: readonly ApiKeySettings[]): FindCaller {
+  const entries = apiKeys.map((settings, index): ApiKeyEntry => {
     const hash = Buffer.from(hashOf(settings) ?? '', 'hex');
-    return { hash, caller: callerOf(settings.name ?? `apiKeys[${index}]`, settings) };
+    return { hash, caller: createCaller(settings.name ?? `apiKeys[${index}]`, settings) };
   });
   return (key) => {
     const hash = Buffer.from(sha256Of(key), 'hex');

@@ -14,10 +14,10 @@ import {
 } from 'jose';
 import { isAddress } from '../config/address.js';
 import { ConfigError } from '../config/configErrors.js';
-import { type JwtSettings, type Scope, scopes } from '../config/settings.js';
 import { errorCode } from '../config/placeholders.js';
+import { type JwtSettings, type Scope, scopes } from '../config/settings.js';
 import { isObject } from '../protocols/http.js';
-import { type Caller, callerOf } from './caller.js';
+import { type Caller, createCaller } from './caller.js';
 
 /** Signatures that only the issuer can make and everyone can check. A shared secret is none, and nor is `none`. */
 const ALGORITHMS = [
@@ -39,18 +39,18 @@ const FETCH_MS = 5_000;
 const PAUSE_MS = 2_000;
 
 /** Why a token is refused: a word for the log, never for whoever sent it. */
-export class RefusedToken extends Error {
+export class TokenRefusal extends Error {
   override readonly name = 'RefusedToken';
 }
 
 /** The holder of a token. @throws RefusedToken */
-export type ReadToken = (token: string) => Promise<Caller>;
+export type VerifyToken = (token: string) => Promise<Caller>;
 
 /** Three parts of base64url with dots between them. */
-export const looksLikeToken = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text);
+export const isTokenShaped = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text);
 
 /** @throws ConfigError when the key set's file cannot be used. */
-export function tokenReader(settings: JwtSettings, now: () => Date): ReadToken {
+export function createTokenVerifier(settings: JwtSettings, now: () => Date): VerifyToken {
   const { issuer, audience, jwks, clockToleranceSeconds } = settings;
   const keys = isAddress(jwks) ? keysAt(new URL(jwks)) : keysIn(jwks);
   return async (token) => {
@@ -69,9 +69,9 @@ export function tokenReader(settings: JwtSettings, now: () => Date): ReadToken {
 
 function holderOf(claims: JWTPayload, { nameClaim, shopsClaim, scopesClaim }: JwtSettings): Caller {
   const name = claimOf(claims, nameClaim);
-  if (typeof name !== 'string' || name === '') throw new RefusedToken(`no claim ${nameClaim}`);
+  if (typeof name !== 'string' || name === '') throw new TokenRefusal(`no claim ${nameClaim}`);
   const granted = new Set(wordsIn(claimOf(claims, scopesClaim)));
-  return callerOf(`jwt:${name}`, {
+  return createCaller(`jwt:${name}`, {
     shops: wordsIn(claimOf(claims, shopsClaim)),
     // Tokens may hold scopes of other programs as well.
     scopes: scopes.filter((scope): scope is Scope => granted.has(scope)),
@@ -94,7 +94,7 @@ async function verify(token: string, keys: JWTVerifyGetKey, rules: JWTVerifyOpti
     });
     return payload;
   } catch (error) {
-    throw new RefusedToken(reasonOf(error));
+    throw new TokenRefusal(reasonOf(error));
   }
 }
 

@@ -2,7 +2,7 @@
 import type { AuthSettings } from '../config/settings.js';
 
 /** One sentence each; they name entries, never values. */
-export function remarksOn(auth: AuthSettings | undefined, sandbox: boolean): readonly string[] {
+export function startupWarnings(auth: AuthSettings | undefined, sandbox: boolean): readonly string[] {
   if (auth === undefined)
     return [
       sandbox

@@ -1,9 +1,9 @@
 // Plain data to instances of the settings classes. This settles structure (mappings, lists, known keys) and what kind
 // a value is; whether the value is a good one is for the classes' rules.
 import { getMetadataStorage } from 'class-validator';
-import type { Kind } from './rules.js';
-import { join, type Mistakes } from './configErrors.js';
-import { type Environment, substitute } from './placeholders.js';
+import { type ConfigErrors, join } from './configErrors.js';
+import { type Environment, fillPlaceholders } from './placeholders.js';
+import type { SettingKind } from './rules.js';
 
 /** Makes one part of the settings out of the plain data found at a path. */
 export type Build<T> = (value: unknown, path: string) => T;
@@ -21,16 +21,18 @@ export interface Builders {
 }
 
 /** Builders that note what does not fit and still return the right structure, so that one run finds every mistake. */
-export function builders(environment: Environment, mistakes: Mistakes): Builders {
-  const scalar = (kind: Kind, value: unknown, path: string): unknown => {
+export function builders(environment: Environment, mistakes: ConfigErrors): Builders {
+  const scalar = (kind: SettingKind, value: unknown, path: string): unknown => {
     const filled =
-      typeof value === 'string' ? substitute(value, environment, (problem) => mistakes.add(path, problem)) : value;
+      typeof value === 'string'
+        ? fillPlaceholders(value, environment, (problem) => mistakes.add(path, problem))
+        : value;
     if (kind === 'text' && typeof filled === 'bigint')
       mistakes.add(path, 'put this number in quotes: without them it does not keep its digits');
     return conversions[kind](filled);
   };
 
-  const scalars = (kind: Kind, value: unknown, path: string): unknown =>
+  const scalars = (kind: SettingKind, value: unknown, path: string): unknown =>
     Array.isArray(value)
       ? value.map((item: unknown, index) => scalar(kind, item, join(path, index)))
       : scalar(kind, value, path);
@@ -71,7 +73,7 @@ export const isMapping = (value: unknown): value is Readonly<Record<string, unkn
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // YAML guesses a scalar's kind from its looks and the environment knows only texts, so the rule of the setting decides.
-const conversions: Readonly<Record<Kind, (value: unknown) => unknown>> = {
+const conversions: Readonly<Record<SettingKind, (value: unknown) => unknown>> = {
   text: (value) => (Number.isSafeInteger(value) ? String(value) : value),
   number: (value) =>
     typeof value === 'bigint' || (typeof value === 'string' && /^\d+(\.\d+)?$/.test(value)) ? Number(value) : value,
@@ -79,11 +81,12 @@ const conversions: Readonly<Record<Kind, (value: unknown) => unknown>> = {
 };
 
 /** The keys a class knows and what each holds, both taken from its rules. A Map: `__proto__` is a key like any other. */
-function kindsOf(type: new () => object): ReadonlyMap<string, Kind | 'nested'> {
+function kindsOf(type: new () => object): ReadonlyMap<string, SettingKind | 'nested'> {
   const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);
-  const kinds = new Map<string, Kind | 'nested'>(rules.map(({ propertyName }) => [propertyName, 'nested']));
+  const kinds = new Map<string, SettingKind | 'nested'>(rules.map(({ propertyName }) => [propertyName, 'nested']));
   for (const { name, propertyName } of rules) if (isKind(name)) kinds.set(propertyName, name);
   return kinds;
 }
 
-const isKind = (name: string | undefined): name is Kind => name !== undefined && Object.hasOwn(conversions, name);
+const isKind = (name: string | undefined): name is SettingKind =>
+  name !== undefined && Object.hasOwn(conversions, name);

@@ -9,14 +9,14 @@ export class ConfigError extends Error {
   }
 }
 
-interface Mistake {
+interface ConfigMistake {
   readonly path: string;
   readonly message: string;
 }
 
 /** Mistakes found so far, in the order found. */
-export class Mistakes {
-  readonly #found: Mistake[] = [];
+export class ConfigErrors {
+  readonly #found: ConfigMistake[] = [];
 
   /** Notes a mistake; the same one twice counts once. */
   add(path: string, message: string): void {
@@ -25,7 +25,7 @@ export class Mistakes {
   }
 
   /** Whether a mistake is known of this very setting, of what holds it or of something inside it. */
-  concern(path: string): boolean {
+  covers(path: string): boolean {
     return this.#found.some((mistake) => holds(mistake.path, path) || holds(path, mistake.path));
   }
 

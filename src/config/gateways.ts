@@ -1,8 +1,8 @@
 // Which settings class belongs to which gateway type; a new gateway adds its row here.
 import { Damaijia168Settings, Fw199Settings, VvToolSettings } from '../platforms/1688/settings.js';
 import { QimenSettings } from '../platforms/aliexpress/settings.js';
-import type { GatewaySettings } from './rules.js';
 import { TaobaoTopSettings } from '../platforms/taobao/settings.js';
+import type { GatewaySettings } from './rules.js';
 
 /** Settings classes by the `type` that selects them. */
 export type GatewayClasses = Readonly<Record<string, new () => GatewaySettings>>;

@@ -1,10 +1,12 @@
 // The settings file: read once at start, checked wholly, every mistake named.
 import { readFileSync } from 'node:fs';
 import { type ValidationError, validateSync } from 'class-validator';
-import { type GatewayClasses, gatewaySettings } from './gateways.js';
 import { type Builders, builders, isMapping } from './build.js';
+import { ConfigError, ConfigErrors, join } from './configErrors.js';
+import { type GatewayClasses, gatewaySettings } from './gateways.js';
 import { hashOf } from './keyHash.js';
-import { ConfigError, join, Mistakes } from './configErrors.js';
+import { type Environment, errorCode } from './placeholders.js';
+import { GatewaySettings } from './rules.js';
 import {
   ApiKeySettings,
   AuthSettings,
@@ -18,9 +20,7 @@ import {
   ShopSettings,
   TrustedDocumentSettings,
 } from './settings.js';
-import { type Environment, errorCode } from './placeholders.js';
 import { readYaml } from './yaml.js';
-import { GatewaySettings } from './rules.js';
 
 export { ConfigError, Settings };
 
@@ -48,11 +48,11 @@ export function parseSettings(
   environment: Environment,
   gateways: GatewayClasses = gatewaySettings,
 ): Settings {
-  const mistakes = new Mistakes();
+  const mistakes = new ConfigErrors();
   const settings = build(readYaml(text), builders(environment, mistakes), gateways, mistakes);
   // The builders named unknown keys already; the whitelist stands guard behind them.
   const errors = validateSync(settings, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-  const broken = [...brokenRules(errors, '')].filter(({ path }) => !mistakes.concern(path));
+  const broken = [...brokenRules(errors, '')].filter(({ path }) => !mistakes.covers(path));
   for (const { path, message } of broken) mistakes.add(path, message);
   checkReferences(settings, mistakes);
   mistakes.raise();
@@ -63,13 +63,13 @@ function build(
   document: unknown,
   { text, mapping, list }: Builders,
   gateways: GatewayClasses,
-  mistakes: Mistakes,
+  mistakes: ConfigErrors,
 ): Settings {
   const gateway = (value: unknown, path: string): GatewaySettings => {
     const type = isMapping(value) ? text(value.type, join(path, 'type')) : undefined;
     const chosen = type !== undefined && Object.hasOwn(gateways, type) ? gateways[type] : undefined;
     if (chosen !== undefined || !isMapping(value)) return mapping(chosen ?? GatewaySettings)(value, path);
-    if (!mistakes.concern(join(path, 'type')))
+    if (!mistakes.covers(join(path, 'type')))
       mistakes.add(join(path, 'type'), `must be one of ${Object.keys(gateways).join(', ')}`);
     return new GatewaySettings();
   };
@@ -100,7 +100,7 @@ function* brokenRules(
 }
 
 /** What no single setting can see: that ids and keys are unique, and that access names shops that exist. */
-function checkReferences({ shops, auth }: Settings, mistakes: Mistakes): void {
+function checkReferences({ shops, auth }: Settings, mistakes: ConfigErrors): void {
   const ids = shops.map(({ id }) => id);
   for (const [at, first] of repeats(ids)) mistakes.add(`shops[${at}].id`, `is the same as shops[${first}].id`);
   checkKeys(auth?.apiKeys ?? [], mistakes);
@@ -112,17 +112,17 @@ function checkReferences({ shops, auth }: Settings, mistakes: Mistakes): void {
   for (const [path, grant] of grants) {
     if (!Array.isArray(grant?.shops)) continue;
     for (const [index, id] of grant.shops.entries())
-      if (id !== '*' && !ids.includes(id) && !mistakes.concern(join(path, index)))
+      if (id !== '*' && !ids.includes(id) && !mistakes.covers(join(path, index)))
         mistakes.add(join(path, index), 'no shop has this id');
   }
 }
 
-function checkKeys(apiKeys: readonly ApiKeySettings[], mistakes: Mistakes): void {
+function checkKeys(apiKeys: readonly ApiKeySettings[], mistakes: ConfigErrors): void {
   const pathOf = (index: number): string =>
     `auth.apiKeys[${index}].${apiKeys[index]?.key === undefined ? 'sha256' : 'key'}`;
   for (const [index, { key, sha256 }] of apiKeys.entries()) {
     const path = `auth.apiKeys[${index}]`;
-    if ((key === undefined) === (sha256 === undefined) && !mistakes.concern(path))
+    if ((key === undefined) === (sha256 === undefined) && !mistakes.covers(path))
       mistakes.add(path, 'must hold either key or sha256');
   }
   for (const [at, first] of repeats(apiKeys.map(hashOf))) mistakes.add(pathOf(at), `is the same as ${pathOf(first)}`);

@@ -11,7 +11,7 @@ const PLACEHOLDER = /\$\{([^}]*)\}/g;
  * comes in is not searched again.
  * @param complain told of each placeholder that cannot be replaced; it then counts as empty
  */
-export function substitute(text: string, environment: Environment, complain: (problem: string) => void): string {
+export function fillPlaceholders(text: string, environment: Environment, complain: (problem: string) => void): string {
   return text.replace(PLACEHOLDER, (_placeholder, inside: string) => {
     if (inside.startsWith('file:')) return readSecret(inside.slice('file:'.length), complain);
     if (!/^[A-Za-z_]\w*$/.test(inside)) {

@@ -2,10 +2,10 @@
 import { IsOptional, ValidateBy } from 'class-validator';
 
 /** What a setting holds. The reader of the settings file turns what YAML made of a value into this, where that is exact. */
-export type Kind = 'text' | 'number' | 'boolean';
+export type SettingKind = 'text' | 'number' | 'boolean';
 
 // class-validator keeps the rule's name, so the reader learns a setting's kind from the rule itself: nothing says it twice.
-const rule = (kind: Kind, message: string, holds: (value: unknown) => boolean): PropertyDecorator =>
+const rule = (kind: SettingKind, message: string, holds: (value: unknown) => boolean): PropertyDecorator =>
   ValidateBy({ name: kind, validator: { validate: holds, defaultMessage: () => message } });
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';

@@ -9,15 +9,15 @@ const SHORTEST = 4;
 const BLOT = '***';
 
 /** Every secret in settings, however deep. */
-export function secretsIn(settings: object): readonly string[] {
+export function secretsOf(settings: object): readonly string[] {
   return Object.entries(settings).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'object' && value !== null) return secretsIn(value);
+    if (typeof value === 'object' && value !== null) return secretsOf(value);
     return typeof value === 'string' && SECRET.test(name) ? [value] : [];
   });
 }
 
 /** Blots secrets out of a text, also where they stand in it as in an address, a form or a JSON text. */
-export function blotter(secrets: readonly string[]): (text: string) => string {
+export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .filter(({ length }) => length >= SHORTEST)
     .flatMap((secret) => [
@@ -40,8 +40,8 @@ const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 const API_KEYS = ['apiKeys', 'auth.apiKeys', 'settings.auth.apiKeys'];
 
 /** The logger's one list of what it must not write: by name, and by value whatever the name. */
-export const redactionOf = (settings: object) => {
-  const blot = blotter(secretsIn(settings));
+export const logRedaction = (settings: object) => {
+  const blot = createRedactor(secretsOf(settings));
   return {
     redact: {
       paths: [

@@ -1,7 +1,7 @@
 // The settings of one OrderGraph: shops, limits, deadlines, cache, access. Defaults have their one home here.
 import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
-import { Flag, type GatewaySettings, Integer, OneOf, Text, Texts } from './rules.js';
 import { isAddress, isLoopback } from './address.js';
+import { Flag, type GatewaySettings, Integer, OneOf, Text, Texts } from './rules.js';
 
 /** What an API key may be allowed to do. */
 export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;

@@ -3,11 +3,16 @@
 // keys and nothing else.
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './fieldTypes.js';
 import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, spelled } from './path.js';
-import { type FieldReader, type Meeting, type ObjectReader, type Read, warn } from './readContext.js';
-import { NOTHING, type Selection, unite } from './selection.js';
+import { type FieldReader, type GatewayDialect, type ObjectReader, type Read, warn } from './readContext.js';
+import { EMPTY_SELECTION, mergeSelections, type Selection } from './selection.js';
 
 /** Compiles the fields of an object whose paths start at prefix. */
-export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', type?: new () => object): ObjectReader {
+export function compileFields(
+  fields: AnyFields,
+  meeting: GatewayDialect,
+  prefix = '',
+  type?: new () => object,
+): ObjectReader {
   const readers = new Map(
     Object.entries(fields).map(([name, field]) => [name, compileField(field, meeting, prefix)] as const),
   );
@@ -37,16 +42,18 @@ export function compileFields(fields: AnyFields, meeting: Meeting, prefix = '', 
 }
 
 /** The selection of every field there is. */
-export function everything(fields: AnyFields): Selection {
+export function selectAll(fields: AnyFields): Selection {
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, inside(field)]));
 }
 
 function inside(field: AnyField): Selection {
-  if (field.kind === 'object') return everything(field.fields);
-  return field.kind === 'list' ? field.lists.map(({ fields }) => everything(fields)).reduce(unite) : NOTHING;
+  if (field.kind === 'object') return selectAll(field.fields);
+  return field.kind === 'list'
+    ? field.lists.map(({ fields }) => selectAll(fields)).reduce(mergeSelections)
+    : EMPTY_SELECTION;
 }
 
-function compileField(field: AnyField, meeting: Meeting, prefix: string): FieldReader {
+function compileField(field: AnyField, meeting: GatewayDialect, prefix: string): FieldReader {
   switch (field.kind) {
     case 'leaf':
       return compileLeaf(field, meeting, prefix);
@@ -61,7 +68,7 @@ function compileField(field: AnyField, meeting: Meeting, prefix: string): FieldR
   }
 }
 
-function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: string): FieldReader {
+function compileLeaf({ sources, otherwise }: Leaf, meeting: GatewayDialect, prefix: string): FieldReader {
   const compiled = sources.map(({ path, codec }) => ({
     get: getter(path, meeting),
     wire: spelled(path, meeting),
@@ -89,7 +96,7 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: Meeting, prefix: str
   };
 }
 
-function compileComputed({ paths, compute }: Computed, meeting: Meeting, prefix: string): FieldReader {
+function compileComputed({ paths, compute }: Computed, meeting: GatewayDialect, prefix: string): FieldReader {
   const places = paths.map((path) => {
     const mark = /^[/*]/.exec(path)?.[0];
     const plain = mark === undefined ? path : path.slice(1);
@@ -118,9 +125,13 @@ function withoutMisplaced(value: unknown): unknown {
   return value === MISPLACED ? undefined : value;
 }
 
-function compileObject({ at, isSparse, fields, type }: ObjectField, meeting: Meeting, prefix: string): FieldReader {
+function compileObject(
+  { at, isSparse, fields, type }: ObjectField,
+  meeting: GatewayDialect,
+  prefix: string,
+): FieldReader {
   const inner = compileFields(fields, meeting, join(prefix, at), type?.());
-  const all = everything(fields);
+  const all = selectAll(fields);
   const get = getter(at, meeting);
   const wire = spelled(at, meeting);
   const need = at === '' ? inner.need : innerOrPresence(inner.need, needOf([join(prefix, at)], meeting));
@@ -151,7 +162,11 @@ function compileObject({ at, isSparse, fields, type }: ObjectField, meeting: Mee
   };
 }
 
-function compileList({ lists, isJoined, otherwise, type }: ListField, meeting: Meeting, prefix: string): FieldReader {
+function compileList(
+  { lists, isJoined, otherwise, type }: ListField,
+  meeting: GatewayDialect,
+  prefix: string,
+): FieldReader {
   const compiled = lists.map((list) => compileListSource(list, meeting, prefix, type?.()));
   return {
     need(selection, subtrees) {
@@ -176,7 +191,7 @@ function compileList({ lists, isJoined, otherwise, type }: ListField, meeting: M
 
 function compileListSource(
   { at, having, groupedBy, fields }: ListSource,
-  meeting: Meeting,
+  meeting: GatewayDialect,
   prefix: string,
   type?: new () => object,
 ) {
@@ -272,7 +287,7 @@ const isEmpty = (selection: Selection): boolean => {
 
 const join = (prefix: string, path: string): string => (prefix && path ? `${prefix}.${path}` : prefix || path);
 
-function needOf(paths: readonly string[], { subtreeOf }: Meeting): FieldReader['need'] {
+function needOf(paths: readonly string[], { subtreeOf }: GatewayDialect): FieldReader['need'] {
   const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replace(LIST_MARK, '')) ?? []))];
   return (_selection, subtrees) => {
     for (const subtree of needed) subtrees.add(subtree);

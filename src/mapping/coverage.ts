@@ -13,7 +13,7 @@ export interface CoveredGateway {
 }
 
 /** A field where it stands: a list of several sources puts one field in several places. */
-interface Placed {
+interface FieldPlace {
   readonly field: AnyField;
   /** The path that its own paths start from, every list in it marked. */
   readonly from: string;
@@ -69,7 +69,7 @@ function section(
 /** The row of a field and of all that is in it; what only gathers other fields has no row of its own. */
 function rowsOf(
   name: string,
-  placed: readonly (readonly Placed[])[],
+  placed: readonly (readonly FieldPlace[])[],
   gateways: readonly CoveredGateway[],
 ): readonly Row[] {
   const inner = placed.map((places) => places.flatMap(inside));
@@ -81,16 +81,16 @@ function rowsOf(
   return cells.every((text) => text === '') ? rows : [[`\`${name}\``, ...cells.map((text) => text || '—')], ...rows];
 }
 
-interface PlacedFields {
+interface FieldsPlace {
   readonly fields: AnyFields;
   readonly from: string;
 }
 
-const namesIn = (placed: readonly (readonly PlacedFields[])[]): readonly string[] => [
+const namesIn = (placed: readonly (readonly FieldsPlace[])[]): readonly string[] => [
   ...new Set(placed.flat().flatMap(({ fields }) => Object.keys(fields))),
 ];
 
-const fieldNamed = (name: string, placed: readonly (readonly PlacedFields[])[]): readonly (readonly Placed[])[] =>
+const fieldNamed = (name: string, placed: readonly (readonly FieldsPlace[])[]): readonly (readonly FieldPlace[])[] =>
   placed.map((places) =>
     places.flatMap(({ fields, from }) => {
       const field = fields[name];
@@ -99,7 +99,7 @@ const fieldNamed = (name: string, placed: readonly (readonly PlacedFields[])[]):
   );
 
 /** An empty path is the object at hand, which a list takes for a list of one. */
-function inside({ field, from }: Placed): readonly PlacedFields[] {
+function inside({ field, from }: FieldPlace): readonly FieldsPlace[] {
   if (field.kind === 'object') return [{ fields: field.fields, from: join(from, field.at) }];
   if (field.kind !== 'list') return [];
   return field.lists.map(({ at, fields }) => ({
@@ -109,7 +109,7 @@ function inside({ field, from }: Placed): readonly PlacedFields[] {
 }
 
 /** What a gateway says of a field; empty when it only gathers others. */
-function cell(placed: readonly Placed[], gateway: CoveredGateway): string {
+function cell(placed: readonly FieldPlace[], gateway: CoveredGateway): string {
   const texts = placed.map(({ field, from }) =>
     field.kind === 'absent' ? `*${field.why}*` : named(field, from, gateway),
   );

@@ -7,7 +7,7 @@ import type { PlatformType } from './platformType.js';
 import type { Zone } from './time.js';
 
 /** Members of Order that the question or the reply's envelope tells, not the document. */
-type Told =
+type NotInDocument =
   | 'id'
   | 'orderId'
   | 'shop'
@@ -22,7 +22,7 @@ type Told =
   | 'stale'
   | 'warnings';
 
-export type OrderFields = Fields<Omit<Order, Told>>;
+export type OrderFields = Fields<Omit<Order, NotInDocument>>;
 
 export interface Document {
   readonly platform: Platform;

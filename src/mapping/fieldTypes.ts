@@ -6,7 +6,7 @@ import { type Codec, type ReadContext, TEXT } from './codec.js';
 declare const output: unique symbol;
 
 /** What a field of the schema reads into; it exists for the compiler alone. */
-interface Typed<out T> {
+interface TypeBrand<out T> {
   readonly [output]?: T;
 }
 
@@ -81,7 +81,7 @@ export interface Absent {
 }
 
 export type AnyField = Leaf | Computed | ObjectField | ListField | Absent;
-export type Field<T> = AnyField & Typed<T>;
+export type Field<T> = AnyField & TypeBrand<T>;
 
 export interface AnyFields {
   readonly [name: string]: AnyField;

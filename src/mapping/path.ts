@@ -4,7 +4,7 @@ import type { Spelling } from './spelling.js';
 export type Getter = (source: unknown) => unknown;
 
 /** Which names a gateway gives: its own spelling first. */
-export interface Spelled {
+export interface Spellings {
   readonly spellings: readonly Spelling[];
 }
 
@@ -15,11 +15,11 @@ export const isMissing = (value: unknown): boolean => value === undefined || val
 export const LIST_MARK = /\[(\w*)\]/g;
 
 /** A path in the gateway's own spelling. */
-export const spelled = (path: string, { spellings: [own = (name: string) => name] }: Spelled): string =>
+export const spelled = (path: string, { spellings: [own = (name: string) => name] }: Spellings): string =>
   path.replace(LIST_MARK, '').split('.').map(own).join('.');
 
 /** Finds the value at a path under any spelling known for the gateway; a list in the middle gives the list of values. */
-export function getter(path: string, { spellings }: Spelled): Getter {
+export function getter(path: string, { spellings }: Spellings): Getter {
   const steps = path === '' ? [] : path.split('.').map((segment) => step(segment, spellings));
   return (source) => {
     let value = source;

@@ -1,10 +1,10 @@
 // What a reading of a document knows on its way, and what reads and tells of a field.
 import type { ReadContext } from './codec.js';
-import type { Spelled } from './path.js';
+import type { Spellings } from './path.js';
 import type { Selection } from './selection.js';
 
 /** Notes of the reading under way: where it stands, and what could not be read. */
-export interface Reading extends ReadContext {
+export interface ReadState extends ReadContext {
   currency: string;
   place: number;
   readonly root: object;
@@ -17,13 +17,13 @@ export interface Reading extends ReadContext {
 }
 
 /** How a document is met at one gateway. */
-export interface Meeting extends Spelled {
+export interface GatewayDialect extends Spellings {
   /** The subtree that a path of the document arrives in, or undefined when it always arrives. */
   readonly subtreeOf: (path: string) => string | undefined;
 }
 
 /** Reads one value of a document. */
-export type Read<Value = unknown> = (source: unknown, reading: Reading) => Value;
+export type Read<Value = unknown> = (source: unknown, reading: ReadState) => Value;
 
 /** Whether a document has anything of what was asked. */
 type Has = (source: unknown) => boolean;
@@ -38,6 +38,6 @@ export interface FieldReader<Value = unknown> {
 
 export type ObjectReader = FieldReader<object>;
 
-export const warn = (reading: Reading, wire: string, message: string): void => {
+export const warn = (reading: ReadState, wire: string, message: string): void => {
   reading.warnings.push({ path: [...reading.trail, wire].filter((name) => name !== '').join('.'), message });
 };

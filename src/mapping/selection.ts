@@ -4,14 +4,14 @@ export interface Selection {
   readonly [field: string]: Selection;
 }
 
-export const NOTHING: Selection = Object.freeze({});
+export const EMPTY_SELECTION: Selection = Object.freeze({});
 
 /** Everything that either of two selections asks. */
-export function unite(one: Selection, other: Selection): Selection {
+export function mergeSelections(one: Selection, other: Selection): Selection {
   const united: { [field: string]: Selection } = { ...one };
   for (const [name, inner] of Object.entries(other)) {
     const already = united[name];
-    united[name] = already === undefined ? inner : unite(already, inner);
+    united[name] = already === undefined ? inner : mergeSelections(already, inner);
   }
   return united;
 }

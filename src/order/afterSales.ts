@@ -1,7 +1,7 @@
 // What goes wrong after an order: refunds and disputes.
 import { ID, ObjectType } from 'type-graphql';
-import { RefundStatus } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { RefundStatus } from './enums.js';
 import { Money } from './money.js';
 import { personal } from './personal.js';
 import { DateTime } from './scalars.js';

@@ -1,7 +1,7 @@
 // The invoice of an order.
 import { ID, ObjectType } from 'type-graphql';
-import { InvoiceMedium, InvoiceType } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { InvoiceMedium, InvoiceType } from './enums.js';
 import { personal } from './personal.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a paper invoice is sent.' })

@@ -1,7 +1,7 @@
 // What was bought.
 import { ID, ObjectType } from 'type-graphql';
-import { OrderStatus, RefundStatus, ShippingStatus } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { OrderStatus, RefundStatus, ShippingStatus } from './enums.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Money } from './money.js';
 import { DateTime, Decimal } from './scalars.js';

@@ -1,7 +1,7 @@
 // How the goods travel.
 import { ID, ObjectType } from 'type-graphql';
-import { ShippingMethod } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { ShippingMethod } from './enums.js';
 import { Money } from './money.js';
 import { personal } from './personal.js';
 import { DateTime } from './scalars.js';

@@ -2,6 +2,7 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Dispute, Refund } from './afterSales.js';
 import { CustomsDeclaration, OverseasAddress } from './customs.js';
+import { Nullable, Required, Resolved } from './decorators.js';
 import {
   Gateway,
   OrderStatus,
@@ -13,12 +14,11 @@ import {
   ShippingStatus,
 } from './enums.js';
 import { OrderAttribute, OrderEvent, PreOrder, Promotion, Quote } from './extras.js';
-import { Nullable, Required, Resolved } from './decorators.js';
+import { Node } from './globalId.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Invoice } from './invoice.js';
 import { ProductItem } from './item.js';
 import { Logistics } from './logistics.js';
-import { Node } from './globalId.js';
 import { OrderMessage, OrderNotes } from './notes.js';
 import { Party, Receiver } from './party.js';
 import { CreditPayment, Payment, PaymentStage } from './payment.js';

@@ -1,7 +1,7 @@
 // How an order is paid: payments, stages, credit.
 import { ID, Int, ObjectType } from 'type-graphql';
-import { PaymentStatus, ShippingStatus } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { PaymentStatus, ShippingStatus } from './enums.js';
 import { Money } from './money.js';
 import { DateTime, Decimal } from './scalars.js';
 

@@ -1,7 +1,7 @@
 // What buyer and seller say of each other.
 import { Int, ObjectType } from 'type-graphql';
-import { RatingStatus } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { RatingStatus } from './enums.js';
 import { personal } from './personal.js';
 import { DateTime } from './scalars.js';
 

@@ -1,7 +1,7 @@
 // The shops that can be asked.
 import { ID, ObjectType } from 'type-graphql';
-import { Circuit, Gateway, OrderView, Platform } from './enums.js';
 import { Nullable, Required } from './decorators.js';
+import { Circuit, Gateway, OrderView, Platform } from './enums.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How a gateway has fared since the server started.' })

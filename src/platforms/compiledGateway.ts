@@ -1,18 +1,18 @@
 // A gateway ready for use: its document compiled for its spelling.
 
+import { memoize } from '../common/memoize.js';
 import { CURRENCY, toText } from '../mapping/codec.js';
+import { compileFields, selectAll } from '../mapping/compile.js';
 import { getter, isMissing, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
-import { compileFields, everything } from '../mapping/compile.js';
-import type { Meeting, Reading } from '../mapping/readContext.js';
+import type { GatewayDialect, ReadState } from '../mapping/readContext.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
-import { remembering } from '../common/memoize.js';
-import type { Gateway } from './gateway.js';
+import type { GatewayDefinition } from './gateway.js';
 
-export interface Door {
-  readonly gateway: Gateway;
+export interface CompiledGateway {
+  readonly definition: GatewayDefinition;
   /** The subtrees that a selection needs, always in one order. */
   readonly neededBy: (selection: Selection) => readonly string[];
   /** What to ask for, so that these subtrees arrive. */
@@ -29,30 +29,30 @@ export interface Door {
   readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
 }
 
-export function openDoor(gateway: Gateway): Door {
+export function compileGateway(gateway: GatewayDefinition): CompiledGateway {
   const { document, spellings } = gateway;
-  const meeting: Meeting = { spellings, subtreeOf: document.subtrees.of };
+  const meeting: GatewayDialect = { spellings, subtreeOf: document.subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileFields(fields, meeting);
   const { always = [], least } = document.subtrees;
   const undocumentedReader = compileFields(fields, { spellings, subtreeOf: undocumentedBy(gateway) });
   const allNeeded = new Set<string>();
-  reader.need(everything(fields), allNeeded);
+  reader.need(selectAll(fields), allNeeded);
   const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
-  const readerOf = remembering(reader.bind);
+  const readerOf = memoize(reader.bind);
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
   return {
-    gateway,
-    neededBy: remembering((selection) => {
+    definition: gateway,
+    neededBy: memoize((selection) => {
       if ('raw' in selection) return all;
       const found = new Set<string>();
       reader.need(selection, found);
       return all.filter((subtree) => found.has(subtree));
     }),
     askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
-    lacks: remembering((selection) => {
+    lacks: memoize((selection) => {
       const paths = new Set<string>();
       undocumentedReader.need(selection, paths);
       return paths.size > 0;
@@ -60,7 +60,7 @@ export function openDoor(gateway: Gateway): Door {
     read(source, selection, zone) {
       const warnings: Warning[] = [];
       const trail: string[] = [];
-      const reading: Reading = {
+      const reading: ReadState = {
         currency: document.currency.otherwise,
         zone,
         place: 0,
@@ -91,6 +91,6 @@ export function openDoor(gateway: Gateway): Door {
 
 /** Tells the paths that a gateway's documentation lacks, as if each were a subtree of its own. */
 const undocumentedBy =
-  ({ undocumented }: Gateway) =>
+  ({ undocumented }: GatewayDefinition) =>
   (path: string): string | undefined =>
-    undocumented.find((lacking) => path === lacking || path.startsWith(`${lacking}.`));
+    undocumented.find((incomplete) => path === incomplete || path.startsWith(`${incomplete}.`));

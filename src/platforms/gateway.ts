@@ -1,13 +1,14 @@
 // A gateway's row: how its document is met, how a call to it is sealed, how its reply is opened.
+
+import type { GatewaySettings } from '../config/rules.js';
 import type { Document } from '../mapping/document.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
-import type { HttpReply, HttpRequest, Opened } from '../protocols/http.js';
-import type { GatewaySettings } from '../config/rules.js';
+import type { HttpReply, HttpRequest, OrderReply } from '../protocols/http.js';
 
 /** What a gateway is asked: one order, and the subtrees of it that are needed. */
-export interface Question {
+export interface OrderQuery {
   readonly orderId: string;
   readonly outOrderId?: string | undefined;
   /** In the order the document names them; empty where the gateway has none. */
@@ -17,9 +18,9 @@ export interface Question {
 }
 
 /** The settings, with the address filled in. */
-export type Addressed<Settings> = Settings & { readonly url: string };
+export type WithUrl<Settings> = Settings & { readonly url: string };
 
-export interface Gateway<Settings extends GatewaySettings = GatewaySettings> {
+export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySettings> {
   readonly type: GatewayType;
   readonly view: OrderView;
   readonly document: Document;
@@ -33,6 +34,6 @@ export interface Gateway<Settings extends GatewaySettings = GatewaySettings> {
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings tell it; else the document's. */
   zone?(settings: Settings): Zone;
-  seal(question: Question, settings: Addressed<Settings>, clock: Date): HttpRequest;
-  open(reply: HttpReply): Opened;
+  buildRequest(question: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
+  parseReply(reply: HttpReply): OrderReply;
 }

@@ -5,8 +5,8 @@ import { DAMAIJIA168, FW199, VV_TOOL } from './1688/gateways.js';
 import { Alibaba1688Order } from './1688/platformOrder.js';
 import { ALIEXPRESS_QIMEN } from './aliexpress/gateways.js';
 import { AliExpressOrder } from './aliexpress/platformOrder.js';
-import { type Door, openDoor } from './compiledGateway.js';
-import type { Gateway } from './gateway.js';
+import { type CompiledGateway, compileGateway } from './compiledGateway.js';
+import type { GatewayDefinition } from './gateway.js';
 import { TAOBAO_TOP } from './taobao/gateways.js';
 import { TaobaoTrade } from './taobao/platformOrder.js';
 
@@ -14,13 +14,13 @@ export const gateways = { VV_TOOL, FW199, DAMAIJIA168, TAOBAO_TOP, ALIEXPRESS_QI
   readonly [type in GatewayType]: unknown;
 };
 
-const doors = new Map<GatewayType, Door>();
+const doors = new Map<GatewayType, CompiledGateway>();
 
 /** The door of a gateway, compiled on its first use. */
-export function doorOf(type: GatewayType): Door {
+export function compiledGatewayOf(type: GatewayType): CompiledGateway {
   let door = doors.get(type);
   if (door === undefined) {
-    door = openDoor(gateways[type] as Gateway);
+    door = compileGateway(gateways[type] as GatewayDefinition);
     doors.set(type, door);
   }
   return door;

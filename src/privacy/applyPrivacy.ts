@@ -1,36 +1,37 @@
 // What a caller is shown of an order that was read: personal data masked, or plain and to be written down.
+
+import type { Caller } from '../auth/caller.js';
 import type { Selection } from '../mapping/selection.js';
 import { Order } from '../order/order.js';
-import type { Gateway } from '../platforms/gateway.js';
-import type { Caller } from '../auth/caller.js';
+import type { GatewayDefinition } from '../platforms/gateway.js';
 import { mask } from './mask.js';
-import { isPlain, visitPersonal } from './personalFields.js';
 import { maskRaw } from './maskRaw.js';
+import { isPlain, visitPersonal } from './personalFields.js';
 
-export interface Read {
+export interface OrderValues {
   /** What was read; personal data in it is replaced. */
   readonly order: object;
   readonly selection: Selection;
   /** The gateway's own document, where it is asked for. */
   readonly raw: object | undefined;
-  readonly gateway: Pick<Gateway, 'document' | 'spellings'>;
+  readonly gateway: Pick<GatewayDefinition, 'document' | 'spellings'>;
 }
 
-export interface Shown {
+export interface PrivacyResult {
   /** The gateway's own document as it is shown. */
   readonly raw: unknown;
   /** Fields of plain personal data, as paths in the schema. */
   readonly disclosed: readonly string[];
 }
 
-export const mayReadPersonal = ({ scopes }: Caller): boolean => scopes.has('pii:read');
+export const mayReadPersonalData = ({ scopes }: Caller): boolean => scopes.has('pii:read');
 
-export function showMasked({ order, selection, raw, gateway }: Read): Shown {
+export function maskOrder({ order, selection, raw, gateway }: OrderValues): PrivacyResult {
   visitPersonal({ object: order, type: Order, selection }, (value, kind) => mask(kind, value));
   return { raw: raw && maskRaw(gateway, raw), disclosed: [] };
 }
 
-export function showPlain({ order, selection, raw }: Read): Shown {
+export function discloseOrder({ order, selection, raw }: OrderValues): PrivacyResult {
   const disclosed = new Set<string>();
   visitPersonal({ object: order, type: Order, selection }, (value, kind, path) => {
     if (isPlain(kind, value)) disclosed.add(path);

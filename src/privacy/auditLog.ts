@@ -15,7 +15,7 @@ export type Audit = (disclosure: Disclosure) => void;
 const AUDIT = 'personal data read';
 
 /** Writes to the log, which dates each line. */
-export const auditIn =
+export const createAuditLog =
   (log: Pick<FastifyBaseLogger, 'info'>): Audit =>
   (disclosure) =>
     log.info({ audit: AUDIT, ...disclosure }, AUDIT);

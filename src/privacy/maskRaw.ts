@@ -1,43 +1,44 @@
 // Personal data in a gateway's own document: every path that the mapping reads into a marked field carries it, and what
 // no field reads may carry anything.
+
+import { memoize } from '../common/memoize.js';
 import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
 import type { AnyField, AnyFields } from '../mapping/fieldTypes.js';
 import { BEIJING } from '../mapping/time.js';
 import { membersOf } from '../order/decorators.js';
 import { Order } from '../order/order.js';
 import type { PersonalKind } from '../order/personal.js';
-import type { Gateway } from '../platforms/gateway.js';
-import { remembering } from '../common/memoize.js';
+import type { GatewayDefinition } from '../platforms/gateway.js';
 import { HIDDEN, mask, maskedKey } from './mask.js';
 import { isPersonal } from './personalFields.js';
 
 type Type = new () => object;
 
 /** A path of the document in the reference spelling, and what the field that reads it carries. */
-export interface Reading {
+export interface MappedPath {
   readonly path: string;
   readonly kind: PersonalKind | undefined;
   /** How the field reads it; undefined: together with others. */
   readonly codec: Codec<unknown> | undefined;
 }
 
-type Wire = Pick<Gateway, 'document' | 'spellings'>;
+type RawGateway = Pick<GatewayDefinition, 'document' | 'spellings'>;
 
 /** Every path that the mapping reads, once for each field that reads it. */
-export const readingsOf = ({ document }: Pick<Wire, 'document'>): readonly Reading[] => [
+export const mappedPathsOf = ({ document }: Pick<RawGateway, 'document'>): readonly MappedPath[] => [
   ...fieldsOf(document.order, Order, ''),
   ...fieldsOf(document.platformOrder.fields, document.platformOrder.type, ''),
   ...document.orderId.sources.map((source) => ({ ...source, kind: undefined })),
   ...(document.currency.path ? [{ path: document.currency.path, kind: undefined, codec: CURRENCY }] : []),
 ];
 
-const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly Reading[] =>
+const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly MappedPath[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const member = type && membersOf(type).get(name);
     return fieldOf(field, member?.type(), member?.personal?.kind, from);
   });
 
-function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined, from: string): readonly Reading[] {
+function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined, from: string): readonly MappedPath[] {
   // A text that holds others, of which one carries personal data, carries it.
   const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
   switch (field.kind) {
@@ -64,23 +65,23 @@ function join(outer: string, inner: string): string {
   return outer && plain ? `${outer}.${plain}` : outer || plain;
 }
 
-interface Part {
+interface PathNode {
   kind: PersonalKind | undefined;
   /** Fields that read the value itself. */
-  readonly readings: Reading[];
-  readonly members: Map<string, Part>;
+  readonly readings: MappedPath[];
+  readonly members: Map<string, PathNode>;
 }
 
-const newPart = (): Part => ({ kind: undefined, readings: [], members: new Map() });
+const createPathNode = (): PathNode => ({ kind: undefined, readings: [], members: new Map() });
 
-const maskOf = remembering(compile);
+const maskOf = memoize(compile);
 
 /** A gateway's own document, masked: what no field reads is hidden whole. */
-export const maskRaw = (gateway: Wire, raw: object): unknown => maskOf(gateway)(raw);
+export const maskRaw = (gateway: RawGateway, raw: object): unknown => maskOf(gateway)(raw);
 
-function compile({ document, spellings }: Wire): (raw: object) => unknown {
-  const root = newPart();
-  for (const reading of readingsOf({ document })) {
+function compile({ document, spellings }: RawGateway): (raw: object) => unknown {
+  const root = createPathNode();
+  for (const reading of mappedPathsOf({ document })) {
     const part = reading.path.split('.').reduce(partBelow, root);
     part.readings.push(reading);
     part.kind ??= reading.kind;
@@ -88,10 +89,10 @@ function compile({ document, spellings }: Wire): (raw: object) => unknown {
   return (raw) => shown(raw, root, 0);
 
   /** The part under a name of a path; a wrapper around a list leads to the list itself. */
-  function partBelow(parent: Part, segment: string): Part {
+  function partBelow(parent: PathNode, segment: string): PathNode {
     const [name = '', wrapper] = segment.split(/[[\]]/);
     const keys = spellings.map((spelling) => spelling(name));
-    const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? newPart();
+    const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? createPathNode();
     for (const key of keys) parent.members.set(key, part);
     if (wrapper) for (const spelling of spellings) part.members.set(spelling(wrapper), part);
     return part;
@@ -101,7 +102,7 @@ function compile({ document, spellings }: Wire): (raw: object) => unknown {
 /** Deeper than any document, and shallower than the stack. */
 const MAX_DEPTH = 64;
 
-function shown(value: unknown, part: Part | undefined, depth: number): unknown {
+function shown(value: unknown, part: PathNode | undefined, depth: number): unknown {
   if (value === null || value === '') return value;
   if (part === undefined || depth === MAX_DEPTH) return HIDDEN;
   if (part.kind) return mask(part.kind, value);
@@ -115,5 +116,5 @@ function shown(value: unknown, part: Part | undefined, depth: number): unknown {
 const ANYWHERE: ReadContext = { currency: 'CNY', zone: BEIJING, place: 1, warn: () => {} };
 
 /** Words where a time or an amount should be are shown to nobody by their field, and may be anyone's. */
-const isReadable = (value: unknown, { codec }: Reading): boolean =>
+const isReadable = (value: unknown, { codec }: MappedPath): boolean =>
   codec === undefined || [value, [value]].some((form) => (codec.decode(form, ANYWHERE) ?? undefined) !== undefined);

@@ -1,16 +1,16 @@
 // Personal data in what was read of an order, found by the marks of the model.
 
-import { NOTHING, type Selection } from '../mapping/selection.js';
-import type { Privacy } from '../order/enums.js';
+import { memoize } from '../common/memoize.js';
+import { EMPTY_SELECTION, type Selection } from '../mapping/selection.js';
 import { membersOf } from '../order/decorators.js';
+import type { Privacy } from '../order/enums.js';
 import type { PersonalKind } from '../order/personal.js';
-import { remembering } from '../common/memoize.js';
 import { isHidden } from './mask.js';
 
 type Type = new () => object;
 
 /** A member that carries personal data, or leads to members that do. */
-interface Bearer {
+interface PersonalField {
   readonly name: string;
   /** undefined: only its members do. */
   readonly kind: PersonalKind | undefined;
@@ -18,52 +18,56 @@ interface Bearer {
   readonly type: Type | undefined;
 }
 
-const bearersOf: (type: Type) => readonly Bearer[] = remembering((type) =>
-  [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly Bearer[] => {
+const personalFieldsOf: (type: Type) => readonly PersonalField[] = memoize((type) =>
+  [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly PersonalField[] => {
     if (personal) return [{ name, kind: personal.kind, type: undefined }];
     const inner = typeOf();
     if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
-    const leads = typeof inner === 'function' && bearersOf(inner as Type).length > 0;
+    const leads = typeof inner === 'function' && personalFieldsOf(inner as Type).length > 0;
     return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
   }),
 );
 
 /** Whether the model marks anything in a type. */
-export const isPersonal = (type: unknown): boolean => typeof type === 'function' && bearersOf(type as Type).length > 0;
+export const isPersonal = (type: unknown): boolean =>
+  typeof type === 'function' && personalFieldsOf(type as Type).length > 0;
 
 /** The selection of all that is marked in a type. */
-export const personalOf = (type: Type): Selection =>
-  Object.fromEntries(bearersOf(type).map(({ name, type: inner }) => [name, inner ? personalOf(inner) : NOTHING]));
+export const personalSelectionOf = (type: Type): Selection =>
+  Object.fromEntries(
+    personalFieldsOf(type).map(({ name, type: inner }) => [name, inner ? personalSelectionOf(inner) : EMPTY_SELECTION]),
+  );
 
-interface SelectedBearer extends Bearer {
+interface PersonalFieldSelection extends PersonalField {
   readonly selection: Selection;
 }
 
 /** Those of a type that are selected; most selections have none. */
-const bearersIn: (selection: Selection) => (type: Type) => readonly SelectedBearer[] = remembering((selection) =>
-  remembering((type) =>
-    bearersOf(type).flatMap((bearer) => {
-      const inner = selection[bearer.name];
-      const leads = inner && (bearer.type === undefined || bearersIn(inner)(bearer.type).length > 0);
-      return leads ? [{ ...bearer, selection: inner }] : [];
-    }),
-  ),
+const personalFieldsIn: (selection: Selection) => (type: Type) => readonly PersonalFieldSelection[] = memoize(
+  (selection) =>
+    memoize((type) =>
+      personalFieldsOf(type).flatMap((bearer) => {
+        const inner = selection[bearer.name];
+        const leads = inner && (bearer.type === undefined || personalFieldsIn(inner)(bearer.type).length > 0);
+        return leads ? [{ ...bearer, selection: inner }] : [];
+      }),
+    ),
 );
 
 /** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
 type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
 
 /** What was read of an object: it must be ours to change. */
-interface Selected {
+interface ReadObject {
   readonly object: object;
   readonly type: Type;
   readonly selection: Selection;
 }
 
 /** Shows every personal value that was read. */
-export function visitPersonal({ object, type, selection }: Selected, visit: Visit, path = ''): void {
+export function visitPersonal({ object, type, selection }: ReadObject, visit: Visit, path = ''): void {
   const members = object as Record<string, unknown>;
-  for (const { name, kind, type: inner, selection: within } of bearersIn(selection)(type)) {
+  for (const { name, kind, type: inner, selection: within } of personalFieldsIn(selection)(type)) {
     const value = members[name];
     if (value === undefined || value === null) continue;
     const at = path === '' ? name : `${path}.${name}`;
@@ -85,7 +89,7 @@ const isCiphertext = (value: unknown): boolean => typeof value === 'string' && C
 export const isPlain = (kind: PersonalKind, value: unknown): boolean =>
   !isHidden(kind, value) && (kind === 'TEXT' || !isCiphertext(value));
 
-export interface Looked {
+export interface PrivacyContext {
   /** Whether the gateway says that its personal data is encrypted. */
   readonly isEncrypted: boolean;
   /** Whether the caller sees it masked. */
@@ -93,7 +97,7 @@ export interface Looked {
 }
 
 /** What one is looking at in an object that was read. */
-export function privacyOf(selected: Selected | undefined, { isEncrypted, isMasked }: Looked): Privacy {
+export function privacyOf(selected: ReadObject | undefined, { isEncrypted, isMasked }: PrivacyContext): Privacy {
   const found = new Set<Privacy>();
   if (selected) {
     visitPersonal(selected, (value, kind) => {

@@ -1,6 +1,6 @@
 // What the 1688 gateways' failures mean. Their codes are few and share meanings, so the words decide where they can.
 import { Fault, type FaultCode } from '../common/fault.js';
-import { asText, faultOfStatus, type HttpReply, type JsonObject, linkIn, pick } from './http.js';
+import { asText, faultFromStatus, type HttpReply, type JsonObject, linkIn, pick } from './http.js';
 
 export interface Meaning {
   readonly fault: FaultCode;
@@ -37,7 +37,7 @@ const DECIDED_BY_CODE = new Set(['101', '103', '203', '302']);
 const LONGEST_MESSAGE = 1000;
 
 /** Names a refusal; codes: the meanings of its gateway's own codes, if it documents any. */
-export function faultOf1688(
+export function faultFrom1688(
   { requestId, ...said }: { code: string; message: string; requestId?: string | undefined },
   codes: { readonly [code: string]: Meaning },
   reply: HttpReply,
@@ -49,7 +49,7 @@ export function faultOf1688(
   const meaning = (byCode && DECIDED_BY_CODE.has(code) ? byCode : (byWords ?? byCode)) ?? {
     fault: 'UPSTREAM_BAD_REQUEST',
   };
-  const status = reply.status >= 400 ? faultOfStatus(reply) : undefined;
+  const status = reply.status >= 400 ? faultFromStatus(reply) : undefined;
   const fault = byCode === undefined && byWords === undefined && status ? status.code : meaning.fault;
   return new Fault(
     fault,

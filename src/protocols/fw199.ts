@@ -1,7 +1,7 @@
 // The protocol of fw199: a signed form. MD5 over secret, every field sorted by key, secret; lowercase hex.
 import { createHash } from 'node:crypto';
-import { openEnvelope } from './envelope1688.js';
-import type { HttpReply, HttpRequest, Opened } from './http.js';
+import { parseEnvelope } from './envelope1688.js';
+import type { HttpReply, HttpRequest, OrderReply } from './http.js';
 
 /** Signs every field; the fields are signed in the order of their keys and sent without empty values. */
 export const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {
@@ -14,7 +14,7 @@ export const sign = (fields: Readonly<Record<string, string>>, secret: string): 
     .digest('hex');
 };
 
-export function seal(
+export function buildRequest(
   url: string,
   appSecret: string,
   parameters: Readonly<Record<string, string | undefined>>,
@@ -30,4 +30,4 @@ export function seal(
 }
 
 /** Its codes are not documented beyond 0, so a refusal is named by its words. */
-export const open = (reply: HttpReply): Opened => openEnvelope(reply, {});
+export const parseReply = (reply: HttpReply): OrderReply => parseEnvelope(reply, {});

@@ -16,7 +16,7 @@ export interface HttpReply {
 }
 
 /** A reply that succeeded. */
-export interface Opened {
+export interface OrderReply {
   /** The gateway's document of the order. */
   readonly document: object;
   readonly envelope: Envelope;
@@ -65,10 +65,10 @@ const LINK = /https?:\/\/[^\s"'<>(),;，。；（）]+/;
 export const linkIn = (text: string): string | undefined => LINK.exec(text.replaceAll('\\/', '/'))?.[0];
 
 /** The JSON object in a reply; HTTP's own failures are named unless the body names one itself. */
-export function openBody(reply: HttpReply): JsonObject {
+export function parseBody(reply: HttpReply): JsonObject {
   const body = tryJson(reply.text);
   if (isObject(body)) return body;
-  if (reply.status >= 400) throw faultOfStatus(reply);
+  if (reply.status >= 400) throw faultFromStatus(reply);
   throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered something other than a JSON object.');
 }
 
@@ -89,13 +89,13 @@ const STATUS_FAULTS: { readonly [status: number]: FaultCode } = {
 };
 
 /** The fault of a reply that is JSON but not the gateway's own envelope. */
-export const faultOfForeign = (reply: HttpReply, missing: string, requestId?: string): Fault =>
+export const malformedReply = (reply: HttpReply, missing: string, requestId?: string): Fault =>
   reply.status >= 400
-    ? faultOfStatus(reply).with({ requestId })
+    ? faultFromStatus(reply).with({ requestId })
     : new Fault('UPSTREAM_MALFORMED', `The gateway answered without ${missing}.`, { requestId });
 
 /** The fault that an HTTP status of 400 and above means. */
-export function faultOfStatus({ status, retryAfter }: HttpReply): Fault {
+export function faultFromStatus({ status, retryAfter }: HttpReply): Fault {
   const code = STATUS_FAULTS[status] ?? (status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_REQUEST');
   return new Fault(code, `The gateway answered HTTP ${status}.`, {
     upstreamCode: String(status),

@@ -1,17 +1,18 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
-import { faultOfTop } from './topFaults.js';
+
 import {
   asText,
-  faultOfForeign,
   type HttpReply,
   type HttpRequest,
   isFalse,
   isObject,
   type JsonObject,
-  type Opened,
-  openBody,
+  malformedReply,
+  type OrderReply,
+  parseBody,
   pick,
 } from './http.js';
+import { faultFromTop } from './topFaults.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';
 
 export interface TopCall {
@@ -24,7 +25,10 @@ export interface TopCall {
   readonly business: Parameters;
 }
 
-export function seal({ url, method, appSecret, signMethod, common, business }: TopCall, clock: Date): HttpRequest {
+export function buildRequest(
+  { url, method, appSecret, signMethod, common, business }: TopCall,
+  clock: Date,
+): HttpRequest {
   const query = withoutEmpty({
     method,
     ...common,
@@ -48,28 +52,28 @@ const withoutEmpty = (parameters: Parameters): Parameters =>
   Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 
 /** A TOP reply: the document stands under its name, inside one root member or, simplified, without. */
-export function open(reply: HttpReply, name: string): Opened {
-  const body = openBody(reply);
-  if (isObject(body.error_response)) throw faultOfTop(body.error_response, reply);
+export function parseReply(reply: HttpReply, name: string): OrderReply {
+  const body = parseBody(reply);
+  if (isObject(body.error_response)) throw faultFromTop(body.error_response, reply);
   const root = withinRoot(body, name);
   const requestId = asText(root.request_id);
   const document = root[name];
-  if (!isObject(document)) throw faultOfForeign(reply, 'an order', requestId);
+  if (!isObject(document)) throw malformedReply(reply, 'an order', requestId);
   return { document, envelope: { requestId } };
 }
 
 /** A Qimen reply: bare, or inside one root member. result_success decides, even beside a filled error_code. */
-export function openQimen(reply: HttpReply): Opened {
-  const body = openBody(reply);
+export function parseQimenReply(reply: HttpReply): OrderReply {
+  const body = parseBody(reply);
   const failure = [body.error_response, body.response].find((member) => isObject(member) && isFailure(member));
-  if (isObject(failure)) throw faultOfTop(failure, reply);
+  if (isObject(failure)) throw faultFromTop(failure, reply);
   const root = withinRoot(body, 'result');
   const { result, result_success: success, error_code: code, error_message: message, request_id, ...rest } = root;
   const requestId = asText(request_id);
   // A code is no failure beside an order: the documentation's own example of a success has one.
   if (isFalse(success) || (asText(code) && !isObject(result)))
-    throw faultOfTop({ code: code ?? 'failure', msg: message, request_id }, reply);
-  if (!isObject(result)) throw faultOfForeign(reply, 'an order', requestId);
+    throw faultFromTop({ code: code ?? 'failure', msg: message, request_id }, reply);
+  if (!isObject(result)) throw malformedReply(reply, 'an order', requestId);
   return { document: { ...rest, ...result }, envelope: { code, message, success, requestId } };
 }
 

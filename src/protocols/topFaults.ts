@@ -1,6 +1,6 @@
 // What TOP's and Qimen's failures mean: by sub_code where there is one, else by code.
 import { Fault, type FaultCode } from '../common/fault.js';
-import { asText, faultOfStatus, type HttpReply, type JsonObject, own, pick } from './http.js';
+import { asText, faultFromStatus, type HttpReply, type JsonObject, own, pick } from './http.js';
 
 interface Meaning {
   readonly fault: FaultCode;
@@ -80,14 +80,14 @@ const WORDS: readonly (readonly [RegExp, Meaning])[] = [
 const BAN = /ban will last for (\d+)/i;
 
 /** Names a failure from the object that tells of it. */
-export function faultOfTop(failure: JsonObject, reply: HttpReply): Fault {
+export function faultFromTop(failure: JsonObject, reply: HttpReply): Fault {
   const code = asText(failure.code)?.trim() ?? '';
   const subCode = asText(failure.sub_code)?.trim() ?? '';
   const words = [pick(failure, 'msg', 'message'), pick(failure, 'sub_msg', 'sub_message')].map(asText);
   const message = words.filter((text) => text).join(': ');
   const meaning = meaningOf(code, subCode, message);
   const ban = BAN.exec(message)?.[1];
-  const status = reply.status >= 400 ? faultOfStatus(reply) : undefined;
+  const status = reply.status >= 400 ? faultFromStatus(reply) : undefined;
   return new Fault(meaning.fault, `The gateway refused: ${message || subCode || code}`, {
     upstreamCode: subCode || code,
     upstreamMessage: message,

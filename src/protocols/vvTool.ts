@@ -1,11 +1,12 @@
 // The protocol of vv-tool and damaijia168: JSON posted with an access token, results and refusals both in HTTP 200.
-import { openEnvelope } from './envelope1688.js';
-import { CODES } from './faults1688.js';
+
 import { writeJson } from '../common/json.js';
-import type { HttpReply, HttpRequest, Opened } from './http.js';
+import { parseEnvelope } from './envelope1688.js';
+import { CODES } from './faults1688.js';
+import type { HttpReply, HttpRequest, OrderReply } from './http.js';
 
 /** A bigint among the parameters travels as an exact JSON integer. */
-export const seal = (
+export const buildRequest = (
   url: string,
   authorization: string,
   parameters: Readonly<Record<string, unknown>>,
@@ -16,4 +17,4 @@ export const seal = (
 });
 
 /** The code stands at the top or inside data, and is called code or status. */
-export const open = (reply: HttpReply): Opened => openEnvelope(reply, CODES);
+export const parseReply = (reply: HttpReply): OrderReply => parseEnvelope(reply, CODES);

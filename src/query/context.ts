@@ -1,7 +1,7 @@
 // What every resolver of one request shares.
 import type { Caller } from '../auth/caller.js';
 import type { Shop } from '../order/shop.js';
-import type { Orders } from './orderLoader.js';
+import type { OrderLoader } from './orderLoader.js';
 
 export interface Context {
   /** Names the request in logs and errors. */
@@ -9,7 +9,7 @@ export interface Context {
   readonly caller: Caller;
   /** Whether the answer says what the query cost upstream. */
   readonly tellsPlan: boolean;
-  readonly orders: Orders;
+  readonly orders: OrderLoader;
   /** Those that the caller may ask. */
   readonly shops: () => readonly Shop[];
 }

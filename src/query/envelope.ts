@@ -13,7 +13,7 @@ export const saysEncrypted = ({ returnCodes }: Envelope): boolean =>
 /** What the call cost, in the gateway's points. */
 export const costIn = ({ cost }: Envelope): string | null => DECIMAL.decode(cost, CONTEXT) ?? null;
 
-export const readReply = (envelope: Envelope): UpstreamReply => ({
+export const readEnvelope = (envelope: Envelope): UpstreamReply => ({
   code: TEXT.decode(envelope.code, CONTEXT) ?? null,
   message: TEXT.decode(envelope.message, CONTEXT) ?? null,
   success: TEXT.decode(envelope.success, CONTEXT) ?? null,

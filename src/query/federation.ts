@@ -2,11 +2,11 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
 import { createResolversMap } from 'type-graphql';
-import { Order } from '../order/order.js';
 import { Fault } from '../common/fault.js';
+import { Order } from '../order/order.js';
 import type { Context } from './context.js';
-import type { Named } from './orderLoader.js';
-import { keyInId } from './resolvers.js';
+import type { OrderKeyOrFault } from './orderLoader.js';
+import { keyFromId } from './resolvers.js';
 import { sdlOf } from './sdl.js';
 
 interface Entities {
@@ -15,11 +15,11 @@ interface Entities {
 }
 
 /** What a representation names, which stands at this place of the argument. */
-function keyIn(representation: unknown, index: number): Named {
+function keyIn(representation: unknown, index: number): OrderKeyOrFault {
   const argument = `representations[${index}]`;
   const { __typename, id } = Object(representation) as Readonly<Record<string, unknown>>;
   if (__typename !== Order.name) return new Fault('BAD_USER_INPUT', `${argument}.__typename: must be ${Order.name}`);
-  return keyInId(typeof id === 'string' ? id : '', `${argument}.id`);
+  return keyFromId(typeof id === 'string' ? id : '', `${argument}.id`);
 }
 
 /** What a subgraph has beside its own schema. */
@@ -40,7 +40,7 @@ const entities = {
 
 type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, Context>>>;
 
-export const subgraphOf = (schema: GraphQLSchema): GraphQLSchema =>
+export const buildSubgraph = (schema: GraphQLSchema): GraphQLSchema =>
   buildSubgraphSchema([
     // The two libraries write one type in different words.
     { typeDefs: parse(sdlOf(schema)), resolvers: createResolversMap(schema) as Resolvers },

@@ -1,29 +1,36 @@
 // Loads the orders of one request: from memory at once, else by one call for all that the request asks of an order.
 import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
-import type { Audit } from '../privacy/auditLog.js';
-import { type Caller, demandScope } from '../auth/caller.js';
-import { mayReadPersonal } from '../privacy/applyPrivacy.js';
-import { type Selection, unite } from '../mapping/selection.js';
-import { nameOf, type OrderKey } from '../order/globalId.js';
+import { type Caller, requireScope } from '../auth/caller.js';
+import { Fault, type FaultCode } from '../common/fault.js';
+import type { MaybePromise } from '../common/maybePromise.js';
+import { mergeSelections, type Selection } from '../mapping/selection.js';
+import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
-import { Fault, type FaultCode } from '../common/fault.js';
-import type { Ready } from '../common/maybePromise.js';
-import type { AskOrder, Held, OrderQuestion, RecallOrder } from '../upstream/types.js';
-import type { Scope } from '../upstream/requestScope.js';
-import type { Entrance, OpenShop, Shops } from '../upstream/shops.js';
+import { mayReadPersonalData } from '../privacy/applyPrivacy.js';
+import type { Audit } from '../privacy/auditLog.js';
+import type { RequestScope } from '../upstream/requestScope.js';
+import type { ShopGateway, Shops, UpstreamShop } from '../upstream/shops.js';
 import { newTrace, type Trace } from '../upstream/trace.js';
-import { newOrder, type OrderRead, planned, readAgain, readOrder, type Wanted } from './buildOrder.js';
+import type { FetchOrder, FindInMemory, OrderRequest, UpstreamDocument } from '../upstream/types.js';
+import {
+  type BuiltOrder,
+  buildOrder,
+  buildOrderAgain,
+  emptyOrder,
+  type OrderSelection,
+  withImpliedFields,
+} from './buildOrder.js';
 import { costIn } from './envelope.js';
-import { type Asked, askedOf } from './selection.js';
+import { type RequestedFields, requestedFieldsOf } from './selection.js';
 
-export interface OrderSettings {
+export interface OrderLoaderOptions {
   readonly caller: Caller;
-  readonly recall: RecallOrder;
-  readonly ask: AskOrder;
+  readonly recall: FindInMemory;
+  readonly ask: FetchOrder;
   /** Made when a gateway is asked first. */
-  readonly scope: () => Scope;
+  readonly scope: () => RequestScope;
   readonly shops: Shops;
   /** Names the request in faults whose gateway names none. */
   readonly requestId: string;
@@ -34,16 +41,16 @@ export interface OrderSettings {
 }
 
 /** Names an order, or says why nothing is named: that fails in its own place alone. */
-export type Named = OrderKey | Fault;
+export type OrderKeyOrFault = OrderKey | Fault;
 
-export interface Orders {
-  readonly load: (named: Named, info: GraphQLResolveInfo, maxAge?: number | null) => Ready<Order>;
+export interface OrderLoader {
+  readonly load: (named: OrderKeyOrFault, info: GraphQLResolveInfo, maxAge?: number | null) => MaybePromise<Order>;
   /** In the order asked; what fails is an Error in its place. */
   readonly loadMany: (
-    named: readonly Named[],
+    named: readonly OrderKeyOrFault[],
     info: GraphQLResolveInfo,
     maxAge?: number | null,
-  ) => Ready<readonly (Order | Error)[]>;
+  ) => MaybePromise<readonly (Order | Error)[]>;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
   /** What was done upstream in this request so far. */
@@ -58,11 +65,11 @@ export interface OrderWarning extends Warning {
 }
 
 /** One field's question about one order. */
-interface Load extends Asked, Wanted {
+interface OrderLoad extends RequestedFields, OrderSelection {
   readonly maxAgeMs: number | undefined;
 }
 
-type Fetch = (one: Load, question: OrderQuestion) => Promise<Order>;
+type Fetch = (one: OrderLoad, question: OrderRequest) => Promise<Order>;
 
 /** What is known of an order without asking its gateway. */
 const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
@@ -79,20 +86,20 @@ function isAlone({ operation }: GraphQLResolveInfo): boolean {
 }
 
 /** The orders of one request, for its whole life. */
-export function ordersOf(settings: OrderSettings): Orders {
+export function createOrderLoader(settings: OrderLoaderOptions): OrderLoader {
   const { caller, shops, recall, ask, maxOrders, requestId, audit } = settings;
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
   /** Orders from memory, by their documents. */
   const recalled = new Map<object, Order>();
-  const isMasked = !mayReadPersonal(caller);
+  const isMasked = !mayReadPersonalData(caller);
   let asked = 0;
-  let scope: Scope | undefined;
-  let loader: DataLoader<Load, Order> | undefined;
+  let scope: RequestScope | undefined;
+  let loader: DataLoader<OrderLoad, Order> | undefined;
 
   /** An order that no other field can ask for: from memory at once, else fetched. */
-  function loadAlone(one: Load, fetch: Fetch): Ready<Order> {
-    if (isKnown(one.selection)) return newOrder(one);
+  function loadAlone(one: OrderLoad, fetch: Fetch): MaybePromise<Order> {
+    if (isKnown(one.selection)) return emptyOrder(one);
     const question = questionOf(one);
     const held = recall(question);
     if (held === undefined) return fetch(one, question);
@@ -100,21 +107,21 @@ export function ordersOf(settings: OrderSettings): Orders {
     let order = recalled.get(held.document);
     if (order === undefined) {
       traces.push(question.trace);
-      order = note(one, held, readAgain(one, held));
+      order = note(one, held, buildOrderAgain(one, held));
       recalled.set(held.document, order);
     }
     return order;
   }
 
-  function loadWithOthers(one: Load): Promise<Order> {
+  function loadWithOthers(one: OrderLoad): Promise<Order> {
     loader ??= newLoader();
     return loader.load(one);
   }
 
   // Loads of one turn come together here, so a query’s aliases and lists share a call. Nothing is kept for later turns:
   // a later load may select more.
-  function newLoader(): DataLoader<Load, Order> {
-    return new DataLoader<Load, Order, Load>(
+  function newLoader(): DataLoader<OrderLoad, Order> {
+    return new DataLoader<OrderLoad, Order, OrderLoad>(
       async (loads) => {
         const orders = new Map<string, Promise<Order | Error>>();
         for (const [name, one] of unitedByName(loads))
@@ -122,17 +129,17 @@ export function ordersOf(settings: OrderSettings): Orders {
             name,
             loadApart(one).catch((error: Error) => error),
           );
-        return Promise.all(loads.map(({ key }) => orders.get(nameOf(key)) as Promise<Order | Error>));
+        return Promise.all(loads.map(({ key }) => orders.get(orderName(key)) as Promise<Order | Error>));
       },
       { cache: false },
     );
   }
 
-  const loadApart = async (one: Load): Promise<Order> =>
-    isKnown(one.selection) ? newOrder(one) : fetchAndRead(one, questionOf(one));
+  const loadApart = async (one: OrderLoad): Promise<Order> =>
+    isKnown(one.selection) ? emptyOrder(one) : fetchAndRead(one, questionOf(one));
 
   /** What it took is noted, also when it fails. */
-  async function fetchAndRead(one: Load, question: OrderQuestion): Promise<Order> {
+  async function fetchAndRead(one: OrderLoad, question: OrderRequest): Promise<Order> {
     const { trace } = question;
     traces.push(trace);
     const began = performance.now();
@@ -140,7 +147,7 @@ export function ordersOf(settings: OrderSettings): Orders {
     try {
       const held = await ask(question, scope);
       if (trace.attempts > 0) trace.cost = costIn(held.envelope);
-      return note(one, held, readOrder(one, held));
+      return note(one, held, buildOrder(one, held));
     } catch (error) {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     } finally {
@@ -149,7 +156,11 @@ export function ordersOf(settings: OrderSettings): Orders {
   }
 
   /** What was read is told to whom it concerns. */
-  function note({ key: { shop, orderId } }: Load, held: Held, { order, disclosed }: OrderRead): Order {
+  function note(
+    { key: { shop, orderId } }: OrderLoad,
+    held: UpstreamDocument,
+    { order, disclosed }: BuiltOrder,
+  ): Order {
     if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
     for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
     if (held.staleBecause) {
@@ -164,29 +175,29 @@ export function ordersOf(settings: OrderSettings): Orders {
     info: GraphQLResolveInfo,
     maxAge: number | null | undefined,
     fetch: Fetch,
-  ): (named: Named) => Ready<Order> {
+  ): (named: OrderKeyOrFault) => MaybePromise<Order> {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
-    const load = isAlone(info) ? (one: Load) => loadAlone(one, fetch) : loadWithOthers;
-    const askedByType = new Map<string, Asked>();
+    const load = isAlone(info) ? (one: OrderLoad) => loadAlone(one, fetch) : loadWithOthers;
+    const askedByType = new Map<string, RequestedFields>();
     return (key) => {
       if (key instanceof Fault) throw key;
-      demandScope(caller, 'orders:read');
+      requireScope(caller, 'orders:read');
       // A shop that the caller may not know of is answered as one that does not exist, to the letter and as fast.
-      const openShop = caller.mayAsk(key.shop) ? shops.get(key.shop) : undefined;
-      if (openShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
-      const { name } = openShop.entrances[0].door.gateway.document.platformOrder;
+      const upstreamShop = caller.mayAccess(key.shop) ? shops.get(key.shop) : undefined;
+      if (upstreamShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
+      const { name } = upstreamShop.gateways[0].compiled.definition.document.platformOrder;
       let asked = askedByType.get(name);
       if (asked === undefined) {
-        asked = permitted(askedOf(info, name));
+        asked = permitted(requestedFieldsOf(info, name));
         askedByType.set(name, asked);
       }
       const { selection, attributeKeys } = asked;
-      return load({ key, openShop, maxAgeMs, selection, attributeKeys, isMasked });
+      return load({ key, upstreamShop, maxAgeMs, selection, attributeKeys, isMasked });
     };
   }
 
   /** What the caller may not have is not asked for either: raw alone would ask for every subtree. */
-  function permitted(asked: Asked): Asked {
+  function permitted(asked: RequestedFields): RequestedFields {
     if (!('raw' in asked.selection) || caller.scopes.has('orders:raw')) return asked;
     const { raw: _raw, ...selection } = asked.selection;
     return { ...asked, selection };
@@ -226,27 +237,27 @@ export function ordersOf(settings: OrderSettings): Orders {
 export const tooManyOrders = (maxOrders: number): Fault =>
   new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
 
-function questionOf({ key, openShop, selection, attributeKeys, maxAgeMs }: Load): OrderQuestion {
-  const { entrances, lacking } = inTurn(openShop.entrances, selection);
-  const needed = openShop.entrances[0].door.neededBy(planned(selection));
+function questionOf({ key, upstreamShop, selection, attributeKeys, maxAgeMs }: OrderLoad): OrderRequest {
+  const { gateways, incomplete } = inTurn(upstreamShop.gateways, selection);
+  const needed = upstreamShop.gateways[0].compiled.neededBy(withImpliedFields(selection));
   const trace = newTrace(key.shop, key.orderId);
-  return { openShop, key, needed, attributeKeys, entrances, lacking, maxAgeMs, trace };
+  return { upstreamShop, key, needed, attributeKeys, gateways, incomplete, maxAgeMs, trace };
 }
 
 /** One load for each distinct order, asking all that any load of it asks. */
-function unitedByName(loads: readonly Load[]): ReadonlyMap<string, Load> {
-  const united = new Map<string, Load>();
+function unitedByName(loads: readonly OrderLoad[]): ReadonlyMap<string, OrderLoad> {
+  const united = new Map<string, OrderLoad>();
   for (const load of loads) {
-    const name = nameOf(load.key);
+    const name = orderName(load.key);
     const already = united.get(name);
     united.set(name, already ? uniteLoads(already, load) : load);
   }
   return united;
 }
 
-const uniteLoads = (one: Load, other: Load): Load => ({
+const uniteLoads = (one: OrderLoad, other: OrderLoad): OrderLoad => ({
   ...one,
-  selection: one.selection === other.selection ? one.selection : unite(one.selection, other.selection),
+  selection: one.selection === other.selection ? one.selection : mergeSelections(one.selection, other.selection),
   attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
   maxAgeMs: least(one.maxAgeMs, other.maxAgeMs),
 });
@@ -255,12 +266,15 @@ const least = (one: number | undefined, other: number | undefined): number | und
   one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
 /** The shop's gateways as they are to be tried: first those that document all that is selected. */
-function inTurn(entrances: OpenShop['entrances'], selection: Selection): Pick<OrderQuestion, 'entrances' | 'lacking'> {
-  if (entrances.length === 1) return { entrances, lacking: NONE };
-  const lacking = new Set(entrances.filter(({ door }) => door.lacks(selection)));
-  if (lacking.size === 0 || lacking.size === entrances.length) return { entrances, lacking: NONE };
-  const [first, ...rest] = [...entrances.filter((entrance) => !lacking.has(entrance)), ...lacking];
-  return { entrances: [first as Entrance, ...rest], lacking };
+function inTurn(
+  gateways: UpstreamShop['gateways'],
+  selection: Selection,
+): Pick<OrderRequest, 'gateways' | 'incomplete'> {
+  if (gateways.length === 1) return { gateways, incomplete: NONE };
+  const incomplete = new Set(gateways.filter(({ compiled }) => compiled.lacks(selection)));
+  if (incomplete.size === 0 || incomplete.size === gateways.length) return { gateways, incomplete: NONE };
+  const [first, ...rest] = [...gateways.filter((shopGateway) => !incomplete.has(shopGateway)), ...incomplete];
+  return { gateways: [first as ShopGateway, ...rest], incomplete };
 }
 
-const NONE: ReadonlySet<Entrance> = new Set();
+const NONE: ReadonlySet<ShopGateway> = new Set();

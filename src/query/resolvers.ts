@@ -1,14 +1,14 @@
 // The queries. Each hands what is asked to the loader and nothing else.
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
-import { demandScope } from '../auth/caller.js';
+import { requireScope } from '../auth/caller.js';
+import { Fault } from '../common/fault.js';
 import { OrderAttribute } from '../order/extras.js';
 import { fromGlobalId, Node, type OrderKey } from '../order/globalId.js';
 import { Order } from '../order/order.js';
 import { Json } from '../order/scalars.js';
 import { Shop } from '../order/shop.js';
 import { PlatformOrder } from '../platforms/index.js';
-import { Fault } from '../common/fault.js';
 import {
   AttributesArguments,
   brokenRulesOf,
@@ -19,7 +19,7 @@ import {
   OrdersArguments,
 } from './arguments.js';
 import type { Context } from './context.js';
-import type { Named } from './orderLoader.js';
+import type { OrderKeyOrFault } from './orderLoader.js';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -43,7 +43,7 @@ export class OrderResolver {
 
   @Query(() => Node, { nullable: true, description: 'The order with this global id.' })
   node(@Args(() => NodeArguments) { id }: NodeArguments, @Ctx() { orders }: Context, @Info() info: GraphQLResolveInfo) {
-    return orders.load(keyInId(id, 'id'), info);
+    return orders.load(keyFromId(id, 'id'), info);
   }
 
   @Query(() => [Node], {
@@ -56,7 +56,7 @@ export class OrderResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     return orders.loadMany(
-      ids.map((id, index) => keyInId(id, `ids[${index}]`)),
+      ids.map((id, index) => keyFromId(id, `ids[${index}]`)),
       info,
     );
   }
@@ -85,7 +85,7 @@ export class OrderResolver {
       'The gateway’s own document, in its own spelling; integers of 16 digits and more are strings. Without the scope pii:read, personal data in it is masked and what its documentation lacks is hidden.',
   })
   raw(@Root() { shop, orderId, raw }: Order, @Ctx() { caller }: Context) {
-    demandScope(caller, 'orders:raw', { shop: shop.id, orderId });
+    requireScope(caller, 'orders:raw', { shop: shop.id, orderId });
     return raw;
   }
 }
@@ -97,7 +97,7 @@ const keyOf = ({ shop, orderId, outOrderId }: OrderRef): OrderKey => ({
 });
 
 /** The key inside an id, or the fault of the argument it was given as. */
-export function keyInId(id: string, argument: string): Named {
+export function keyFromId(id: string, argument: string): OrderKeyOrFault {
   const key = fromGlobalId(id);
   // Anyone can write an id, so what stands in it meets the rules of arguments.
   const isGood = key !== undefined && brokenRulesOf(Object.assign(new OrderRef(), key)).length === 0;

@@ -17,5 +17,5 @@ export const schema: GraphQLSchema = callDirectly(
 );
 
 /** The schema as it is served: alone, or as a subgraph. What only the latter needs is loaded only then. */
-export const schemaServed = async (federation: boolean): Promise<GraphQLSchema> =>
-  federation ? (await import('./federation.js')).subgraphOf(schema) : schema;
+export const createServedSchema = async (federation: boolean): Promise<GraphQLSchema> =>
+  federation ? (await import('./federation.js')).buildSubgraph(schema) : schema;

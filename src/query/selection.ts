@@ -21,19 +21,19 @@ import { LRUCache } from 'lru-cache';
 import type { Selection } from '../mapping/selection.js';
 import { AttributesArguments, validateArguments } from './arguments.js';
 
-export interface Asked {
+export interface RequestedFields {
   readonly selection: Selection;
   /** Keys given to the attributes field. */
   readonly attributeKeys: readonly string[];
 }
 
-type Building = { [field: string]: Building };
+type SelectionBuilder = { [field: string]: SelectionBuilder };
 
-interface Known {
+interface FieldCache {
   /** Variables that have a say in what is asked: those of conditions and of keys. */
   readonly variables: readonly string[];
   /** By the union's member and the variables' values. */
-  readonly asked: LRUCache<string, Asked>;
+  readonly asked: LRUCache<string, RequestedFields>;
 }
 
 /** Answers that are remembered of one field: enough for two conditions. */
@@ -42,13 +42,13 @@ const REMEMBERED = 4;
 /** Characters of values that are still worth remembering. */
 const MOST_CHARACTERS = 1_000;
 
-const known = new WeakMap<FieldNode, Known>();
+const known = new WeakMap<FieldNode, FieldCache>();
 
 /** What the field being resolved asks of its orders; of the union of platforms’ types, as this member of it. */
-export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
+export function requestedFieldsOf(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
   if (more.length > 0) return collectAsked(info, unionMember);
-  const { variables, asked } = knownOf(node, info);
+  const { variables, asked } = fieldCacheOf(node, info);
   const values = variables.length === 0 ? '' : JSON.stringify(variables.map((name) => info.variableValues[name]));
   const key = unionMember + values;
   const already = asked.get(key);
@@ -58,7 +58,7 @@ export function askedOf(info: GraphQLResolveInfo, unionMember: string): Asked {
   return collected;
 }
 
-function knownOf(node: FieldNode, { fragments }: GraphQLResolveInfo): Known {
+function fieldCacheOf(node: FieldNode, { fragments }: GraphQLResolveInfo): FieldCache {
   let found = known.get(node);
   if (found === undefined) {
     const variables = new Set<string>();
@@ -82,15 +82,15 @@ function knownOf(node: FieldNode, { fragments }: GraphQLResolveInfo): Known {
   return found;
 }
 
-function collectAsked(info: GraphQLResolveInfo, unionMember: string): Asked {
-  const selection: Building = {};
+function collectAsked(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
+  const selection: SelectionBuilder = {};
   const attributeKeys = new Set<string>();
   // Whether the field says so itself or returns Node or _Entity.
   const type = info.schema.getType('Order') as GraphQLCompositeType;
   for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection);
   return { selection, attributeKeys: [...attributeKeys].sort() };
 
-  function collect(set: SelectionSetNode, parent: GraphQLCompositeType, into: Building): void {
+  function collect(set: SelectionSetNode, parent: GraphQLCompositeType, into: SelectionBuilder): void {
     for (const node of set.selections) {
       if (!isIncluded(node, info.variableValues)) continue;
       if (node.kind === Kind.FIELD) collectField(node, parent, into);
@@ -103,7 +103,7 @@ function collectAsked(info: GraphQLResolveInfo, unionMember: string): Asked {
     }
   }
 
-  function collectField(node: FieldNode, parent: GraphQLCompositeType, into: Building): void {
+  function collectField(node: FieldNode, parent: GraphQLCompositeType, into: SelectionBuilder): void {
     const definition = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
@@ -113,7 +113,7 @@ function collectAsked(info: GraphQLResolveInfo, unionMember: string): Asked {
       for (const key of given.keys ?? []) attributeKeys.add(key);
     }
     into[node.name.value] ??= {};
-    const inner = into[node.name.value] as Building;
+    const inner = into[node.name.value] as SelectionBuilder;
     const type = getNamedType(definition.type);
     if (node.selectionSet && isCompositeType(type)) collect(node.selectionSet, type, inner);
   }

@@ -16,7 +16,7 @@ const PATHS = {
 
 type GatewayType = keyof typeof PATHS;
 
-export interface Misbehaviour {
+export interface FaultInjection {
   /** Milliseconds that every reply waits. */
   readonly latencyMs?: number;
   /** Milliseconds that it waits beyond these at most, at random. */
@@ -39,12 +39,12 @@ export interface Misbehaviour {
   readonly seed?: number;
 }
 
-export const MISBEHAVE_PATH = '/sandbox/misbehave';
+export const FAULT_INJECTION_PATH = '/sandbox/misbehave';
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && value >= 0 && value <= 1e9;
 const isRate = (value: unknown): boolean => isNumber(value) && Number(value) <= 1;
 
-const RULES: { readonly [name in keyof Misbehaviour]-?: readonly [(value: unknown) => boolean, string] } = {
+const RULES: { readonly [name in keyof FaultInjection]-?: readonly [(value: unknown) => boolean, string] } = {
   latencyMs: [isNumber, 'a number of milliseconds'],
   jitterMs: [isNumber, 'a number of milliseconds'],
   errorRate: [isRate, 'a number from 0 to 1'],
@@ -58,17 +58,17 @@ const RULES: { readonly [name in keyof Misbehaviour]-?: readonly [(value: unknow
 };
 
 /** @throws Error that says what is wrong with the text. */
-export function readMisbehaviour(text: string): Misbehaviour {
+export function parseFaultInjection(text: string): FaultInjection {
   const value = parse(text);
   for (const [name, member] of Object.entries(value)) {
     if (!Object.hasOwn(RULES, name)) throw new Error(`${name}: is none of ${Object.keys(RULES).join(', ')}`);
-    const [holds, what] = RULES[name as keyof Misbehaviour];
+    const [holds, what] = RULES[name as keyof FaultInjection];
     if (!holds(member)) throw new Error(`${name}: must be ${what}`);
   }
   return value;
 }
 
-function parse(text: string): Misbehaviour {
+function parse(text: string): FaultInjection {
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
@@ -79,8 +79,8 @@ function parse(text: string): Misbehaviour {
 }
 
 /** A misbehaviour in effect. */
-interface Spell {
-  readonly what: Misbehaviour;
+interface ActiveFault {
+  readonly what: FaultInjection;
   readonly endsAt: number;
   readonly random: () => number;
   /** Whether one more call in this second is too many. */
@@ -88,10 +88,10 @@ interface Spell {
 }
 
 /** Adds the misbehaviour to the server's gateways, and the address that asks for it. */
-export function misbehave(server: FastifyInstance, atFirst: Misbehaviour): void {
-  const spells = new Map<string, Spell>();
+export function injectFaults(server: FastifyInstance, atFirst: FaultInjection): void {
+  const spells = new Map<string, ActiveFault>();
 
-  function begin(what: Misbehaviour): void {
+  function begin(what: FaultInjection): void {
     const { gateway, seconds = Number.POSITIVE_INFINITY, seed = 1, throttle } = what;
     const spell = {
       what,
@@ -104,7 +104,7 @@ export function misbehave(server: FastifyInstance, atFirst: Misbehaviour): void 
     }
   }
 
-  const spellOn = ({ url }: FastifyRequest): Spell | undefined => {
+  const spellOn = ({ url }: FastifyRequest): ActiveFault | undefined => {
     const spell = spells.get(url.split('?')[0] ?? '');
     return spell && performance.now() < spell.endsAt ? spell : undefined;
   };
@@ -112,23 +112,23 @@ export function misbehave(server: FastifyInstance, atFirst: Misbehaviour): void 
   begin(atFirst);
   server.addHook('preHandler', async (request, reply) => {
     const spell = spellOn(request);
-    return spell && suffer(spell, reply);
+    return spell && applyFaults(spell, reply);
   });
   server.addHook('onSend', async (request, _reply, payload) => {
     const dripMs = spellOn(request)?.what.dripMs;
     return dripMs && typeof payload === 'string' ? Readable.from(drops(Buffer.from(payload), dripMs)) : payload;
   });
-  server.get(MISBEHAVE_PATH, async () => inEffect());
-  server.post(MISBEHAVE_PATH, async ({ body }, reply) => {
+  server.get(FAULT_INJECTION_PATH, async () => inEffect());
+  server.post(FAULT_INJECTION_PATH, async ({ body }, reply) => {
     try {
-      begin(readMisbehaviour(typeof body === 'string' && body.trim() !== '' ? body : '{}'));
+      begin(parseFaultInjection(typeof body === 'string' && body.trim() !== '' ? body : '{}'));
     } catch (error) {
       return reply.code(400).send({ error: (error as Error).message });
     }
     return inEffect();
   });
 
-  function inEffect(): { readonly [gateway: string]: Misbehaviour } {
+  function inEffect(): { readonly [gateway: string]: FaultInjection } {
     const now = performance.now();
     return Object.fromEntries(
       Object.entries(PATHS).flatMap(([type, path]) => {
@@ -140,7 +140,10 @@ export function misbehave(server: FastifyInstance, atFirst: Misbehaviour): void 
 }
 
 /** Delays a call, and may answer it; the gateway answers those that are left. */
-async function suffer({ what, random, isTooMuch }: Spell, reply: FastifyReply): Promise<FastifyReply | undefined> {
+async function applyFaults(
+  { what, random, isTooMuch }: ActiveFault,
+  reply: FastifyReply,
+): Promise<FastifyReply | undefined> {
   const { latencyMs = 0, jitterMs = 0, errorRate = 0, resetRate = 0, outage } = what;
   // Drawn at once, so that the fate of a call hangs on its turn and not on how long others took.
   const [delay, error, reset] = [random(), random(), random()];

@@ -2,7 +2,7 @@
 
 import { ConfigError } from '../config/configErrors.js';
 import { demoShops } from './demo.js';
-import { MISBEHAVE_PATH } from './faultInjection.js';
+import { FAULT_INJECTION_PATH } from './faultInjection.js';
 import { startSandbox } from './server.js';
 
 const sandbox = await startSandbox({ port: Number(process.env.SANDBOX_PORT ?? 4100) }).catch((error: unknown) => {
@@ -19,7 +19,7 @@ const lines = demoShops(sandbox.url).flatMap(({ id, name, gateways }) =>
   ]),
 );
 process.stdout.write(
-  `Sandbox at ${sandbox.url}\n${lines.join('\n')}\nMisbehaves on request: POST ${sandbox.url}${MISBEHAVE_PATH}\n`,
+  `Sandbox at ${sandbox.url}\n${lines.join('\n')}\nMisbehaves on request: POST ${sandbox.url}${FAULT_INJECTION_PATH}\n`,
 );
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -4,7 +4,7 @@ import Fastify from 'fastify';
 import { ConfigError } from '../config/configErrors.js';
 import { play1688 } from './1688/endpoints.js';
 import { playAliExpress } from './aliexpress/endpoint.js';
-import { type Misbehaviour, misbehave, readMisbehaviour } from './faultInjection.js';
+import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { playTaobao } from './taobao/endpoint.js';
 
 export type SandboxOptions = {
@@ -14,7 +14,7 @@ export type SandboxOptions = {
   /** VV_TOOL's allowance; its documentation says 10. */
   readonly requestsPerSecond?: number;
   /** How the gateways misbehave from the start, as JSON; default what SANDBOX_MISBEHAVE says, else they behave. */
-  readonly misbehaviour?: string | undefined;
+  readonly faultInjection?: string | undefined;
 };
 
 export type Sandbox = { readonly url: string; readonly close: () => Promise<void> };
@@ -24,14 +24,14 @@ export async function startSandbox({
   port = 0,
   host = '127.0.0.1',
   requestsPerSecond = 10,
-  misbehaviour = process.env.SANDBOX_MISBEHAVE,
+  faultInjection: misbehaviour = process.env.SANDBOX_MISBEHAVE,
 }: SandboxOptions = {}): Promise<Sandbox> {
   // Some orders are never answered: closing has to end their connections too.
   const server = Fastify({ forceCloseConnections: true });
   // Each door reads its own body, because each refuses a bad one in its own words.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  misbehave(server, atFirst(misbehaviour));
+  injectFaults(server, atFirst(misbehaviour));
   play1688(server, requestsPerSecond);
   playTaobao(server);
   playAliExpress(server);
@@ -39,9 +39,9 @@ export async function startSandbox({
   return { url, close: () => server.close() };
 }
 
-function atFirst(text: string | undefined): Misbehaviour {
+function atFirst(text: string | undefined): FaultInjection {
   try {
-    return readMisbehaviour(text || '{}');
+    return parseFaultInjection(text || '{}');
   } catch (error) {
     throw new ConfigError([`SANDBOX_MISBEHAVE: ${(error as Error).message}`]);
   }

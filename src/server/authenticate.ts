@@ -1,6 +1,6 @@
 // Finds out who asks before anything else of a request is looked at, and keeps it on the request.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Authenticate, HearReason } from '../auth/authentication.js';
+import type { Authenticate, ReportRefusal } from '../auth/authentication.js';
 import type { Caller } from '../auth/caller.js';
 
 declare module 'fastify' {
@@ -13,10 +13,10 @@ declare module 'fastify' {
 /** A route's first hook. */
 export type Identify = (request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void) => void;
 
-export function identifying(app: FastifyInstance, authenticate: Authenticate): Identify {
+export function createIdentify(app: FastifyInstance, authenticate: Authenticate): Identify {
   app.decorateRequest('caller');
   return (request, _reply, done) => {
-    const hear: HearReason = (reason) =>
+    const hear: ReportRefusal = (reason) =>
       request.log.info({ code: 'UNAUTHENTICATED', reason, ip: request.ip, requestId: request.id }, 'not let in');
     const keep = (caller: Caller): void => {
       request.caller = caller;

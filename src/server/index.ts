@@ -17,35 +17,35 @@ import Fastify, {
 } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { DestinationStream } from 'pino';
-import { auditIn } from '../privacy/auditLog.js';
-import { authentication } from '../auth/authentication.js';
-import { pricing } from './limits/price.js';
-import { openBudget } from './limits/budget.js';
-import { remarksOn } from '../auth/startupWarnings.js';
-import { redactionOf } from '../config/secrets.js';
+import { createAuthenticator } from '../auth/authentication.js';
+import { startupWarnings } from '../auth/startupWarnings.js';
+import { atEndOfTurn } from '../common/eventLoop.js';
 import type { Settings } from '../config/index.js';
+import { logRedaction } from '../config/secrets.js';
+import { createAuditLog } from '../privacy/auditLog.js';
+import type { Context } from '../query/context.js';
+import { createOrderLoader } from '../query/orderLoader.js';
+import { createServedSchema } from '../query/schema.js';
+import { createUpstream } from '../upstream/index.js';
+import { createRequestScope } from '../upstream/requestScope.js';
+import type { TransportName } from '../upstream/transports/index.js';
+import { createIdentify } from './authenticate.js';
+import { hideDefects, readJson, refuseRequest } from './errors.js';
+import { createCompiledOperations } from './graphql/compiledOperations.js';
+import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './graphql/extensions.js';
+import { createHandler } from './graphql/handler.js';
+import { plainJsonStatus } from './graphql/plainJsonStatus.js';
+import { corsOptions, refuseRoute } from './graphql/request.js';
+import { createScreen } from './graphql/screen.js';
+import { createTrustedDocuments } from './graphql/trustedDocuments.js';
+import { setHeaders } from './headers.js';
+import { createBudget } from './limits/budget.js';
+import { chargeCosts, createCharge } from './limits/charge.js';
+import { createDocumentBounds } from './limits/documentBounds.js';
+import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground, sendPage, wantsPage } from './pages/playground.js';
-import type { Context } from '../query/context.js';
-import { ordersOf } from '../query/orderLoader.js';
-import { schemaServed } from '../query/schema.js';
-import { answering } from './graphql/handler.js';
-import { identifying } from './authenticate.js';
-import { compiledOperations } from './graphql/compiledOperations.js';
-import { chargeCosts, charging } from './limits/charge.js';
-import { openDocuments } from './graphql/trustedDocuments.js';
-import { hideDefects, readJson, refuseRequest } from './errors.js';
-import { setHeaders } from './headers.js';
-import { corsOptions, refuseRoute } from './graphql/request.js';
-import { bounding } from './limits/documentBounds.js';
-import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './graphql/extensions.js';
-import { screening } from './graphql/screen.js';
 import { serveSdl } from './schemaRoute.js';
-import { plainJsonStatus } from './graphql/plainJsonStatus.js';
-import { atEndOfTurn } from '../common/eventLoop.js';
-import type { Transport } from '../upstream/transports/index.js';
-import { openUpstream } from '../upstream/index.js';
-import { requestScope } from '../upstream/requestScope.js';
 
 const BODY_LIMIT = 256 * 1024;
 const MAX_ERRORS = 20;
@@ -61,7 +61,7 @@ export interface ServerOptions {
   /** How many processes of this machine answer together. */
   readonly workers?: number;
   /** What carries calls to gateways. */
-  readonly transport?: Transport;
+  readonly transport?: TransportName;
   /** How often an operation runs before it is compiled. */
   readonly compileAfter?: number;
   /** Where caches and paces are shared with other processes. */
@@ -80,18 +80,24 @@ export async function buildServer({
   redisUrl,
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logger && { ...logger, ...redactionOf(settings) },
+    logger: logger && { ...logger, ...logRedaction(settings) },
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     logController: new LogController({ disableRequestLogging: true }),
     // Lines name their request themselves; a logger for each would cost every request, and few write a line.
     childLoggerFactory: (parent) => parent,
   });
-  const identify = identifying(app, authentication({ auth: settings.auth, sandbox, now }));
-  for (const remark of remarksOn(settings.auth, sandbox)) app.log.warn(remark);
-  const documents = openDocuments(settings.trustedDocuments, app.log);
+  const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
+  for (const remark of startupWarnings(settings.auth, sandbox)) app.log.warn(remark);
+  const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const { shops, recall, ask, redis, close } = await openUpstream(settings, {
+  const {
+    shops,
+    findInMemory: recall,
+    fetchOrder: ask,
+    redis,
+    close,
+  } = await createUpstream(settings, {
     now,
     redisUrl,
     workers,
@@ -101,12 +107,12 @@ export async function buildServer({
   app.addHook('onClose', close);
 
   const { limits, introspection } = settings;
-  const schema = await schemaServed(settings.federation);
-  const budget = limits.costPerMinute === undefined ? undefined : openBudget(limits.costPerMinute, redis);
+  const schema = await createServedSchema(settings.federation);
+  const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, redis);
 
-  const { price, size } = pricing(schema);
-  const charge = charging({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
-  const compiled = compiledOperations(schema, size, compileAfter);
+  const { price, size } = createPricing(schema);
+  const charge = createCharge({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
+  const compiled = createCompiledOperations(schema, size, compileAfter);
   const logFaults = loggingFaults(app.log);
   const apollo = new ApolloServer<Context>({
     schema,
@@ -137,13 +143,13 @@ export async function buildServer({
     logFaults(errors, context);
     return errors.map((error) => hideDefects(error.toJSON(), error, app.log));
   };
-  const audit = auditIn(app.log);
+  const audit = createAuditLog(app.log);
   const contextOf = ({ id: requestId, headers, caller }: FastifyRequest, { raw }: FastifyReply): Context => ({
     requestId,
     caller,
     tellsPlan: headers[PLAN_HEADER] !== undefined,
-    shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAsk(id)),
-    orders: ordersOf({
+    shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
+    orders: createOrderLoader({
       shops,
       caller,
       requestId,
@@ -151,7 +157,7 @@ export async function buildServer({
       audit,
       recall,
       ask,
-      scope: () => requestScope(caller.name, settings.deadlines.requestMs, raw),
+      scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, raw),
     }),
   });
   const adapter = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
@@ -171,8 +177,8 @@ export async function buildServer({
     await app.register(playground);
     await app.register(dashboard);
   }
-  const answer = answering({ apollo, contextOf, compiled, charge, tell, adapter });
-  const screen = screening(documents, bounding(limits));
+  const answer = createHandler({ apollo, contextOf, compiled, charge, tell, adapter });
+  const screen = createScreen(documents, createDocumentBounds(limits));
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',

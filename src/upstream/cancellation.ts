@@ -3,7 +3,7 @@
 import { EventEmitter } from 'node:events';
 
 /** Libraries that take a signal take this one or make their own of it: it has its name for what happens. */
-export class Ending extends EventEmitter<{ abort: [] }> {
+export class Cancellation extends EventEmitter<{ abort: [] }> {
   #aborted = false;
 
   constructor() {
@@ -12,32 +12,32 @@ export class Ending extends EventEmitter<{ abort: [] }> {
     this.setMaxListeners(0);
   }
 
-  get aborted(): boolean {
+  get isCancelled(): boolean {
     return this.#aborted;
   }
 
-  abort(): void {
+  cancel(): void {
     if (this.#aborted) return;
     this.#aborted = true;
     this.emit('abort');
   }
 }
 
-interface Limit {
-  readonly ending: Ending;
+interface Timeout {
+  readonly cancellation: Cancellation;
   /** Lets go of both. */
   readonly release: () => void;
 }
 
 /** An ending that comes with another one, or after a time. */
-export function within(ms: number, outer?: Ending): Limit {
-  const ending = new Ending();
-  const end = (): void => ending.abort();
+export function withTimeout(ms: number, outer?: Cancellation): Timeout {
+  const cancellation = new Cancellation();
+  const end = (): void => cancellation.cancel();
   const timer = setTimeout(end, ms);
-  if (outer?.aborted) end();
+  if (outer?.isCancelled) end();
   outer?.once('abort', end);
   return {
-    ending,
+    cancellation: cancellation,
     release: () => {
       clearTimeout(timer);
       outer?.removeListener('abort', end);

@@ -2,7 +2,7 @@
 import type { FaultCode } from '../common/fault.js';
 import { Fault } from '../common/fault.js';
 
-interface Treatment {
+interface FaultPolicy {
   /** Tried again at the same gateway, when the fault itself says that it may be. */
   readonly retries: number;
   /** Tells that the gateway is down, and opens its circuit. */
@@ -11,7 +11,7 @@ interface Treatment {
   readonly failsOver: boolean;
 }
 
-const TREATMENTS: { readonly [code in FaultCode]?: Treatment } = {
+const POLICIES: { readonly [code in FaultCode]?: FaultPolicy } = {
   UPSTREAM_UNAVAILABLE: { retries: 2, isOutage: true, failsOver: true },
   UPSTREAM_TIMEOUT: { retries: 1, isOutage: true, failsOver: true },
   UPSTREAM_THROTTLED: { retries: 2, isOutage: false, failsOver: true },
@@ -22,7 +22,7 @@ const TREATMENTS: { readonly [code in FaultCode]?: Treatment } = {
   ORDER_ON_HOLD: { retries: 1, isOutage: false, failsOver: false },
 };
 
-const REFUSAL: Treatment = { retries: 0, isOutage: false, failsOver: false };
+const DEFAULT_POLICY: FaultPolicy = { retries: 0, isOutage: false, failsOver: false };
 
-export const treatmentOf = (error: unknown): Treatment =>
-  (error instanceof Fault ? TREATMENTS[error.code] : undefined) ?? REFUSAL;
+export const policyFor = (error: unknown): FaultPolicy =>
+  (error instanceof Fault ? POLICIES[error.code] : undefined) ?? DEFAULT_POLICY;

@@ -1,97 +1,97 @@
 // The configured shops, each with its gateways ready for use.
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../config/configErrors.js';
+import type { GatewaySettings } from '../config/rules.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
 import type { Shop } from '../order/shop.js';
-import type { Door } from '../platforms/compiledGateway.js';
-import type { Addressed } from '../platforms/gateway.js';
-import { doorOf } from '../platforms/index.js';
-import type { GatewaySettings } from '../config/rules.js';
-import { type Breaker, newBreaker } from './layers/circuitBreaker.js';
-import { type HealthRecord, healthRecord } from './state/health.js';
-import type { Paces } from './state/rateLimiter.js';
-import { newQueue, type Queue } from './state/fairQueue.js';
-import { newQuiet, type Quiet, type RetryBudget, retryBudget } from './layers/retry.js';
+import type { CompiledGateway } from '../platforms/compiledGateway.js';
+import type { WithUrl } from '../platforms/gateway.js';
+import { compiledGatewayOf } from '../platforms/index.js';
+import { type CircuitBreaker, createCircuitBreaker } from './layers/circuitBreaker.js';
+import { type Backoff, createBackoff, createRetryBudget, type RetryBudget } from './layers/retry.js';
+import { createFairQueue, type FairQueue } from './state/fairQueue.js';
+import { createHealthRecord, type HealthRecord } from './state/health.js';
+import type { RateLimiters } from './state/rateLimiter.js';
 
 /** One gateway of one shop. */
-export interface Entrance {
-  readonly door: Door;
-  readonly settings: Addressed<GatewaySettings>;
+export interface ShopGateway {
+  readonly compiled: CompiledGateway;
+  readonly settings: WithUrl<GatewaySettings>;
   /** The zone of times that name none. */
   readonly zone: Zone;
   readonly record: HealthRecord;
-  readonly breaker: Breaker;
-  readonly budget: RetryBudget;
-  readonly quiet: Quiet;
-  readonly queue: Queue;
+  readonly circuit: CircuitBreaker;
+  readonly retryBudget: RetryBudget;
+  readonly backoff: Backoff;
+  readonly queue: FairQueue;
   /** Names the account at the gateway, and tells nothing of its secrets. */
   readonly credential: string;
 }
 
-export interface OpenShop {
+export interface UpstreamShop {
   /** The shop as the schema shows it. */
   readonly shop: Shop;
   /** The preferred one first; at least one. */
-  readonly entrances: readonly [Entrance, ...Entrance[]];
+  readonly gateways: readonly [ShopGateway, ...ShopGateway[]];
 }
 
-export type Shops = ReadonlyMap<string, OpenShop>;
+export type Shops = ReadonlyMap<string, UpstreamShop>;
 
-export interface OpenSettings {
+export interface ShopOptions {
   readonly now: () => Date;
-  readonly paces: Paces;
+  readonly paces: RateLimiters;
   /** How many processes share what is allowed at once. */
   readonly workers: number;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
-export function openShops(settings: readonly ShopSettings[], { now, paces, workers }: OpenSettings): Shops {
-  const queues = new Map<string, Queue>();
-  return new Map(settings.map((shop, index) => [shop.id, openShop(shop, `shops[${index}]`)]));
+export function createShops(settings: readonly ShopSettings[], { now, paces, workers }: ShopOptions): Shops {
+  const queues = new Map<string, FairQueue>();
+  return new Map(settings.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
 
-  function openShop({ id, name, gateways }: ShopSettings, path: string): OpenShop {
-    const [preferred, ...others] = gateways.map(openEntrance);
+  function createShop({ id, name, gateways: configured }: ShopSettings, path: string): UpstreamShop {
+    const [preferred, ...others] = configured.map(createShopGateway);
     if (preferred === undefined) throw new ConfigError([`${path}.gateways: must be a list of at least one gateway`]);
-    const { platform } = preferred.door.gateway.document;
-    if (others.some(({ door }) => door.gateway.document.platform !== platform)) {
+    const { platform } = preferred.compiled.definition.document;
+    if (others.some(({ compiled }) => compiled.definition.document.platform !== platform)) {
       throw new ConfigError([`${path}.gateways: must all lead to one platform, as ${platform} of the first`]);
     }
-    const entrances = [preferred, ...others] as const;
-    const { view } = preferred.door.gateway;
-    const shown = entrances.map(({ door: { gateway }, record: { health } }) => ({
-      type: gateway.type,
-      view: gateway.view,
+    const gateways = [preferred, ...others] as const;
+    const { view } = preferred.compiled.definition;
+    const shown = gateways.map(({ compiled: { definition }, record: { health } }) => ({
+      type: definition.type,
+      view: definition.view,
       health,
     }));
-    return { shop: { id, name, platform, view, gateways: shown }, entrances };
+    return { shop: { id, name, platform, view, gateways: shown }, gateways };
   }
 
-  function openEntrance(settings: GatewaySettings): Entrance {
-    const door = doorOf(settings.type as GatewayType);
-    const { gateway } = door;
-    const breaker = newBreaker();
+  function createShopGateway(settings: GatewaySettings): ShopGateway {
+    const compiled = compiledGatewayOf(settings.type as GatewayType);
+    const { definition: gateway } = compiled;
+    const breaker = createCircuitBreaker();
     return {
-      door,
+      compiled,
       settings: { ...settings, url: settings.url ?? gateway.url },
       zone: gateway.zone?.(settings) ?? gateway.document.zone,
-      record: healthRecord(now, breaker),
-      breaker,
-      budget: retryBudget(),
-      quiet: newQuiet(),
+      record: createHealthRecord(now, breaker),
+      circuit: breaker,
+      retryBudget: createRetryBudget(),
+      backoff: createBackoff(),
       queue: queueOf(settings, fingerprint([gateway.type, gateway.account(settings)])),
       credential: fingerprint(Object.entries(settings).sort()),
     };
   }
 
   /** Shops that share an account at a gateway share its queue. */
-  function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): Queue {
+  function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): FairQueue {
     const already = queues.get(account);
     if (already) return already;
     const pace = requestsPerSecond === undefined ? undefined : paces(account, requestsPerSecond);
     const share = Math.max(1, Math.floor((maxConcurrent ?? Number.POSITIVE_INFINITY) / workers));
-    const queue = newQueue({ pace, maxConcurrent: share });
+    const queue = createFairQueue({ rateLimiter: pace, maxConcurrent: share });
     queues.set(account, queue);
     return queue;
   }

@@ -1,36 +1,37 @@
 // What travels through the layers between the loader and the wire.
-import type { OrderKey } from '../order/globalId.js';
-import type { Question } from '../platforms/gateway.js';
+
 import type { Fault } from '../common/fault.js';
-import type { Opened } from '../protocols/http.js';
-import type { Scope } from './requestScope.js';
-import type { Entrance, OpenShop } from './shops.js';
+import type { OrderKey } from '../order/globalId.js';
+import type { OrderQuery } from '../platforms/gateway.js';
+import type { OrderReply } from '../protocols/http.js';
+import type { RequestScope } from './requestScope.js';
+import type { ShopGateway, UpstreamShop } from './shops.js';
 import type { Trace } from './trace.js';
 
 /** What is asked of one order. */
-export interface OrderQuestion {
-  readonly openShop: OpenShop;
+export interface OrderRequest {
+  readonly upstreamShop: UpstreamShop;
   readonly key: OrderKey;
   /** The subtrees that the selection needs, in one order. */
   readonly needed: readonly string[];
   readonly attributeKeys: readonly string[];
   /** Gateways in the order they are to be tried. */
-  readonly entrances: readonly [Entrance, ...Entrance[]];
+  readonly gateways: readonly [ShopGateway, ...ShopGateway[]];
   /** Those of them that do not document all that is selected, while others do: what is kept of them is not enough. */
-  readonly lacking: ReadonlySet<Entrance>;
+  readonly incomplete: ReadonlySet<ShopGateway>;
   /** How old the answer may be, in milliseconds; undefined: as old as the settings allow. */
   readonly maxAgeMs: number | undefined;
   readonly trace: Trace;
 }
 
 /** A reply that succeeded, and how long it was. */
-export interface Received extends Opened {
+export interface GatewayReply extends OrderReply {
   readonly characters: number;
 }
 
 /** A document, and what is known of it. */
-export interface Held extends Received {
-  readonly entrance: Entrance;
+export interface UpstreamDocument extends GatewayReply {
+  readonly shopGateway: ShopGateway;
   /** The subtrees it covers. */
   readonly subtrees: readonly string[];
   readonly fetchedAt: Date;
@@ -38,22 +39,22 @@ export interface Held extends Received {
   readonly staleBecause?: Fault | undefined;
 }
 
-export type AskOrder = (question: OrderQuestion, scope: Scope) => Promise<Held>;
+export type FetchOrder = (question: OrderRequest, scope: RequestScope) => Promise<UpstreamDocument>;
 
 /** What is in memory and answers a question as it is: nobody is asked, and nobody waits. */
-export type RecallOrder = (question: OrderQuestion) => Held | undefined;
+export type FindInMemory = (question: OrderRequest) => UpstreamDocument | undefined;
 
 /** One gateway, asked one question. */
-export interface EntranceCall {
-  readonly entrance: Entrance;
+export interface GatewayCall {
+  readonly shopGateway: ShopGateway;
   /** Whether another gateway is tried when this one fails. */
-  readonly hasStandIn: boolean;
-  readonly question: Question;
-  readonly scope: Scope;
+  readonly hasFallback: boolean;
+  readonly query: OrderQuery;
+  readonly scope: RequestScope;
   readonly trace: Trace;
 }
 
-export type AskEntrance = (call: EntranceCall) => Promise<Received>;
+export type CallGateway = (call: GatewayCall) => Promise<GatewayReply>;
 
 export const covers = (held: readonly string[], needed: readonly string[]): boolean =>
   needed.every((subtree) => held.includes(subtree));
@@ -62,7 +63,10 @@ export const covers = (held: readonly string[], needed: readonly string[]): bool
  * Names an order as one account of one gateway answers it. No id of ours has spaces; what a caller may write freely
  * stands in JSON.
  */
-export function callName({ openShop: { shop }, key, attributeKeys }: OrderQuestion, { credential }: Entrance): string {
+export function documentKey(
+  { upstreamShop: { shop }, key, attributeKeys }: OrderRequest,
+  { credential }: ShopGateway,
+): string {
   const name = `${shop.id} ${credential} ${key.orderId}`;
   const isPlain = key.outOrderId === undefined && attributeKeys.length === 0;
   return isPlain ? name : `${name} ${JSON.stringify([key.outOrderId ?? null, attributeKeys])}`;

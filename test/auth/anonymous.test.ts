@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
-import { refuseStrangers } from '../../src/auth/anonymous.js';
+import { requireAuthBeyondLoopback } from '../../src/auth/anonymous.js';
 import { parseSettings } from '../../src/config/index.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Program, startProgram } from '../support/program.js';
@@ -38,15 +38,15 @@ describe('addresses', () => {
 
   test.each(['127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', 'localhost', 'LocalHost'])(
     '%s is this machine’s own',
-    (host) => expect(() => refuseStrangers(host, undefined)).not.toThrow(),
+    (host) => expect(() => requireAuthBeyondLoopback(host, undefined)).not.toThrow(),
   );
 
   test.each([
     ...['0.0.0.0', '::', '', '10.0.0.1', '128.0.0.1', '::2', '::ffff:10.0.0.1', '127.1', '0'],
     ...['localhost.example.com', '127.0.0.1.example.com', 'example.com', ' 127.0.0.1'],
   ])('%j is not, and needs auth', (host) => {
-    expect(() => refuseStrangers(host, undefined)).toThrow('HOST: must be a loopback address');
-    expect(() => refuseStrangers(host, auth)).not.toThrow();
+    expect(() => requireAuthBeyondLoopback(host, undefined)).toThrow('HOST: must be a loopback address');
+    expect(() => requireAuthBeyondLoopback(host, auth)).not.toThrow();
   });
 });
 

@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
-import { gateways } from '../../src/platforms/index.js';
 import { printed } from '../../src/cli/artifacts.js';
+import { gateways } from '../../src/platforms/index.js';
 
 const root = new URL('../../', import.meta.url);
 

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
-import { redactionOf } from '../../src/config/secrets.js';
+import { logRedaction } from '../../src/config/secrets.js';
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT } from '../support/faults.js';
 import { type Failure, SECRET, shopOf, smallReply } from '../support/gateway.js';
@@ -176,7 +176,7 @@ describe('the logger', () => {
     cache: { encryptionKey: ENCRYPTION_KEY },
     auth: { apiKeys: [{ key: KEY, sha256: 'f'.repeat(64) }] },
   };
-  const { log } = Fastify({ logger: { ...logger, ...redactionOf(settings) } });
+  const { log } = Fastify({ logger: { ...logger, ...logRedaction(settings) } });
 
   test.each<[string, unknown]>([
     ['the settings', { settings }],

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getMetadataStorage, IsOptional } from 'class-validator';
 import { gatewaySettings } from '../../src/config/gateways.js';
+import { ConfigError, loadSettings, parseSettings, Settings } from '../../src/config/index.js';
 import { sha256Of } from '../../src/config/keyHash.js';
+import { Flag, GatewaySettings, Text } from '../../src/config/rules.js';
 import {
   ApiKeySettings,
   AuthSettings,
@@ -19,10 +21,8 @@ import {
   ShopSettings,
   TrustedDocumentSettings,
 } from '../../src/config/settings.js';
-import { ConfigError, loadSettings, parseSettings, Settings } from '../../src/config/index.js';
 import { Damaijia168Settings, Fw199Settings, VvToolSettings } from '../../src/platforms/1688/settings.js';
 import { QimenSettings } from '../../src/platforms/aliexpress/settings.js';
-import { Flag, GatewaySettings, Text } from '../../src/config/rules.js';
 import { TaobaoTopSettings } from '../../src/platforms/taobao/settings.js';
 
 const hash = '2bd806c97f0e00af1a1fc3328fa763a9269723c8db8fac4f93af71db186d6e90';

@@ -156,9 +156,9 @@ describe.each(readmes)('%s', (name) => {
     const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| ((?:`\w+` ?)+)\| `(\w+)` \|/gm)]
       .filter(([, , shops]) => shops?.includes(shop))
       .flatMap(([, endings = '', , code]) =>
-        [...endings.matchAll(/\d{3}/g)].flatMap(([ending]) => [
-          [`${first}0${ending}`, code],
-          ...(Number(ending) <= 120 ? [[`${first}1${ending}`, code]] : []),
+        [...endings.matchAll(/\d{3}/g)].flatMap(([cancellation]) => [
+          [`${first}0${cancellation}`, code],
+          ...(Number(cancellation) <= 120 ? [[`${first}1${cancellation}`, code]] : []),
         ]),
       );
     expect(

@@ -1,11 +1,11 @@
 // What must hold of every id, amount and time, not of a few chosen ones.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { parseJson } from '../../src/common/json.js';
 import { DECIMAL, FEN, ID_LIST, ID_TEXT, type ReadContext, TIME, YUAN } from '../../src/mapping/codec.js';
 import { toDecimal, toMoney } from '../../src/mapping/money.js';
 import { BEIJING, toInstant, zoneOf } from '../../src/mapping/time.js';
 import { fromGlobalId, toGlobalId } from '../../src/order/globalId.js';
-import { parseJson } from '../../src/common/json.js';
 import { shopOf, smallReply } from '../support/gateway.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { schema } from '../../src/query/schema.js';
-import { generatedOrderId as generated1688 } from '../../src/sandbox/1688/synthetic/order.js';
 import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
+import { generatedOrderId as generated1688 } from '../../src/sandbox/1688/synthetic/order.js';
 import { generatedOrderId as generatedAliExpress } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';

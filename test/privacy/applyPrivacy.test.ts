@@ -2,8 +2,8 @@
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
-import type { PersonalKind } from '../../src/order/personal.js';
 import { writeJson } from '../../src/common/json.js';
+import type { PersonalKind } from '../../src/order/personal.js';
 import { schema } from '../../src/query/schema.js';
 import { allFields } from '../support/allFields.js';
 import { replyAround, shopOf, smallReply } from '../support/gateway.js';
@@ -12,8 +12,8 @@ import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
 import { PERSONAL, type PersonalCase, personalFieldsOf } from '../support/personalFields.js';
 import { type StandIn, startStandIn } from '../support/standIn.js';
-import { wireDocument } from '../support/wireDocument.js';
 import { bearer, post } from '../support/twoShops.js';
+import { wireDocument } from '../support/wireDocument.js';
 
 interface Sentinel {
   readonly value: unknown;

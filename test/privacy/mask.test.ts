@@ -1,9 +1,9 @@
 // What is left of personal data: shapes, and that no mask gives away what it hides.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { type PersonalKind, personalKinds } from '../../src/order/personal.js';
 import { HIDDEN, isHidden, mask } from '../../src/privacy/mask.js';
 import { isPlain } from '../../src/privacy/personalFields.js';
-import { type PersonalKind, personalKinds } from '../../src/order/personal.js';
 
 describe('masks', () => {
   test.each<[PersonalKind, unknown, unknown]>([

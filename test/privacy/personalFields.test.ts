@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLNamedType, isObjectType } from 'graphql';
-import { readingsOf } from '../../src/privacy/maskRaw.js';
 import type { PersonalKind } from '../../src/order/personal.js';
 import { gateways } from '../../src/platforms/index.js';
+import { mappedPathsOf } from '../../src/privacy/maskRaw.js';
 import { schema } from '../../src/query/schema.js';
 import { foldedPath, namesIn, PERSONAL, personalFieldsOf } from '../support/personalFields.js';
 
@@ -17,7 +17,7 @@ const unwrapped = (path: string): string => path.replace(/\[(\w+)\]/g, '.$1').re
 describe.each(PERSONAL)('$type', (gateway) => {
   const own = gateways[gateway.type as keyof typeof gateways];
   const kinds = new Map<string, Set<PersonalKind | undefined>>();
-  for (const { path, kind } of readingsOf(own)) {
+  for (const { path, kind } of mappedPathsOf(own)) {
     const at = bare(unwrapped(path));
     kinds.set(at, (kinds.get(at) ?? new Set()).add(kind));
   }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { transformFileSync } from '@swc/core';
 import fc from 'fast-check';
-import { seal } from '../../src/protocols/top.js';
+import { buildRequest } from '../../src/protocols/top.js';
 import { type SignMethod, sign, timestamp } from '../../src/protocols/topSignature.js';
 import { parametersOf } from '../support/topCaller.js';
 
@@ -115,7 +115,7 @@ describe('any parameters', () => {
   test('a call is signed over all that travels, decoded', () => {
     fc.assert(
       fc.property(value, value, fc.constantFrom(...METHODS), (session, words, method) => {
-        const { url, body } = seal(
+        const { url, body } = buildRequest(
           {
             url: 'https://gw.example.com/router/rest',
             method: 'x.y',

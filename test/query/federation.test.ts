@@ -2,11 +2,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { toGlobalId } from '../../src/order/globalId.js';
-import { bearer, type Door, GATEWAY, openDoor } from '../support/twoShops.js';
 import { smallReply } from '../support/gateway.js';
 import type { Part } from '../support/json.js';
 import { blocks, textOf } from '../support/readme.js';
 import { type Supergraph, startSupergraph } from '../support/supergraph.js';
+import { bearer, type Door, GATEWAY, openDoor } from '../support/twoShops.js';
 
 const apiKeys = [
   { key: 'office-key', name: 'office', shops: ['*'], scopes: ['orders:read', 'pii:read', 'orders:raw'] },

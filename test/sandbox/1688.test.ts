@@ -2,11 +2,11 @@
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { snakeCase } from '../../src/mapping/spelling.js';
 import { parseJson, writeJson } from '../../src/common/json.js';
-import { generatedOrder, generatedOrderId, indexOfOrderId } from '../../src/sandbox/1688/synthetic/order.js';
+import { snakeCase } from '../../src/mapping/spelling.js';
 import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
+import { generatedOrderId, indexOfOrderId, syntheticOrder } from '../../src/sandbox/1688/synthetic/order.js';
 import { DAMAIJIA168_PATH, demoShops, FW199_ACCOUNT, FW199_PATH, VV_TOOL_PATH } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
@@ -286,15 +286,15 @@ describe('generated orders', () => {
   });
 
   test('an index is one order, whatever was asked before', () => {
-    const first = writeJson(generatedOrder(7));
-    generatedOrder(8);
-    expect(writeJson(generatedOrder(7))).toBe(first);
-    expect(generatedOrder(7).document.baseInfo.buyerID).toBe('b2b-2412991829'); // on any machine, on any day
-    expect(generatedOrder(999_999).document.productItems.length).toBeGreaterThan(0);
+    const first = writeJson(syntheticOrder(7));
+    syntheticOrder(8);
+    expect(writeJson(syntheticOrder(7))).toBe(first);
+    expect(syntheticOrder(7).document.baseInfo.buyerID).toBe('b2b-2412991829'); // on any machine, on any day
+    expect(syntheticOrder(999_999).document.productItems.length).toBeGreaterThan(0);
   });
 
   test('every documented status occurs, and one that is not', () => {
-    const statuses = new Set(indexes.map((index) => generatedOrder(index).document.baseInfo.status));
+    const statuses = new Set(indexes.map((index) => syntheticOrder(index).document.baseInfo.status));
     expect([...statuses].sort()).toEqual(
       [
         ...['waitbuyerpay', 'waitsellersend', 'waitlogisticstakein', 'waitbuyerreceive', 'waitbuyersign'],

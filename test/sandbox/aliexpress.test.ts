@@ -2,9 +2,14 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
-import { generatedOrder, generatedOrderId, indexOfOrderId } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { REQUEST_EXAMPLE_ORDER_ID, SAMPLE_ORDER_ID } from '../../src/sandbox/aliexpress/orders.js';
-import { BROKEN_ORDERS, BUSINESS_ANSWERS, SYSTEM_FAILURES, TOP_FAILURES } from '../../src/sandbox/aliexpress/special.js';
+import {
+  BROKEN_ORDERS,
+  BUSINESS_ANSWERS,
+  SYSTEM_FAILURES,
+  TOP_FAILURES,
+} from '../../src/sandbox/aliexpress/special.js';
+import { generatedOrderId, indexOfOrderId, syntheticOrder } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { ALIEXPRESS_QIMEN_ACCOUNT, ALIEXPRESS_QIMEN_PATH } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
@@ -173,7 +178,7 @@ describe('special orders', () => {
 
 describe('generated orders', () => {
   const indexes = Array.from({ length: 200 }, (_, index) => index);
-  const results = indexes.map((index) => generatedOrder(index).answer.result as unknown as Json);
+  const results = indexes.map((index) => syntheticOrder(index).answer.result as unknown as Json);
 
   test('ids and indexes go both ways, up to a million', () => {
     expect(generatedOrderId(0)).toBe('9100000000747371');
@@ -183,10 +188,10 @@ describe('generated orders', () => {
   });
 
   test('an index is one order, whatever was asked before', () => {
-    const first = writeJson(generatedOrder(8));
-    generatedOrder(9);
-    expect(writeJson(generatedOrder(8))).toBe(first);
-    expect(String(generatedOrder(999_999).answer.result?.id)).toBe(generatedOrderId(999_999));
+    const first = writeJson(syntheticOrder(8));
+    syntheticOrder(9);
+    expect(writeJson(syntheticOrder(8))).toBe(first);
+    expect(String(syntheticOrder(999_999).answer.result?.id)).toBe(generatedOrderId(999_999));
   });
 
   test('every documented field occurs, with its type', async () => {

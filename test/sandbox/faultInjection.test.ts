@@ -3,18 +3,18 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../src/config/index.js';
 import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
 import { demoShops } from '../../src/sandbox/demo.js';
-import { MISBEHAVE_PATH, type Misbehaviour } from '../../src/sandbox/faultInjection.js';
+import { FAULT_INJECTION_PATH, type FaultInjection } from '../../src/sandbox/faultInjection.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { buildServer } from '../../src/server/index.js';
-import { startProgram } from '../support/program.js';
 import { ask, type Told } from '../support/ask.js';
+import { startProgram } from '../support/program.js';
 
 let sandbox: Sandbox;
 let close: () => Promise<unknown>;
 let url: string;
 
 async function start(misbehaviour?: string): Promise<void> {
-  sandbox = await startSandbox({ requestsPerSecond: 100_000, misbehaviour });
+  sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection: misbehaviour });
   const settings = {
     shops: demoShops(sandbox.url),
     cache: { maxBytes: 0 },
@@ -31,9 +31,9 @@ async function start(misbehaviour?: string): Promise<void> {
 beforeEach(() => start());
 afterEach(() => close());
 
-async function misbehave(how: Misbehaviour | Record<string, unknown> | string): Promise<[number, unknown]> {
+async function misbehave(how: FaultInjection | Record<string, unknown> | string): Promise<[number, unknown]> {
   const body = typeof how === 'string' ? how : JSON.stringify(how);
-  const response = await fetch(sandbox.url + MISBEHAVE_PATH, { method: 'POST', body });
+  const response = await fetch(sandbox.url + FAULT_INJECTION_PATH, { method: 'POST', body });
   return [response.status, await response.json()];
 }
 
@@ -43,7 +43,7 @@ const codeOf = ({ errors }: Told): unknown => errors[0]?.extensions.code;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('it behaves until it is asked not to, and again when asked for nothing', async () => {
-  expect(await (await fetch(sandbox.url + MISBEHAVE_PATH)).json()).toEqual(
+  expect(await (await fetch(sandbox.url + FAULT_INJECTION_PATH)).json()).toEqual(
     Object.fromEntries(['VV_TOOL', 'FW199', 'DAMAIJIA168', 'TAOBAO_TOP', 'ALIEXPRESS_QIMEN'].map((type) => [type, {}])),
   );
   expect(codeOf(await order('mill'))).toBeUndefined();
@@ -68,7 +68,7 @@ describe('ways', () => {
     expect(codeOf(await order('mill'))).toBe('UPSTREAM_TIMEOUT');
   });
 
-  test.each<readonly [Misbehaviour, string]>([
+  test.each<readonly [FaultInjection, string]>([
     [{ errorRate: 1 }, 'UPSTREAM_UNAVAILABLE'],
     [{ resetRate: 1 }, 'UPSTREAM_UNAVAILABLE'],
     [{ outage: true }, 'UPSTREAM_UNAVAILABLE'],

@@ -4,10 +4,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
 import { TAOBAO_TOP_ACCOUNT, TAOBAO_TOP_PATH } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { generatedTrade, generatedTradeId, indexOfTradeId } from '../../src/sandbox/taobao/synthetic/trade.js';
 import { sampleOrder } from '../../src/sandbox/taobao/documented/order.js';
 import { sampleTrade } from '../../src/sandbox/taobao/documented/trade.js';
 import { BROKEN_TRADES, SPECIAL_TRADES } from '../../src/sandbox/taobao/special.js';
+import { generatedTradeId, indexOfTradeId, syntheticTrade } from '../../src/sandbox/taobao/synthetic/trade.js';
 import { SAMPLE_TRADE_ID } from '../../src/sandbox/taobao/trades.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
 import { beijingTime, call, type Parameters, sign } from '../support/topCaller.js';
@@ -256,7 +256,7 @@ const jsonType = (type: string): string => (type === 'date' ? 'string' : type);
 
 describe('generated trades', () => {
   const indexes = Array.from({ length: 200 }, (_, index) => index);
-  const documents = indexes.map((index) => generatedTrade(index).document as unknown as Json);
+  const documents = indexes.map((index) => syntheticTrade(index).document as unknown as Json);
 
   test('ids and indexes go both ways, up to a million', () => {
     expect(generatedTradeId(0)).toBe('3200000000000531846');
@@ -266,10 +266,10 @@ describe('generated trades', () => {
   });
 
   test('an index is one trade, whatever was asked before', () => {
-    const first = writeJson(generatedTrade(7));
-    generatedTrade(8);
-    expect(writeJson(generatedTrade(7))).toBe(first);
-    expect(generatedTrade(999_999).document.tid_str).toBe(generatedTradeId(999_999));
+    const first = writeJson(syntheticTrade(7));
+    syntheticTrade(8);
+    expect(writeJson(syntheticTrade(7))).toBe(first);
+    expect(syntheticTrade(999_999).document.tid_str).toBe(generatedTradeId(999_999));
   });
 
   test('longs travel exactly, past what a JavaScript number holds', async () => {

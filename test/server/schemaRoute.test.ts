@@ -3,9 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { demoShops } from '../../src/sandbox/demo.js';
-import { bearer } from '../support/twoShops.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
+import { bearer } from '../support/twoShops.js';
 
 const root = new URL('../../', import.meta.url);
 const printed = readFileSync(new URL('schema/schema.graphql', root), 'utf8');

@@ -1,11 +1,11 @@
 // An OrderGraph between a test and a stand-in gateway.
 import { parseSettings } from '../../src/config/index.js';
 import { buildServer } from '../../src/server/index.js';
+import { type Asking, ask, type Told } from './ask.js';
 import { type Call, type GatewayCase, replyWith, shopOf } from './gateway.js';
 import { VV_TOOL } from './gateways/1688.js';
 import type { Part } from './json.js';
 import { type Behaviour, type Recorded, type StandIn, startStandIn } from './standIn.js';
-import { type Asking, ask, type Told } from './ask.js';
 
 /** What happens to a call: by the order it asks for, and how often that has been asked for before. */
 export type Fate = (call: Call, before: number) => Behaviour | undefined;

@@ -1,6 +1,7 @@
 // Every way a gateway can misbehave, each on one order of a pair: the other stands, the error says who and why, and
 // no more calls are made than the documentation allows.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf, type Told } from '../support/ask.js';
 import { FAILURES } from '../support/failures.js';
 import { expectNamed } from '../support/faults.js';
 import { type GatewayCase, SECRET, shopOf, smallReply } from '../support/gateway.js';
@@ -8,7 +9,6 @@ import { VV_TOOL } from '../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../support/gateways/top.js';
 import { GATEWAYS } from '../support/gateways.js';
 import type { Behaviour } from '../support/standIn.js';
-import { ordersQuery, refsOf, type Told } from '../support/ask.js';
 import { type Rig, startRig } from '../support/upstreamServer.js';
 
 const GOOD = '4355875836205969811';

@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import type { Behaviour } from '../support/standIn.js';
 import { ordersQuery, refsOf } from '../support/ask.js';
+import type { Behaviour } from '../support/standIn.js';
 import { type Rig, startRig } from '../support/upstreamServer.js';
 
 let rig: Rig;

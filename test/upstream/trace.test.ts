@@ -1,9 +1,9 @@
 // What a query cost upstream, told on demand.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../support/ask.js';
 import { shopOf } from '../support/gateway.js';
 import { FW199, VV_TOOL } from '../support/gateways/1688.js';
 import { gatewayAsked } from '../support/gateways.js';
-import { ordersQuery, refsOf } from '../support/ask.js';
 import { answerOf, type Rig, startRig } from '../support/upstreamServer.js';
 
 let rig: Rig;

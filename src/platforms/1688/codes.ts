@@ -1,6 +1,7 @@
 // What 1688's codes mean: code → [our value, the documentation's own words].
-import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
+
 import { type CodeTable, lookUp } from '../../mapping/codec.js';
+import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
 import type {
   InvoiceType,
   OrderStatus,

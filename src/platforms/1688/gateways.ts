@@ -2,12 +2,12 @@
 import { camelWords, reference, snakeCase, snakeLetters } from '../../mapping/spelling.js';
 import * as fw199 from '../../protocols/fw199.js';
 import * as vtool from '../../protocols/vvTool.js';
-import type { Gateway, Question } from '../gateway.js';
+import type { GatewayDefinition, OrderQuery } from '../gateway.js';
 import { document } from './document.js';
 import type { Damaijia168Settings, Fw199Settings, VvToolSettings } from './settings.js';
 
-const domains = ({ subtrees }: Question): string => subtrees.join(',');
-const keys = ({ attributeKeys }: Question): readonly string[] | undefined =>
+const domains = ({ subtrees }: OrderQuery): string => subtrees.join(',');
+const keys = ({ attributeKeys }: OrderQuery): readonly string[] | undefined =>
   attributeKeys.length > 0 ? attributeKeys : undefined;
 
 /** What only the buyer's side documents. */
@@ -52,7 +52,7 @@ const VV_TOOL_ONLY = [
   'orderBizInfo.isCz',
 ];
 
-export const VV_TOOL: Gateway<VvToolSettings> = {
+export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   type: 'VV_TOOL',
   view: 'SELLER',
   document,
@@ -60,16 +60,16 @@ export const VV_TOOL: Gateway<VvToolSettings> = {
   url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
   undocumented: [...BUYER_ONLY, ...FW199_ONLY],
   account: ({ accessToken }) => accessToken,
-  seal: (question, { url, shopId, accessToken }) =>
-    vtool.seal(url, `Bearer ${accessToken}`, {
+  buildRequest: (question, { url, shopId, accessToken }) =>
+    vtool.buildRequest(url, `Bearer ${accessToken}`, {
       shop_id: shopId,
       order_id: BigInt(question.orderId),
       include_fields: domains(question),
     }),
-  open: vtool.open,
+  parseReply: vtool.parseReply,
 };
 
-export const FW199: Gateway<Fw199Settings> = {
+export const FW199: GatewayDefinition<Fw199Settings> = {
   type: 'FW199',
   view: 'BUYER',
   document,
@@ -77,8 +77,8 @@ export const FW199: Gateway<Fw199Settings> = {
   url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
   undocumented: VV_TOOL_ONLY,
   account: ({ appId }) => appId,
-  seal: (question, { url, appId, appSecret, sellerNick, webSite }, clock) =>
-    fw199.seal(
+  buildRequest: (question, { url, appId, appSecret, sellerNick, webSite }, clock) =>
+    fw199.buildRequest(
       url,
       appSecret,
       {
@@ -92,10 +92,10 @@ export const FW199: Gateway<Fw199Settings> = {
       },
       clock,
     ),
-  open: fw199.open,
+  parseReply: fw199.parseReply,
 };
 
-export const DAMAIJIA168: Gateway<Damaijia168Settings> = {
+export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   type: 'DAMAIJIA168',
   view: 'BUYER',
   document,
@@ -103,13 +103,13 @@ export const DAMAIJIA168: Gateway<Damaijia168Settings> = {
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
   undocumented: [...VV_TOOL_ONLY, ...FW199_ONLY, 'baseInfo.newStepOrderList'],
   account: ({ accessToken }) => accessToken,
-  seal: (question, { url, accessToken, webSite, edition }) =>
-    vtool.seal(url, accessToken, {
+  buildRequest: (question, { url, accessToken, webSite, edition }) =>
+    vtool.buildRequest(url, accessToken, {
       web_site: webSite,
       order_id: BigInt(question.orderId),
       include_fields: domains(question),
       attribute_keys: keys(question),
       edition,
     }),
-  open: vtool.open,
+  parseReply: vtool.parseReply,
 };

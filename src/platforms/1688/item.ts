@@ -2,8 +2,8 @@
 
 import { type Codec, toText } from '../../mapping/codec.js';
 import { absent, type Field, type Fields, firstOf, type Leaf, leaf, list, required } from '../../mapping/fieldTypes.js';
-import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/leaves.js';
 import { namedByPlace } from '../../mapping/ids.js';
+import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/leaves.js';
 import type { GuaranteeTerm } from '../../order/guarantee.js';
 import type { ProductItem } from '../../order/item.js';
 import { ORDER_STATUS, REFUND_STATUS, SHIPPING_STATUS } from './codes.js';

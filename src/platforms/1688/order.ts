@@ -1,8 +1,9 @@
 // The 1688 document read into the unified model: left our schema, right 1688's path in its reference spelling.
-import { decidingCodes } from '../../mapping/statusFallbacks.js';
+
 import type { OrderFields } from '../../mapping/document.js';
 import { absent, computed, concat, type Fields, group, list, object, sparse } from '../../mapping/fieldTypes.js';
 import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mapping/leaves.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { Rating } from '../../order/rating.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, shippingOf } from './codes.js';
 import { guarantee, item } from './item.js';

@@ -1,8 +1,8 @@
 // The papers of a 1688 order: invoice and customs declaration.
 import { CURRENCY, type ReadContext, YUAN } from '../../mapping/codec.js';
 import { absent, computed, type Fields, group, list, unknown } from '../../mapping/fieldTypes.js';
-import { code, decimal, id, text, time } from '../../mapping/leaves.js';
 import { exactId } from '../../mapping/ids.js';
+import { code, decimal, id, text, time } from '../../mapping/leaves.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import type { CustomsDeclaration } from '../../order/customs.js';
 import type { Invoice } from '../../order/invoice.js';

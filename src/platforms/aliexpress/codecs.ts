@@ -1,10 +1,10 @@
 // The forms that only AliExpress writes values in: amounts as objects, attributes as JSON in a text.
 import type Big from 'big.js';
+import { parseJson } from '../../common/json.js';
 import { type Codec, CURRENCY, type ReadContext, TEXT } from '../../mapping/codec.js';
 import { type Field, type Leaf, leaf } from '../../mapping/fieldTypes.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { Money } from '../../order/money.js';
-import { parseJson } from '../../common/json.js';
 
 type Part = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 // What AliExpress's codes mean: code → [our value, the documentation's own words].
-import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
+
 import { type CodeTable, lookUp } from '../../mapping/codec.js';
+import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
 import type { OrderStatus, PaymentStatus, RefundStatus, ShippingStatus } from '../../order/enums.js';
 
 /** AliExpress's own pages write in_issue and IN_ISSUE for one code. */

@@ -1,13 +1,14 @@
 // The gateway to AliExpress orders.
+
+import { writeJson } from '../../common/json.js';
 import { reference } from '../../mapping/spelling.js';
 import { zoneOf } from '../../mapping/time.js';
-import { writeJson } from '../../common/json.js';
 import * as top from '../../protocols/top.js';
-import type { Gateway } from '../gateway.js';
+import type { GatewayDefinition } from '../gateway.js';
 import { document } from './document.js';
 import type { QimenSettings } from './settings.js';
 
-export const ALIEXPRESS_QIMEN: Gateway<QimenSettings> = {
+export const ALIEXPRESS_QIMEN: GatewayDefinition<QimenSettings> = {
   type: 'ALIEXPRESS_QIMEN',
   view: 'SELLER',
   document,
@@ -16,8 +17,8 @@ export const ALIEXPRESS_QIMEN: Gateway<QimenSettings> = {
   undocumented: [],
   zone: ({ timeZone }) => zoneOf(timeZone),
   account: ({ appKey }) => appKey,
-  seal: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
-    top.seal(
+  buildRequest: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
+    top.buildRequest(
       {
         url,
         method: 'qimen.aliexpress.trade.findorderbyid',
@@ -28,5 +29,5 @@ export const ALIEXPRESS_QIMEN: Gateway<QimenSettings> = {
       },
       clock,
     ),
-  open: top.openQimen,
+  parseReply: top.parseQimenReply,
 };

@@ -1,10 +1,10 @@
 // A child order is an item of ours: one line of the order.
 
-import { decidingCodes, distinctCodes } from '../../mapping/statusFallbacks.js';
 import { type Codec, ID_TEXT, type ReadContext } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/fieldTypes.js';
-import { decimal, id, text } from '../../mapping/leaves.js';
 import { namedByPlace } from '../../mapping/ids.js';
+import { decimal, id, text } from '../../mapping/leaves.js';
+import { decidingCodes, distinctCodes } from '../../mapping/statusFallbacks.js';
 import { ItemOption, type ProductItem } from '../../order/item.js';
 import { LONE_TEXT, money, skuEntries } from './codecs.js';
 import { goodsAreTogether, itemShippingOf, refundOf, statusOf } from './codes.js';

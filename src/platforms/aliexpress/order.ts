@@ -1,9 +1,10 @@
 // The AliExpress document read into the unified model: left our schema, right AliExpress's path.
-import { decidingCodes } from '../../mapping/statusFallbacks.js';
+
 import { TEXTS } from '../../mapping/codec.js';
 import type { OrderFields } from '../../mapping/document.js';
 import { absent, computed, group, list, object, required, unknown } from '../../mapping/fieldTypes.js';
 import { id, text, time } from '../../mapping/leaves.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { disputes, refunds } from './afterSales.js';
 import { money, SETTLED, settled } from './codecs.js';
 import { holdReasonsOf, paymentOf, refundOf, shippingOf, statusOf } from './codes.js';

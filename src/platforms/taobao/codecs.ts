@@ -1,12 +1,12 @@
 // Taobao's structured strings: a=b;c=d pairs, lists, JSON. Each stays readable raw in a field beside it.
 
+import { parseJson } from '../../common/json.js';
 import { type Codec, lookUp, toText } from '../../mapping/codec.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { OrderAttribute } from '../../order/extras.js';
 import type { ItemOption } from '../../order/item.js';
 import type { PaymentStage } from '../../order/payment.js';
 import { Json } from '../../order/scalars.js';
-import { parseJson } from '../../common/json.js';
 import { STAGE_STATUS } from './codes.js';
 
 const splitOnce = (text: string, separator: string): readonly [string, string | null] => {

@@ -1,11 +1,11 @@
 // The gateway to Taobao trades.
 import { reference } from '../../mapping/spelling.js';
 import * as top from '../../protocols/top.js';
-import type { Gateway } from '../gateway.js';
+import type { GatewayDefinition } from '../gateway.js';
 import { document } from './document.js';
 import type { TaobaoTopSettings } from './settings.js';
 
-export const TAOBAO_TOP: Gateway<TaobaoTopSettings> = {
+export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
   type: 'TAOBAO_TOP',
   view: 'SELLER',
   document,
@@ -13,8 +13,8 @@ export const TAOBAO_TOP: Gateway<TaobaoTopSettings> = {
   url: 'https://gw.api.taobao.com/router/rest',
   undocumented: [],
   account: ({ appKey }) => appKey,
-  seal: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey, signMethod }, clock) =>
-    top.seal(
+  buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey, signMethod }, clock) =>
+    top.buildRequest(
       {
         url,
         method: 'taobao.trade.fullinfo.get.customization',
@@ -25,5 +25,5 @@ export const TAOBAO_TOP: Gateway<TaobaoTopSettings> = {
       },
       clock,
     ),
-  open: (reply) => top.open(reply, 'trade'),
+  parseReply: (reply) => top.parseReply(reply, 'trade'),
 };

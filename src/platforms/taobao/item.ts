@@ -2,8 +2,8 @@
 
 import { ID_TEXT } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, leaf, unknown } from '../../mapping/fieldTypes.js';
-import { code, decimal, id, text, time, yuan } from '../../mapping/leaves.js';
 import { exactId, namedByPlace } from '../../mapping/ids.js';
+import { code, decimal, id, text, time, yuan } from '../../mapping/leaves.js';
 import type { Refund } from '../../order/afterSales.js';
 import type { ProductItem } from '../../order/item.js';
 import type { Shipment } from '../../order/logistics.js';

@@ -1,8 +1,19 @@
 // A Taobao trade read into the unified model.
-import { decidingCodes } from '../../mapping/statusFallbacks.js';
+
 import type { OrderFields } from '../../mapping/document.js';
-import { absent, computed, firstListOf, group, leaf, list, required, sparse, unknown } from '../../mapping/fieldTypes.js';
+import {
+  absent,
+  computed,
+  firstListOf,
+  group,
+  leaf,
+  list,
+  required,
+  sparse,
+  unknown,
+} from '../../mapping/fieldTypes.js';
 import { code, decimal, fen, id, text, time, yuan } from '../../mapping/leaves.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { JSON_ATTRIBUTES, STAGES } from './codecs.js';
 import {
   HOLD_FLAGS,

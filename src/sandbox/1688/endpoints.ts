@@ -4,25 +4,25 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../breakage.js';
 import type { Document } from '../document.js';
 import type { Order, OrderDocument } from './document.js';
-import { damaijia168Door } from './endpoints/damaijia168.js';
-import type { Answer, Door, Question } from './endpoints/endpoint.js';
-import { fw199Door } from './endpoints/fw199.js';
-import { vvToolDoor } from './endpoints/vvTool.js';
-import { generatedOrder } from './synthetic/order.js';
+import { damaijia168Endpoint } from './endpoints/damaijia168.js';
+import type { Answer, Endpoint, OrderQuery } from './endpoints/endpoint.js';
+import { fw199Endpoint } from './endpoints/fw199.js';
+import { vvToolEndpoint } from './endpoints/vvTool.js';
 import { findOrder } from './orders.js';
 import { BAD_REQUEST, type Breakage, breakageOf, NO_SUCH_ORDER, type Refusal, specialRefusal } from './special.js';
 import { keepSubtrees, readSubtrees, type Subtree } from './subtrees.js';
+import { syntheticOrder } from './synthetic/order.js';
 import { seenBy } from './view.js';
 import { toWire } from './wire.js';
 
 /** Opens the three doors on the server. The allowance of requests a second is VV_TOOL's, the only one documented. */
 export function play1688(server: FastifyInstance, requestsPerSecond: number): void {
-  for (const door of [vvToolDoor(requestsPerSecond), fw199Door, damaijia168Door]) {
+  for (const door of [vvToolEndpoint(requestsPerSecond), fw199Endpoint, damaijia168Endpoint]) {
     server.post(door.path, (request, reply) => answer(door, request, reply));
   }
 }
 
-function answer(door: Door, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+function answer(door: Endpoint, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const asked = door.read({ headers: request.headers, body: typeof request.body === 'string' ? request.body : '' });
   if ('code' in asked) return refuse(door, asked, reply);
   const subtrees = readSubtrees(asked.includeFields);
@@ -35,17 +35,17 @@ function answer(door: Door, request: FastifyRequest, reply: FastifyReply): Fasti
   return order ? send(reply, success(door, order, asked, subtrees)) : refuse(door, NO_SUCH_ORDER, reply);
 }
 
-const refuse = (door: Door, refusal: Refusal, reply: FastifyReply): FastifyReply =>
+const refuse = (door: Endpoint, refusal: Refusal, reply: FastifyReply): FastifyReply =>
   send(reply.code(refusal.httpStatus ?? 200).headers(refusal.headers ?? {}), door.refuse(refusal));
 
-const success = (door: Door, order: Order, asked: Question, subtrees: ReadonlySet<Subtree>) =>
-  door.seal({
+const success = (door: Endpoint, order: Order, asked: OrderQuery, subtrees: ReadonlySet<Subtree>) =>
+  door.buildReply({
     result: resultFor(door, order.document, asked, subtrees),
     retCodes: order.retCodes,
     success: 'true',
   });
 
-function resultFor(door: Door, whole: OrderDocument, asked: Question, subtrees: ReadonlySet<Subtree>): Document {
+function resultFor(door: Endpoint, whole: OrderDocument, asked: OrderQuery, subtrees: ReadonlySet<Subtree>): Document {
   const document = seenBy(door.view, keepSubtrees(whole, subtrees));
   const { attributeKeys, outOrderId } = asked;
   const answered: OrderDocument = {
@@ -60,21 +60,21 @@ function resultFor(door: Door, whole: OrderDocument, asked: Question, subtrees: 
 }
 
 function fail(
-  door: Door,
+  door: Endpoint,
   breakage: Breakage,
-  asked: Question,
+  asked: OrderQuery,
   subtrees: ReadonlySet<Subtree>,
   reply: FastifyReply,
 ): FastifyReply {
   const empty: Answer = { result: null, retCodes: [], success: 'true' };
-  const other = () => success(door, generatedOrder(0), asked, subtrees);
+  const other = () => success(door, syntheticOrder(0), asked, subtrees);
   switch (breakage) {
     case 'unsuccessful':
-      return send(reply, door.seal({ ...empty, success: 'false' }));
+      return send(reply, door.buildReply({ ...empty, success: 'false' }));
     case 'otherOrder':
       return send(reply, other());
     case 'noData':
-      return send(reply, { ...door.seal(empty), data: null });
+      return send(reply, { ...door.buildReply(empty), data: null });
     default:
       return breakReply(reply, breakage, other());
   }

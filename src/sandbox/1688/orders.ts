@@ -1,10 +1,10 @@
 // Which orders exist: the three of the gateways' documentation, and a million generated ones.
 
 import type { Order } from './document.js';
-import { generatedOrder, indexOfOrderId } from './synthetic/order.js';
 import { damaijia168Sample } from './documented/damaijia168.js';
 import { fw199Sample } from './documented/fw199.js';
 import { vvToolSample } from './documented/vvTool.js';
+import { indexOfOrderId, syntheticOrder } from './synthetic/order.js';
 
 const SAMPLES: Readonly<Record<string, Order>> = {
   '2198111437768747370': { document: vvToolSample, retCodes: ['BUYER_ENCRYPT'] },
@@ -21,5 +21,5 @@ export const SAMPLE_ORDER_IDS = {
 
 export function findOrder(orderId: string): Order | undefined {
   const index = indexOfOrderId(orderId);
-  return index === undefined ? SAMPLES[orderId] : generatedOrder(index);
+  return index === undefined ? SAMPLES[orderId] : syntheticOrder(index);
 }

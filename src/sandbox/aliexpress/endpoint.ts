@@ -7,7 +7,6 @@ import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../top/c
 import { toWire } from '../top/lists.js';
 import { invalidArgument, missingArgument, type Refusal } from '../top/refusal.js';
 import { type Answer, DOCUMENTED, type Order } from './answer.js';
-import { generatedOrder } from './synthetic/order.js';
 import { findOrder } from './orders.js';
 import {
   BUSINESS_ANSWERS,
@@ -17,6 +16,7 @@ import {
   SYSTEM_FAILURES,
   TOP_FAILURES,
 } from './special.js';
+import { syntheticOrder } from './synthetic/order.js';
 
 export const METHOD = 'qimen.aliexpress.trade.findorderbyid';
 
@@ -57,13 +57,13 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string): F
       return send(reply, order ? bodyOf(order) : NO_SUCH_ORDER);
     }
     case 'otherOrder':
-      return send(reply, bodyOf(generatedOrder(0)));
+      return send(reply, bodyOf(syntheticOrder(0)));
     case 'noResult':
       return send(reply, { result_success: true } satisfies Partial<Answer>);
     case 'empty':
       return send(reply, {});
     default:
-      return breakReply(reply, breakage, bodyOf(generatedOrder(0)));
+      return breakReply(reply, breakage, bodyOf(syntheticOrder(0)));
   }
 }
 

@@ -1,8 +1,8 @@
 // Which orders exist: the one of the documentation, and a million generated ones.
 
 import { DOCUMENTED, type Order } from './answer.js';
-import { generatedOrder, indexOfOrderId } from './synthetic/order.js';
 import { sampleAnswer } from './documented/order.js';
+import { indexOfOrderId, syntheticOrder } from './synthetic/order.js';
 
 /** The id of the order that the documentation shows. */
 export const SAMPLE_ORDER_ID = '82186657375804';
@@ -17,5 +17,5 @@ export function findOrder(orderId: string): Order | undefined {
     return { answer: { ...sampleAnswer, result }, style: DOCUMENTED };
   }
   const index = indexOfOrderId(orderId);
-  return index === undefined ? undefined : generatedOrder(index);
+  return index === undefined ? undefined : syntheticOrder(index);
 }

@@ -7,8 +7,8 @@ import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../top/c
 import { toWire } from '../top/lists.js';
 import { INVALID_SESSION, invalidArgument, missing, missingArgument, type Refusal } from '../top/refusal.js';
 import { type Fields, keepFields, readFields } from './fields.js';
-import { generatedTrade } from './synthetic/trade.js';
 import { breakageOf } from './special.js';
+import { syntheticTrade } from './synthetic/trade.js';
 import { MEMBER_NAMES, type Trade } from './trade.js';
 import { findTrade } from './trades.js';
 
@@ -34,7 +34,7 @@ function answer(request: FastifyRequest, reply: FastifyReply, requestId: string)
     const trade = findTrade(asked.tid);
     return isRefusal(trade) ? refuse(trade) : send(reply, success(trade, asked, requestId));
   }
-  const other = success(generatedTrade(0), asked, requestId);
+  const other = success(syntheticTrade(0), asked, requestId);
   switch (breakage) {
     case 'otherTrade':
       return send(reply, other);

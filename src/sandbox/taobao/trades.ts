@@ -1,9 +1,9 @@
 // Which trades exist: the one of the documentation, and a million generated ones.
 
 import type { Refusal } from '../top/refusal.js';
-import { generatedTrade, indexOfTradeId, isLineOfTrade } from './synthetic/trade.js';
 import { sampleTrade } from './documented/trade.js';
 import { NO_MAIN_TRADE, NO_SUCH_TRADE, SPECIAL_TRADES } from './special.js';
+import { indexOfTradeId, isLineOfTrade, syntheticTrade } from './synthetic/trade.js';
 import type { Trade } from './trade.js';
 
 /** The tid of the trade that the documentation shows. */
@@ -14,6 +14,6 @@ export function findTrade(tid: string): Trade | Refusal {
   if (refusal) return refusal;
   if (tid === SAMPLE_TRADE_ID) return { document: sampleTrade, empty: 'absent' };
   const index = indexOfTradeId(tid);
-  if (index !== undefined) return generatedTrade(index);
+  if (index !== undefined) return syntheticTrade(index);
   return isLineOfTrade(tid) ? NO_MAIN_TRADE : NO_SUCH_TRADE;
 }

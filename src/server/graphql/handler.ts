@@ -4,16 +4,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import type { Context } from '../../query/context.js';
-import { type Ready, whenReady } from '../../common/maybePromise.js';
-import type { Compiled, CompiledOperations } from './compiledOperations.js';
-import type { Charge, Charged } from '../limits/charge.js';
-import { isMembers, type Members } from './request.js';
+import type { Charge, Receipt } from '../limits/charge.js';
+import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
 import { reportOf } from './extensions.js';
+import { isMembers, type Members } from './request.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
 
-export interface AnsweringSettings {
+export interface HandlerOptions {
   readonly apollo: ApolloServer<Context>;
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Context;
   readonly compiled: CompiledOperations;
@@ -30,7 +30,7 @@ const ANSWERS: ReadonlyMap<string, string> = new Map([
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export function answering({ apollo, contextOf, compiled, charge, tell, adapter }: AnsweringSettings): Handler {
+export function createHandler({ apollo, contextOf, compiled, charge, tell, adapter }: HandlerOptions): Handler {
   return function answer(request, reply) {
     const { accept = '*/*' } = request.headers;
     const type = ANSWERS.get(accept) ?? ANSWERS.get(accept.split(',', 1)[0] as string);
@@ -52,7 +52,12 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
     })();
   };
 
-  async function interpret(asked: Asked, accept: string, contextValue: Context, reply: FastifyReply): Promise<string> {
+  async function interpret(
+    asked: OperationRequest,
+    accept: string,
+    contextValue: Context,
+    reply: FastifyReply,
+  ): Promise<string> {
     const http = { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked };
     const { http: head, body } = await apollo.executeOperation({ ...asked, http }, { contextValue });
     if (body.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
@@ -63,23 +68,23 @@ export function answering({ apollo, contextOf, compiled, charge, tell, adapter }
 
   /** What Apollo would do of an operation that it knows; undefined for what is refused, which Apollo is to word. */
   function run(
-    { document, operation, query }: Compiled,
-    { variables = {} }: Asked,
+    { document, operation, query }: CompiledOperation,
+    { variables = {} }: OperationRequest,
     context: Context,
     reply: FastifyReply,
-  ): Ready<string | undefined> {
-    let charged: Ready<Charged | undefined>;
+  ): MaybePromise<string | undefined> {
+    let charged: MaybePromise<Receipt | undefined>;
     try {
       charged = charge(document, operation, variables, context.caller);
       if (charged instanceof Promise) charged = charged.catch(() => undefined);
     } catch {
       return undefined;
     }
-    return whenReady(charged, (charged) => {
+    return whenResolved(charged, (charged) => {
       if (charged === undefined) return undefined;
       const { headers, variables, told } = charged;
       reply.headers(headers);
-      return whenReady(query(undefined, context, variables), ({ data, errors }) =>
+      return whenResolved(query(undefined, context, variables), ({ data, errors }) =>
         written({ errors: errors && tell(errors, context), data, extensions: { ...reportOf(context), cost: told } }),
       );
     });
@@ -94,7 +99,7 @@ interface Answered {
 
 const written = ({ errors, data, extensions }: Answered): string => `${JSON.stringify({ errors, data, extensions })}\n`;
 
-interface Asked {
+interface OperationRequest {
   readonly query: string;
   readonly variables?: Members | undefined;
   readonly operationName?: string | undefined;
@@ -102,7 +107,7 @@ interface Asked {
 }
 
 /** What a body asks, where all of it is as it should be. Some clients write null for what they leave out. */
-function plainlyAsked(body: unknown): Asked | undefined {
+function plainlyAsked(body: unknown): OperationRequest | undefined {
   if (!isMembers(body)) return undefined;
   const { query } = body;
   const operationName = body.operationName ?? undefined;

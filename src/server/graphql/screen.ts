@@ -2,8 +2,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../common/fault.js';
-import type { TrustedDocuments } from './trustedDocuments.js';
 import { type Asked, answerTypeFor, askedBy, isAddressed } from './request.js';
+import type { TrustedDocuments } from './trustedDocuments.js';
 
 // The words that persisted-query links of clients wait for; they then send the text.
 const NOT_FOUND = {
@@ -11,7 +11,7 @@ const NOT_FOUND = {
 };
 
 /** @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host. */
-export const screening =
+export const createScreen =
   (documents: TrustedDocuments | undefined, bound: (text: string) => void) =>
   (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
     if (!isAddressed(request)) throw new Fault('BAD_USER_INPUT', 'The header Host is not the name of a host.');

@@ -1,7 +1,7 @@
 // Trusted documents: the queries of our own clients, written down when they are built and named by their hash.
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
-import type { TrustedDocumentSettings } from '../../config/settings.js';
 import { ConfigError } from '../../config/index.js';
+import type { TrustedDocumentSettings } from '../../config/settings.js';
 
 export interface TrustedDocuments {
   readonly mode: 'log' | 'enforce';
@@ -23,7 +23,7 @@ const POLL_MS = 1_000;
  * Reads the manifest, and again whenever it changes; one that cannot be read leaves the last good one in force.
  * @throws ConfigError when the first cannot be read.
  */
-export function openDocuments(
+export function createTrustedDocuments(
   settings: TrustedDocumentSettings | undefined,
   log: DocumentLog,
 ): TrustedDocuments | undefined {

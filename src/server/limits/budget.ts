@@ -4,7 +4,7 @@ import cluster from 'node:cluster';
 import type { Redis } from 'ioredis';
 import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 
-export interface Standing {
+export interface BudgetState {
   readonly remaining: number;
   /** Until all points are there again. */
   readonly resetMs: number;
@@ -15,12 +15,12 @@ export interface Standing {
 export interface Budget {
   /** Points a minute. */
   readonly limit: number;
-  readonly spend: (caller: string, points: number) => Promise<Standing>;
+  readonly spend: (caller: string, points: number) => Promise<BudgetState>;
 }
 
 const MINUTE = 60;
 
-export function openBudget(limit: number, redis: Redis | undefined): Budget {
+export function createBudget(limit: number, redis: Redis | undefined): Budget {
   const settings = { points: limit, duration: MINUTE, keyPrefix: 'ordergraph:budget' };
   const own = cluster.isWorker ? new RateLimiterCluster(settings) : new RateLimiterMemory(settings);
   const limiter =
@@ -33,7 +33,7 @@ export function openBudget(limit: number, redis: Redis | undefined): Budget {
           // While Redis is away, each process counts for itself.
           insuranceLimiter: own,
         });
-  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isPaid: boolean): Standing => ({
+  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isPaid: boolean): BudgetState => ({
     remaining: Math.max(0, remainingPoints),
     resetMs: Math.max(0, msBeforeNext),
     isPaid,

@@ -11,15 +11,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type { Caller } from '../../auth/caller.js';
-import { ORDER_POINTS, type Pricing } from './price.js';
-import type { Budget } from './budget.js';
 import { Fault } from '../../common/fault.js';
+import type { MaybePromise } from '../../common/maybePromise.js';
+import { memoize } from '../../common/memoize.js';
 import type { Context } from '../../query/context.js';
 import { tooManyOrders } from '../../query/orderLoader.js';
-import type { Ready } from '../../common/maybePromise.js';
-import { remembering } from '../../common/memoize.js';
+import type { Budget } from './budget.js';
+import { ORDER_POINTS, type Pricing } from './price.js';
 
-interface CostSettings {
+interface ChargeOptions {
   readonly schema: GraphQLSchema;
   readonly price: Pricing['price'];
   readonly maxCost: number;
@@ -32,17 +32,17 @@ interface CostSettings {
 type Variables = Readonly<Record<string, unknown>>;
 
 /** What `extensions.cost` says. */
-interface Told {
+interface CostReport {
   readonly requested: number;
   readonly limit: number;
   /** Of this minute's budget. */
   readonly remaining?: number;
 }
 
-export interface Charged {
+export interface Receipt {
   /** As they are coerced. */
   readonly variables: Variables;
-  readonly told: Told;
+  readonly told: CostReport;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -52,32 +52,32 @@ export type Charge = (
   operation: OperationDefinitionNode,
   variables: Variables,
   caller: Caller,
-) => Ready<Charged>;
+) => MaybePromise<Receipt>;
 
 /** Why an operation is not to run, and what its caller is told all the same. */
-export class Refused extends Error {
+export class CostRefusal extends Error {
   constructor(
     readonly error: GraphQLError,
-    readonly told: Told,
-    readonly headers: Charged['headers'] = {},
+    readonly told: CostReport,
+    readonly headers: Receipt['headers'] = {},
   ) {
     super(error.message);
   }
 }
 
-export function charging({ schema, price, maxCost, maxOrders, budget }: CostSettings): Charge {
+export function createCharge({ schema, price, maxCost, maxOrders, budget }: ChargeOptions): Charge {
   const limit = Math.min(maxCost, budget?.limit ?? maxCost);
   return (document, operation, given, caller) => {
     const variables = coerced(schema, operation, given);
     const { orders, fields, total, longest } = price(document, operation, variables);
-    const told: Told = { requested: total, limit };
+    const told: CostReport = { requested: total, limit };
     if (total > limit) {
       const message = `This costs ${total} points, ${ORDER_POINTS} for each of ${orders} orders and 1 for each of ${fields} fields; at most ${limit} are allowed.`;
-      throw new Refused(refusal(new Fault('COST_LIMIT', message), 400), told);
+      throw new CostRefusal(refusal(new Fault('COST_LIMIT', message), 400), told);
     }
     // The loader counts as well, over all fields, but only once every member of a list has been looked at.
     if (longest && longest.count > maxOrders)
-      throw new Refused(refusal(tooManyOrders(maxOrders), 400, longest.node), told);
+      throw new CostRefusal(refusal(tooManyOrders(maxOrders), 400, longest.node), told);
     if (budget === undefined) return { variables, told, headers: {} };
     return budget.spend(caller.name, total).then(({ isPaid, remaining, resetMs }) => {
       const reset = String(Math.ceil(resetMs / 1000));
@@ -89,7 +89,7 @@ export function charging({ schema, price, maxCost, maxOrders, budget }: CostSett
       if (isPaid) return { variables, told: { ...told, remaining }, headers };
       const message = `This costs ${total} points; ${remaining} are left of the ${budget.limit} a minute.`;
       const error = refusal(new Fault('RATE_LIMITED', message, { retryAfterMs: resetMs }), 429);
-      throw new Refused(error, { ...told, remaining }, { ...headers, 'retry-after': reset });
+      throw new CostRefusal(error, { ...told, remaining }, { ...headers, 'retry-after': reset });
     });
   };
 }
@@ -97,14 +97,14 @@ export function charging({ schema, price, maxCost, maxOrders, budget }: CostSett
 /** Has Apollo charge what it is to run. */
 export const chargeCosts = (charge: Charge): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => {
-    let charged: Pick<Charged, 'told' | 'headers'> | undefined;
+    let charged: Pick<Receipt, 'told' | 'headers'> | undefined;
     return {
       async didResolveOperation({ document, operation, request, contextValue: { caller } }) {
         if (!operation) return;
         try {
           charged = await charge(document, operation, request.variables ?? {}, caller);
         } catch (error) {
-          if (!(error instanceof Refused)) throw error;
+          if (!(error instanceof CostRefusal)) throw error;
           charged = error;
           throw error.error;
         }
@@ -119,7 +119,7 @@ export const chargeCosts = (charge: Charge): ApolloServerPlugin<Context> => ({
 });
 
 /** The names of an operation's variables where all are texts, as most are: such values need no coercion. */
-const textVariablesOf = remembering(({ variableDefinitions = [] }: OperationDefinitionNode) => {
+const textVariablesOf = memoize(({ variableDefinitions = [] }: OperationDefinitionNode) => {
   const areTexts = variableDefinitions.every(({ type }) => {
     const named = type.kind === Kind.NON_NULL_TYPE ? type.type : type;
     return named.kind === Kind.NAMED_TYPE && (named.name.value === 'ID' || named.name.value === 'String');

@@ -11,9 +11,9 @@ import {
   TokenKind,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { fragmentsOf } from './price.js';
-import type { LimitSettings } from '../../config/settings.js';
 import { Fault } from '../../common/fault.js';
+import type { LimitSettings } from '../../config/settings.js';
+import { fragmentsOf } from './price.js';
 
 /** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
 const MAX_NESTING = 200;
@@ -33,7 +33,12 @@ type Bounds = Pick<LimitSettings, 'maxDepth' | 'maxAliases' | 'maxDirectives' | 
  * Checks a query text.
  * @throws Fault COST_LIMIT that names the bound, what it is and what was found.
  */
-export function bounding({ maxDepth, maxAliases, maxDirectives, maxTokens }: Bounds): (text: string) => void {
+export function createDocumentBounds({
+  maxDepth,
+  maxAliases,
+  maxDirectives,
+  maxTokens,
+}: Bounds): (text: string) => void {
   const known = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length || 1 });
   const hold = (what: string, found: number, limit: number): void => {
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);

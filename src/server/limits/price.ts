@@ -15,7 +15,7 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { nameInId, nameOf } from '../../order/globalId.js';
+import { nameFromId, orderName } from '../../order/globalId.js';
 
 /** Points for one order, whatever is asked of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
@@ -27,10 +27,10 @@ export interface Cost {
   readonly fields: number;
   readonly total: number;
   /** The field that names most orders, repeated ones too. */
-  readonly longest: Naming | undefined;
+  readonly longest: OrderCount | undefined;
 }
 
-interface Naming {
+interface OrderCount {
   readonly node: FieldNode;
   readonly count: number;
 }
@@ -49,18 +49,18 @@ type Arguments = Readonly<Record<string, unknown>>;
 const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
   order: (given) => [nameGiven(given)],
   orders: ({ refs }) => (refs as readonly Arguments[]).map(nameGiven),
-  node: ({ id }) => [nameInId(String(id))],
-  nodes: ({ ids }) => (ids as readonly unknown[]).map((id) => nameInId(String(id))),
+  node: ({ id }) => [nameFromId(String(id))],
+  nodes: ({ ids }) => (ids as readonly unknown[]).map((id) => nameFromId(String(id))),
   _entities: ({ representations }) => (representations as readonly unknown[]).map(nameRepresented),
 };
 
 const nameGiven = ({ shop, orderId, outOrderId }: Arguments): string =>
-  nameOf({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
+  orderName({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
 
 /** A representation is whatever JSON the caller writes; one that names no order costs as much as one that does. */
 const nameRepresented = (representation: unknown): string => {
   const { id } = Object(representation) as Arguments;
-  return typeof id === 'string' ? nameInId(id) : '';
+  return typeof id === 'string' ? nameFromId(id) : '';
 };
 
 /** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
@@ -72,7 +72,7 @@ interface RootField {
 }
 
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
-export function pricing(schema: GraphQLSchema): Pricing {
+export function createPricing(schema: GraphQLSchema): Pricing {
   const lengths = lengthsOfIntrospection(schema);
   const query = schema.getQueryType() ?? undefined;
   // Fields weigh the same at each run; only how many orders the arguments name may differ.
@@ -81,7 +81,7 @@ export function pricing(schema: GraphQLSchema): Pricing {
   return {
     price(document, operation, variables) {
       const asked = new Set<string>();
-      let longest: Naming | undefined;
+      let longest: OrderCount | undefined;
       let sum = 0;
       for (const { node, weight, names: namesIn } of rootsOf(document, operation)) {
         const names = namesIn?.(variables);

@@ -1,12 +1,12 @@
 // Serves the example dashboard that `vite build examples/dashboard` leaves in dist/dashboard.
 import { existsSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { policyOf, readPage, sendHtml, serveFiles } from './staticPage.js';
+import { contentSecurityPolicy, readPage, sendHtml, serveFiles } from './staticPage.js';
 
 const built = new URL('../../../dist/dashboard/', import.meta.url);
 
 // Pictures of products come from the platforms' own servers, wherever these are.
-const policy = policyOf({ 'img-src': "'self' data: https:" });
+const policy = contentSecurityPolicy({ 'img-src': "'self' data: https:" });
 
 /** Serves it under /dashboard. Every address below is the one page, which reads the rest itself. */
 export async function dashboard(app: FastifyInstance, { directory = built }: { readonly directory?: URL } = {}) {

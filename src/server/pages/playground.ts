@@ -1,13 +1,13 @@
 // Serves the GraphiQL page that `vite build playground` leaves in dist/playground, and says who should get it.
 import { existsSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { policyOf, readPage, sendHtml, serveFiles } from './staticPage.js';
+import { contentSecurityPolicy, readPage, sendHtml, serveFiles } from './staticPage.js';
 
 // One level up and down again, so that the address is right from dist/ as well as from src/, where jest runs this file.
 const built = new URL('../../../dist/playground/', import.meta.url);
 
 // The editor runs its language servers in workers.
-const policy = policyOf({ 'worker-src': "'self' blob:" });
+const policy = contentSecurityPolicy({ 'worker-src': "'self' blob:" });
 
 /** Serves what the page loads, under /playground/. Without a build there is nothing to serve, and tests start so. */
 export async function playground(app: FastifyInstance, { directory = built }: { readonly directory?: URL } = {}) {

@@ -6,7 +6,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 const forever = 'public, max-age=31536000, immutable';
 
 /** Nothing from another origin and no inline script, save for what `more` allows. */
-export const policyOf = (more: Readonly<Record<string, string>> = {}): string =>
+export const contentSecurityPolicy = (more: Readonly<Record<string, string>> = {}): string =>
   Object.entries({
     'default-src': "'none'",
     'script-src': "'self'",

@@ -10,21 +10,19 @@ import {
   SamplingBreaker,
 } from 'cockatiel';
 import { Fault } from '../../common/fault.js';
-import type { AskEntrance } from '../types.js';
-import { treatmentOf } from '../faultPolicy.js';
+import { policyFor } from '../faultPolicy.js';
+import type { CallGateway } from '../types.js';
 
-export type Breaker = CircuitBreakerPolicy;
+export type CircuitBreaker = CircuitBreakerPolicy;
 
 const WINDOW_MS = 10_000;
 const FIRST_PROBE_MS = 5_000;
 const LAST_PROBE_MS = 60_000;
 
 /** Opens when more than three quarters of at least ten calls within ten seconds met an outage. */
-export function newBreaker(): Breaker {
-  const breaker: Breaker = circuitBreaker(
-    handleWhen(
-      (error) => treatmentOf(error).isOutage || (breaker.state === CircuitState.HalfOpen && isNoAnswer(error)),
-    ),
+export function createCircuitBreaker(): CircuitBreaker {
+  const breaker: CircuitBreaker = circuitBreaker(
+    handleWhen((error) => policyFor(error).isOutage || (breaker.state === CircuitState.HalfOpen && isNoAnswer(error))),
     {
       halfOpenAfter: new ExponentialBackoff({
         generator: noJitterGenerator,
@@ -41,10 +39,10 @@ export function newBreaker(): Breaker {
 const isNoAnswer = (error: unknown): boolean => error instanceof Fault && error.code === 'DEADLINE_EXCEEDED';
 
 export const behindBreaker =
-  (next: AskEntrance): AskEntrance =>
+  (next: CallGateway): CallGateway =>
   async (call) => {
     try {
-      return await call.entrance.breaker.execute(() => next(call));
+      return await call.shopGateway.circuit.execute(() => next(call));
     } catch (error) {
       if (!(error instanceof BrokenCircuitError)) throw error;
       throw new Fault('CIRCUIT_OPEN', 'The gateway has been failing and is not asked for now.', {
@@ -54,7 +52,7 @@ export const behindBreaker =
   };
 
 /** The circuit's state in the schema's words. */
-export const circuitOf = ({ state }: Breaker): 'CLOSED' | 'HALF_OPEN' | 'OPEN' => {
+export const circuitStateOf = ({ state }: CircuitBreaker): 'CLOSED' | 'HALF_OPEN' | 'OPEN' => {
   if (state === CircuitState.Closed) return 'CLOSED';
   return state === CircuitState.HalfOpen ? 'HALF_OPEN' : 'OPEN';
 };

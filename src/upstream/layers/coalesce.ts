@@ -1,29 +1,30 @@
 // Equal calls in flight are one, across requests; a wider one serves a narrower one. A call is given up only when
 // everyone who waits for it has gone.
-import { type AskOrder, callName, covers, type Held, type OrderQuestion } from '../types.js';
-import { Ending } from '../cancellation.js';
-import { outOfTime, type Scope } from '../requestScope.js';
-import type { Trace } from '../trace.js';
 
-interface Flight {
+import { Cancellation } from '../cancellation.js';
+import { deadlineExceeded, type RequestScope } from '../requestScope.js';
+import type { Trace } from '../trace.js';
+import { covers, documentKey, type FetchOrder, type OrderRequest, type UpstreamDocument } from '../types.js';
+
+interface InFlightCall {
   readonly needed: readonly string[];
   /** Lasts as long as the most patient of those who wait. */
-  readonly scope: Scope & { deadline: number };
+  readonly scope: RequestScope & { deadline: number };
   readonly trace: Trace;
-  readonly answer: Promise<Held>;
+  readonly answer: Promise<UpstreamDocument>;
   /** Gives it up; nobody joins it any more. */
   readonly giveUp: () => void;
   waiting: number;
 }
 
 /** What two calls must agree on to be one. */
-const identity = (question: OrderQuestion): string =>
-  question.entrances.map((entrance) => callName(question, entrance)).join('\n');
+const coalesceKey = (question: OrderRequest): string =>
+  question.gateways.map((shopGateway) => documentKey(question, shopGateway)).join('\n');
 
-export function joining(next: AskOrder): AskOrder {
-  const flights = new Map<string, readonly Flight[]>();
+export function joining(next: FetchOrder): FetchOrder {
+  const flights = new Map<string, readonly InFlightCall[]>();
 
-  async function fly(question: OrderQuestion, scope: Scope, land: () => void): Promise<Held> {
+  async function fly(question: OrderRequest, scope: RequestScope, land: () => void): Promise<UpstreamDocument> {
     try {
       return await next(question, scope);
     } finally {
@@ -31,8 +32,8 @@ export function joining(next: AskOrder): AskOrder {
     }
   }
 
-  function take(question: OrderQuestion, { caller, deadline }: Scope, id: string): Flight {
-    const scope = { caller, deadline, ending: new Ending() };
+  function take(question: OrderRequest, { caller, deadline }: RequestScope, id: string): InFlightCall {
+    const scope = { caller, deadline, cancellation: new Cancellation() };
     let hasLanded = false;
     const land = (): void => {
       hasLanded = true;
@@ -40,7 +41,7 @@ export function joining(next: AskOrder): AskOrder {
       if (others.length > 0) flights.set(id, others);
       else flights.delete(id);
     };
-    const flight: Flight = {
+    const flight: InFlightCall = {
       needed: question.needed,
       scope,
       trace: question.trace,
@@ -49,7 +50,7 @@ export function joining(next: AskOrder): AskOrder {
       giveUp() {
         if (hasLanded) return;
         land();
-        scope.ending.abort();
+        scope.cancellation.cancel();
       },
     };
     flights.set(id, [...(flights.get(id) ?? []), flight]);
@@ -57,7 +58,7 @@ export function joining(next: AskOrder): AskOrder {
   }
 
   return async (question, scope) => {
-    const id = identity(question);
+    const id = coalesceKey(question);
     const shared = flights.get(id)?.find(({ needed }) => covers(needed, question.needed));
     question.trace.joined = shared !== undefined;
     const flight = shared ?? take(question, scope, id);
@@ -68,28 +69,32 @@ export function joining(next: AskOrder): AskOrder {
   };
 }
 
-function waitFor(flight: Flight, { openShop: { shop }, key }: OrderQuestion, { ending }: Scope): Promise<Held> {
+function waitFor(
+  flight: InFlightCall,
+  { upstreamShop: { shop }, key }: OrderRequest,
+  { cancellation }: RequestScope,
+): Promise<UpstreamDocument> {
   flight.waiting += 1;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       const gateway = flight.trace.gateway ?? undefined;
-      reject(outOfTime().with({ gateway, shop: shop.id, orderId: key.orderId }));
+      reject(deadlineExceeded().with({ gateway, shop: shop.id, orderId: key.orderId }));
       stop();
     };
     const stop = (): void => {
-      ending.removeListener('abort', leave);
+      cancellation.removeListener('abort', leave);
       flight.waiting -= 1;
       if (flight.waiting === 0) flight.giveUp();
     };
     const ifWaiting = (settle: () => void): void => {
-      if (!ending.aborted) stop();
+      if (!cancellation.isCancelled) stop();
       settle();
     };
     flight.answer.then(
       (held) => ifWaiting(() => resolve(held)),
       (error: unknown) => ifWaiting(() => reject(error)),
     );
-    if (ending.aborted) leave();
-    else ending.once('abort', leave);
+    if (cancellation.isCancelled) leave();
+    else cancellation.once('abort', leave);
   });
 }

@@ -1,11 +1,11 @@
 // Keeps to what a gateway allows: each credential has its queue.
-import type { AskEntrance } from '../types.js';
+import type { CallGateway } from '../types.js';
 
 export const pacing =
-  (next: AskEntrance): AskEntrance =>
+  (next: CallGateway): CallGateway =>
   async (call) => {
     const began = performance.now();
-    const place = call.entrance.queue.enter(call.scope);
+    const place = call.shopGateway.queue.enter(call.scope);
     const leave = place instanceof Promise ? await place : place;
     call.trace.waitedMs += performance.now() - began;
     try {

@@ -1,9 +1,9 @@
 // Tries again what may succeed the second time: few times, after a jittered pause, inside the deadline, and only while
 // retries are a small part of all calls, so that an outage is not multiplied.
 import { Fault } from '../../common/fault.js';
-import type { AskEntrance, EntranceCall } from '../types.js';
-import { treatmentOf } from '../faultPolicy.js';
+import { policyFor } from '../faultPolicy.js';
 import { pause, remainingMs } from '../requestScope.js';
+import type { CallGateway, GatewayCall } from '../types.js';
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 3_000;
@@ -20,7 +20,7 @@ export interface RetryBudget {
 const EARNED = 0.2;
 const MOST = 10;
 
-export function retryBudget(): RetryBudget {
+export function createRetryBudget(): RetryBudget {
   let tokens = MOST;
   return {
     earn: () => {
@@ -38,12 +38,12 @@ export function retryBudget(): RetryBudget {
  * The time for which a gateway wants to be left alone. All calls keep to it, not only the one that was told; but others
  * try again after a short while, as what is long may not be meant for them.
  */
-export interface Quiet {
+export interface Backoff {
   readonly begin: (ms: number) => void;
   readonly remainingMs: () => number;
 }
 
-export function newQuiet(): Quiet {
+export function createBackoff(): Backoff {
   let end = Number.NEGATIVE_INFINITY;
   return {
     begin: (ms) => {
@@ -61,8 +61,8 @@ function pauseBefore({ details: { retryAfterMs } }: Fault, retryNumber: number):
 }
 
 /** How long a call can wait for this gateway. */
-const patienceOf = ({ scope, hasStandIn }: EntranceCall): number =>
-  Math.min(remainingMs(scope), hasStandIn ? PATIENCE_MS : Number.POSITIVE_INFINITY);
+const patienceOf = ({ scope, hasFallback }: GatewayCall): number =>
+  Math.min(remainingMs(scope), hasFallback ? PATIENCE_MS : Number.POSITIVE_INFINITY);
 
 export interface RetrySettings {
   /** Times that a call is tried again at most. */
@@ -71,17 +71,17 @@ export interface RetrySettings {
   readonly callMs: number;
 }
 
-export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEntrance) => AskEntrance {
+export function retrying({ retries: most, callMs }: RetrySettings): (next: CallGateway) => CallGateway {
   // Who wants no retries keeps the gateway's pauses as well.
   if (most === 0) return (next) => next;
   return (next) => async (call) => {
-    const { budget, quiet } = call.entrance;
+    const { retryBudget: budget, backoff: quiet } = call.shopGateway;
     let retries = 0;
     let pauseMs = 0;
     let wasAsked = false;
     budget.earn();
 
-    const attempt = async (): ReturnType<AskEntrance> => {
+    const attempt = async (): ReturnType<CallGateway> => {
       const attemptsBefore = call.trace.attempts;
       try {
         await keepQuiet(call);
@@ -96,7 +96,7 @@ export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEn
     const isWorthIt = (error: unknown): boolean => {
       // What our own queue refuses never reached the gateway, and is to fail at once.
       if (!wasAsked || !(error instanceof Fault) || !error.details.retryable) return false;
-      if (retries >= Math.min(most, treatmentOf(error).retries)) return false;
+      if (retries >= Math.min(most, policyFor(error).retries)) return false;
       pauseMs = pauseBefore(error, retries + 1);
       // A gateway that was too slow needs as long again.
       const neededMs = error.code === 'UPSTREAM_TIMEOUT' ? callMs : 0;
@@ -117,8 +117,8 @@ export function retrying({ retries: most, callMs }: RetrySettings): (next: AskEn
 }
 
 /** Waits until the gateway may be asked again, where it has asked for quiet. */
-async function keepQuiet(call: EntranceCall): Promise<void> {
-  const quietMs = call.entrance.quiet.remainingMs();
+async function keepQuiet(call: GatewayCall): Promise<void> {
+  const quietMs = call.shopGateway.backoff.remainingMs();
   if (quietMs > patienceOf(call)) {
     throw new Fault('UPSTREAM_THROTTLED', 'The gateway wants to be left alone for now.', {
       retryAfterMs: Math.ceil(quietMs),

@@ -1,10 +1,10 @@
 // Makes one call to one gateway: seal, send, open, and make sure that it is the order asked for.
 import { Fault } from '../../common/fault.js';
-import type { AskEntrance } from '../types.js';
-import type { Post } from '../transports/index.js';
-import { hasEnded, outOfTime } from '../requestScope.js';
 import { hideSecrets } from '../redactFault.js';
-import type { Entrance } from '../shops.js';
+import { deadlineExceeded, isExpired } from '../requestScope.js';
+import type { ShopGateway } from '../shops.js';
+import type { Post } from '../transports/index.js';
+import type { CallGateway } from '../types.js';
 
 export interface SendSettings {
   readonly post: Post;
@@ -15,28 +15,28 @@ export interface SendSettings {
 }
 
 export const sending =
-  ({ post, callMs, now }: SendSettings): AskEntrance =>
-  async ({ entrance: { door, settings, record }, question, scope, trace }) => {
-    if (hasEnded(scope)) throw outOfTime();
+  ({ post, callMs, now }: SendSettings): CallGateway =>
+  async ({ shopGateway: { compiled, settings, record }, query: question, scope, trace }) => {
+    if (isExpired(scope)) throw deadlineExceeded();
     try {
       trace.attempts += 1;
-      const reply = await post(door.gateway.seal(question, settings, now()), callMs, scope.ending);
-      const opened = door.gateway.open(reply);
-      verifyOrderId(question.orderId, door.orderIdIn(opened.document));
+      const reply = await post(compiled.definition.buildRequest(question, settings, now()), callMs, scope.cancellation);
+      const opened = compiled.definition.parseReply(reply);
+      verifyOrderId(question.orderId, compiled.orderIdIn(opened.document));
       record.note();
       const { document, envelope } = opened;
       return { document, envelope, characters: reply.text.length };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that tells nothing of the gateway.
-      if (error.code === 'UPSTREAM_TIMEOUT' && hasEnded(scope)) throw outOfTime();
+      if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded();
       record.note(error.code);
       throw hideSecrets(error, settings);
     }
   };
 
 /** A rounded id names every order that rounds to it; an exact one names one. */
-function verifyOrderId(asked: string, named: ReturnType<Entrance['door']['orderIdIn']>): void {
+function verifyOrderId(asked: string, named: ReturnType<ShopGateway['compiled']['orderIdIn']>): void {
   if (named === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
   if (named.id === asked || withoutZeros(named.id) === withoutZeros(asked)) return;
   if (!named.isExact && Number(named.id) === Number(asked)) return;

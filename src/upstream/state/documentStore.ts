@@ -4,11 +4,11 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import type { MaybePromise } from '../../common/maybePromise.js';
 import type { CacheSettings } from '../../config/settings.js';
 import { type Envelope, isObject } from '../../protocols/http.js';
-import type { Ready } from '../../common/maybePromise.js';
 
-export interface Entry {
+export interface DocumentEntry {
   /** Of the replies that it came in. */
   readonly characters: number;
   readonly document: object;
@@ -18,25 +18,25 @@ export interface Entry {
   readonly fetchedAt: number;
 }
 
-export interface Store {
-  readonly get: (key: string) => Ready<Entry | undefined>;
+export interface DocumentStore {
+  readonly get: (key: string) => MaybePromise<DocumentEntry | undefined>;
   /** What is at hand, and so new that nobody else need be asked for a newer one. */
-  readonly recall: (key: string) => Entry | undefined;
-  readonly set: (key: string, entry: Entry) => void;
+  readonly getFromMemory: (key: string) => DocumentEntry | undefined;
+  readonly set: (key: string, entry: DocumentEntry) => void;
 }
 
 /** What a parsed document and its last reading take of memory for each character of its JSON, measured of every field. */
 const BYTES_PER_CHARACTER = 3;
 
-export function memoryStore(maxBytes: number): Store {
-  if (maxBytes === 0) return { get: () => undefined, recall: () => undefined, set: () => {} };
-  const entries = new LRUCache<string, Entry>({
+export function createMemoryStore(maxBytes: number): DocumentStore {
+  if (maxBytes === 0) return { get: () => undefined, getFromMemory: () => undefined, set: () => {} };
+  const entries = new LRUCache<string, DocumentEntry>({
     maxSize: maxBytes,
     sizeCalculation: ({ characters }) => characters * BYTES_PER_CHARACTER + 500,
   });
   return {
     get: (key) => entries.get(key),
-    recall: (key) => entries.get(key),
+    getFromMemory: (key) => entries.get(key),
     set: (key, entry) => {
       entries.set(key, entry);
     },
@@ -56,7 +56,7 @@ export interface RedisStoreSettings {
 }
 
 /** A value that cannot be read, for whatever reason, is as good as none; so is a Redis that does not answer. */
-export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisStoreSettings): Store {
+export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisStoreSettings): DocumentStore {
   const seal = (plain: Buffer, key: string): Buffer => (encryptionKey ? encrypt(plain, encryptionKey, key) : plain);
   const open = (sealed: Buffer, key: string): Buffer => (encryptionKey ? decrypt(sealed, encryptionKey, key) : sealed);
   return {
@@ -71,7 +71,7 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
         return undefined;
       }
     },
-    recall: () => undefined,
+    getFromMemory: () => undefined,
     set(key, entry) {
       const write = async (): Promise<void> => {
         const name = nameOf(key);
@@ -86,9 +86,9 @@ export function redisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisSt
 const nameOf = (key: string): string => `ordergraph:order:${createHash('sha256').update(key).digest('base64url')}`;
 
 /** Anyone may write to Redis: what is no entry is none. */
-function asEntry(value: unknown): Entry | undefined {
+function asEntry(value: unknown): DocumentEntry | undefined {
   const { document, envelope, subtrees, characters, fetchedAt } = (value ?? {}) as {
-    readonly [name in keyof Entry]?: unknown;
+    readonly [name in keyof DocumentEntry]?: unknown;
   };
   const isEntry =
     isObject(document) &&
@@ -97,23 +97,23 @@ function asEntry(value: unknown): Entry | undefined {
     Number.isSafeInteger(characters) &&
     Number(characters) >= 0 &&
     Number.isFinite(fetchedAt);
-  return isEntry ? (value as Entry) : undefined;
+  return isEntry ? (value as DocumentEntry) : undefined;
 }
 
 /** The near store first; what has stood there for a while may have been replaced by another process, so both are asked. */
-export function twoLevels(near: Store, far: Store, trustedMs: number): Store {
-  const recall = (key: string): Entry | undefined => {
-    const held = near.recall(key);
+export function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs: number): DocumentStore {
+  const recall = (key: string): DocumentEntry | undefined => {
+    const held = near.getFromMemory(key);
     return held && Date.now() - held.fetchedAt < trustedMs ? held : undefined;
   };
   return {
-    recall,
+    getFromMemory: recall,
     async get(key) {
       const held = recall(key);
       if (held) return held;
       const fetched = await far.get(key);
       // An answer may have come in while the far one was asked.
-      const newest = newerOf(near.recall(key), fetched);
+      const newest = newerOf(near.getFromMemory(key), fetched);
       if (newest && newest === fetched) near.set(key, newest);
       return newest;
     },
@@ -124,7 +124,7 @@ export function twoLevels(near: Store, far: Store, trustedMs: number): Store {
   };
 }
 
-const newerOf = (one: Entry | undefined, other: Entry | undefined): Entry | undefined =>
+const newerOf = (one: DocumentEntry | undefined, other: DocumentEntry | undefined): DocumentEntry | undefined =>
   one && other && other.fetchedAt > one.fetchedAt ? other : (one ?? other);
 
 const CIPHER = 'aes-256-gcm';
@@ -151,10 +151,10 @@ export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
 const KEPT_SECONDS = 86_400;
 
 /** The store that the settings ask for. */
-export function openStore(cache: CacheSettings, redis: Redis | undefined): Store {
-  const near = memoryStore(cache.maxBytes);
+export function createDocumentStore(cache: CacheSettings, redis: Redis | undefined): DocumentStore {
+  const near = createMemoryStore(cache.maxBytes);
   if (redis === undefined) return near;
   const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
   const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, KEPT_SECONDS);
-  return twoLevels(near, redisStore(redis, { lifeSeconds, encryptionKey }), cache.openSeconds * 1000);
+  return createTwoLevelStore(near, createRedisStore(redis, { lifeSeconds, encryptionKey }), cache.openSeconds * 1000);
 }

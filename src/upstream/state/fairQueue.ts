@@ -1,35 +1,35 @@
 // The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single one.
 import { Fault } from '../../common/fault.js';
-import type { Ready } from '../../common/maybePromise.js';
-import type { Pace } from './rateLimiter.js';
-import { outOfTime, pause, remainingMs, type Scope } from '../requestScope.js';
+import type { MaybePromise } from '../../common/maybePromise.js';
+import { deadlineExceeded, pause, type RequestScope, remainingMs } from '../requestScope.js';
+import type { RateLimiter } from './rateLimiter.js';
 
-type Leave = () => void;
+type Release = () => void;
 
-export interface Queue {
+export interface FairQueue {
   /**
    * A place at the caller's turn, which may be now; what is answered gives it back.
    * @throws Fault when the deadline comes first.
    */
-  readonly enter: (scope: Scope) => Ready<Leave>;
+  readonly enter: (scope: RequestScope) => MaybePromise<Release>;
 }
 
-export interface QueueSettings {
-  readonly pace: Pace | undefined;
+export interface FairQueueOptions {
+  readonly rateLimiter: RateLimiter | undefined;
   readonly maxConcurrent: number;
 }
 
-interface Waiting {
-  readonly scope: Scope;
-  readonly start: (leave: Leave) => void;
+interface QueueEntry {
+  readonly scope: RequestScope;
+  readonly start: (leave: Release) => void;
   readonly refuse: (fault: Fault) => void;
   /** What the pace answered when it came, where nobody was before it. */
-  readonly taken: Ready<number> | undefined;
+  readonly taken: MaybePromise<number> | undefined;
 }
 
-export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
+export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueOptions): FairQueue {
   // Insertion order is the order of turns: who has had one goes to the end.
-  const callers = new Map<string, Waiting[]>();
+  const callers = new Map<string, QueueEntry[]>();
   let running = 0;
   let isServing = false;
   /** Whether one has had its turn and waits for its start. */
@@ -43,13 +43,13 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
     return own - 1 + others + Number(isPausing);
   }
 
-  function nextInTurn(): Waiting | undefined {
+  function nextInTurn(): QueueEntry | undefined {
     for (const [caller, waiting] of callers) {
       callers.delete(caller);
       let next = waiting.shift();
       // Who has gone takes no turn.
-      while (next?.scope.ending.aborted) {
-        next.refuse(outOfTime());
+      while (next?.scope.cancellation.isCancelled) {
+        next.refuse(deadlineExceeded());
         next = waiting.shift();
       }
       if (waiting.length > 0) callers.set(caller, waiting);
@@ -69,9 +69,9 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
     isServing = false;
   }
 
-  const take = (): Ready<number> => pace?.take() ?? 0;
+  const take = (): MaybePromise<number> => pace?.take() ?? 0;
 
-  async function admit({ scope, start, taken }: Waiting): Promise<void> {
+  async function admit({ scope, start, taken }: QueueEntry): Promise<void> {
     let waitMs = await (taken ?? take());
     while (waitMs > 0) {
       if (waitMs > remainingMs(scope)) throw tooLate(waitMs);
@@ -84,7 +84,7 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
     start(occupy());
   }
 
-  function occupy(): Leave {
+  function occupy(): Release {
     running += 1;
     let isInside = true;
     return () => {
@@ -97,7 +97,7 @@ export function newQueue({ pace, maxConcurrent }: QueueSettings): Queue {
 
   return {
     enter(scope) {
-      if (scope.ending.aborted) throw outOfTime();
+      if (scope.cancellation.isCancelled) throw deadlineExceeded();
       const expectedMs = pace?.expectedMs(ahead(scope.caller)) ?? 0;
       if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
       const isFree = callers.size === 0 && !isServing && running < maxConcurrent;

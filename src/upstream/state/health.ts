@@ -1,7 +1,8 @@
 // How each gateway of each shop has fared since the server started.
-import type { GatewayHealth } from '../../order/shop.js';
+
 import type { FaultCode } from '../../common/fault.js';
-import { type Breaker, circuitOf } from '../layers/circuitBreaker.js';
+import type { GatewayHealth } from '../../order/shop.js';
+import { type CircuitBreaker, circuitStateOf } from '../layers/circuitBreaker.js';
 
 /** Faults that tell of the gateway. The others are its refusals of one order: it is well. */
 const FAILURES: ReadonlySet<FaultCode> = new Set([
@@ -20,13 +21,13 @@ export interface HealthRecord {
   readonly note: (fault?: FaultCode) => void;
 }
 
-export function healthRecord(now: () => Date, breaker: Breaker): HealthRecord {
+export function createHealthRecord(now: () => Date, breaker: CircuitBreaker): HealthRecord {
   const health: GatewayHealth = {
     lastSuccessAt: null,
     lastFailureAt: null,
     lastFault: null,
     get circuit() {
-      return circuitOf(breaker);
+      return circuitStateOf(breaker);
     },
   };
   return {

@@ -1,17 +1,17 @@
 // How often a gateway may be asked: never more than N starts in any second, whether one process asks or many.
 import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
-import type { Ready } from '../../common/maybePromise.js';
+import type { MaybePromise } from '../../common/maybePromise.js';
 
-export interface Pace {
+export interface RateLimiter {
   /** Takes a start and answers 0; or takes none and answers the milliseconds until one may be free. */
-  readonly take: () => Ready<number>;
+  readonly take: () => MaybePromise<number>;
   /** Milliseconds until the start that comes after so many others, as far as can be told. */
   readonly expectedMs: (ahead: number) => number;
 }
 
 /** The pace of an account at a gateway. */
-export type Paces = (account: string, requestsPerSecond: number) => Pace;
+export type RateLimiters = (account: string, requestsPerSecond: number) => RateLimiter;
 
 /** Starts may bunch up on their way to the gateway, so a second here is a little longer than one. */
 const SAFE_SECOND_MS = 1_060;
@@ -27,14 +27,14 @@ const windowOf = (requestsPerSecond: number): Window => ({
   ms: SAFE_SECOND_MS / Math.min(1, requestsPerSecond),
 });
 
-interface Log {
+interface StartLog {
   /** Milliseconds until a start is free, when so many others come first. */
   readonly waitMs: (ahead?: number) => number;
   readonly note: () => void;
 }
 
 /** The last starts of this process. */
-function newLog({ starts, ms }: Window, earliest = Number.NEGATIVE_INFINITY): Log {
+function createStartLog({ starts, ms }: Window, earliest = Number.NEGATIVE_INFINITY): StartLog {
   // A ring: starts may be many, and the oldest is the one that the next is written over.
   const last: number[] = [];
   let oldest = 0;
@@ -53,9 +53,9 @@ function newLog({ starts, ms }: Window, earliest = Number.NEGATIVE_INFINITY): Lo
 }
 
 /** The pace of one process. */
-export function localPace(requestsPerSecond: number): Pace {
+export function createLocalRateLimiter(requestsPerSecond: number): RateLimiter {
   const window = windowOf(requestsPerSecond);
-  const log = newLog(window);
+  const log = createStartLog(window);
   return {
     take() {
       const waitMs = log.waitMs();
@@ -101,7 +101,7 @@ const REST_MS = 500;
  * Paces shared with other processes. Without Redis, and until all have it again, each process keeps to its share of
  * the pace, after a second in which nothing starts: slower, never too fast.
  */
-export function sharedPaces(redis: Redis): Paces {
+export function createRedisRateLimiters(redis: Redis): RateLimiters {
   let lastTrouble = Number.NEGATIVE_INFINITY;
   let wasReady = false;
   const noteTrouble = (): void => {
@@ -118,7 +118,7 @@ export function sharedPaces(redis: Redis): Paces {
     const { starts, ms } = windowOf(requestsPerSecond);
     const keys = [`ordergraph:pace:${account}`, `ordergraph:pace:${account}:processes`] as const;
     let sharing = 1;
-    let alone: Log | undefined;
+    let alone: StartLog | undefined;
     let restUntil = Number.NEGATIVE_INFINITY;
 
     async function takeShared(): Promise<number> {
@@ -131,7 +131,7 @@ export function sharedPaces(redis: Redis): Paces {
 
     function watchTrouble(): void {
       if (performance.now() - lastTrouble > RECOVERY_MS) alone = undefined;
-      else alone ??= newLog(windowOf(requestsPerSecond / sharing), performance.now() + ms);
+      else alone ??= createStartLog(windowOf(requestsPerSecond / sharing), performance.now() + ms);
     }
 
     return {

@@ -1,29 +1,29 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. What carries it can be chosen.
 import { Fault } from '../../common/fault.js';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
-import { type Ending, within } from '../cancellation.js';
-import { Failure, MAX_REPLY_BYTES } from './transport.js';
+import { type Cancellation, withTimeout } from '../cancellation.js';
+import { MAX_REPLY_BYTES, TransportError } from './transport.js';
 
-export type Post = (request: HttpRequest, timeoutMs: number, ending: Ending) => Promise<HttpReply>;
+export type Post = (request: HttpRequest, timeoutMs: number, cancellation: Cancellation) => Promise<HttpReply>;
 
 /** Each loads its library when it is chosen. */
 const TRANSPORTS = {
-  'node-fetch': async () => (await import('./nodeFetch.js')).overNodeFetch,
-  undici: async () => (await import('./undici.js')).overUndici,
+  'node-fetch': async () => (await import('./nodeFetch.js')).nodeFetchTransport,
+  undici: async () => (await import('./undici.js')).undiciTransport,
 } as const;
 
-export type Transport = keyof typeof TRANSPORTS;
-export const transports = Object.keys(TRANSPORTS) as readonly Transport[];
+export type TransportName = keyof typeof TRANSPORTS;
+export const transportNames = Object.keys(TRANSPORTS) as readonly TransportName[];
 
 /** Sends sealed calls. A redirect is a failure: credentials go to the configured address and nowhere else. */
-export async function posting(transport: Transport): Promise<Post> {
+export async function createPost(transport: TransportName): Promise<Post> {
   const carry = await TRANSPORTS[transport]();
   return async (request, timeoutMs, outer) => {
-    const { ending, release } = within(timeoutMs, outer);
+    const { cancellation, release } = withTimeout(timeoutMs, outer);
     try {
-      return await carry(request, ending);
+      return await carry(request, cancellation);
     } catch (error) {
-      throw ending.aborted ? tooSlow(timeoutMs) : faultOfFailure(error);
+      throw cancellation.isCancelled ? tooSlow(timeoutMs) : faultOfFailure(error);
     } finally {
       release();
     }
@@ -34,7 +34,7 @@ const tooSlow = (timeoutMs: number): Fault =>
   new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${Math.round(timeoutMs)} ms.`);
 
 function faultOfFailure(error: unknown): Fault {
-  if (error instanceof Failure) {
+  if (error instanceof TransportError) {
     return error.why === 'TOO_LONG'
       ? new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`)
       : new Fault('UPSTREAM_UNAVAILABLE', 'The gateway answered with a redirect, which is never followed.');

@@ -3,8 +3,8 @@ import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
 import { endOfTurn } from '../../common/eventLoop.js';
-import type { Ending } from '../cancellation.js';
-import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './transport.js';
+import type { Cancellation } from '../cancellation.js';
+import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
 const KEPT = { keepAlive: true, timeout: KEPT_MS };
 
@@ -13,7 +13,7 @@ const agents = {
   'https:': new HttpsAgent(KEPT),
 } as const;
 
-export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
+export const nodeFetchTransport: Transport = async ({ url, headers, body }, cancellation) => {
   try {
     // Calls go out together, and their replies are read together.
     await endOfTurn();
@@ -23,7 +23,7 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
       body,
       redirect: 'error',
       size: MAX_REPLY_BYTES,
-      signal: new Signal(ending),
+      signal: new Signal(cancellation),
       agent: ({ protocol }) => agents[protocol as keyof typeof agents],
     });
     const text = textOf(Buffer.from(await response.arrayBuffer()));
@@ -31,8 +31,8 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
     return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    if (error.type === 'max-size') throw new Failure('TOO_LONG');
-    throw error.type === 'no-redirect' ? new Failure('REDIRECT') : error;
+    if (error.type === 'max-size') throw new TransportError('TOO_LONG');
+    throw error.type === 'no-redirect' ? new TransportError('REDIRECT') : error;
   }
 };
 
@@ -40,17 +40,17 @@ export const overNodeFetch: Carry = async ({ url, headers, body }, ending) => {
 class Signal {
   readonly [Symbol.toStringTag] = 'AbortSignal';
 
-  constructor(private readonly ending: Ending) {}
+  constructor(private readonly cancellation: Cancellation) {}
 
   get aborted(): boolean {
-    return this.ending.aborted;
+    return this.cancellation.isCancelled;
   }
 
   addEventListener(type: 'abort', listener: () => void): void {
-    this.ending.once(type, listener);
+    this.cancellation.once(type, listener);
   }
 
   removeEventListener(type: 'abort', listener: () => void): void {
-    this.ending.removeListener(type, listener);
+    this.cancellation.removeListener(type, listener);
   }
 }

@@ -1,10 +1,10 @@
 // What carries a call to a gateway, and what all that do agree on.
 import { isAscii, transcode } from 'node:buffer';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
-import type { Ending } from '../cancellation.js';
+import type { Cancellation } from '../cancellation.js';
 
 /** @throws Failure for a reply that is not to be read; otherwise whatever stood in the way. */
-export type Carry = (request: HttpRequest, ending: Ending) => Promise<HttpReply>;
+export type Transport = (request: HttpRequest, cancellation: Cancellation) => Promise<HttpReply>;
 
 export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 
@@ -12,7 +12,7 @@ export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 export const KEPT_MS = 5_000;
 
 /** Why a reply is not read. */
-export class Failure extends Error {
+export class TransportError extends Error {
   constructor(readonly why: 'TOO_LONG' | 'REDIRECT') {
     super(why);
   }

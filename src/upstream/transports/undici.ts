@@ -3,8 +3,8 @@
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, errors } from 'undici';
 import type { HttpReply } from '../../protocols/http.js';
-import type { Ending } from '../cancellation.js';
-import { type Carry, Failure, KEPT_MS, MAX_REPLY_BYTES, textOf } from './transport.js';
+import type { Cancellation } from '../cancellation.js';
+import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
 // How long a call may take is the caller's to say, by its ending.
 const dispatcher = new Agent({
@@ -34,26 +34,29 @@ function addressOf(url: string): Address {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export const overUndici: Carry = ({ url, headers, body }, ending) =>
+export const undiciTransport: Transport = ({ url, headers, body }, cancellation) =>
   new Promise((resolve, reject) => {
     const { origin, path } = addressOf(url);
-    dispatcher.dispatch({ origin, path, method: 'POST', headers, body }, new Receiving(resolve, reject, ending));
+    dispatcher.dispatch(
+      { origin, path, method: 'POST', headers, body },
+      new ReplyHandler(resolve, reject, cancellation),
+    );
   });
 
-class Receiving implements Dispatcher.DispatchHandler {
+class ReplyHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (reply: HttpReply) => void;
   readonly #reject: (reason: unknown) => void;
-  readonly #ending: Ending;
+  readonly #cancellation: Cancellation;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #retryAfter: string | undefined;
 
-  constructor(resolve: (reply: HttpReply) => void, reject: (reason: unknown) => void, ending: Ending) {
+  constructor(resolve: (reply: HttpReply) => void, reject: (reason: unknown) => void, cancellation: Cancellation) {
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#ending = ending;
-    ending.once('abort', this.#abort);
+    this.#cancellation = cancellation;
+    cancellation.once('abort', this.#abort);
   }
 
   /** The caller need not wait until there is a connection that can be ended. */
@@ -65,7 +68,7 @@ class Receiving implements Dispatcher.DispatchHandler {
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#ending.aborted) this.#abort();
+    if (this.#cancellation.isCancelled) this.#abort();
   }
 
   onResponseStart(
@@ -75,7 +78,7 @@ class Receiving implements Dispatcher.DispatchHandler {
   ): void {
     this.#status = status;
     this.#retryAfter = Array.isArray(retryAfter) ? retryAfter[0] : retryAfter;
-    if (REDIRECTS.has(status)) controller.abort(new Failure('REDIRECT'));
+    if (REDIRECTS.has(status)) controller.abort(new TransportError('REDIRECT'));
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -83,14 +86,14 @@ class Receiving implements Dispatcher.DispatchHandler {
   }
 
   onResponseEnd(): void {
-    this.#ending.removeListener('abort', this.#abort);
+    this.#cancellation.removeListener('abort', this.#abort);
     const [only, ...more] = this.#chunks;
     const bytes = more.length === 0 && only ? only : Buffer.concat(this.#chunks);
     this.#resolve({ status: this.#status, retryAfter: this.#retryAfter, text: textOf(bytes) });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#ending.removeListener('abort', this.#abort);
-    this.#reject(error instanceof errors.ResponseExceededMaxSizeError ? new Failure('TOO_LONG') : error);
+    this.#cancellation.removeListener('abort', this.#abort);
+    this.#reject(error instanceof errors.ResponseExceededMaxSizeError ? new TransportError('TOO_LONG') : error);
   }
 }

@@ -2,19 +2,19 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { everything } from '../../../src/mapping/compile.js';
+import { parseJson } from '../../../src/common/json.js';
+import { selectAll } from '../../../src/mapping/compile.js';
 import type { Selection } from '../../../src/mapping/selection.js';
 import { zoneOf } from '../../../src/mapping/time.js';
 import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways.js';
-import { openDoor } from '../../../src/platforms/compiledGateway.js';
-import { parseJson } from '../../../src/common/json.js';
+import { compileGateway } from '../../../src/platforms/compiledGateway.js';
 import type { Json, Part } from '../../support/json.js';
 import { placesIn, replaced } from '../../support/places.js';
 import { wireDocument, wireFields } from '../../support/wireDocument.js';
 
-const door = openDoor(ALIEXPRESS_QIMEN);
-const { order, platformOrder } = door.gateway.document;
-const all: Selection = { ...everything(order), platformOrder: everything(platformOrder.fields) };
+const door = compileGateway(ALIEXPRESS_QIMEN);
+const { order, platformOrder } = door.definition.document;
+const all: Selection = { ...selectAll(order), platformOrder: selectAll(platformOrder.fields) };
 const LOS_ANGELES = zoneOf('America/Los_Angeles');
 
 interface Read {
@@ -27,7 +27,7 @@ const read = (document: object, selection = all, zone = LOS_ANGELES): Read =>
   JSON.parse(JSON.stringify(door.read(document, selection, zone))) as Read;
 
 const sample = readFileSync(new URL('../../fixtures/ALIEXPRESS_QIMEN/reply.json', import.meta.url), 'utf8');
-const { document: documented } = ALIEXPRESS_QIMEN.open({ status: 200, retryAfter: undefined, text: sample });
+const { document: documented } = ALIEXPRESS_QIMEN.parseReply({ status: 200, retryAfter: undefined, text: sample });
 
 /** The documentation's order with something else at a place: 'a.b.0.c'. */
 const changed = (at: string, value: unknown): object =>

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { dashboard } from '../../../src/server/pages/dashboard.js';
 import { setHeaders } from '../../../src/server/headers.js';
+import { dashboard } from '../../../src/server/pages/dashboard.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
 const directory = pathToFileURL(`${folder}/built/`);

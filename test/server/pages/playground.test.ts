@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { playground, sendPage, wantsPage } from '../../../src/server/pages/playground.js';
 import { setHeaders } from '../../../src/server/headers.js';
+import { playground, sendPage, wantsPage } from '../../../src/server/pages/playground.js';
 
 const chrome = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const folder = mkdtempSync(join(tmpdir(), 'playground-'));

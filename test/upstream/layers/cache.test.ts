@@ -1,11 +1,11 @@
 // What is kept of orders, for how long, and what of it answers without a call.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../../support/gateways/top.js';
 import type { Part } from '../../support/json.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
-import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { answerOf, type Rig, type RigOptions, startRig } from '../../support/upstreamServer.js';
 
 let rig: Rig;

@@ -1,11 +1,11 @@
 // A gateway that is down is left alone, tried now and then, and taken back when it is well.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
 import type { Behaviour, Reply } from '../../support/standIn.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
-import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { type Rig, startRig } from '../../support/upstreamServer.js';
 
 let rig: Rig;

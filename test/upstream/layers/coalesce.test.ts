@@ -2,9 +2,9 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../../support/ask.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import type { Behaviour } from '../../support/standIn.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
 
 let rig: Rig;

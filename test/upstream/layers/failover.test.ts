@@ -1,12 +1,12 @@
 // A shop with several gateways: when the next is asked, and who is said to have answered.
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { type GatewayCase, shopOf } from '../../support/gateway.js';
 import { DAMAIJIA168, FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import { gatewayAsked } from '../../support/gateways.js';
 import type { Part } from '../../support/json.js';
 import type { Behaviour } from '../../support/standIn.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
-import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
 
 let rig: Rig;

@@ -1,9 +1,9 @@
 // What is tried again, how often, and when; what is not.
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { ordersQuery, refsOf } from '../../support/ask.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../../support/gateways/top.js';
 import type { Reply } from '../../support/standIn.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { type Rig, startRig } from '../../support/upstreamServer.js';
 
 let rig: Rig;

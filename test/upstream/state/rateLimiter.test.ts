@@ -1,16 +1,16 @@
 // How often a gateway is asked: never more than N starts in a second, in turns, and never too late.
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
-import { Ending } from '../../../src/upstream/cancellation.js';
-import { localPace, type Pace } from '../../../src/upstream/state/rateLimiter.js';
-import { newQueue } from '../../../src/upstream/state/fairQueue.js';
-import type { Scope } from '../../../src/upstream/requestScope.js';
+import { Cancellation } from '../../../src/upstream/cancellation.js';
+import type { RequestScope } from '../../../src/upstream/requestScope.js';
+import { createFairQueue } from '../../../src/upstream/state/fairQueue.js';
+import { createLocalRateLimiter, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
+import { ordersQuery, refsOf } from '../../support/ask.js';
+import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
 import { expectNamed } from '../../support/faults.js';
 import { SECRET, shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
-import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
 import { type Rig, startRig } from '../../support/upstreamServer.js';
 
 describe('the pace of one process', () => {
@@ -25,7 +25,7 @@ describe('the pace of one process', () => {
   });
 
   /** Calls that come after pauses, and each wakes late by a little. */
-  async function startsOf(pace: Pace, arrivals: readonly (readonly [pause: number, late: number])[]) {
+  async function startsOf(pace: RateLimiter, arrivals: readonly (readonly [pause: number, late: number])[]) {
     const starts: number[] = [];
     for (const [pause, late] of arrivals) {
       pass(pause);
@@ -41,7 +41,7 @@ describe('the pace of one process', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 40 }), fc.nat(99), arrivals, async (whole, hundredths, calls) => {
         const n = whole + hundredths / 100;
-        expect(mostWithin(await startsOf(localPace(n), calls), 1000)).toBeLessThanOrEqual(n);
+        expect(mostWithin(await startsOf(createLocalRateLimiter(n), calls), 1000)).toBeLessThanOrEqual(n);
       }),
       { numRuns: 300 },
     );
@@ -50,7 +50,7 @@ describe('the pace of one process', () => {
   test('below one a second, no two starts are closer than they may be', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 5, max: 99 }), arrivals, async (hundredths, calls) => {
-        const starts = await startsOf(localPace(hundredths / 100), calls);
+        const starts = await startsOf(createLocalRateLimiter(hundredths / 100), calls);
         expect(mostWithin(starts, 100_000 / hundredths)).toBe(1);
       }),
       { numRuns: 100 },
@@ -59,13 +59,13 @@ describe('the pace of one process', () => {
 
   test('at least nine tenths of N where calls are always waiting', async () => {
     for (const n of [1, 2, 5, 10, 20, 40]) {
-      const starts = await startsOf(localPace(n), Array<readonly [number, number]>(n * 20).fill([0, 0]));
+      const starts = await startsOf(createLocalRateLimiter(n), Array<readonly [number, number]>(n * 20).fill([0, 0]));
       expect(((starts.length - n) * 1000) / ((starts.at(-1) ?? 0) - (starts[0] ?? 0))).toBeGreaterThan(n * 0.9);
     }
   });
 
   test('tells when a start will be free after others', async () => {
-    const pace = localPace(3);
+    const pace = createLocalRateLimiter(3);
     expect([0, 2, 3, 7].map(pace.expectedMs)).toEqual([0, 0, 1060, 2120]);
     await pace.take();
     pass(100);
@@ -74,7 +74,7 @@ describe('the pace of one process', () => {
   });
 
   test('a call that is given up takes no start', async () => {
-    const pace = localPace(1);
+    const pace = createLocalRateLimiter(1);
     await pace.take();
     for (let time = 0; time < 10; time += 1) expect(await pace.take()).toBeGreaterThan(0);
     pass(1100);
@@ -83,23 +83,23 @@ describe('the pace of one process', () => {
 });
 
 describe('the queue', () => {
-  const scopeOf = (caller: string, ms = 60_000, ending = new Ending()): Scope => ({
+  const scopeOf = (caller: string, ms = 60_000, cancellation = new Cancellation()): RequestScope => ({
     caller,
     deadline: performance.now() + ms,
-    ending,
+    cancellation: cancellation,
   });
   /** A pace that a test hands out start by start. */
   function byHand(eachMs = 0) {
     const free: (() => void)[] = [];
-    const pace: Pace = {
+    const pace: RateLimiter = {
       take: () => new Promise((resolve) => free.push(() => resolve(0))),
       expectedMs: (ahead) => ahead * eachMs,
     };
     return { pace, next: () => free.shift()?.() };
   }
-  function queueBefore(pace: Pace | undefined, maxConcurrent = Number.POSITIVE_INFINITY) {
-    const queue = newQueue({ pace, maxConcurrent });
-    return async (scope: Scope) => queue.enter(scope);
+  function queueBefore(pace: RateLimiter | undefined, maxConcurrent = Number.POSITIVE_INFINITY) {
+    const queue = createFairQueue({ rateLimiter: pace, maxConcurrent });
+    return async (scope: RequestScope) => queue.enter(scope);
   }
   const settle = () => new Promise((resolve) => setImmediate(resolve));
 
@@ -145,9 +145,9 @@ describe('the queue', () => {
 
   test('who need not wait does not, and who has gone takes no start', () => {
     const take = jest.fn(() => 0);
-    const queue = newQueue({ pace: { take, expectedMs: () => 0 }, maxConcurrent: 1 });
-    const gone = new Ending();
-    gone.abort();
+    const queue = createFairQueue({ rateLimiter: { take, expectedMs: () => 0 }, maxConcurrent: 1 });
+    const gone = new Cancellation();
+    gone.cancel();
     expect(() => queue.enter(scopeOf('page', 60_000, gone))).toThrow('deadline');
     expect(take).not.toHaveBeenCalled();
     expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Function);
@@ -156,7 +156,7 @@ describe('the queue', () => {
 
   test('who has gone takes no turn and no start', async () => {
     let taken = 0;
-    const pace: Pace = {
+    const pace: RateLimiter = {
       take: async () => {
         taken += 1;
         return taken > 1 ? 50 : 0;
@@ -165,9 +165,9 @@ describe('the queue', () => {
     };
     const enter = queueBefore(pace, 1);
     const leave = await enter(scopeOf('page'));
-    const gone = new Ending();
+    const gone = new Cancellation();
     const left = enter(scopeOf('page', 60_000, gone));
-    gone.abort();
+    gone.cancel();
     leave();
     await expect(left).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
     expect(taken).toBe(1);

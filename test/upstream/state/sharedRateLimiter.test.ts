@@ -1,11 +1,11 @@
 // Two processes and one Redis: together they keep to the pace, whatever becomes of Redis.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ask, ordersQuery, refsOf } from '../../support/ask.js';
+import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
 import { shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { type Replica, startReplica } from '../../support/replica.js';
-import { ask, ordersQuery, refsOf } from '../../support/ask.js';
-import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
 
 const N = 20;
 

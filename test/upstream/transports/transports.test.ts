@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../../src/common/fault.js';
-import { Ending } from '../../../src/upstream/cancellation.js';
-import { type Post, posting, transports } from '../../../src/upstream/transports/index.js';
+import { Cancellation } from '../../../src/upstream/cancellation.js';
+import { createPost, type Post, transportNames } from '../../../src/upstream/transports/index.js';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
@@ -32,7 +32,7 @@ async function gateway(answer: Answer): Promise<{ url: string; sockets: Readonly
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/order`, sockets, server };
 }
 
-const patient = new Ending();
+const patient = new Cancellation();
 const HEADERS = { 'content-type': 'application/json', authorization: 'Bearer key' };
 
 const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
@@ -41,12 +41,12 @@ const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
   return outcome as Fault;
 };
 
-test('there are two', () => expect(transports).toEqual(['node-fetch', 'undici']));
+test('there are two', () => expect(transportNames).toEqual(['node-fetch', 'undici']));
 
-describe.each(transports)('%s', (transport) => {
-  const posted = posting(transport);
-  const ask = async (url: string, body = '{}', timeoutMs = 2_000, ending = patient) =>
-    (await posted)({ url, headers: HEADERS, body }, timeoutMs, ending);
+describe.each(transportNames)('%s', (transport) => {
+  const posted = createPost(transport);
+  const ask = async (url: string, body = '{}', timeoutMs = 2_000, cancellation = patient) =>
+    (await posted)({ url, headers: HEADERS, body }, timeoutMs, cancellation);
 
   test('sends what it is given and answers status, Retry-After and text', async () => {
     const heard: unknown[] = [];
@@ -127,9 +127,9 @@ describe.each(transports)('%s', (transport) => {
   test('a call that nobody waits for any more ends its connection', async () => {
     const hungUp = new Promise<void>((resolve) => {
       void gateway((request) => request.socket.once('close', () => resolve())).then(({ url }) => {
-        const caller = new Ending();
+        const caller = new Cancellation();
         ask(url, '{}', 10_000, caller).catch(() => {});
-        setTimeout(() => caller.abort(), 100);
+        setTimeout(() => caller.cancel(), 100);
       });
     });
     await hungUp;

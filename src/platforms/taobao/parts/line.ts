@@ -2,8 +2,8 @@
 
 import { ID_TEXT } from '../../../mapping/codec.js';
 import { computed, leaf } from '../../../mapping/fieldTypes.js';
-import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/leaves.js';
 import { exactId } from '../../../mapping/ids.js';
+import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/leaves.js';
 import { part, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { JSON_TEXT } from '../codecs.js';

@@ -3,11 +3,11 @@
 import { snakeCase } from '../../../mapping/spelling.js';
 import { DAMAIJIA168_ACCOUNT, DAMAIJIA168_PATH } from '../../demo.js';
 import { BAD_REQUEST, NO_SUCH_ORDER, NOT_AUTHORIZED } from '../special.js';
-import { type Door, isTextOrAbsent, isTextsOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
+import { type Endpoint, isTextOrAbsent, isTextsOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
 
 const EDITIONS: readonly unknown[] = [undefined, '1', '2'];
 
-export const damaijia168Door: Door = {
+export const damaijia168Endpoint: Endpoint = {
   path: DAMAIJIA168_PATH,
   view: 'buyer',
   spelling: snakeCase,
@@ -24,7 +24,7 @@ export const damaijia168Door: Door = {
     return { orderId, includeFields, attributeKeys };
   },
   // This envelope has no place for success; what stands there on a bad day is put beside the result.
-  seal: ({ result, success }) => ({
+  buildReply: ({ result, success }) => ({
     data: { deduct_money: 1, result, ...(success === 'false' && { success }) },
     status: 0,
   }),

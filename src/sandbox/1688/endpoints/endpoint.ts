@@ -1,16 +1,16 @@
 // What the three doors have in common: the shape of a door, of the question it reads, and how JSON questions are read.
 
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Spelling } from '../../../mapping/spelling.js';
 import { parseJson } from '../../../common/json.js';
+import type { Spelling } from '../../../mapping/spelling.js';
 import type { Document } from '../../document.js';
 import type { Refusal } from '../special.js';
 import type { View } from '../view.js';
 import type { Longs } from '../wire.js';
 
-export type DoorRequest = { readonly headers: IncomingHttpHeaders; readonly body: string };
+export type EndpointRequest = { readonly headers: IncomingHttpHeaders; readonly body: string };
 
-export type Question = {
+export type OrderQuery = {
   readonly orderId: string;
   readonly includeFields: string | undefined;
   readonly attributeKeys?: readonly string[] | undefined;
@@ -26,21 +26,21 @@ export type Answer = {
 
 export type Envelope = Readonly<Record<string, unknown>>;
 
-export type Door = {
+export type Endpoint = {
   readonly path: string;
   readonly view: View;
   readonly spelling: Spelling;
   readonly longs: Longs;
   /** Checks a request as strictly as the original: a question, or why there is none. */
-  readonly read: (request: DoorRequest) => Question | Refusal;
-  readonly seal: (answer: Answer) => Envelope;
+  readonly read: (request: EndpointRequest) => OrderQuery | Refusal;
+  readonly buildReply: (answer: Answer) => Envelope;
   readonly refuse: (refusal: Refusal) => Envelope;
 };
 
 export type Members = Readonly<Record<string, unknown>>;
 
 /** The members of a JSON object sent as application/json; undefined when it is anything else. */
-export function jsonMembers({ headers, body }: DoorRequest): Members | undefined {
+export function jsonMembers({ headers, body }: EndpointRequest): Members | undefined {
   if (!headers['content-type']?.startsWith('application/json')) return undefined;
   try {
     const value = parseJson(body);

@@ -5,12 +5,12 @@ import { createHash } from 'node:crypto';
 import { reference } from '../../../mapping/spelling.js';
 import { FW199_ACCOUNT, FW199_PATH } from '../../demo.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NO_SUCH_ORDER, type Refusal } from '../special.js';
-import { type Door, type DoorRequest, isTextsOrAbsent, type Question, readOrderId } from './endpoint.js';
+import { type Endpoint, type EndpointRequest, isTextsOrAbsent, type OrderQuery, readOrderId } from './endpoint.js';
 
 const REQUIRED = ['appid', 'timestamp', 'seller_nick', 'sign', 'webSite', 'orderId'] as const;
 const CLOCK_TOLERANCE_SECONDS = 600;
 
-export const fw199Door: Door = {
+export const fw199Endpoint: Endpoint = {
   path: FW199_PATH,
   view: 'buyer',
   spelling: reference,
@@ -19,14 +19,14 @@ export const fw199Door: Door = {
     const form = readForm(request);
     return form ? (refuseForm(form) ?? readQuestion(form)) : BAD_REQUEST;
   },
-  seal: ({ result, success }) => ({ code: 0, message: 'ok', data: { result, success }, trace_id: '' }),
+  buildReply: ({ result, success }) => ({ code: 0, message: 'ok', data: { result, success }, trace_id: '' }),
   refuse: ({ code, message }) => ({ code, message, data: null, trace_id: '' }),
 };
 
 type Form = ReadonlyMap<string, string>;
 
 /** The fields of an urlencoded form, each sent once; undefined when it is anything else. */
-function readForm({ headers, body }: DoorRequest): Form | undefined {
+function readForm({ headers, body }: EndpointRequest): Form | undefined {
   if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return undefined;
   const fields = [...new URLSearchParams(body)];
   const form = new Map(fields);
@@ -55,7 +55,7 @@ function signatureOf(form: Form): string {
   return createHash('md5').update(`${FW199_ACCOUNT.appSecret}${signed}${FW199_ACCOUNT.appSecret}`).digest('hex');
 }
 
-function readQuestion(form: Form): Question | Refusal {
+function readQuestion(form: Form): OrderQuery | Refusal {
   const orderId = readOrderId(form.get('orderId'));
   const attributeKeys = readList(form.get('attributeKeys'));
   if (!orderId || !isTextsOrAbsent(attributeKeys)) return BAD_REQUEST;

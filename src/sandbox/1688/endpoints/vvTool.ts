@@ -3,9 +3,9 @@
 import { snakeLetters } from '../../../mapping/spelling.js';
 import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../../demo.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NOT_AUTHORIZED, type Refusal } from '../special.js';
-import { type Door, isTextOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
+import { type Endpoint, isTextOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
 
-export function vvToolDoor(requestsPerSecond: number): Door {
+export function vvToolEndpoint(requestsPerSecond: number): Endpoint {
   const tooFrequent: Refusal = {
     code: 429,
     message: `请求过于频繁,频率限制: ${requestsPerSecond} 次/秒`,
@@ -28,7 +28,7 @@ export function vvToolDoor(requestsPerSecond: number): Door {
       const includeFields = asked.include_fields;
       return orderId && isTextOrAbsent(includeFields) ? { orderId, includeFields } : BAD_REQUEST;
     },
-    seal: ({ result, retCodes, success }) => ({
+    buildReply: ({ result, retCodes, success }) => ({
       code: 0,
       msg: '操作成功',
       ...timing(),

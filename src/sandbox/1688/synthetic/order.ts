@@ -22,7 +22,7 @@ export const generatedOrderId = IDS.idAt;
 export const indexOfOrderId = IDS.indexOf;
 
 /** Order 0…999999. Its index decides everything: status by tens, traits by smaller primes. */
-export function generatedOrder(index: number): Order {
+export function syntheticOrder(index: number): Order {
   const story = storyOf(index, BigInt(generatedOrderId(index)));
   const people = peopleOf(story);
   const items = itemsOf(story);

@@ -24,7 +24,7 @@ export const indexOfOrderId = IDS.indexOf;
 type Amounts = { readonly goods: number; readonly shipping: number; readonly total: number };
 
 /** Order 0…999999. Its index decides everything: status by elevens, traits by smaller primes. */
-export function generatedOrder(index: number): Order {
+export function syntheticOrder(index: number): Order {
   const story = storyOf(index, BigInt(generatedOrderId(index)));
   const people = peopleOf(story, ALIEXPRESS_QIMEN_ACCOUNT.sellerLoginId);
   const children = childrenOf(story);

@@ -41,7 +41,7 @@ export const indexOfTradeId = IDS.indexOf;
 export const isLineOfTrade = IDS.holdsBetween;
 
 /** Trade 0…999999. Its index decides everything: status by twelves, traits by primes. */
-export function generatedTrade(index: number): Trade {
+export function syntheticTrade(index: number): Trade {
   const story = storyOf(index, BigInt(generatedTradeId(index)));
   const people: People = { ...peopleOf(story), seller: SHOP };
   const lines = linesOf(story);
