@@ -12,11 +12,11 @@ import {
   type JWTVerifyOptions,
   jwtVerify,
 } from 'jose';
+import { isObject } from '../common/object.js';
 import { isAddress } from '../config/address.js';
 import { ConfigError } from '../config/configErrors.js';
 import { errorCode } from '../config/placeholders.js';
 import { type JwtSettings, type Scope, scopes } from '../config/settings.js';
-import { isObject } from '../protocols/http.js';
 import { type Caller, createCaller } from './caller.js';
 
 /** Signatures that only the issuer can make and everyone can check. A shared secret is none, and nor is `none`. */

@@ -1,6 +1,7 @@
 // Plain data to instances of the settings classes. This settles structure (mappings, lists, known keys) and what kind
 // a value is; whether the value is a good one is for the classes' rules.
 import { getMetadataStorage } from 'class-validator';
+import { isObject } from '../common/object.js';
 import { type ConfigErrors, join } from './configErrors.js';
 import { type Environment, fillPlaceholders } from './placeholders.js';
 import type { SettingKind } from './rules.js';
@@ -44,7 +45,7 @@ export function builders(environment: Environment, mistakes: ConfigErrors): Buil
       (type, members = {}) =>
       (value, path) => {
         const instance = new type();
-        if (!isMapping(value)) {
+        if (!isObject(value)) {
           mistakes.add(path, 'must be a mapping of keys to values');
           return instance;
         }
@@ -67,10 +68,6 @@ export function builders(environment: Environment, mistakes: ConfigErrors): Buil
     },
   };
 }
-
-/** Whether a value is a YAML mapping. */
-export const isMapping = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 // YAML guesses a scalar's kind from its looks and the environment knows only texts, so the rule of the setting decides.
 const conversions: Readonly<Record<SettingKind, (value: unknown) => unknown>> = {

@@ -2,7 +2,7 @@
 import { Damaijia168Settings, Fw199Settings, VvToolSettings } from '../platforms/1688/settings.js';
 import { QimenSettings } from '../platforms/aliexpress/settings.js';
 import { TaobaoTopSettings } from '../platforms/taobao/settings.js';
-import type { GatewaySettings } from './rules.js';
+import type { GatewaySettings } from './gatewaySettings.js';
 
 /** Settings classes by the `type` that selects them. */
 export type GatewayClasses = Readonly<Record<string, new () => GatewaySettings>>;

@@ -1,12 +1,13 @@
 // The settings file: read once at start, checked wholly, every mistake named.
 import { readFileSync } from 'node:fs';
 import { type ValidationError, validateSync } from 'class-validator';
-import { type Builders, builders, isMapping } from './build.js';
+import { isObject } from '../common/object.js';
+import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
+import { GatewaySettings } from './gatewaySettings.js';
 import { type GatewayClasses, gatewaySettings } from './gateways.js';
 import { hashOf } from './keyHash.js';
 import { type Environment, errorCode } from './placeholders.js';
-import { GatewaySettings } from './rules.js';
 import {
   ApiKeySettings,
   AuthSettings,
@@ -66,9 +67,9 @@ function build(
   mistakes: ConfigErrors,
 ): Settings {
   const gateway = (value: unknown, path: string): GatewaySettings => {
-    const type = isMapping(value) ? text(value.type, join(path, 'type')) : undefined;
+    const type = isObject(value) ? text(value.type, join(path, 'type')) : undefined;
     const chosen = type !== undefined && Object.hasOwn(gateways, type) ? gateways[type] : undefined;
-    if (chosen !== undefined || !isMapping(value)) return mapping(chosen ?? GatewaySettings)(value, path);
+    if (chosen !== undefined || !isObject(value)) return mapping(chosen ?? GatewaySettings)(value, path);
     if (!mistakes.covers(join(path, 'type')))
       mistakes.add(join(path, 'type'), `must be one of ${Object.keys(gateways).join(', ')}`);
     return new GatewaySettings();

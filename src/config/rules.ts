@@ -1,5 +1,5 @@
-// What the settings of every gateway share, and the rules settings are written with.
-import { IsOptional, ValidateBy } from 'class-validator';
+// The rules that settings classes are written with.
+import { ValidateBy } from 'class-validator';
 
 /** What a setting holds. The reader of the settings file turns what YAML made of a value into this, where that is exact. */
 export type SettingKind = 'text' | 'number' | 'boolean';
@@ -38,32 +38,3 @@ export const PositiveNumber = () =>
 
 /** True or false. */
 export const Flag = () => rule('boolean', 'must be true or false', (value) => typeof value === 'boolean');
-
-// fetch refuses addresses that carry a user name or a password: better said at start than at the first call.
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
-}
-
-/** What every gateway of a shop may be told; each gateway's own class adds its credentials. */
-export class GatewaySettings {
-  /** Which gateway this is, such as VV_TOOL: it decides the other settings. */
-  @Text()
-  readonly type!: string;
-
-  /** Absolute http or https URL that calls go to; default the gateway's public address. */
-  @IsOptional()
-  @Text('must be an absolute http or https URL without user name and password', isAddress)
-  readonly url?: string;
-
-  /** Calls started per second at most, above 0, fractions allowed; default no limit unless the gateway publishes one. */
-  @IsOptional()
-  @PositiveNumber()
-  readonly requestsPerSecond?: number;
-
-  /** Calls in flight at once at most, an integer of at least 1; default no limit. */
-  @IsOptional()
-  @Integer(1)
-  readonly maxConcurrent?: number;
-}

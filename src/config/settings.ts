@@ -1,7 +1,8 @@
 // The settings of one OrderGraph: shops, limits, deadlines, cache, access. Defaults have their one home here.
 import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { isAddress, isLoopback } from './address.js';
-import { Flag, type GatewaySettings, Integer, OneOf, Text, Texts } from './rules.js';
+import type { GatewaySettings } from './gatewaySettings.js';
+import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
 
 /** What an API key may be allowed to do. */
 export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;

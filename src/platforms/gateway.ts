@@ -1,6 +1,6 @@
 // A gateway's row: how its document is met, how a call to it is sealed, how its reply is opened.
 
-import type { GatewaySettings } from '../config/rules.js';
+import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Document } from '../mapping/document.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';

@@ -1,6 +1,8 @@
 // The envelope that the 1688 gateways share: a result code, words, and the order as data.result, all in HTTP 200.
+
+import { isObject, pick } from '../common/object.js';
 import { errorMessage, faultFrom1688, type Meaning } from './faults1688.js';
-import { asText, type HttpReply, isFalse, isObject, malformedReply, type OrderReply, parseBody, pick } from './http.js';
+import { asText, type HttpReply, isFalse, malformedReply, type OrderReply, parseBody } from './http.js';
 
 /**
  * Opens a reply. What belongs to the envelope stands at the top or inside data, and goes by several names.

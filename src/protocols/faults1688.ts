@@ -1,6 +1,7 @@
 // What the 1688 gateways' failures mean. Their codes are few and share meanings, so the words decide where they can.
 import { Fault, type FaultCode } from '../common/fault.js';
-import { asText, faultFromStatus, type HttpReply, type JsonObject, linkIn, pick } from './http.js';
+import { type JsonObject, pick } from '../common/object.js';
+import { asText, faultFromStatus, type HttpReply, linkIn } from './http.js';
 
 export interface Meaning {
   readonly fault: FaultCode;

@@ -1,6 +1,7 @@
 // What every protocol does: seal a call into an HTTP request, and open the reply. Both are pure; the clock is an argument.
 import { Fault, type FaultCode } from '../common/fault.js';
 import { parseJson } from '../common/json.js';
+import { isObject, type JsonObject } from '../common/object.js';
 
 export interface HttpRequest {
   readonly url: string;
@@ -34,24 +35,6 @@ export interface Envelope {
   readonly time?: unknown;
   readonly requestId?: unknown;
 }
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** The first of several members that is there; gateways call one thing by several names. */
-export function pick(from: JsonObject, ...names: readonly string[]): unknown {
-  for (const name of names) {
-    const value = from[name];
-    if (value !== undefined && value !== null) return value;
-  }
-  return undefined;
-}
-
-/** A table's row, and nothing that the table only inherits. */
-export const own = <Row>(table: { readonly [key: string]: Row }, key: string): Row | undefined =>
-  Object.hasOwn(table, key) ? table[key] : undefined;
 
 export const asText = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;

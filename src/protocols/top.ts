@@ -1,16 +1,14 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
 
+import { isObject, type JsonObject, pick } from '../common/object.js';
 import {
   asText,
   type HttpReply,
   type HttpRequest,
   isFalse,
-  isObject,
-  type JsonObject,
   malformedReply,
   type OrderReply,
   parseBody,
-  pick,
 } from './http.js';
 import { faultFromTop } from './topFaults.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';

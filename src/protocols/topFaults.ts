@@ -1,6 +1,7 @@
 // What TOP's and Qimen's failures mean: by sub_code where there is one, else by code.
 import { Fault, type FaultCode } from '../common/fault.js';
-import { asText, faultFromStatus, type HttpReply, type JsonObject, own, pick } from './http.js';
+import { type JsonObject, own, pick } from '../common/object.js';
+import { asText, faultFromStatus, type HttpReply } from './http.js';
 
 interface Meaning {
   readonly fault: FaultCode;

@@ -3,6 +3,7 @@
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isObject } from '../common/object.js';
 import { breakReply, send } from './breakage.js';
 import { ALIEXPRESS_QIMEN_PATH, DAMAIJIA168_PATH, FW199_PATH, TAOBAO_TOP_PATH, VV_TOOL_PATH } from './demo.js';
 
@@ -71,7 +72,7 @@ export function parseFaultInjection(text: string): FaultInjection {
 function parse(text: string): FaultInjection {
   try {
     const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value;
+    if (isObject(value)) return value;
   } catch {
     // told below
   }

@@ -1,8 +1,6 @@
 // Puts a document that was asked for some subtrees together with one that was asked for others.
 
-type Part = { readonly [name: string]: unknown };
-
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../common/object.js';
 
 /** The names of ids in every spelling: id, orderId, product_id, skuID, product_i_d. */
 const ID = /i_?d$/i;
@@ -16,7 +14,7 @@ export function merge(older: unknown, newer: unknown): unknown {
     );
     return merged.includes(undefined) ? undefined : merged;
   }
-  if (!isPart(older) || !isPart(newer)) return newer ?? older;
+  if (!isObject(older) || !isObject(newer)) return newer ?? older;
   const merged = new Map(Object.entries(older));
   for (const [name, member] of Object.entries(newer)) {
     const value = merged.has(name) ? merge(merged.get(name), member) : member;
@@ -28,6 +26,6 @@ export function merge(older: unknown, newer: unknown): unknown {
 
 /** Whether two members of a list can be one: no id that both have tells them apart. */
 const isSame = (older: unknown, newer: unknown): boolean =>
-  !isPart(older) ||
-  !isPart(newer) ||
+  !isObject(older) ||
+  !isObject(newer) ||
   Object.entries(newer).every(([name, id]) => !ID.test(name) || older[name] === undefined || older[name] === id);

@@ -1,7 +1,7 @@
 // The configured shops, each with its gateways ready for use.
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../config/configErrors.js';
-import type { GatewaySettings } from '../config/rules.js';
+import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';

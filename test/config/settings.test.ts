@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getMetadataStorage, IsOptional } from 'class-validator';
+import { GatewaySettings } from '../../src/config/gatewaySettings.js';
 import { gatewaySettings } from '../../src/config/gateways.js';
 import { ConfigError, loadSettings, parseSettings, Settings } from '../../src/config/index.js';
 import { sha256Of } from '../../src/config/keyHash.js';
-import { Flag, GatewaySettings, Text } from '../../src/config/rules.js';
+import { Flag, Text } from '../../src/config/rules.js';
 import {
   ApiKeySettings,
   AuthSettings,

@@ -6,9 +6,10 @@ import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mappi
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { Rating } from '../../order/rating.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, shippingOf } from './codes.js';
+import { customs } from './customs.js';
+import { invoice } from './invoice.js';
 import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
-import { customs, invoice } from './papers.js';
 import { buyer, receiver, seller } from './parties.js';
 import { credit, payments, stages } from './payment.js';
 

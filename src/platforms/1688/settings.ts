@@ -1,5 +1,6 @@
 // What the three gateways to 1688 must be told: accounts, credentials and which site to read.
-import { GatewaySettings, OneOf, Text } from '../../config/rules.js';
+import { GatewaySettings } from '../../config/gatewaySettings.js';
+import { OneOf, Text } from '../../config/rules.js';
 
 const webSites = ['1688', 'alibaba'] as const;
 const editions = ['1', '2'] as const;

@@ -1,14 +1,12 @@
 // The forms that only AliExpress writes values in: amounts as objects, attributes as JSON in a text.
+
 import type Big from 'big.js';
 import { parseJson } from '../../common/json.js';
+import { isObject, type JsonObject } from '../../common/object.js';
 import { type Codec, CURRENCY, type ReadContext, TEXT } from '../../mapping/codec.js';
 import { type Field, type Leaf, leaf } from '../../mapping/fieldTypes.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { Money } from '../../order/money.js';
-
-type Part = Readonly<Record<string, unknown>>;
-
-const isPart = (value: unknown): value is Part => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
 
@@ -38,10 +36,10 @@ const MONEY: Codec<Money> = {
   unit: 'cent ÷ cent_factor, else amount',
   type: () => Money,
   decode(value, reading) {
-    if (!isPart(value)) return undefined;
+    if (!isObject(value)) return undefined;
     if (Object.keys(value).length === 0) return null;
     const { cent, cent_factor: factor } = value;
-    const described = isPart(value.currency) ? value.currency : {};
+    const described = isObject(value.currency) ? value.currency : {};
     const counted = fromCents(cent, factor);
     const written = toDecimal(value.amount);
     if (counted && written && !counted.eq(written)) reading.warn('cent and amount disagree; cent was read');
@@ -87,7 +85,7 @@ export const TEXT_LIST: Codec<readonly string[]> = {
   unit: 'list of texts',
   type: () => [String],
   decode(value, reading) {
-    if (isPart(value)) return Object.keys(value).length === 0 ? [] : undefined;
+    if (isObject(value)) return Object.keys(value).length === 0 ? [] : undefined;
     const members: readonly unknown[] = Array.isArray(value) ? value : [value];
     return members.flatMap((member) => TEXT.decode(member, reading) ?? []);
   },
@@ -107,8 +105,8 @@ function parseText(text: string): unknown {
 }
 
 /** The chosen attributes {"sku":[{pName, pValue, …}]}; undefined where there is no such JSON. */
-export function skuEntries(value: unknown): readonly Part[] | undefined {
+export function skuEntries(value: unknown): readonly JsonObject[] | undefined {
   const parsed = typeof value === 'string' ? parseText(value) : value;
-  const entries = isPart(parsed) ? (parsed.sku ?? []) : parsed;
-  return Array.isArray(entries) ? entries.filter(isPart) : undefined;
+  const entries = isObject(parsed) ? (parsed.sku ?? []) : parsed;
+  return Array.isArray(entries) ? entries.filter(isObject) : undefined;
 }

@@ -1,6 +1,7 @@
 // What the gateway to AliExpress must be told: both applications, the seller, the zone of its times and how to sign.
 import { isTimeZone } from 'class-validator';
-import { GatewaySettings, OneOf, Text } from '../../config/rules.js';
+import { GatewaySettings } from '../../config/gatewaySettings.js';
+import { OneOf, Text } from '../../config/rules.js';
 
 const signMethods = ['md5', 'hmac', 'hmac-sha256'] as const;
 

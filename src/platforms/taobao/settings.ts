@@ -1,5 +1,6 @@
 // What the gateway to Taobao must be told: the application, the seller's session and how to sign.
-import { GatewaySettings, OneOf, Text } from '../../config/rules.js';
+import { GatewaySettings } from '../../config/gatewaySettings.js';
+import { OneOf, Text } from '../../config/rules.js';
 
 const signMethods = ['md5', 'hmac', 'hmac-sha256'] as const;
 

@@ -5,11 +5,11 @@ import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
+import { isObject, type JsonObject } from '../../common/object.js';
 import type { Context } from '../../query/context.js';
 import type { Charge, Receipt } from '../limits/charge.js';
 import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
 import { reportOf } from './extensions.js';
-import { isMembers, type Members } from './request.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
 
@@ -101,21 +101,21 @@ const written = ({ errors, data, extensions }: Answered): string => `${JSON.stri
 
 interface OperationRequest {
   readonly query: string;
-  readonly variables?: Members | undefined;
+  readonly variables?: JsonObject | undefined;
   readonly operationName?: string | undefined;
-  readonly extensions?: Members | undefined;
+  readonly extensions?: JsonObject | undefined;
 }
 
 /** What a body asks, where all of it is as it should be. Some clients write null for what they leave out. */
 function plainlyAsked(body: unknown): OperationRequest | undefined {
-  if (!isMembers(body)) return undefined;
+  if (!isObject(body)) return undefined;
   const { query } = body;
   const operationName = body.operationName ?? undefined;
   const variables = body.variables ?? undefined;
   const extensions = body.extensions ?? undefined;
   if (typeof query !== 'string') return undefined;
   if (operationName !== undefined && typeof operationName !== 'string') return undefined;
-  if (variables !== undefined && !isMembers(variables)) return undefined;
-  if (extensions !== undefined && !isMembers(extensions)) return undefined;
+  if (variables !== undefined && !isObject(variables)) return undefined;
+  if (extensions !== undefined && !isObject(extensions)) return undefined;
   return { query, variables, operationName, extensions };
 }

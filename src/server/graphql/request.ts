@@ -2,6 +2,7 @@
 import type { FastifyCorsOptions } from '@fastify/cors';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
+import { isObject, type JsonObject } from '../../common/object.js';
 import type { CorsSettings } from '../../config/settings.js';
 
 /** What a request asks, wherever it says so: in the body of a POST or in the address of a GET. */
@@ -13,13 +14,11 @@ export interface Asked {
   readonly become: (text: string) => void;
 }
 
-export type Members = Readonly<Record<string, unknown>>;
-
 export const askedBy = (request: FastifyRequest): Asked =>
   request.method === 'POST' ? askedInBody(request) : askedInAddress(request);
 
 function askedInBody(request: FastifyRequest): Asked {
-  const body = isMembers(request.body) ? request.body : {};
+  const body = isObject(request.body) ? request.body : {};
   return {
     text: textIn(body.query),
     documentId: documentIdIn(body, body.extensions),
@@ -28,7 +27,7 @@ function askedInBody(request: FastifyRequest): Asked {
       request.body = {
         ...rest,
         query,
-        ...(isMembers(extensions) && { extensions: withoutPersistedQuery(extensions) }),
+        ...(isObject(extensions) && { extensions: withoutPersistedQuery(extensions) }),
       };
     },
   };
@@ -43,19 +42,19 @@ function askedInAddress(request: FastifyRequest): Asked {
     documentId: documentIdIn(Object.fromEntries(searchParams), extensions),
     become(query) {
       for (const name of ['documentId', 'id', 'extensions']) searchParams.delete(name);
-      if (isMembers(extensions)) searchParams.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
+      if (isObject(extensions)) searchParams.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
       searchParams.set('query', query);
       request.raw.url = `${pathname}?${searchParams}`;
     },
   };
 }
 
-function documentIdIn({ documentId, id }: Members, extensions: unknown): string | undefined {
-  const persisted = isMembers(extensions) ? extensions.persistedQuery : undefined;
-  return textIn(documentId) ?? textIn(id) ?? textIn(isMembers(persisted) ? persisted.sha256Hash : undefined);
+function documentIdIn({ documentId, id }: JsonObject, extensions: unknown): string | undefined {
+  const persisted = isObject(extensions) ? extensions.persistedQuery : undefined;
+  return textIn(documentId) ?? textIn(id) ?? textIn(isObject(persisted) ? persisted.sha256Hash : undefined);
 }
 
-function withoutPersistedQuery({ persistedQuery: _persistedQuery, ...rest }: Members): Members {
+function withoutPersistedQuery({ persistedQuery: _persistedQuery, ...rest }: JsonObject): JsonObject {
   return rest;
 }
 
@@ -66,9 +65,6 @@ function parsed(json: string | null): unknown {
     return undefined; // Apollo refuses it
   }
 }
-
-export const isMembers = (value: unknown): value is Members =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const textIn = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
 

@@ -1,5 +1,6 @@
 // Trusted documents: the queries of our own clients, written down when they are built and named by their hash.
 import { readFileSync, unwatchFile, watchFile } from 'node:fs';
+import { isObject } from '../../common/object.js';
 import { ConfigError } from '../../config/index.js';
 import type { TrustedDocumentSettings } from '../../config/settings.js';
 
@@ -75,9 +76,6 @@ function pairsIn(content: unknown): readonly (readonly [unknown, unknown])[] | u
     isObject(operation) ? [operation.id, operation.body] : [undefined, undefined],
   );
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isPairOfTexts = (pair: readonly [unknown, unknown]): pair is readonly [string, string] =>
   typeof pair[0] === 'string' && typeof pair[1] === 'string';

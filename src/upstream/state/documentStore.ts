@@ -5,8 +5,9 @@ import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../common/maybePromise.js';
+import { isObject } from '../../common/object.js';
 import type { CacheSettings } from '../../config/settings.js';
-import { type Envelope, isObject } from '../../protocols/http.js';
+import type { Envelope } from '../../protocols/http.js';
 
 export interface DocumentEntry {
   /** Of the replies that it came in. */

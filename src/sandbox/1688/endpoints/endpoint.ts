@@ -2,6 +2,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { parseJson } from '../../../common/json.js';
+import { isObject, type JsonObject } from '../../../common/object.js';
 import type { Spelling } from '../../../mapping/spelling.js';
 import type { Document } from '../../document.js';
 import type { Refusal } from '../special.js';
@@ -37,14 +38,12 @@ export type Endpoint = {
   readonly refuse: (refusal: Refusal) => Envelope;
 };
 
-export type Members = Readonly<Record<string, unknown>>;
-
 /** The members of a JSON object sent as application/json; undefined when it is anything else. */
-export function jsonMembers({ headers, body }: EndpointRequest): Members | undefined {
+export function jsonMembers({ headers, body }: EndpointRequest): JsonObject | undefined {
   if (!headers['content-type']?.startsWith('application/json')) return undefined;
   try {
     const value = parseJson(body);
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Members) : undefined;
+    return isObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
