@@ -1,44 +1,92 @@
-// What queries may be asked with, and the rules of it.
+// Query arguments and their validation.
 import 'reflect-metadata';
 import {
   ArrayMaxSize,
   IsOptional,
   Length,
-  Matches,
+  length,
   MaxLength,
   Min,
-  ValidateNested,
+  matches,
+  ValidateBy,
   type ValidationError,
   validateSync,
 } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Fault } from '../common/fault.js';
-import { keepsRules } from './rules.js';
+import type { OrderKey } from '../order/globalId.js';
 
-const OUT_ORDER_ID =
-  'The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it.';
-const OUT_ORDER_RULE = { message: 'must be 1 to 64 characters' };
+interface Rule {
+  readonly holds: (value: unknown) => boolean;
+  readonly message: string;
+}
+
+/** What each part of an order reference must be. */
+const REF_RULES: { readonly [part in keyof OrderKey]-?: Rule } = {
+  shop: {
+    holds: (value) => typeof value === 'string' && matches(value, /^[A-Za-z0-9._-]{1,64}$/),
+    message: 'must be 1 to 64 characters of A-Z a-z 0-9 . _ -',
+  },
+  orderId: {
+    holds: (value) => typeof value === 'string' && matches(value, /^\d{1,32}$/),
+    message: 'must be 1 to 32 digits',
+  },
+  outOrderId: {
+    holds: (value) => value === undefined || value === null || length(value, 1, 64),
+    message: 'must be 1 to 64 characters',
+  },
+};
+
+const REF_PARTS = Object.keys(REF_RULES) as (keyof OrderKey)[];
+
+const Ref = (part: keyof OrderKey): PropertyDecorator =>
+  ValidateBy({
+    name: part,
+    validator: { validate: REF_RULES[part].holds, defaultMessage: () => REF_RULES[part].message },
+  });
+
+/** Whether a reference keeps every rule. */
+export const isOrderRef = (ref: OrderRef | OrderKey): boolean =>
+  REF_PARTS.every((part) => REF_RULES[part].holds(ref[part]));
+
+const REFS = 'refs';
+
+/** One rule for the whole list: class-validator takes 2 µs for each object that it looks into by itself. */
+const Refs = (): PropertyDecorator =>
+  ValidateBy({
+    name: REFS,
+    validator: {
+      validate: (refs) => Array.isArray(refs) && refs.every(isOrderRef),
+      defaultMessage: (broken) => [...brokenRefs(broken?.value)].join('; '),
+    },
+  });
+
+function* brokenRefs(refs: readonly OrderRef[]): Generator<string> {
+  for (const [index, ref] of refs.entries())
+    for (const part of REF_PARTS)
+      if (!REF_RULES[part].holds(ref[part])) yield `${REFS}[${index}].${part}: ${REF_RULES[part].message}`;
+}
+
+const OUT_ORDER_ID = {
+  nullable: true,
+  description: 'The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it.',
+} as const;
 
 @ArgsType()
 @InputType({ description: 'Names one order.' })
 export class OrderRef {
   @Field(() => ID, { description: 'The shop to ask: an id from the query shops.' })
-  @Matches(/^[A-Za-z0-9._-]{1,64}$/, { message: 'must be 1 to 64 characters of A-Z a-z 0-9 . _ -' })
+  @Ref('shop')
   shop!: string;
 
   @Field(() => ID, {
     description: 'The platform’s order id, 1 to 32 digits. Give it as a string: JavaScript rounds long numbers.',
   })
-  @Matches(/^\d{1,32}$/, { message: 'must be 1 to 32 digits' })
+  @Ref('orderId')
   orderId!: string;
 
-  @Field(() => ID, {
-    nullable: true,
-    description:
-      'The caller’s own id of the order, 1 to 64 characters. FW199 takes one and controls idempotency by it.',
-  })
-  @IsOptional()
-  @Length(1, 64, { message: 'must be 1 to 64 characters' })
+  @Field(() => ID, OUT_ORDER_ID)
+  @Ref('outOrderId')
   outOrderId?: string | null;
 }
 
@@ -50,9 +98,8 @@ const MAX_AGE_RULE = { message: 'must be at least 0' };
 
 @ArgsType()
 export class OrderArguments extends OrderRef {
-  @Field(() => String, { nullable: true, description: OUT_ORDER_ID })
-  @IsOptional()
-  @Length(1, 64, OUT_ORDER_RULE)
+  @Field(() => String, OUT_ORDER_ID)
+  @Ref('outOrderId')
   override outOrderId?: string | null;
 
   @Field(() => Int, MAX_AGE)
@@ -64,7 +111,7 @@ export class OrderArguments extends OrderRef {
 @ArgsType()
 export class OrdersArguments {
   @Field(() => [OrderRef], { description: 'The orders, of any shops.' })
-  @ValidateNested({ each: true })
+  @Refs()
   refs!: OrderRef[];
 
   @Field(() => Int, MAX_AGE)
@@ -106,20 +153,11 @@ export class AttributesArguments {
  * @throws Fault BAD_USER_INPUT that names every argument at fault.
  */
 export function validateArguments(value: unknown): void {
-  if (typeof value !== 'object' || value === null || keepsRules(value)) return;
-  const broken = brokenRulesOf(value);
-  if (broken.length > 0) throw new Fault('BAD_USER_INPUT', broken.join('; '));
+  if (typeof value !== 'object' || value === null) return;
+  const errors = validateSync(value, { stopAtFirstError: true });
+  if (errors.length > 0) throw new Fault('BAD_USER_INPUT', errors.flatMap(messagesOf).join('; '));
 }
 
-/** Every rule that an object of arguments breaks, by the path of its argument. */
-export const brokenRulesOf = (value: object): readonly string[] => [
-  ...brokenRules(validateSync(value, { stopAtFirstError: true }), ''),
-];
-
-function* brokenRules(errors: readonly ValidationError[], parent: string): Generator<string> {
-  for (const { property, constraints = {}, children = [] } of errors) {
-    const path = /^\d+$/.test(property) ? `${parent}[${property}]` : parent ? `${parent}.${property}` : property;
-    for (const message of Object.values(constraints)) yield `${path}: ${message}`;
-    yield* brokenRules(children, path);
-  }
-}
+const messagesOf = ({ property, constraints = {} }: ValidationError): readonly string[] =>
+  // What is wrong inside a list names its own path.
+  Object.entries(constraints).map(([rule, message]) => (rule === REFS ? message : `${property}: ${message}`));

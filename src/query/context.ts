@@ -7,9 +7,7 @@ export interface Context {
   /** Names the request in logs and errors. */
   readonly requestId: string;
   readonly caller: Caller;
-  /** Whether the answer says what the query cost upstream. */
-  readonly tellsPlan: boolean;
   readonly orders: OrderLoader;
-  /** Those that the caller may ask. */
+  /** The shops that the caller may query. */
   readonly shops: () => readonly Shop[];
 }

@@ -1,4 +1,4 @@
-// Loads the orders of one request: from memory at once, else by one call for all that the request asks of an order.
+// Loads the orders of one request: from memory at once, else by one call for all that the request selects of an order.
 import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
@@ -27,27 +27,27 @@ import { type RequestedFields, requestedFieldsOf } from './selection.js';
 
 export interface OrderLoaderOptions {
   readonly caller: Caller;
-  readonly recall: FindInMemory;
-  readonly ask: FetchOrder;
-  /** Made when a gateway is asked first. */
+  readonly findInMemory: FindInMemory;
+  readonly fetchOrder: FetchOrder;
+  /** Creates the request's scope, when a gateway is first called. */
   readonly scope: () => RequestScope;
   readonly shops: Shops;
   /** Names the request in faults whose gateway names none. */
   readonly requestId: string;
-  /** Orders that one operation may ask for. */
+  /** Orders that one operation may name. */
   readonly maxOrders: number;
-  /** Hears of plain personal data that was read. */
+  /** Records plain personal data that was read. */
   readonly audit: Audit;
 }
 
-/** Names an order, or says why nothing is named: that fails in its own place alone. */
+/** Names an order, or says why none is named: that fails in its own place alone. */
 export type OrderKeyOrFault = OrderKey | Fault;
 
 export interface OrderLoader {
-  readonly load: (named: OrderKeyOrFault, info: GraphQLResolveInfo, maxAge?: number | null) => MaybePromise<Order>;
-  /** In the order asked; what fails is an Error in its place. */
+  readonly load: (key: OrderKeyOrFault, info: GraphQLResolveInfo, maxAge?: number | null) => MaybePromise<Order>;
+  /** In the order of the keys; what fails is an Error in its place. */
   readonly loadMany: (
-    named: readonly OrderKeyOrFault[],
+    keys: readonly OrderKeyOrFault[],
     info: GraphQLResolveInfo,
     maxAge?: number | null,
   ) => MaybePromise<readonly (Order | Error)[]>;
@@ -64,160 +64,153 @@ export interface OrderWarning extends Warning {
   readonly code?: FaultCode;
 }
 
-/** One field's question about one order. */
+/** What one field selects of one order. */
 interface OrderLoad extends RequestedFields, OrderSelection {
   readonly maxAgeMs: number | undefined;
+  /** What its gateways are asked; undefined where nothing need be. */
+  readonly request: OrderRequest | undefined;
 }
 
-type Fetch = (one: OrderLoad, question: OrderRequest) => Promise<Order>;
+/** Fields that are known without the order's gateway. */
+const KNOWN_FIELDS: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
 
-/** What is known of an order without asking its gateway. */
-const KNOWN: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
-
-function isKnown(selection: Selection): boolean {
-  for (const name in selection) if (!KNOWN.has(name)) return false;
-  return true;
+function needsGateway(selection: Selection): boolean {
+  for (const name in selection) if (!KNOWN_FIELDS.has(name)) return true;
+  return false;
 }
 
-/** Whether a field is its operation's only one, so that nothing else can ask for the same orders. */
-function isAlone({ operation }: GraphQLResolveInfo): boolean {
+/** Whether a field is its operation's only one, so that nothing else can select of the same orders. */
+function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
   const [only, ...others] = operation.selectionSet.selections;
   return only?.kind === Kind.FIELD && others.length === 0;
 }
 
 /** The orders of one request, for its whole life. */
-export function createOrderLoader(settings: OrderLoaderOptions): OrderLoader {
-  const { caller, shops, recall, ask, maxOrders, requestId, audit } = settings;
+export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
+  const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit } = options;
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
-  /** Orders from memory, by their documents. */
-  const recalled = new Map<object, Order>();
+  /** Orders built from memory, by their documents: a list may name one twice. */
+  const fromMemory = new Map<object, Order>();
   const isMasked = !mayReadPersonalData(caller);
-  let asked = 0;
+  let count = 0;
   let scope: RequestScope | undefined;
   let loader: DataLoader<OrderLoad, Order> | undefined;
 
-  /** An order that no other field can ask for: from memory at once, else fetched. */
-  function loadAlone(one: OrderLoad, fetch: Fetch): MaybePromise<Order> {
-    if (isKnown(one.selection)) return emptyOrder(one);
-    const question = questionOf(one);
-    const held = recall(question);
-    if (held === undefined) return fetch(one, question);
-    // A list may name it twice.
-    let order = recalled.get(held.document);
+  /** An order that no other field can select of: from memory at once, without a promise. */
+  function loadFromMemory(load: OrderLoad): Order | undefined {
+    if (load.request === undefined) return emptyOrder(load);
+    const found = findInMemory(load.request);
+    if (found === undefined) return undefined;
+    let order = fromMemory.get(found.document);
     if (order === undefined) {
-      traces.push(question.trace);
-      order = note(one, held, buildOrderAgain(one, held));
-      recalled.set(held.document, order);
+      traces.push(load.request.trace);
+      order = report(load, found, buildOrderAgain(load, found));
+      fromMemory.set(found.document, order);
     }
     return order;
   }
 
-  function loadWithOthers(one: OrderLoad): Promise<Order> {
-    loader ??= newLoader();
-    return loader.load(one);
-  }
-
-  // Loads of one turn come together here, so a query’s aliases and lists share a call. Nothing is kept for later turns:
-  // a later load may select more.
-  function newLoader(): DataLoader<OrderLoad, Order> {
-    return new DataLoader<OrderLoad, Order, OrderLoad>(
+  // Loads of one turn are batched, so a query’s aliases and lists share a call. Nothing is kept for later turns: a later
+  // load may select more.
+  function loadBatched(load: OrderLoad): Promise<Order> {
+    loader ??= new DataLoader<OrderLoad, Order, OrderLoad>(
       async (loads) => {
         const orders = new Map<string, Promise<Order | Error>>();
-        for (const [name, one] of unitedByName(loads))
+        for (const [name, united] of uniteByName(loads))
           orders.set(
             name,
-            loadApart(one).catch((error: Error) => error),
+            fetchAndBuild(united).catch((error: Error) => error),
           );
         return Promise.all(loads.map(({ key }) => orders.get(orderName(key)) as Promise<Order | Error>));
       },
       { cache: false },
     );
+    return loader.load(load);
   }
 
-  const loadApart = async (one: OrderLoad): Promise<Order> =>
-    isKnown(one.selection) ? emptyOrder(one) : fetchAndRead(one, questionOf(one));
-
-  /** What it took is noted, also when it fails. */
-  async function fetchAndRead(one: OrderLoad, question: OrderRequest): Promise<Order> {
-    const { trace } = question;
+  async function fetchAndBuild(load: OrderLoad): Promise<Order> {
+    const { request } = load;
+    if (request === undefined) return emptyOrder(load);
+    const { trace } = request;
     traces.push(trace);
-    const began = performance.now();
-    scope ??= settings.scope();
+    const startedAt = performance.now();
+    scope ??= options.scope();
     try {
-      const held = await ask(question, scope);
-      if (trace.attempts > 0) trace.cost = costIn(held.envelope);
-      return note(one, held, buildOrder(one, held));
+      const fetched = await fetchOrder(request, scope);
+      if (trace.attempts > 0) trace.cost = costIn(fetched.envelope);
+      return report(load, fetched, buildOrder(load, fetched));
     } catch (error) {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     } finally {
-      trace.totalMs = performance.now() - began;
+      trace.totalMs = performance.now() - startedAt;
     }
   }
 
-  /** What was read is told to whom it concerns. */
-  function note(
+  /** Records what was read: personal data in the audit log, what could not be read in the answer. */
+  function report(
     { key: { shop, orderId } }: OrderLoad,
-    held: UpstreamDocument,
+    { staleBecause }: UpstreamDocument,
     { order, disclosed }: BuiltOrder,
   ): Order {
     if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
     for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
-    if (held.staleBecause) {
-      const { code, message } = held.staleBecause;
+    if (staleBecause) {
+      const { code, message } = staleBecause;
       warnings.push({ shop, orderId, path: '', message: `answered from an older document: ${message}`, code });
     }
     return order;
   }
 
-  /** What a field asks is the same for all its orders on one platform. */
-  function loadsOf(
-    info: GraphQLResolveInfo,
-    maxAge: number | null | undefined,
-    fetch: Fetch,
-  ): (named: OrderKeyOrFault) => MaybePromise<Order> {
+  /** Loads the orders of one field, which selects the same of all orders on one platform. */
+  function loaderOfField(info: GraphQLResolveInfo, maxAge: number | null | undefined) {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
-    const load = isAlone(info) ? (one: OrderLoad) => loadAlone(one, fetch) : loadWithOthers;
-    const askedByType = new Map<string, RequestedFields>();
-    return (key) => {
+    const mayBeInMemory = isOnlyField(info);
+    const fieldsByPlatform = new Map<string, RequestedFields>();
+
+    function fieldsOf(platformType: string): RequestedFields {
+      let fields = fieldsByPlatform.get(platformType);
+      if (fields === undefined) {
+        fields = permitted(requestedFieldsOf(info, platformType));
+        fieldsByPlatform.set(platformType, fields);
+      }
+      return fields;
+    }
+
+    return (key: OrderKeyOrFault): MaybePromise<Order> => {
       if (key instanceof Fault) throw key;
       requireScope(caller, 'orders:read');
       // A shop that the caller may not know of is answered as one that does not exist, to the letter and as fast.
       const upstreamShop = caller.mayAccess(key.shop) ? shops.get(key.shop) : undefined;
       if (upstreamShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = upstreamShop.gateways[0].compiled.definition.document.platformOrder;
-      let asked = askedByType.get(name);
-      if (asked === undefined) {
-        asked = permitted(requestedFieldsOf(info, name));
-        askedByType.set(name, asked);
-      }
-      const { selection, attributeKeys } = asked;
-      return load({ key, upstreamShop, maxAgeMs, selection, attributeKeys, isMasked });
+      const load = createLoad({ key, upstreamShop, maxAgeMs, isMasked }, fieldsOf(name));
+      return (mayBeInMemory ? loadFromMemory(load) : undefined) ?? loadBatched(load);
     };
   }
 
-  /** What the caller may not have is not asked for either: raw alone would ask for every subtree. */
-  function permitted(asked: RequestedFields): RequestedFields {
-    if (!('raw' in asked.selection) || caller.scopes.has('orders:raw')) return asked;
-    const { raw: _raw, ...selection } = asked.selection;
-    return { ...asked, selection };
+  /** What the caller may not read is not fetched either: raw alone would need every subtree. */
+  function permitted(fields: RequestedFields): RequestedFields {
+    if (!('raw' in fields.selection) || caller.scopes.has('orders:raw')) return fields;
+    const { raw: _raw, ...selection } = fields.selection;
+    return { ...fields, selection };
   }
 
-  function count(more: number): void {
-    asked += more;
-    if (asked > maxOrders) throw tooManyOrders(maxOrders);
+  function countOrders(more: number): void {
+    count += more;
+    if (count > maxOrders) throw tooManyOrders(maxOrders);
   }
 
   return {
     warnings,
     traces,
     load(key, info, maxAge) {
-      count(1);
-      return loadsOf(info, maxAge, fetchAndRead)(key);
+      countOrders(1);
+      return loaderOfField(info, maxAge)(key);
     },
     loadMany(keys, info, maxAge) {
-      count(keys.length);
-      const loadOne = loadsOf(info, maxAge, loadWithOthers);
+      countOrders(keys.length);
+      const loadOne = loaderOfField(info, maxAge);
       let isWaiting = false;
       const orders = keys.map((key) => {
         try {
@@ -237,15 +230,33 @@ export function createOrderLoader(settings: OrderLoaderOptions): OrderLoader {
 export const tooManyOrders = (maxOrders: number): Fault =>
   new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
 
-function questionOf({ key, upstreamShop, selection, attributeKeys, maxAgeMs }: OrderLoad): OrderRequest {
-  const { gateways, incomplete } = inTurn(upstreamShop.gateways, selection);
+type LoadTarget = Pick<OrderLoad, 'key' | 'upstreamShop' | 'maxAgeMs' | 'isMasked'>;
+
+function createLoad(
+  { key, upstreamShop, maxAgeMs, isMasked }: LoadTarget,
+  { selection, attributeKeys }: RequestedFields,
+): OrderLoad {
+  const request = needsGateway(selection)
+    ? createRequest(key, upstreamShop, selection, attributeKeys, maxAgeMs)
+    : undefined;
+  return { key, upstreamShop, maxAgeMs, selection, attributeKeys, isMasked, request };
+}
+
+function createRequest(
+  key: OrderKey,
+  upstreamShop: UpstreamShop,
+  selection: Selection,
+  attributeKeys: readonly string[],
+  maxAgeMs: number | undefined,
+): OrderRequest {
+  const { gateways, incomplete } = gatewaysInOrder(upstreamShop.gateways, selection);
   const needed = upstreamShop.gateways[0].compiled.neededBy(withImpliedFields(selection));
   const trace = newTrace(key.shop, key.orderId);
   return { upstreamShop, key, needed, attributeKeys, gateways, incomplete, maxAgeMs, trace };
 }
 
-/** One load for each distinct order, asking all that any load of it asks. */
-function unitedByName(loads: readonly OrderLoad[]): ReadonlyMap<string, OrderLoad> {
+/** One load for each distinct order, of all that any load selects of it. */
+function uniteByName(loads: readonly OrderLoad[]): ReadonlyMap<string, OrderLoad> {
   const united = new Map<string, OrderLoad>();
   for (const load of loads) {
     const name = orderName(load.key);
@@ -255,25 +266,27 @@ function unitedByName(loads: readonly OrderLoad[]): ReadonlyMap<string, OrderLoa
   return united;
 }
 
-const uniteLoads = (one: OrderLoad, other: OrderLoad): OrderLoad => ({
-  ...one,
-  selection: one.selection === other.selection ? one.selection : mergeSelections(one.selection, other.selection),
-  attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
-  maxAgeMs: least(one.maxAgeMs, other.maxAgeMs),
-});
+const uniteLoads = (one: OrderLoad, other: OrderLoad): OrderLoad =>
+  createLoad(
+    { ...one, maxAgeMs: least(one.maxAgeMs, other.maxAgeMs) },
+    {
+      selection: one.selection === other.selection ? one.selection : mergeSelections(one.selection, other.selection),
+      attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
+    },
+  );
 
 const least = (one: number | undefined, other: number | undefined): number | undefined =>
   one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
 
-/** The shop's gateways as they are to be tried: first those that document all that is selected. */
-function inTurn(
+/** The shop's gateways as they are tried: first those that document all that is selected. */
+function gatewaysInOrder(
   gateways: UpstreamShop['gateways'],
   selection: Selection,
 ): Pick<OrderRequest, 'gateways' | 'incomplete'> {
   if (gateways.length === 1) return { gateways, incomplete: NONE };
   const incomplete = new Set(gateways.filter(({ compiled }) => compiled.lacks(selection)));
   if (incomplete.size === 0 || incomplete.size === gateways.length) return { gateways, incomplete: NONE };
-  const [first, ...rest] = [...gateways.filter((shopGateway) => !incomplete.has(shopGateway)), ...incomplete];
+  const [first, ...rest] = [...gateways.filter((gateway) => !incomplete.has(gateway)), ...incomplete];
   return { gateways: [first as ShopGateway, ...rest], incomplete };
 }
 

@@ -3,12 +3,11 @@ import { type GraphQLSchema, specifiedDirectives } from 'graphql';
 import { buildSchemaSync } from 'type-graphql';
 import { personalDirective } from '../order/personal.js';
 import { validateArguments } from './arguments.js';
-import { callDirectly } from './direct.js';
-import { OrderResolver } from './resolvers.js';
+import { OrderResolver, resolveDirectly } from './resolvers.js';
 
 // Checked synchronously, by our own function: type-graphql would import class-validator anew at each call, which would
 // also scatter one request's loads over several ticks.
-export const schema: GraphQLSchema = callDirectly(
+export const schema: GraphQLSchema = resolveDirectly(
   buildSchemaSync({
     resolvers: [OrderResolver],
     directives: [...specifiedDirectives, personalDirective],

@@ -1,39 +1,14 @@
-// How failures look from outside: faults and GraphQL's own errors as they are, everything else hidden and logged.
-import { ApolloServerErrorCode, unwrapResolverError } from '@apollo/server/errors';
-import type { FastifyBaseLogger, FastifyError, FastifyReply } from 'fastify';
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+// The answers to requests that never reach GraphQL, in the form that GraphQL clients read.
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultCode } from '../common/fault.js';
-import { parseJson } from '../common/json.js';
-
-const DEFECT_MESSAGE = 'Internal error.';
-
-/** What neither a fault nor GraphQL accounts for is a defect of ours: logged, and hidden. */
-export function hideDefects(
-  formatted: GraphQLFormattedError,
-  error: unknown,
-  log: FastifyBaseLogger,
-): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
-  if (original instanceof Fault || original instanceof GraphQLError)
-    return { ...formatted, message: shortened(formatted.message) };
-  log.error(original, 'defect');
-  return {
-    ...formatted,
-    message: DEFECT_MESSAGE,
-    extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
-  };
-}
-
-// GraphQL's own words repeat names and values, however long somebody made them.
-const LONGEST_MESSAGE = 2_000;
-
-const shortened = (message: string): string =>
-  message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
+import { DEFECT_MESSAGE } from './graphql/pipeline.js';
+import { mediaTypeFor } from './graphql/request.js';
 
 /** The HTTP status of faults that come before GraphQL. */
 const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
-/** What is refused before GraphQL sees it is told in the form that GraphQL clients read. */
+/** Answers what was refused, or broke, before GraphQL. */
 export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply): FastifyReply {
   if (error instanceof Fault) {
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
@@ -49,16 +24,14 @@ export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply):
     .send({ errors: [{ message: isDefect ? DEFECT_MESSAGE : message, extensions: { code } }] });
 }
 
-/** Reads a request's body; variables may hold order ids as numbers, whose digits must survive. */
-export function readJson(_request: unknown, text: string, done: (error: Error | null, body?: unknown) => void): void {
-  const body = jsonIn(text);
-  done(body === undefined ? Object.assign(new Error('The body is not JSON.'), { statusCode: 400 }) : null, body);
-}
-
-function jsonIn(text: string): unknown {
-  try {
-    return parseJson(text);
-  } catch {
-    return undefined;
-  }
+/** Answers what no route takes. */
+export async function refuseRoute(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  // Not parsed: an address that no route takes may be none.
+  const isKnown = request.url.split('?')[0] === '/graphql';
+  if (isKnown) reply.header('allow', 'GET, POST');
+  const message = isKnown ? `${request.method} is not how queries are sent.` : 'There is nothing here.';
+  return reply
+    .code(isKnown ? 405 : 404)
+    .type(mediaTypeFor(request))
+    .send(JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] }));
 }

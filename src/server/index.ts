@@ -15,7 +15,6 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
@@ -23,24 +22,26 @@ import { atEndOfTurn } from '../common/eventLoop.js';
 import type { Settings } from '../config/index.js';
 import { logRedaction } from '../config/secrets.js';
 import { createAuditLog } from '../privacy/auditLog.js';
-import type { Context } from '../query/context.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
 import { createRequestScope } from '../upstream/requestScope.js';
 import type { TransportName } from '../upstream/transports/index.js';
 import { createIdentify } from './authenticate.js';
-import { hideDefects, readJson, refuseRequest } from './errors.js';
+import { setBodyParser } from './bodyParser.js';
+import { corsOptions } from './cors.js';
+import { refuseRequest, refuseRoute } from './errors.js';
+import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
-import { hearErrors, loggingFaults, PLAN_HEADER, reportExtensions } from './graphql/extensions.js';
+import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
 import { createHandler } from './graphql/handler.js';
-import { plainJsonStatus } from './graphql/plainJsonStatus.js';
-import { corsOptions, refuseRoute } from './graphql/request.js';
+import { createPipeline, type Gate } from './graphql/pipeline.js';
+import { readsOnly200 } from './graphql/request.js';
 import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { setHeaders } from './headers.js';
 import { createBudget } from './limits/budget.js';
-import { chargeCosts, createCharge } from './limits/charge.js';
+import { createChargeGate } from './limits/charge.js';
 import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
@@ -64,8 +65,10 @@ export interface ServerOptions {
   readonly transport?: TransportName;
   /** How often an operation runs before it is compiled. */
   readonly compileAfter?: number;
-  /** Where caches and paces are shared with other processes. */
+  /** Where the cache and rate limits are shared with other processes. */
   readonly redisUrl?: string | undefined;
+  /** Gates beside the server's own, passed after them. */
+  readonly gates?: readonly Gate[];
 }
 
 /** Builds the server; it listens when told. */
@@ -78,6 +81,7 @@ export async function buildServer({
   transport = 'node-fetch',
   compileAfter = 2,
   redisUrl,
+  gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
     logger: logger && { ...logger, ...logRedaction(settings) },
@@ -88,16 +92,10 @@ export async function buildServer({
     childLoggerFactory: (parent) => parent,
   });
   const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
-  for (const remark of startupWarnings(settings.auth, sandbox)) app.log.warn(remark);
+  for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const {
-    shops,
-    findInMemory: recall,
-    fetchOrder: ask,
-    redis,
-    close,
-  } = await createUpstream(settings, {
+  const { shops, findInMemory, fetchOrder, redis, close } = await createUpstream(settings, {
     now,
     redisUrl,
     workers,
@@ -109,12 +107,11 @@ export async function buildServer({
   const { limits, introspection } = settings;
   const schema = await createServedSchema(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, redis);
-
   const { price, size } = createPricing(schema);
-  const charge = createCharge({ schema, price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
+  const charge = createChargeGate({ price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
+  const pipeline = createPipeline({ schema, gates: [charge, ...gates], log: app.log });
   const compiled = createCompiledOperations(schema, size, compileAfter);
-  const logFaults = loggingFaults(app.log);
-  const apollo = new ApolloServer<Context>({
+  const apollo = new ApolloServer<OperationContext>({
     schema,
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
@@ -123,47 +120,47 @@ export async function buildServer({
     parseOptions: { maxTokens: limits.maxTokens },
     // Each can take a while to word; nobody reads a hundred.
     validationOptions: { maxErrors: MAX_ERRORS },
-    formatError: (formatted, error) => hideDefects(formatted, error, app.log),
     plugins: [
       fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
       // On by default, and they wrap the resolver of every field; the second only that of a subgraph.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),
-      plainJsonStatus,
-      reportExtensions,
-      chargeCosts(charge),
-      hearErrors(logFaults),
-      compiled.plugin,
+      createApolloPlugin(pipeline, compiled),
     ],
   });
   await apollo.start();
 
-  const tell = (errors: readonly GraphQLError[], context: Context): readonly GraphQLFormattedError[] => {
-    logFaults(errors, context);
-    return errors.map((error) => hideDefects(error.toJSON(), error, app.log));
-  };
   const audit = createAuditLog(app.log);
-  const contextOf = ({ id: requestId, headers, caller }: FastifyRequest, { raw }: FastifyReply): Context => ({
-    requestId,
-    caller,
-    tellsPlan: headers[PLAN_HEADER] !== undefined,
-    shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
-    orders: createOrderLoader({
-      shops,
-      caller,
+  const contextOf = (request: FastifyRequest, { raw }: FastifyReply): OperationContext => {
+    const { id: requestId, caller } = request;
+    return {
       requestId,
-      maxOrders: limits.maxOrders,
-      audit,
-      recall,
-      ask,
-      scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, raw),
-    }),
+      caller,
+      report: { extensions: {}, headers: {} },
+      tellsPlan: request.headers[PLAN_HEADER] !== undefined,
+      readsOnly200: readsOnly200(request),
+      shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
+      orders: createOrderLoader({
+        shops,
+        caller,
+        requestId,
+        maxOrders: limits.maxOrders,
+        audit,
+        findInMemory,
+        fetchOrder,
+        scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, raw),
+      }),
+    };
+  };
+  const handle = createHandler({
+    pipeline,
+    compiled,
+    contextOf,
+    apollo: fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) }),
   });
-  const adapter = fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) });
 
-  app.removeContentTypeParser('application/json');
-  app.addContentTypeParser('application/json', { parseAs: 'string' }, readJson);
+  setBodyParser(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
   setHeaders(app);
@@ -177,19 +174,18 @@ export async function buildServer({
     await app.register(playground);
     await app.register(dashboard);
   }
-  const answer = createHandler({ apollo, contextOf, compiled, charge, tell, adapter });
   const screen = createScreen(documents, createDocumentBounds(limits));
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
-    // The page itself is no secret; the queries that it sends are asked for their key like any other.
+    // The page itself is no secret; the queries that it sends are held to their key like any other.
     onRequest: (request, reply, done) => {
       if (settings.playground && wantsPage(request)) done();
       else identify(request, reply, done);
     },
-    handler: function handle(request, reply) {
+    handler(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      if (!screen(request, reply)) return answer.call(this, request, reply);
+      if (!screen(request, reply)) return handle.call(this, request, reply);
     },
   });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);

@@ -1,113 +1,89 @@
-// The straight way of what nearly every client sends, a POST of JSON: the operations that came before run compiled, the
-// others by Apollo. Whatever else arrives takes the adapter, which knows all that GraphQL over HTTP allows.
+// Answers POST and GET /graphql: an operation that came before runs compiled, every other by Apollo, which knows all that
+// GraphQL over HTTP allows.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type ApolloServer, HeaderMap } from '@apollo/server';
 import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
-import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import { isObject, type JsonObject } from '../../common/object.js';
-import type { Context } from '../../query/context.js';
-import type { Charge, Receipt } from '../limits/charge.js';
 import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
-import { reportOf } from './extensions.js';
+import type { OperationContext } from './context.js';
+import type { Answer, Outcome, Pipeline } from './pipeline.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
 
 export interface HandlerOptions {
-  readonly apollo: ApolloServer<Context>;
-  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => Context;
+  readonly pipeline: Pipeline;
   readonly compiled: CompiledOperations;
-  readonly charge: Charge;
-  /** Hears of errors, and words them for the caller. */
-  readonly tell: (errors: readonly GraphQLError[], context: Context) => readonly GraphQLFormattedError[];
-  readonly adapter: Handler;
+  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
+  /** Hands a request to Apollo. */
+  readonly apollo: Handler;
 }
 
-/** What is answered to whom accepts it first. */
-const ANSWERS: ReadonlyMap<string, string> = new Map([
+/** The media type of an answer, by what the client accepts first. */
+const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['*/*', 'application/json; charset=utf-8'],
   ['application/json', 'application/json; charset=utf-8'],
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export function createHandler({ apollo, contextOf, compiled, charge, tell, adapter }: HandlerOptions): Handler {
-  return function answer(request, reply) {
+export function createHandler({ pipeline, compiled, contextOf, apollo }: HandlerOptions): Handler {
+  return function handle(request, reply) {
     const { accept = '*/*' } = request.headers;
-    const type = ANSWERS.get(accept) ?? ANSWERS.get(accept.split(',', 1)[0] as string);
-    const asked = request.method === 'POST' ? plainlyAsked(request.body) : undefined;
-    if (type === undefined || asked === undefined) return adapter.call(this, request, reply);
+    const mediaType = MEDIA_TYPES.get(accept) ?? MEDIA_TYPES.get(accept.split(',', 1)[0] as string);
+    const body = request.method === 'POST' ? plainBody(request.body) : undefined;
+    const operation = mediaType && body && compiled.find(body.query, body.operationName);
+    if (!operation) return apollo.call(this, request, reply);
     const context = contextOf(request, reply);
-    // Apollo has a say of its own in these.
-    const isNamed = asked.extensions?.persistedQuery !== undefined;
-    const operation = isNamed ? undefined : compiled.find(asked.query, asked.operationName);
-    const text = operation && run(operation, asked, context, reply);
-    if (typeof text === 'string') {
-      reply.type(type).send(text);
-      return;
-    }
-    return (async () => {
-      const answer = (await text) ?? (await interpret(asked, accept, context, reply));
-      reply.type(type);
-      return answer;
-    })();
+    const outcome = execute(operation, body.variables, context);
+    const respond = (done: Outcome): string => {
+      const answer = pipeline.finish(done, context);
+      reply.code(answer.status).headers(answer.headers).type(mediaType);
+      return write(answer);
+    };
+    if (outcome instanceof Promise) return outcome.then(respond);
+    reply.send(respond(outcome));
   };
 
-  async function interpret(
-    asked: OperationRequest,
-    accept: string,
-    contextValue: Context,
-    reply: FastifyReply,
-  ): Promise<string> {
-    const http = { method: 'POST', headers: new HeaderMap([['accept', accept]]), search: '', body: asked };
-    const { http: head, body } = await apollo.executeOperation({ ...asked, http }, { contextValue });
-    if (body.kind !== 'single') throw new Error('The schema has nothing that is answered in parts.');
-    for (const [name, value] of head.headers) reply.header(name, value);
-    reply.code(head.status ?? 200);
-    return written(body.singleResult);
-  }
-
-  /** What Apollo would do of an operation that it knows; undefined for what is refused, which Apollo is to word. */
-  function run(
-    { document, operation, query }: CompiledOperation,
-    { variables = {} }: OperationRequest,
-    context: Context,
-    reply: FastifyReply,
-  ): MaybePromise<string | undefined> {
-    let charged: MaybePromise<Receipt | undefined>;
+  function execute(
+    operation: CompiledOperation,
+    variables: JsonObject = {},
+    context: OperationContext,
+  ): MaybePromise<Outcome> {
     try {
-      charged = charge(document, operation, variables, context.caller);
-      if (charged instanceof Promise) charged = charged.catch(() => undefined);
-    } catch {
-      return undefined;
-    }
-    return whenResolved(charged, (charged) => {
-      if (charged === undefined) return undefined;
-      const { headers, variables, told } = charged;
-      reply.headers(headers);
-      return whenResolved(query(undefined, context, variables), ({ data, errors }) =>
-        written({ errors: errors && tell(errors, context), data, extensions: { ...reportOf(context), cost: told } }),
+      const outcome = whenResolved(pipeline.admit(operation, variables, context), (admitted) =>
+        whenResolved(operation.execute(undefined, context, admitted), ({ data, errors }) => ({
+          data,
+          errors: errors as readonly GraphQLError[] | undefined,
+          status: 200,
+        })),
       );
-    });
+      return outcome instanceof Promise ? outcome.catch(notExecuted) : outcome;
+    } catch (error) {
+      return notExecuted(error);
+    }
   }
 }
 
-interface Answered {
-  readonly errors?: unknown;
-  readonly data?: unknown;
-  readonly extensions?: unknown;
+/** As Apollo says of what it does not execute. */
+function notExecuted(thrown: unknown): Outcome {
+  const error =
+    thrown instanceof GraphQLError
+      ? thrown
+      : new GraphQLError(String(thrown), { originalError: thrown instanceof Error ? thrown : null });
+  const { status = 500 } = (error.extensions.http ?? {}) as { readonly status?: number };
+  return { errors: [error], status };
 }
 
-const written = ({ errors, data, extensions }: Answered): string => `${JSON.stringify({ errors, data, extensions })}\n`;
+const write = ({ errors, data, extensions }: Answer): string => `${JSON.stringify({ errors, data, extensions })}\n`;
 
-interface OperationRequest {
+interface PlainBody {
   readonly query: string;
   readonly variables?: JsonObject | undefined;
   readonly operationName?: string | undefined;
-  readonly extensions?: JsonObject | undefined;
 }
 
-/** What a body asks, where all of it is as it should be. Some clients write null for what they leave out. */
-function plainlyAsked(body: unknown): OperationRequest | undefined {
+/** A body whose every part is as it should be. Some clients write null for what they leave out. */
+function plainBody(body: unknown): PlainBody | undefined {
   if (!isObject(body)) return undefined;
   const { query } = body;
   const operationName = body.operationName ?? undefined;
@@ -117,5 +93,7 @@ function plainlyAsked(body: unknown): OperationRequest | undefined {
   if (operationName !== undefined && typeof operationName !== 'string') return undefined;
   if (variables !== undefined && !isObject(variables)) return undefined;
   if (extensions !== undefined && !isObject(extensions)) return undefined;
-  return { query, variables, operationName, extensions };
+  // Apollo has a say of its own in persisted queries.
+  if (extensions?.persistedQuery !== undefined) return undefined;
+  return { query, variables, operationName };
 }

@@ -1,8 +1,9 @@
-// What becomes of a query before Apollo sees it: its trusted text is looked up, any other refused, and bounds are held.
+// What becomes of a request before its query is parsed: its trusted document is looked up, any other refused, and the
+// bounds on query texts are kept.
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../common/fault.js';
-import { type Asked, answerTypeFor, askedBy, isAddressed } from './request.js';
+import { isAddressed, mediaTypeFor, type OperationRequest, operationRequestOf } from './request.js';
 import type { TrustedDocuments } from './trustedDocuments.js';
 
 // The words that persisted-query links of clients wait for; they then send the text.
@@ -10,21 +11,30 @@ const NOT_FOUND = {
   errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
 };
 
-/** @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host. */
+/**
+ * Answers a request that goes no further; undefined for one that does.
+ * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host.
+ */
+export type Screen = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
+
 export const createScreen =
-  (documents: TrustedDocuments | undefined, bound: (text: string) => void) =>
-  (request: FastifyRequest, reply: FastifyReply): FastifyReply | undefined => {
+  (documents: TrustedDocuments | undefined, checkBounds: (text: string) => void): Screen =>
+  (request, reply) => {
     if (!isAddressed(request)) throw new Fault('BAD_USER_INPUT', 'The header Host is not the name of a host.');
-    const asked = askedBy(request);
-    const text = documents === undefined ? asked.text : trustedText(documents, asked, request);
-    if (text !== undefined) bound(text);
-    if (text !== undefined || documents === undefined || asked.documentId === undefined) return undefined;
-    return reply.type(answerTypeFor(request)).send(JSON.stringify(NOT_FOUND));
+    const operation = operationRequestOf(request);
+    const text = documents === undefined ? operation.query : trustedText(documents, operation, request);
+    if (text !== undefined) checkBounds(text);
+    if (text !== undefined || documents === undefined || operation.documentId === undefined) return undefined;
+    return reply.type(mediaTypeFor(request)).send(JSON.stringify(NOT_FOUND));
   };
 
-function trustedText(documents: TrustedDocuments, asked: Asked, request: FastifyRequest): string | undefined {
-  // A text beside a name is what is asked; the name alone stands for the text in the manifest.
-  const text = asked.text ?? (asked.documentId === undefined ? undefined : documents.textOf(asked.documentId));
+function trustedText(
+  documents: TrustedDocuments,
+  { query, documentId, setQuery }: OperationRequest,
+  request: FastifyRequest,
+): string | undefined {
+  // A text beside a name is what is run; the name alone stands for the text in the manifest.
+  const text = query ?? (documentId === undefined ? undefined : documents.textOf(documentId));
   if (text === undefined) return undefined;
   if (!documents.has(text)) {
     if (documents.mode === 'enforce')
@@ -32,6 +42,6 @@ function trustedText(documents: TrustedDocuments, asked: Asked, request: Fastify
     const sha256 = createHash('sha256').update(text).digest('hex');
     request.log.warn({ sha256, caller: request.caller.name, requestId: request.id }, 'not a trusted document');
   }
-  if (asked.documentId !== undefined) asked.become(text);
+  if (documentId !== undefined) setQuery(text);
   return text;
 }

@@ -1,0 +1,19 @@
+// What one operation has with it, from its request to its answer.
+import type { Context } from '../../query/context.js';
+
+/** What callers are told beside the data, gathered while an operation is admitted. */
+export interface Report {
+  readonly extensions: Record<string, unknown>;
+  readonly headers: Record<string, string>;
+}
+
+export interface OperationContext extends Context {
+  readonly report: Report;
+  /** Whether the answer says what the query cost upstream. */
+  readonly tellsPlan: boolean;
+  /** Whether the client takes every status but 200 for a failure on the way, and reads no further. */
+  readonly readsOnly200: boolean;
+}
+
+/** A client that sends this header is told what the query cost upstream. */
+export const PLAN_HEADER = 'x-ordergraph-plan';

@@ -1,0 +1,142 @@
+// The way of every GraphQL operation: admitted before it runs, finished after. Apollo and compiled operations both call
+// these two functions and differ in what executes the operation alone, so that a gate is added here, once.
+import { ApolloServerErrorCode } from '@apollo/server/errors';
+import type { FastifyBaseLogger } from 'fastify';
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { Fault } from '../../common/fault.js';
+import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
+import type { Context } from '../../query/context.js';
+import { planOf } from '../../upstream/trace.js';
+import type { OperationContext } from './context.js';
+import { coerceVariables, type Variables } from './variables.js';
+
+/** An operation of a document that is valid in the schema. */
+export interface Operation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/**
+ * A condition for an operation to run. It may add to the context's report, whether or not it lets the operation through.
+ * @throws GraphQLError for what is not to run; `extensions.http.status` is the status of the answer
+ */
+export type Gate = (operation: Operation, variables: Variables, context: OperationContext) => MaybePromise<void>;
+
+/** What executing an operation gave, or why it was not executed. */
+export interface Outcome {
+  readonly data?: unknown;
+  readonly errors?: readonly GraphQLError[] | undefined;
+  /** The HTTP status for it. */
+  readonly status: number;
+}
+
+/** An answer in the order in which it is written. */
+export interface Answer {
+  readonly errors: readonly GraphQLFormattedError[] | undefined;
+  readonly data: unknown;
+  readonly extensions: Readonly<Record<string, unknown>> | undefined;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface Pipeline {
+  /**
+   * Coerces an operation's variables and passes it through every gate, in their order.
+   * @throws GraphQLError for what is not to run; whatever else is thrown is a defect
+   */
+  readonly admit: (operation: Operation, variables: Variables, context: OperationContext) => MaybePromise<Variables>;
+  /** Logs and words errors, and adds what callers are told beside the data. */
+  readonly finish: (outcome: Outcome, context: OperationContext) => Answer;
+}
+
+export interface PipelineOptions {
+  readonly schema: GraphQLSchema;
+  readonly gates: readonly Gate[];
+  readonly log: FastifyBaseLogger;
+}
+
+export function createPipeline({ schema, gates, log }: PipelineOptions): Pipeline {
+  function pass(
+    operation: Operation,
+    variables: Variables,
+    context: OperationContext,
+    first: number,
+  ): MaybePromise<void> {
+    for (let index = first; index < gates.length; index++) {
+      const passed = (gates[index] as Gate)(operation, variables, context);
+      if (passed instanceof Promise) return passed.then(() => pass(operation, variables, context, index + 1));
+    }
+  }
+
+  return {
+    admit(operation, given, context) {
+      const variables = coerceVariables(schema, operation.operation, given);
+      return whenResolved(pass(operation, variables, context, 0), () => variables);
+    },
+    finish({ data, errors, status }, context) {
+      if (errors) logFaults(errors, context, log);
+      return {
+        errors: errors?.map((error) => wordError(error, log)),
+        data,
+        extensions: extensionsOf(context),
+        status: context.readsOnly200 && errors?.every(isMistakeInQuery) ? 200 : status,
+        headers: context.report.headers,
+      };
+    },
+  };
+}
+
+/** Writes one line for each failure, for whoever operates the server: what failed, where, and under which request. */
+function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Context, log: FastifyBaseLogger): void {
+  for (const { originalError, path } of errors) {
+    if (!(originalError instanceof Fault)) continue;
+    const { code, message, details } = originalError;
+    log.warn({ code, path, ...details, requestId, caller: caller.name }, message);
+  }
+}
+
+export const DEFECT_MESSAGE = 'Internal error.';
+
+// GraphQL's own words repeat names and values, however long somebody made them.
+const MAX_MESSAGE_LENGTH = 2_000;
+
+/** An error as callers see it: faults and GraphQL's own as they are, every other is a defect of ours, logged and hidden. */
+function wordError(error: GraphQLError, log: FastifyBaseLogger): GraphQLFormattedError {
+  const { message, extensions, ...place } = error.toJSON();
+  const original = error.originalError ?? error;
+  if (!(original instanceof Fault || original instanceof GraphQLError)) {
+    log.error(original, 'defect');
+    return { message: DEFECT_MESSAGE, ...place, extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR } };
+  }
+  const { http: _http, ...told } = extensions ?? {};
+  return {
+    message: message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message,
+    ...place,
+    extensions: { ...told, code: told.code ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+  };
+}
+
+/** What could not be read of the orders, whether or not the query selects warnings; the plan on request; the report. */
+function extensionsOf({ orders: { warnings, traces }, tellsPlan, report }: OperationContext): Answer['extensions'] {
+  const extensions: Record<string, unknown> = {};
+  if (warnings.length > 0) extensions.warnings = warnings;
+  if (tellsPlan) extensions.upstream = planOf(traces);
+  Object.assign(extensions, report.extensions);
+  for (const _name in extensions) return extensions;
+  return undefined;
+}
+
+const QUERY_MISTAKES: ReadonlySet<unknown> = new Set([
+  ApolloServerErrorCode.GRAPHQL_PARSE_FAILED,
+  ApolloServerErrorCode.GRAPHQL_VALIDATION_FAILED,
+  ApolloServerErrorCode.BAD_USER_INPUT,
+]);
+
+/** GraphQL over HTTP, 6.4.1: clients from before application/graphql-response+json get 200 where newer ones get 400. */
+const isMistakeInQuery = ({ extensions }: GraphQLError): boolean => QUERY_MISTAKES.has(extensions.code);
