@@ -20,7 +20,7 @@ let graphql: Graphql;
 let settings: GraphqlOptions['settings'];
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 1000 });
-  settings = { shops: demoShops(sandbox.url), deadlines: { callMs: 500 } };
+  settings = { shops: demoShops(sandbox.url) };
   graphql = await startGraphql({ settings });
 });
 afterAll(async () => {
@@ -51,7 +51,7 @@ const AT_ONCE = 9;
 async function refusalsOf(shop: string, rows: Rows): Promise<Rows> {
   const few = rows.slice(0, AT_ONCE);
   if (few.length === 0) return [];
-  const fresh = await startGraphql({ settings });
+  const fresh = await startGraphql({ settings: { ...settings, deadlines: { callMs: 1000 } } });
   const { errors } = await fresh.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', {
     refs: few.map(([orderId]) => ({ shop, orderId })),
   });
@@ -91,7 +91,7 @@ describe.each(readmes)('%s', (name) => {
   });
 
   test('names every fault code, and no other', () => {
-    const union = read('src/protocols/fault.ts').split('export type FaultCode =')[1]?.split(';')[0] ?? '';
+    const union = read('src/common/fault.ts').split('export type FaultCode =')[1]?.split(';')[0] ?? '';
     const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code);
     const rows = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
     expect(rows.filter((code) => code?.includes('_') && !code.match(/^(VV|TAOBAO|ALIEXPRESS)_/)).sort()).toEqual(
