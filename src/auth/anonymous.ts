@@ -1,4 +1,4 @@
-// Callers who send no credentials: what they may ask, and from where.
+// Callers who send no credentials: what they may do, and from where.
 import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../config/address.js';
 import { ConfigError } from '../config/configErrors.js';

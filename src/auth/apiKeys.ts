@@ -9,7 +9,7 @@ interface ApiKeyEntry {
   readonly caller: Caller;
 }
 
-/** The holder of a key; undefined when it is not known. */
+/** The caller that a key belongs to; undefined when it is not known. */
 export type FindCaller = (key: string) => Caller | undefined;
 
 export function createApiKeyLookup(apiKeys: readonly ApiKeySettings[]): FindCaller {
@@ -20,7 +20,7 @@ export function createApiKeyLookup(apiKeys: readonly ApiKeySettings[]): FindCall
   return (key) => {
     const hash = Buffer.from(sha256Of(key), 'hex');
     let holder: Caller | undefined;
-    // All of them, always: when an answer comes must not tell how far a guess got.
+    // All of them, always: the time of an answer must not tell how far a guess got.
     for (const entry of entries) if (timingSafeEqual(entry.hash, hash)) holder = entry.caller;
     return holder;
   };

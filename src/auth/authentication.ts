@@ -1,4 +1,4 @@
-// From a request's headers to who asks.
+// From a request's headers to its caller.
 import type { IncomingHttpHeaders } from 'node:http';
 import { Fault } from '../common/fault.js';
 import type { AuthSettings } from '../config/settings.js';
@@ -15,11 +15,11 @@ export interface AuthenticatorOptions {
   readonly now: () => Date;
 }
 
-/** Hears why credentials were refused, which is not for whoever sent them. */
+/** Takes why credentials were refused: for the log, never for whoever sent them. */
 export type ReportRefusal = (reason: string) => void;
 
 /** @throws Fault UNAUTHENTICATED, or FORBIDDEN for names that are not this machine's while there is no `auth`. */
-export type Authenticate = (headers: IncomingHttpHeaders, hear: ReportRefusal) => Caller | Promise<Caller>;
+export type Authenticate = (headers: IncomingHttpHeaders, report: ReportRefusal) => Caller | Promise<Caller>;
 
 const NEEDED = 'An API key or a token is needed: send it as Authorization: Bearer KEY.';
 const BEARER = /^Bearer +(\S+) *$/i;
@@ -27,33 +27,33 @@ const BEARER = /^Bearer +(\S+) *$/i;
 /** @throws ConfigError when the token issuer's keys cannot be read. */
 export function createAuthenticator({ auth, sandbox, now }: AuthenticatorOptions): Authenticate {
   const anonymous = anonymousCaller(auth, sandbox);
-  const findHolder = createApiKeyLookup(auth?.apiKeys ?? []);
-  const readToken = auth?.jwt && createTokenVerifier(auth.jwt, now);
+  const findCaller = createApiKeyLookup(auth?.apiKeys ?? []);
+  const verifyToken = auth?.jwt && createTokenVerifier(auth.jwt, now);
 
-  function identify(authorization: string, hear: ReportRefusal): Caller | Promise<Caller> {
+  function identify(authorization: string, report: ReportRefusal): Caller | Promise<Caller> {
     const credentials = BEARER.exec(authorization)?.[1];
-    if (credentials === undefined) throw refusal('The credentials are refused.', hear, 'not Bearer');
-    const holder = findHolder(credentials);
-    if (holder) return holder;
-    if (!readToken || !isTokenShaped(credentials)) throw refusal('The API key is refused.', hear, 'unknown key');
-    return readToken(credentials).catch((error: unknown) => {
+    if (credentials === undefined) throw refusal('The credentials are refused.', report, 'not Bearer');
+    const caller = findCaller(credentials);
+    if (caller) return caller;
+    if (!verifyToken || !isTokenShaped(credentials)) throw refusal('The API key is refused.', report, 'unknown key');
+    return verifyToken(credentials).catch((error: unknown) => {
       if (!(error instanceof TokenRefusal)) throw error;
-      throw refusal('The token is refused.', hear, error.message);
+      throw refusal('The token is refused.', report, error.message);
     });
   }
 
   // Only tokens take time.
-  return ({ authorization, host }, hear) => {
+  return ({ authorization, host }, report) => {
     // Without auth there are no credentials to be right or wrong.
-    if (auth !== undefined && authorization !== undefined) return identify(authorization, hear);
+    if (auth !== undefined && authorization !== undefined) return identify(authorization, report);
     if (auth === undefined && !sandbox && !isLoopbackHost(host))
       throw new Fault('FORBIDDEN', 'Without auth in its settings the server answers to names of its own machine only.');
-    if (anonymous === undefined) throw refusal(NEEDED, hear, 'none');
+    if (anonymous === undefined) throw refusal(NEEDED, report, 'none');
     return anonymous;
   };
 }
 
-function refusal(message: string, hear: ReportRefusal, reason: string): Fault {
-  hear(reason);
+function refusal(message: string, report: ReportRefusal, reason: string): Fault {
+  report(reason);
   return new Fault('UNAUTHENTICATED', message);
 }

@@ -1,13 +1,13 @@
-// Who asks, and what they may.
+// A caller: who sent a request, and what they may do.
 
 import { Fault, type FaultDetails } from '../common/fault.js';
 import type { GrantSettings, Scope } from '../config/settings.js';
 
 export interface Caller {
-  /** What logs, queues and budgets call them. */
+  /** Their name in logs, queues and budgets. */
   readonly name: string;
   readonly scopes: ReadonlySet<Scope>;
-  /** Whether they may know of a shop at all. */
+  /** Whether they may query a shop, or know of it at all. */
   readonly mayAccess: (shopId: string) => boolean;
 }
 

@@ -38,12 +38,12 @@ const FETCH_MS = 5_000;
 /** Between two fetches: where the first one failed, tokens alone must not make a stream of them. */
 const PAUSE_MS = 2_000;
 
-/** Why a token is refused: a word for the log, never for whoever sent it. */
+/** Why a token is refused: for the log, never for whoever sent it. */
 export class TokenRefusal extends Error {
   override readonly name = 'RefusedToken';
 }
 
-/** The holder of a token. @throws RefusedToken */
+/** The caller that a token names. @throws TokenRefusal */
 export type VerifyToken = (token: string) => Promise<Caller>;
 
 /** Three parts of base64url with dots between them. */

@@ -1,5 +1,4 @@
-// Reads what is held of an order into what the schema shows of it.
-
+// Builds an Order of the schema from an upstream document.
 import { memoize } from '../common/memoize.js';
 import { mergeSelections, type Selection } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/globalId.js';
@@ -25,16 +24,16 @@ export interface BuiltOrder {
   readonly disclosed: readonly string[];
 }
 
-/** Where Order.privacy looks: every mark of the receiver. */
-const MARKS = personalSelectionOf(Receiver);
-const RECEIVER: Selection = { receiver: MARKS };
+/** What Order.privacy is computed from: every personal field of the receiver. */
+const PERSONAL_OF_RECEIVER = personalSelectionOf(Receiver);
+const RECEIVER: Selection = { receiver: PERSONAL_OF_RECEIVER };
 
-/** What is asked of an order, and what is read besides. */
+/** A selection, and the fields that its fields are computed from. */
 export const withImpliedFields = memoize(
   (selection: Selection): Selection => ('privacy' in selection ? mergeSelections(selection, RECEIVER) : selection),
 );
 
-/** What is known of an order before its gateway is asked. */
+/** An order with the fields that are known without its gateway. */
 export function emptyOrder({ key, upstreamShop: { shop }, selection }: OrderSelection): Order {
   const order = new Order();
   if ('id' in selection) order.id = toGlobalId(key);
@@ -46,17 +45,17 @@ export function emptyOrder({ key, upstreamShop: { shop }, selection }: OrderSele
   return order;
 }
 
-export function buildOrder(wanted: OrderSelection, held: UpstreamDocument): BuiltOrder {
-  const { selection, isMasked } = wanted;
-  const { document, envelope, fetchedAt, staleBecause } = held;
-  const { compiled, zone } = held.shopGateway;
-  const { definition: gateway } = compiled;
+export function buildOrder(selected: OrderSelection, fetched: UpstreamDocument): BuiltOrder {
+  const { selection, isMasked } = selected;
+  const { document, envelope, fetchedAt, staleBecause, shopGateway } = fetched;
+  const { compiled, zone } = shopGateway;
+  const { definition } = compiled;
   const read = compiled.read(document, selection, zone);
   const raw = 'raw' in selection ? document : undefined;
-  const shown = (isMasked ? maskOrder : discloseOrder)({ order: read.order, selection, raw, gateway });
-  const order = Object.assign(emptyOrder(wanted), read.order);
-  order.gateway = gateway.type;
-  order.view = gateway.view;
+  const shown = (isMasked ? maskOrder : discloseOrder)({ order: read.order, selection, raw, gateway: definition });
+  const order = Object.assign(emptyOrder(selected), read.order);
+  order.gateway = definition.type;
+  order.view = definition.view;
   order.fetchedAt = fetchedAt;
   order.stale = staleBecause !== undefined;
   order.warnings = read.warnings;
@@ -64,8 +63,8 @@ export function buildOrder(wanted: OrderSelection, held: UpstreamDocument): Buil
   if ('upstream' in selection) order.upstream = readEnvelope(envelope);
   if ('privacy' in selection) {
     const { receiver } = compiled.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
-    const selected = receiver ? { object: receiver, type: Receiver, selection: MARKS } : undefined;
-    order.privacy = privacyOf(selected, { isEncrypted: saysEncrypted(envelope), isMasked });
+    const personal = receiver ? { object: receiver, type: Receiver, selection: PERSONAL_OF_RECEIVER } : undefined;
+    order.privacy = privacyOf(personal, { isEncrypted: saysEncrypted(envelope), isMasked });
   }
   return { order, disclosed: shown.disclosed };
 }
@@ -75,14 +74,14 @@ interface PreviousBuild extends BuiltOrder {
   readonly isMasked: boolean;
 }
 
-const lastReadings = new WeakMap<object, PreviousBuild>();
+const previousBuilds = new WeakMap<object, PreviousBuild>();
 
-/** The same of a document in memory: it is mostly asked for again as it was asked for last. */
-export function buildOrderAgain(wanted: OrderSelection, held: UpstreamDocument): BuiltOrder {
-  const { selection, isMasked } = wanted;
-  const last = lastReadings.get(held.document);
-  if (last && last.selection === selection && last.isMasked === isMasked) return last;
-  const read = { ...buildOrder(wanted, held), selection, isMasked };
-  lastReadings.set(held.document, read);
-  return read;
+/** The same for a document in memory, of which the same is mostly selected as the last time. */
+export function buildOrderAgain(selected: OrderSelection, found: UpstreamDocument): BuiltOrder {
+  const { selection, isMasked } = selected;
+  const previous = previousBuilds.get(found.document);
+  if (previous && previous.selection === selection && previous.isMasked === isMasked) return previous;
+  const built = { ...buildOrder(selected, found), selection, isMasked };
+  previousBuilds.set(found.document, built);
+  return built;
 }

@@ -14,8 +14,8 @@ interface Entities {
   readonly representations: readonly unknown[];
 }
 
-/** What a representation names, which stands at this place of the argument. */
-function keyIn(representation: unknown, index: number): OrderKeyOrFault {
+/** The order key that a representation holds. */
+function keyFromRepresentation(representation: unknown, index: number): OrderKeyOrFault {
   const argument = `representations[${index}]`;
   const { __typename, id } = Object(representation) as Readonly<Record<string, unknown>>;
   if (__typename !== Order.name) return new Fault('BAD_USER_INPUT', `${argument}.__typename: must be ${Order.name}`);
@@ -32,7 +32,7 @@ const entities = {
     Query: {
       // The library’s own loads them one by one, and fails as a whole at one that is no object.
       _entities: (_root: unknown, { representations }: Entities, { orders }: Context, info: GraphQLResolveInfo) =>
-        orders.loadMany(representations.map(keyIn), info),
+        orders.loadMany(representations.map(keyFromRepresentation), info),
     },
     _Entity: { __resolveType: () => Order.name },
   },

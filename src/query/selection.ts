@@ -1,4 +1,4 @@
-// From a GraphQL query to what it asks of an order: fragments and aliases flattened, @skip and @include obeyed.
+// From a GraphQL field to what it selects of an order: fragments and aliases flattened, @skip and @include applied.
 import {
   type ASTNode,
   type FieldNode,
@@ -30,59 +30,64 @@ export interface RequestedFields {
 type SelectionBuilder = { [field: string]: SelectionBuilder };
 
 interface FieldCache {
-  /** Variables that have a say in what is asked: those of conditions and of keys. */
+  /** Variables that decide what is selected: those of conditions and of keys. */
   readonly variables: readonly string[];
   /** By the union's member and the variables' values. */
-  readonly asked: LRUCache<string, RequestedFields>;
+  readonly requested: LRUCache<string, RequestedFields>;
 }
 
-/** Answers that are remembered of one field: enough for two conditions. */
-const REMEMBERED = 4;
+/** Results cached for one field: enough for two conditions. */
+const CACHE_SIZE = 4;
 
-/** Characters of values that are still worth remembering. */
-const MOST_CHARACTERS = 1_000;
+/** Characters of values that are still worth a place in the cache. */
+const MAX_KEY_LENGTH = 1_000;
 
-const known = new WeakMap<FieldNode, FieldCache>();
+const caches = new WeakMap<FieldNode, FieldCache>();
 
-/** What the field being resolved asks of its orders; of the union of platforms’ types, as this member of it. */
+/** What the field being resolved selects of its orders; of the union of platforms’ types, of this member alone. */
 export function requestedFieldsOf(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
-  if (more.length > 0) return collectAsked(info, unionMember);
-  const { variables, asked } = fieldCacheOf(node, info);
+  if (more.length > 0) return collectFields(info, unionMember);
+  const { variables, requested } = cacheOf(node, info);
   const values = variables.length === 0 ? '' : JSON.stringify(variables.map((name) => info.variableValues[name]));
   const key = unionMember + values;
-  const already = asked.get(key);
+  const already = requested.get(key);
   if (already) return already;
-  const collected = collectAsked(info, unionMember);
-  if (values.length <= MOST_CHARACTERS) asked.set(key, collected);
-  return collected;
+  const fields = collectFields(info, unionMember);
+  if (values.length <= MAX_KEY_LENGTH) requested.set(key, fields);
+  return fields;
 }
 
-function fieldCacheOf(node: FieldNode, { fragments }: GraphQLResolveInfo): FieldCache {
-  let found = known.get(node);
-  if (found === undefined) {
-    const variables = new Set<string>();
-    const visited = new Set<ASTNode>();
-    const look = (at: ASTNode): void => {
-      visit(at, {
-        enter(inner) {
-          if (inner.kind === Kind.VARIABLE) variables.add(inner.name.value);
-          if (inner.kind !== Kind.FRAGMENT_SPREAD) return;
-          const fragment = fragments[inner.name.value];
-          if (fragment === undefined || visited.has(fragment)) return;
-          visited.add(fragment);
-          look(fragment);
-        },
-      });
-    };
-    if (node.selectionSet) look(node.selectionSet);
-    found = { variables: [...variables], asked: new LRUCache({ max: REMEMBERED }) };
-    known.set(node, found);
+function cacheOf(node: FieldNode, { fragments }: GraphQLResolveInfo): FieldCache {
+  let cache = caches.get(node);
+  if (cache === undefined) {
+    cache = { variables: [...variablesIn(node, fragments)], requested: new LRUCache({ max: CACHE_SIZE }) };
+    caches.set(node, cache);
   }
-  return found;
+  return cache;
 }
 
-function collectAsked(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
+/** The names of the variables inside a field's selection, fragments included. */
+function variablesIn({ selectionSet }: FieldNode, fragments: GraphQLResolveInfo['fragments']): ReadonlySet<string> {
+  const variables = new Set<string>();
+  const visited = new Set<ASTNode>();
+  const collect = (root: ASTNode): void => {
+    visit(root, {
+      enter(node) {
+        if (node.kind === Kind.VARIABLE) variables.add(node.name.value);
+        if (node.kind !== Kind.FRAGMENT_SPREAD) return;
+        const fragment = fragments[node.name.value];
+        if (fragment === undefined || visited.has(fragment)) return;
+        visited.add(fragment);
+        collect(fragment);
+      },
+    });
+  };
+  if (selectionSet) collect(selectionSet);
+  return variables;
+}
+
+function collectFields(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const selection: SelectionBuilder = {};
   const attributeKeys = new Set<string>();
   // Whether the field says so itself or returns Node or _Entity.
@@ -108,7 +113,7 @@ function collectAsked(info: GraphQLResolveInfo, unionMember: string): RequestedF
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
       const given = Object.assign(new AttributesArguments(), getArgumentValues(definition, node, info.variableValues));
-      // The gateway is asked before the field's own resolver would check them.
+      // The gateway is called before the field's own resolver would check them.
       validateArguments(given);
       for (const key of given.keys ?? []) attributeKeys.add(key);
     }

@@ -1,11 +1,11 @@
-// Finds out who asks before anything else of a request is looked at, and keeps it on the request.
+// Authenticates a request before anything else of it is looked at, and sets its caller.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Authenticate, ReportRefusal } from '../auth/authentication.js';
 import type { Caller } from '../auth/caller.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks; known on routes that identify their callers, from their first hook on. */
+    /** Who sent it; set on routes that authenticate, from their first hook on. */
     caller: Caller;
   }
 }
@@ -16,19 +16,19 @@ export type Identify = (request: FastifyRequest, reply: FastifyReply, done: (err
 export function createIdentify(app: FastifyInstance, authenticate: Authenticate): Identify {
   app.decorateRequest('caller');
   return (request, _reply, done) => {
-    const hear: ReportRefusal = (reason) =>
+    const reportRefusal: ReportRefusal = (reason) =>
       request.log.info({ code: 'UNAUTHENTICATED', reason, ip: request.ip, requestId: request.id }, 'not let in');
-    const keep = (caller: Caller): void => {
+    const setCaller = (caller: Caller): void => {
       request.caller = caller;
       done();
     };
     let caller: ReturnType<Authenticate>;
     try {
-      caller = authenticate(request.headers, hear);
+      caller = authenticate(request.headers, reportRefusal);
     } catch (error) {
       return done(error as Error);
     }
-    if (caller instanceof Promise) caller.then(keep, done);
-    else keep(caller);
+    if (caller instanceof Promise) caller.then(setCaller, done);
+    else setCaller(caller);
   };
 }

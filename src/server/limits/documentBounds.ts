@@ -18,8 +18,8 @@ import { fragmentsOf } from './price.js';
 /** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
 const MAX_NESTING = 200;
 
-/** Characters of texts that are remembered to be within bounds. */
-const REMEMBERED = 4_000_000;
+/** Characters of texts that are cached as within bounds. */
+const CACHED_CHARACTERS = 4_000_000;
 
 interface Shape {
   /** Fields inside one another. */
@@ -39,8 +39,8 @@ export function createDocumentBounds({
   maxDirectives,
   maxTokens,
 }: Bounds): (text: string) => void {
-  const known = new LRUCache<string, true>({ maxSize: REMEMBERED, sizeCalculation: (_, text) => text.length || 1 });
-  const hold = (what: string, found: number, limit: number): void => {
+  const known = new LRUCache<string, true>({ maxSize: CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length || 1 });
+  const check = (what: string, found: number, limit: number): void => {
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
   };
 
@@ -50,14 +50,14 @@ export function createDocumentBounds({
       let nesting = 0;
       let directives = 0;
       for (const { kind } of tokensOf(text, maxTokens)) {
-        if (OPENING.has(kind)) hold('Nested brackets', ++nesting, MAX_NESTING);
+        if (OPENING.has(kind)) check('Nested brackets', ++nesting, MAX_NESTING);
         else if (CLOSING.has(kind)) nesting--;
         else if (kind === TokenKind.AT) directives++;
       }
-      hold('Directives', directives, maxDirectives);
+      check('Directives', directives, maxDirectives);
       for (const { depth, aliases } of shapesOf(parse(text, { maxTokens, noLocation: true }))) {
-        hold('Depth of fields', depth, maxDepth);
-        hold('Aliases', aliases, maxAliases);
+        check('Depth of fields', depth, maxDepth);
+        check('Aliases', aliases, maxAliases);
       }
     } catch (error) {
       // What is no GraphQL, or longer than allowed, is refused by the server's own parser in its own words.
