@@ -5,8 +5,8 @@ import { Cancellation } from '../../../src/upstream/cancellation.js';
 import type { RequestScope } from '../../../src/upstream/requestScope.js';
 import { createFairQueue } from '../../../src/upstream/state/fairQueue.js';
 import { createLocalRateLimiter, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
-import { ordersQuery, refsOf } from '../../support/ask.js';
-import { type Counter, mostWithin, startCounter } from '../../support/counter.js';
+import { ordersQuery, refsOf, type Told } from '../../support/ask.js';
+import { type Counter, mostSurelyWithin, mostWithin, startCounter } from '../../support/counter.js';
 import { expectNamed } from '../../support/faults.js';
 import { SECRET, shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
@@ -220,14 +220,20 @@ describe('through the server', () => {
     expect(errors).toEqual([]);
     const starts = await counter.take();
     expect(starts).toHaveLength(25);
-    expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(10);
+    expect(mostSurelyWithin(starts, 1000)).toBeLessThanOrEqual(10);
     expect(plan?.orders.filter(({ waitedMs }) => waitedMs > 900)).toHaveLength(15);
   });
 
+  /** Of fifteen calls ten start at once, and the others a second later. */
+  async function expectTen({ errors, plan }: Told): Promise<void> {
+    expect(errors).toEqual([]);
+    expect(mostSurelyWithin(await counter.take(), 1000)).toBeLessThanOrEqual(10);
+    expect(plan?.orders.filter(({ waitedMs }) => waitedMs > 900)).toHaveLength(5);
+  }
+
   test('VV_TOOL is asked 10 times a second where the settings say nothing', async () => {
     rig = await startRig({ shops: atCounter({ requestsPerSecond: undefined }) });
-    expect((await rig.ask(query, many(15))).errors).toEqual([]);
-    expect(mostWithin(await counter.take(), 1000)).toBe(10);
+    await expectTen(await rig.ask(query, many(15)));
   });
 
   test('shops that share an account share its pace', async () => {
@@ -235,8 +241,7 @@ describe('through the server', () => {
       ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: 10 }), id }));
     rig = await startRig({ shops: twins });
     const refs = [...many(8).variables.refs, ...refsOf('twin', [1, 2, 3, 4, 5, 6, 7])];
-    expect((await rig.ask(query, { variables: { refs } })).errors).toEqual([]);
-    expect(mostWithin(await counter.take(), 1000)).toBe(10);
+    await expectTen(await rig.ask(query, { variables: { refs } }));
   });
 
   test('what cannot start before its deadline fails at once, the rest stand', async () => {
