@@ -6,6 +6,7 @@ import type { OrderQuery } from '../platforms/gateway.js';
 import type { OrderReply } from '../protocols/http.js';
 import type { RequestScope } from './requestScope.js';
 import type { ShopGateway, UpstreamShop } from './shops.js';
+import type { OnSent } from './state/rateLimiter.js';
 import type { Trace } from './trace.js';
 
 /** What is asked of one order. */
@@ -52,6 +53,8 @@ export interface GatewayCall {
   readonly query: OrderQuery;
   readonly scope: RequestScope;
   readonly trace: Trace;
+  /** Told when the call has gone out, where a pace counts that. */
+  readonly onSent?: OnSent;
 }
 
 export type CallGateway = (call: GatewayCall) => Promise<GatewayReply>;

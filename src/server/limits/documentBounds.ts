@@ -39,7 +39,10 @@ export function createDocumentBounds({
   maxDirectives,
   maxTokens,
 }: Bounds): (text: string) => void {
-  const known = new LRUCache<string, true>({ maxSize: CACHED_CHARACTERS, sizeCalculation: (_, text) => text.length || 1 });
+  const known = new LRUCache<string, true>({
+    maxSize: CACHED_CHARACTERS,
+    sizeCalculation: (_, text) => text.length || 1,
+  });
   const check = (what: string, found: number, limit: number): void => {
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
   };

@@ -6,10 +6,10 @@ export const pacing =
   async (call) => {
     const began = performance.now();
     const place = call.shopGateway.queue.enter(call.scope);
-    const leave = place instanceof Promise ? await place : place;
+    const { onSent, leave } = place instanceof Promise ? await place : place;
     call.trace.waitedMs += performance.now() - began;
     try {
-      return await next(call);
+      return await next(onSent ? { ...call, onSent } : call);
     } finally {
       leave();
     }

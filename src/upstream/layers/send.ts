@@ -16,13 +16,18 @@ export interface SendSettings {
 
 export const sending =
   ({ post, callMs, now }: SendSettings): CallGateway =>
-  async ({ shopGateway: { compiled, settings, record }, query: question, scope, trace }) => {
+  async ({ shopGateway: { compiled, settings, record }, query, scope, trace, onSent }) => {
     if (isExpired(scope)) throw deadlineExceeded();
     try {
       trace.attempts += 1;
-      const reply = await post(compiled.definition.buildRequest(question, settings, now()), callMs, scope.cancellation);
+      const reply = await post(
+        compiled.definition.buildRequest(query, settings, now()),
+        callMs,
+        scope.cancellation,
+        onSent,
+      );
       const opened = compiled.definition.parseReply(reply);
-      verifyOrderId(question.orderId, compiled.orderIdIn(opened.document));
+      verifyOrderId(query.orderId, compiled.orderIdIn(opened.document));
       record.note();
       const { document, envelope } = opened;
       return { document, envelope, characters: reply.text.length };

@@ -2,16 +2,21 @@
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { deadlineExceeded, pause, type RequestScope, remainingMs } from '../requestScope.js';
-import type { RateLimiter } from './rateLimiter.js';
+import type { OnSent, RateLimiter } from './rateLimiter.js';
 
-type Release = () => void;
+export interface Place {
+  /** To be told when the call has gone out, where there is a pace. */
+  readonly onSent: OnSent | undefined;
+  /** Gives the place back. */
+  readonly leave: () => void;
+}
 
 export interface FairQueue {
   /**
-   * A place at the caller's turn, which may be now; what is answered gives it back.
+   * A place at the caller's turn, which may be now.
    * @throws Fault when the deadline comes first.
    */
-  readonly enter: (scope: RequestScope) => MaybePromise<Release>;
+  readonly enter: (scope: RequestScope) => MaybePromise<Place>;
 }
 
 export interface FairQueueOptions {
@@ -21,10 +26,10 @@ export interface FairQueueOptions {
 
 interface QueueEntry {
   readonly scope: RequestScope;
-  readonly start: (leave: Release) => void;
+  readonly start: (place: Place) => void;
   readonly refuse: (fault: Fault) => void;
   /** What the pace answered when it came, where nobody was before it. */
-  readonly taken: MaybePromise<number> | undefined;
+  readonly taken: MaybePromise<OnSent | number> | undefined;
 }
 
 export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueOptions): FairQueue {
@@ -69,29 +74,35 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
     isServing = false;
   }
 
-  const take = (): MaybePromise<number> => pace?.take() ?? 0;
+  const take = (): MaybePromise<OnSent | number> | undefined => pace?.take();
 
-  async function admit({ scope, start, taken }: QueueEntry): Promise<void> {
-    let waitMs = await (taken ?? take());
-    while (waitMs > 0) {
-      if (waitMs > remainingMs(scope)) throw tooLate(waitMs);
+  async function admit({ scope, start, taken: before }: QueueEntry): Promise<void> {
+    let taken = await (before ?? take());
+    while (typeof taken === 'number') {
+      if (taken > remainingMs(scope)) throw tooLate(taken);
       isPausing = true;
-      await pause(waitMs, scope).finally(() => {
+      await pause(taken, scope).finally(() => {
         isPausing = false;
       });
-      waitMs = await take();
+      taken = await take();
     }
-    start(occupy());
+    start(occupy(taken));
   }
 
-  function occupy(): Release {
+  function occupy(start: OnSent | undefined): Place {
     running += 1;
     let isInside = true;
-    return () => {
-      if (!isInside) return;
-      isInside = false;
-      running -= 1;
-      if (callers.size > 0) void serve();
+    const onSent = start && once(start);
+    return {
+      onSent,
+      leave() {
+        if (!isInside) return;
+        isInside = false;
+        running -= 1;
+        // A call that failed before it went out will not go any more.
+        onSent?.();
+        if (callers.size > 0) void serve();
+      },
     };
   }
 
@@ -102,7 +113,7 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
       if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
       const isFree = callers.size === 0 && !isServing && running < maxConcurrent;
       const taken = isFree ? take() : undefined;
-      if (taken === 0) return occupy();
+      if (isFree && !(taken instanceof Promise) && typeof taken !== 'number') return occupy(taken);
       return new Promise((start, refuse) => {
         const one = { scope, start, refuse, taken };
         const waiting = callers.get(scope.caller);
@@ -111,6 +122,15 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
         void serve();
       });
     },
+  };
+}
+
+function once(tell: OnSent): OnSent {
+  let isTold = false;
+  return () => {
+    if (isTold) return;
+    isTold = true;
+    tell();
   };
 }
 

@@ -1,10 +1,18 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. What carries it can be chosen.
+
 import { Fault } from '../../common/fault.js';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
 import { type Cancellation, withTimeout } from '../cancellation.js';
+import type { OnSent } from '../state/rateLimiter.js';
 import { MAX_REPLY_BYTES, TransportError } from './transport.js';
 
-export type Post = (request: HttpRequest, timeoutMs: number, cancellation: Cancellation) => Promise<HttpReply>;
+/** Sends a call, tells when it has gone out, and answers the reply. */
+export type Post = (
+  request: HttpRequest,
+  timeoutMs: number,
+  cancellation: Cancellation,
+  onSent?: OnSent,
+) => Promise<HttpReply>;
 
 /** Each loads its library when it is chosen. */
 const TRANSPORTS = {
@@ -18,10 +26,10 @@ export const transportNames = Object.keys(TRANSPORTS) as readonly TransportName[
 /** Sends sealed calls. A redirect is a failure: credentials go to the configured address and nowhere else. */
 export async function createPost(transport: TransportName): Promise<Post> {
   const carry = await TRANSPORTS[transport]();
-  return async (request, timeoutMs, outer) => {
+  return async (request, timeoutMs, outer, onSent) => {
     const { cancellation, release } = withTimeout(timeoutMs, outer);
     try {
-      return await carry(request, cancellation);
+      return await carry(request, cancellation, onSent);
     } catch (error) {
       throw cancellation.isCancelled ? tooSlow(timeoutMs) : faultOfFailure(error);
     } finally {

@@ -1,9 +1,11 @@
 // Calls carried by node-fetch.
-import { Agent as HttpAgent } from 'node:http';
+
+import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
 import { endOfTurn } from '../../common/eventLoop.js';
 import type { Cancellation } from '../cancellation.js';
+import type { OnSent } from '../state/rateLimiter.js';
 import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
 const KEPT = { keepAlive: true, timeout: KEPT_MS };
@@ -13,7 +15,7 @@ const agents = {
   'https:': new HttpsAgent(KEPT),
 } as const;
 
-export const nodeFetchTransport: Transport = async ({ url, headers, body }, cancellation) => {
+export const nodeFetchTransport: Transport = async ({ url, headers, body }, cancellation, onSent) => {
   try {
     // Calls go out together, and their replies are read together.
     await endOfTurn();
@@ -24,7 +26,10 @@ export const nodeFetchTransport: Transport = async ({ url, headers, body }, canc
       redirect: 'error',
       size: MAX_REPLY_BYTES,
       signal: new Signal(cancellation),
-      agent: ({ protocol }) => agents[protocol as keyof typeof agents],
+      agent: ({ protocol }) => {
+        const agent = agents[protocol as keyof typeof agents];
+        return onSent ? telling(agent, onSent) : agent;
+      },
     });
     const text = textOf(Buffer.from(await response.arrayBuffer()));
     await endOfTurn();
@@ -35,6 +40,21 @@ export const nodeFetchTransport: Transport = async ({ url, headers, body }, canc
     throw error.type === 'no-redirect' ? new TransportError('REDIRECT') : error;
   }
 };
+
+/** node-fetch shows its requests to none but the agent. */
+const telling = (agent: HttpAgent, onSent: OnSent): HttpAgent =>
+  Object.create(agent, {
+    addRequest: {
+      value(request: ClientRequest, options: object) {
+        request.once('finish', onSent);
+        (agent as HttpAgent & Adding).addRequest(request, options);
+      },
+    },
+  }) as HttpAgent;
+
+interface Adding {
+  readonly addRequest: (request: ClientRequest, options: object) => void;
+}
 
 /** An ending as node-fetch wants it. */
 class Signal {

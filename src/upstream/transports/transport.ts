@@ -1,10 +1,15 @@
 // What carries a call to a gateway, and what all that do agree on.
+
 import { isAscii, transcode } from 'node:buffer';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
 import type { Cancellation } from '../cancellation.js';
+import type { OnSent } from '../state/rateLimiter.js';
 
-/** @throws Failure for a reply that is not to be read; otherwise whatever stood in the way. */
-export type Transport = (request: HttpRequest, cancellation: Cancellation) => Promise<HttpReply>;
+/**
+ * Tells when the call has been handed to the operating system as a whole.
+ * @throws TransportError for a reply that is not to be read; otherwise whatever stood in the way.
+ */
+export type Transport = (request: HttpRequest, cancellation: Cancellation, onSent?: OnSent) => Promise<HttpReply>;
 
 export const MAX_REPLY_BYTES = 8 * 1024 * 1024;
 

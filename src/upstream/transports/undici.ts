@@ -1,9 +1,11 @@
 // Calls carried by undici: less work for each than by node-fetch. The reply is taken as its pieces arrive, which is half
 // the work of a stream that is read to its end.
+
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, errors } from 'undici';
 import type { HttpReply } from '../../protocols/http.js';
 import type { Cancellation } from '../cancellation.js';
+import type { OnSent } from '../state/rateLimiter.js';
 import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
 // How long a call may take is the caller's to say, by its ending.
@@ -34,12 +36,12 @@ function addressOf(url: string): Address {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export const undiciTransport: Transport = ({ url, headers, body }, cancellation) =>
+export const undiciTransport: Transport = ({ url, headers, body }, cancellation, onSent) =>
   new Promise((resolve, reject) => {
     const { origin, path } = addressOf(url);
     dispatcher.dispatch(
       { origin, path, method: 'POST', headers, body },
-      new ReplyHandler(resolve, reject, cancellation),
+      new ReplyHandler(resolve, reject, cancellation, onSent),
     );
   });
 
@@ -47,15 +49,22 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (reply: HttpReply) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #cancellation: Cancellation;
+  readonly #onSent: OnSent | undefined;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
   #status = 0;
   #retryAfter: string | undefined;
 
-  constructor(resolve: (reply: HttpReply) => void, reject: (reason: unknown) => void, cancellation: Cancellation) {
+  constructor(
+    resolve: (reply: HttpReply) => void,
+    reject: (reason: unknown) => void,
+    cancellation: Cancellation,
+    onSent?: OnSent,
+  ) {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#cancellation = cancellation;
+    this.#onSent = onSent;
     cancellation.once('abort', this.#abort);
   }
 
@@ -69,6 +78,8 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
     if (this.#cancellation.isCancelled) this.#abort();
+    // undici writes the whole call as soon as this returns.
+    else if (this.#onSent) queueMicrotask(this.#onSent);
   }
 
   onResponseStart(

@@ -2,6 +2,9 @@
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Redis } from 'ioredis';
+import { createRedisRateLimiters, type OnSent, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
+import { connectRedis } from '../../../src/upstream/state/redis.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
@@ -179,6 +182,49 @@ describe('a value that is not ours is none', () => {
     const { plan } = await (await replica({ encryptionKey })).ask(ORDER.replace('"7"', '"8"'));
     expect(plan?.orders[0]?.cache).toBe('MISS');
   });
+});
+
+describe('the pace', () => {
+  const log = { info: () => {}, warn: () => {} };
+  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+  const connections: Redis[] = [];
+  afterEach(() => {
+    for (const connection of connections.splice(0)) connection.disconnect();
+  });
+
+  async function processAt(requestsPerSecond: number): Promise<RateLimiter> {
+    const connection = await connectRedis(redis.url, log);
+    connections.push(connection);
+    await until(async () => connection.status === 'ready');
+    return createRedisRateLimiters(connection)('account', requestsPerSecond);
+  }
+
+  test('a call that one process has not sent yet keeps the others back', async () => {
+    const [one, other] = [await processAt(2), await processAt(2)];
+    const held = [await one.take(), await other.take()] as OnSent[];
+    for (const ms of [0, 1200]) {
+      await wait(ms);
+      // It goes out now at the earliest.
+      expect(await other.take()).toBe(1060);
+      expect(await one.take()).toBe(1060);
+    }
+    const began = performance.now();
+    for (const sent of held) sent();
+    for (let taken = await other.take(); typeof taken === 'number'; taken = await other.take()) await wait(taken);
+    expect(performance.now() - began).toBeGreaterThan(1050);
+  });
+
+  test('what a Redis that hangs takes in the end goes to nobody, and is free a second later', async () => {
+    const [one, other] = [await processAt(1), await processAt(1)];
+    redis.hang();
+    expect(await one.take()).toEqual(expect.any(Number));
+    redis.wake();
+    const began = performance.now();
+    let taken = await other.take();
+    expect(taken).toEqual(expect.any(Number));
+    for (; typeof taken === 'number'; taken = await other.take()) await wait(taken);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  }, 10_000);
 });
 
 describe('without Redis', () => {

@@ -1,10 +1,11 @@
 // How often a gateway is asked: never more than N starts in a second, in turns, and never too late.
+import { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { Cancellation } from '../../../src/upstream/cancellation.js';
 import type { RequestScope } from '../../../src/upstream/requestScope.js';
 import { createFairQueue } from '../../../src/upstream/state/fairQueue.js';
-import { createLocalRateLimiter, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
+import { createLocalRateLimiter, type OnSent, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
 import { ordersQuery, refsOf, type Told } from '../../support/ask.js';
 import { type Counter, mostSurelyWithin, mostWithin, startCounter } from '../../support/counter.js';
 import { expectNamed } from '../../support/faults.js';
@@ -24,14 +25,45 @@ describe('the pace of one process', () => {
     jest.useRealTimers();
   });
 
+  const start = (pace: RateLimiter): void => (pace.take() as OnSent)();
+
   /** Calls that come after pauses, and each wakes late by a little. */
   async function startsOf(pace: RateLimiter, arrivals: readonly (readonly [pause: number, late: number])[]) {
     const starts: number[] = [];
     for (const [pause, late] of arrivals) {
       pass(pause);
-      for (let waitMs = await pace.take(); waitMs > 0; waitMs = await pace.take()) pass(Math.ceil(waitMs) + late);
+      let taken = await pace.take();
+      for (; typeof taken === 'number'; taken = await pace.take()) pass(Math.ceil(taken) + late);
+      taken();
       starts.push(performance.now());
     }
+    return starts;
+  }
+
+  /** Starts a call that is still on its way for a while: on a new connection, or because the process is busy. */
+  async function slowly(pace: RateLimiter, calls: readonly (readonly [pause: number, wayMs: number])[]) {
+    const starts: number[] = [];
+    const under: { at: number; sent: OnSent }[] = [];
+    const passSending = (ms: number): void => {
+      const end = performance.now() + ms;
+      for (;;) {
+        under.sort((one, other) => one.at - other.at);
+        const next = under[0];
+        if (next === undefined || next.at > end) break;
+        pass(Math.max(0, next.at - performance.now()));
+        under.shift();
+        starts.push(performance.now());
+        next.sent();
+      }
+      pass(end - performance.now());
+    };
+    for (const [pause, wayMs] of calls) {
+      passSending(pause);
+      let taken = await pace.take();
+      for (; typeof taken === 'number'; taken = await pace.take()) passSending(Math.ceil(taken));
+      under.push({ at: performance.now() + wayMs, sent: taken });
+    }
+    passSending(10_000);
     return starts;
   }
 
@@ -45,6 +77,30 @@ describe('the pace of one process', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  test('never more than N go out in any second, however long each is on its way', async () => {
+    const calls = fc.array(fc.tuple(fc.nat(300), fc.nat(3_000)), { minLength: 1, maxLength: 80 });
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 20 }), calls, async (n, some) => {
+        const starts = await slowly(createLocalRateLimiter(n), some);
+        expect(starts).toHaveLength(some.length);
+        expect(mostWithin(starts, 1000)).toBeLessThanOrEqual(n);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('ten that go out a second late keep the next ten back', async () => {
+    const pace = createLocalRateLimiter(10);
+    const first = Array.from({ length: 10 }, () => pace.take() as OnSent);
+    pass(1000);
+    expect(pace.take()).toBe(1060);
+    for (const sent of first) sent();
+    pass(1059);
+    expect(pace.take()).toBe(1);
+    pass(1);
+    expect(pace.take()).toBeInstanceOf(Function);
   });
 
   test('below one a second, no two starts are closer than they may be', async () => {
@@ -67,18 +123,18 @@ describe('the pace of one process', () => {
   test('tells when a start will be free after others', async () => {
     const pace = createLocalRateLimiter(3);
     expect([0, 2, 3, 7].map(pace.expectedMs)).toEqual([0, 0, 1060, 2120]);
-    await pace.take();
+    start(pace);
     pass(100);
-    await pace.take();
+    start(pace);
     expect([0, 1, 2, 3, 4, 6].map(pace.expectedMs)).toEqual([0, 960, 1060, 1060, 2020, 2120]);
   });
 
   test('a call that is given up takes no start', async () => {
     const pace = createLocalRateLimiter(1);
-    await pace.take();
+    start(pace);
     for (let time = 0; time < 10; time += 1) expect(await pace.take()).toBeGreaterThan(0);
     pass(1100);
-    expect(await pace.take()).toBe(0);
+    expect(pace.take()).toBeInstanceOf(Function);
   });
 });
 
@@ -92,7 +148,7 @@ describe('the queue', () => {
   function byHand(eachMs = 0) {
     const free: (() => void)[] = [];
     const pace: RateLimiter = {
-      take: () => new Promise((resolve) => free.push(() => resolve(0))),
+      take: () => new Promise((resolve) => free.push(() => resolve(() => {}))),
       expectedMs: (ahead) => ahead * eachMs,
     };
     return { pace, next: () => free.shift()?.() };
@@ -144,13 +200,13 @@ describe('the queue', () => {
   });
 
   test('who need not wait does not, and who has gone takes no start', () => {
-    const take = jest.fn(() => 0);
+    const take = jest.fn(() => () => {});
     const queue = createFairQueue({ rateLimiter: { take, expectedMs: () => 0 }, maxConcurrent: 1 });
     const gone = new Cancellation();
     gone.cancel();
     expect(() => queue.enter(scopeOf('page', 60_000, gone))).toThrow('deadline');
     expect(take).not.toHaveBeenCalled();
-    expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Function);
+    expect(queue.enter(scopeOf('page'))).not.toBeInstanceOf(Promise);
     expect(queue.enter(scopeOf('page'))).toBeInstanceOf(Promise);
   });
 
@@ -159,12 +215,12 @@ describe('the queue', () => {
     const pace: RateLimiter = {
       take: async () => {
         taken += 1;
-        return taken > 1 ? 50 : 0;
+        return taken > 1 ? 50 : () => {};
       },
       expectedMs: () => 0,
     };
     const enter = queueBefore(pace, 1);
-    const leave = await enter(scopeOf('page'));
+    const { leave } = await enter(scopeOf('page'));
     const gone = new Cancellation();
     const left = enter(scopeOf('page', 60_000, gone));
     gone.cancel();
@@ -173,13 +229,25 @@ describe('the queue', () => {
     expect(taken).toBe(1);
   });
 
+  test('each start is told once: when its call has gone out, or else at its end', async () => {
+    const tell = jest.fn();
+    const enter = queueBefore({ take: () => tell, expectedMs: () => 0 });
+    const { onSent, leave } = await enter(scopeOf('page'));
+    onSent?.();
+    expect(tell).toHaveBeenCalledTimes(1);
+    leave();
+    expect(tell).toHaveBeenCalledTimes(1);
+    (await enter(scopeOf('page'))).leave();
+    expect(tell).toHaveBeenCalledTimes(2);
+  });
+
   test('holds no more than its places, and each is given back once', async () => {
     const enter = queueBefore(undefined, 2);
     let inside = 0;
     let most = 0;
     await Promise.all(
       Array.from({ length: 20 }, async (_nothing, index) => {
-        const leave = await enter(scopeOf(`caller ${index % 3}`));
+        const { leave } = await enter(scopeOf(`caller ${index % 3}`));
         inside += 1;
         most = Math.max(most, inside);
         await settle();
@@ -222,6 +290,28 @@ describe('through the server', () => {
     expect(starts).toHaveLength(25);
     expect(mostSurelyWithin(starts, 1000)).toBeLessThanOrEqual(10);
     expect(plan?.orders.filter(({ waitedMs }) => waitedMs > 900)).toHaveLength(15);
+  });
+
+  test('a page at 10 a second from a process that is busy when it connects', async () => {
+    const fresh = await startCounter();
+    rig = await startRig({ shops: () => [{ ...shopOf(VV_TOOL, fresh.url, { requestsPerSecond: 10 }), id: 'shop' }] });
+    const { connect } = Socket.prototype;
+    let isHeldUp = false;
+    const holdUp = jest.spyOn(Socket.prototype, 'connect').mockImplementation(function (this: Socket, ...to) {
+      if (!isHeldUp && JSON.stringify(to).includes(new URL(fresh.url).port)) {
+        isHeldUp = true;
+        const end = performance.now() + 900;
+        while (performance.now() < end);
+      }
+      return connect.apply(this, to);
+    });
+    const { errors } = await rig.ask(query, many(25)).finally(() => holdUp.mockRestore());
+    expect(isHeldUp).toBe(true);
+    expect(errors).toEqual([]);
+    const arrivals = await fresh.take();
+    fresh.close();
+    expect(arrivals).toHaveLength(25);
+    expect(mostSurelyWithin(arrivals, 1000)).toBeLessThanOrEqual(10);
   });
 
   /** Of fifteen calls ten start at once, and the others a second later. */

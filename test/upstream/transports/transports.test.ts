@@ -58,6 +58,35 @@ describe.each(transportNames)('%s', (transport) => {
     expect(heard).toEqual([['POST', '/order', 'Bearer key', 'application/json', '{"订单":1}']]);
   });
 
+  test('tells once that a call has gone out, before it is answered', async () => {
+    let answer = (): void => {};
+    const { url } = await gateway((_request, response) => {
+      answer = () => response.end('{}');
+    });
+    for (const _connection of ['new', 'kept']) {
+      let told = 0;
+      await (await posted)({ url, headers: HEADERS, body: '{"a":1}' }, 5_000, patient, () => {
+        told += 1;
+        // The gateway may be a moment behind.
+        setTimeout(() => answer(), 200);
+      });
+      expect(told).toBe(1);
+    }
+  });
+
+  test('tells nothing of a call that finds no connection', async () => {
+    const { url, server } = await gateway(() => {});
+    await new Promise((resolve) => server.close(resolve));
+    let told = 0;
+    const post = await posted;
+    await faultOf(
+      post({ url, headers: HEADERS, body: '{}' }, 2_000, patient, () => {
+        told += 1;
+      }),
+    );
+    expect(told).toBe(0);
+  });
+
   test('a letter cut between two packets is whole', async () => {
     const bytes = Buffer.from('"订单"');
     const { url } = await gateway((_request, response) => {
