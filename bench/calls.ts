@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { parseSettings } from '../src/config/index.js';
+import { parseSettings } from '../src/platforms/settings.js';
 import { generatedOrderId } from '../src/sandbox/1688/synthetic/order.js';
 import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../src/sandbox/demo.js';
 import { startSandbox } from '../src/sandbox/server.js';

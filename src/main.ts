@@ -2,7 +2,8 @@
 import cluster from 'node:cluster';
 import { requireAuthBeyondLoopback } from './auth/anonymous.js';
 import type { Settings } from './config/index.js';
-import { ConfigError, loadSettings, parseSettings } from './config/index.js';
+import { ConfigError } from './config/index.js';
+import { loadSettings, parseSettings } from './platforms/settings.js';
 import { demoShops } from './sandbox/demo.js';
 import { buildServer } from './server/index.js';
 import { type TransportName, transportNames } from './upstream/transports/index.js';

@@ -5,7 +5,6 @@ import { isObject } from '../common/object.js';
 import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
-import { type GatewayClasses, gatewaySettings } from './gateways.js';
 import { hashOf } from './keyHash.js';
 import { type Environment, errorCode } from './placeholders.js';
 import {
@@ -25,30 +24,34 @@ import { readYaml } from './yaml.js';
 
 export { ConfigError, Settings };
 
+/** Settings classes of gateways by the `type` that selects them. */
+export type GatewayClasses = Readonly<Record<string, new () => GatewaySettings>>;
+
+interface SettingsFile {
+  readonly path: string;
+  readonly environment: Environment;
+  readonly gateways: GatewayClasses;
+}
+
 /**
  * Reads the settings file that ORDERGRAPH_CONFIG names.
  * @throws ConfigError naming every mistake of the file, or that it cannot be read.
  */
-export function loadSettings({ path, environment }: { path: string; environment: Environment }): Settings {
+export function loadSettings({ path, environment, gateways }: SettingsFile): Settings {
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
     throw new ConfigError([`ORDERGRAPH_CONFIG: cannot read file ${path} (${errorCode(error)})`]);
   }
-  return parseSettings(text, environment);
+  return parseSettings(text, environment, gateways);
 }
 
 /**
  * Reads settings out of YAML, of which JSON is a part. It touches nothing but the files that `${file:…}` names.
- * @param gateways settings classes by the `type` that selects them
  * @throws ConfigError naming every mistake by its path, or every syntax error by line and column; never a value.
  */
-export function parseSettings(
-  text: string,
-  environment: Environment,
-  gateways: GatewayClasses = gatewaySettings,
-): Settings {
+export function parseSettings(text: string, environment: Environment, gateways: GatewayClasses): Settings {
   const mistakes = new ConfigErrors();
   const settings = build(readYaml(text), builders(environment, mistakes), gateways, mistakes);
   // The builders named unknown keys already; the whitelist stands guard behind them.

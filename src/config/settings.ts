@@ -3,6 +3,7 @@ import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { isAddress, isLoopback } from './address.js';
 import type { GatewaySettings } from './gatewaySettings.js';
 import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
+import { Secret } from './secret.js';
 
 /** What an API key may be allowed to do. */
 export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;
@@ -24,7 +25,7 @@ export class ShopSettings {
   @Text('must be a string of 1 to 100 characters', (text) => text.length <= 100)
   readonly name!: string;
 
-  /** Doors to the shop's orders, first preferred; at least one. */
+  /** The gateways to the shop's orders, first preferred; at least one. */
   @ArrayMinSize(1, { message: 'must be a list of at least one gateway' })
   @ValidateNested()
   readonly gateways: readonly GatewaySettings[] = [];
@@ -96,7 +97,8 @@ export class CacheSettings {
   @Flag()
   readonly serveStale: boolean = true;
 
-  /** Base64 of the 32 bytes that encrypt what is cached outside the process, a secret; default none. */
+  /** Base64 of the 32 bytes that encrypt what is cached outside the process; default none. */
+  @Secret()
   @IsOptional()
   @Text('must be the base64 of 32 bytes, as openssl rand -base64 32 prints', isAesKey)
   readonly encryptionKey?: string;
@@ -115,12 +117,14 @@ export class GrantSettings {
 
 /** One key that callers send as `Authorization: Bearer KEY`: either itself or its hash. */
 export class ApiKeySettings extends GrantSettings {
-  /** The key itself, unique in the file; a secret. Its hash serves as well and gives nothing away. */
+  /** The key itself, unique in the file. Its hash serves as well and gives nothing away. */
+  @Secret()
   @IsOptional()
   @Text()
   readonly key?: string;
 
   /** The key's SHA-256 in hexadecimal, as `npm run key` prints it. */
+  @Secret()
   @IsOptional()
   @Text('must be 64 hexadecimal digits, as npm run key prints', (text) => /^[0-9a-f]{64}$/i.test(text))
   readonly sha256?: string;

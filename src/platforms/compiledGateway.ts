@@ -9,7 +9,7 @@ import type { GatewayDialect, ReadState } from '../mapping/readContext.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import type { Warning } from '../order/upstream.js';
-import type { GatewayDefinition } from './gateway.js';
+import { type GatewayDefinition, isWithin } from './gateway.js';
 
 export interface CompiledGateway {
   readonly definition: GatewayDefinition;
@@ -29,13 +29,18 @@ export interface CompiledGateway {
   readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
 }
 
-export function compileGateway(gateway: GatewayDefinition): CompiledGateway {
+/** @param undocumented what the gateway's documentation lacks, while another's has it */
+export function compileGateway(gateway: GatewayDefinition, undocumented: readonly string[] = []): CompiledGateway {
   const { document, spellings } = gateway;
   const meeting: GatewayDialect = { spellings, subtreeOf: document.subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileFields(fields, meeting);
   const { always = [], least } = document.subtrees;
-  const undocumentedReader = compileFields(fields, { spellings, subtreeOf: undocumentedBy(gateway) });
+  // As if each undocumented path were a subtree of its own.
+  const undocumentedReader = compileFields(fields, {
+    spellings,
+    subtreeOf: (path) => undocumented.find((outer) => isWithin(path, outer)),
+  });
   const allNeeded = new Set<string>();
   reader.need(selectAll(fields), allNeeded);
   const all = [...allNeeded];
@@ -88,9 +93,3 @@ export function compileGateway(gateway: GatewayDefinition): CompiledGateway {
     },
   };
 }
-
-/** Tells the paths that a gateway's documentation lacks, as if each were a subtree of its own. */
-const undocumentedBy =
-  ({ undocumented }: GatewayDefinition) =>
-  (path: string): string | undefined =>
-    undocumented.find((incomplete) => path === incomplete || path.startsWith(`${incomplete}.`));

@@ -1,4 +1,4 @@
-// A gateway's row: how its document is met, how a call to it is sealed, how its reply is opened.
+// A gateway's row: its settings, how it writes the document, how a call is built and how its reply is parsed.
 
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Document } from '../mapping/document.js';
@@ -7,7 +7,7 @@ import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
 import type { HttpReply, HttpRequest, OrderReply } from '../protocols/http.js';
 
-/** What a gateway is asked: one order, and the subtrees of it that are needed. */
+/** What is requested of a gateway: one order, and the subtrees of it that are needed. */
 export interface OrderQuery {
   readonly orderId: string;
   readonly outOrderId?: string | undefined;
@@ -22,18 +22,39 @@ export type WithUrl<Settings> = Settings & { readonly url: string };
 
 export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySettings> {
   readonly type: GatewayType;
+  /** The class of its settings. */
+  readonly settings: new () => Settings;
   readonly view: OrderView;
   readonly document: Document;
   /** Its own spelling first, then every other that has been seen of it. */
   readonly spellings: readonly Spelling[];
   /** The public address. */
   readonly url: string;
-  /** Paths of the document that its documentation does not list. */
-  readonly undocumented: readonly string[];
+  readonly documents?: DocumentedPaths;
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings tell it; else the document's. */
   zone?(settings: Settings): Zone;
-  buildRequest(question: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
+  buildRequest(query: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
   parseReply(reply: HttpReply): OrderReply;
 }
+
+/** How a gateway's documentation differs from what is common to all gateways of its document; a path covers all below. */
+export interface DocumentedPaths {
+  /** Paths that it lists and that are not common. */
+  readonly also?: readonly string[];
+  /** Paths that are common and that it does not list. */
+  readonly not?: readonly string[];
+}
+
+/** Paths of the document that a gateway's documentation does not list, while another's does. */
+export function undocumentedBy(gateway: GatewayDefinition, all: readonly GatewayDefinition[]): readonly string[] {
+  const { also = [], not = [] } = gateway.documents ?? {};
+  const others = all
+    .filter(({ document }) => document === gateway.document)
+    .flatMap(({ documents }) => documents?.also ?? []);
+  return [...not, ...others.filter((path) => !also.some((own) => isWithin(path, own)))];
+}
+
+/** Whether a path is another, or lies below it. */
+export const isWithin = (path: string, outer: string): boolean => `${path}.`.startsWith(`${outer}.`);

@@ -1,7 +1,8 @@
 // The signature that Taobao TOP and Qimen cloud share: over the union of all parameters, sorted by key, uppercase hex.
 import { createHash, createHmac } from 'node:crypto';
 
-export type SignMethod = 'md5' | 'hmac' | 'hmac-sha256';
+export const SIGN_METHODS = ['md5', 'hmac', 'hmac-sha256'] as const;
+export type SignMethod = (typeof SIGN_METHODS)[number];
 
 export type Parameters = Readonly<Record<string, string>>;
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { requireAuthBeyondLoopback } from '../../src/auth/anonymous.js';
-import { parseSettings } from '../../src/config/index.js';
+import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Program, startProgram } from '../support/program.js';
 import { bearer, post } from '../support/twoShops.js';

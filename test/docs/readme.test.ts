@@ -1,8 +1,8 @@
 // What the READMEs say is so: commands, answers, error codes, settings, and that both say the same.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { parseSettings } from '../../src/config/index.js';
 import { gateways } from '../../src/platforms/index.js';
+import { parseSettings } from '../../src/platforms/settings.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
 import * as aliexpress from '../../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../../src/sandbox/demo.js';

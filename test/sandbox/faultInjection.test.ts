@@ -1,6 +1,6 @@
 // The sandbox misbehaves on request: every way of it, at the gateways it is asked for, as long as it is asked for.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { parseSettings } from '../../src/config/index.js';
+import { parseSettings } from '../../src/platforms/settings.js';
 import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { FAULT_INJECTION_PATH, type FaultInjection } from '../../src/sandbox/faultInjection.js';

@@ -1,7 +1,7 @@
 // The real server on a real port, asked over real HTTP.
 
 import { parseJson } from '../../src/common/json.js';
-import { parseSettings } from '../../src/config/index.js';
+import { parseSettings } from '../../src/platforms/settings.js';
 import { buildServer, type ServerOptions } from '../../src/server/index.js';
 import type { Json, Part } from './json.js';
 

@@ -1,5 +1,5 @@
 // An OrderGraph between a test and a stand-in gateway.
-import { parseSettings } from '../../src/config/index.js';
+import { parseSettings } from '../../src/platforms/settings.js';
 import { buildServer } from '../../src/server/index.js';
 import { type Asking, ask, type Told } from './ask.js';
 import { type Call, type GatewayCase, replyWith, shopOf } from './gateway.js';

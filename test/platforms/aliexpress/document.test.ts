@@ -6,7 +6,7 @@ import { parseJson } from '../../../src/common/json.js';
 import { selectAll } from '../../../src/mapping/compile.js';
 import type { Selection } from '../../../src/mapping/selection.js';
 import { zoneOf } from '../../../src/mapping/time.js';
-import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways.js';
+import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways/aliexpressQimen.js';
 import { compileGateway } from '../../../src/platforms/compiledGateway.js';
 import type { Json, Part } from '../../support/json.js';
 import { placesIn, replaced } from '../../support/places.js';

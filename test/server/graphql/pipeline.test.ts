@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
-import { parseSettings } from '../../../src/config/index.js';
+import { parseSettings } from '../../../src/platforms/settings.js';
 import { demoShops } from '../../../src/sandbox/demo.js';
 import { buildServer } from '../../../src/server/index.js';
 

@@ -1,0 +1,46 @@
+// DAMAIJIA168: 1688 orders as the buyer sees them, with one access token for each account.
+import { GatewaySettings } from '../../../config/gatewaySettings.js';
+import { OneOf, Text } from '../../../config/rules.js';
+import { Secret } from '../../../config/secret.js';
+import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
+import type { GatewayDefinition } from '../../gateway.js';
+import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
+import { document } from '../document.js';
+
+const EDITIONS = ['1', '2'] as const;
+
+class Damaijia168Settings extends GatewaySettings {
+  /** Token of the buyer's authorization. */
+  @Secret()
+  @Text()
+  readonly accessToken!: string;
+
+  /** Site the orders live on: 1688, or alibaba for the international one; default 1688. */
+  @OneOf(WEB_SITES)
+  readonly webSite: WebSite = '1688';
+
+  /** Edition of the gateway's interface: 1 for 1.0, 2 for 2.0; default 1. */
+  @OneOf(EDITIONS)
+  readonly edition: (typeof EDITIONS)[number] = '1';
+}
+
+export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
+  type: 'DAMAIJIA168',
+  settings: Damaijia168Settings,
+  view: 'BUYER',
+  document,
+  spellings: [snakeCase, snakeLetters, reference, camelWords],
+  url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
+  documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
+  account: ({ accessToken }) => accessToken,
+  buildRequest: (query, { url, accessToken, webSite, edition }) =>
+    buildRequest(url, accessToken, {
+      web_site: webSite,
+      order_id: BigInt(query.orderId),
+      include_fields: query.subtrees.join(','),
+      attribute_keys: attributeKeysOf(query),
+      edition,
+    }),
+  parseReply,
+};

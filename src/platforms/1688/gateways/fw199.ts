@@ -1,0 +1,63 @@
+// FW199: 1688 orders as the buyer sees them, with calls that the partner signs.
+import { GatewaySettings } from '../../../config/gatewaySettings.js';
+import { OneOf, Text } from '../../../config/rules.js';
+import { Secret } from '../../../config/secret.js';
+import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { buildRequest, parseReply } from '../../../protocols/fw199.js';
+import type { GatewayDefinition } from '../../gateway.js';
+import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
+import { document } from '../document.js';
+
+class Fw199Settings extends GatewaySettings {
+  /** The partner's application id. */
+  @Text()
+  readonly appId!: string;
+
+  /** The partner's secret, which signs every call. */
+  @Secret()
+  @Text()
+  readonly appSecret!: string;
+
+  /** The 1688 account whose orders are read, such as b2b-1624961122. */
+  @Text()
+  readonly sellerNick!: string;
+
+  /** Site the orders live on: 1688, or alibaba for the international one; default 1688. */
+  @OneOf(WEB_SITES)
+  readonly webSite: WebSite = '1688';
+}
+
+export const FW199: GatewayDefinition<Fw199Settings> = {
+  type: 'FW199',
+  settings: Fw199Settings,
+  view: 'BUYER',
+  document,
+  spellings: [reference, camelWords, snakeLetters, snakeCase],
+  url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
+  documents: {
+    also: [
+      ...BUYER_PATHS,
+      'baseInfo.outOrderId',
+      'baseInfo.buyerContact.shopName',
+      'baseInfo.sellerContact.shopName',
+      'orderBizInfo.dropshipping',
+      'fromEncryptOrder',
+      'encryptOutOrderInfo',
+    ],
+  },
+  account: ({ appId }) => appId,
+  buildRequest(query, { url, appId, appSecret, sellerNick, webSite }, clock) {
+    const attributeKeys = attributeKeysOf(query);
+    const parameters = {
+      appid: appId,
+      seller_nick: sellerNick,
+      webSite,
+      orderId: query.orderId,
+      includeFields: query.subtrees.join(','),
+      attributeKeys: attributeKeys && JSON.stringify(attributeKeys),
+      outOrderId: query.outOrderId,
+    };
+    return buildRequest(url, appSecret, parameters, clock);
+  },
+  parseReply,
+};

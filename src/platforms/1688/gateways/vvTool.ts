@@ -1,0 +1,61 @@
+// VV_TOOL: 1688 orders as the seller sees them, with one access token for each shop.
+import { GatewaySettings } from '../../../config/gatewaySettings.js';
+import { Text } from '../../../config/rules.js';
+import { Secret } from '../../../config/secret.js';
+import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
+import type { GatewayDefinition } from '../../gateway.js';
+import { document } from '../document.js';
+
+class VvToolSettings extends GatewaySettings {
+  /** Calls started per second at most; default 10, the limit this gateway publishes. */
+  override readonly requestsPerSecond: number = 10;
+
+  /** The shop's id at the gateway, digits. */
+  @Text()
+  readonly shopId!: string;
+
+  /** Token of the seller's authorization, without the word Bearer. */
+  @Secret()
+  @Text()
+  readonly accessToken!: string;
+}
+
+export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
+  type: 'VV_TOOL',
+  settings: VvToolSettings,
+  view: 'SELLER',
+  document,
+  spellings: [snakeLetters, snakeCase, reference, camelWords],
+  url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
+  documents: {
+    also: [
+      'baseInfo.currency',
+      'baseInfo.sellerMemo',
+      'baseInfo.sellerRemarkIcon',
+      'baseInfo.buyerLevel',
+      'baseInfo.ccid',
+      'nativeLogistics.caid',
+      'nativeLogistics.logisticsItems.isTimePromise',
+      'nativeLogistics.logisticsItems.arriveTime',
+      'productItems.itemDiscountFee',
+      'productItems.cantSendReason',
+      'productItems.canSendGoods',
+      'productItems.barCode',
+      'productItems.permitLogisticsCpCode',
+      'productItems.orderSharedPromotionFee',
+      'productItems.promotionsFee',
+      'productItems.crossPromotionFee',
+      'orderBizInfo.lstOrderInfo',
+      'orderBizInfo.isCz',
+    ],
+  },
+  account: ({ accessToken }) => accessToken,
+  buildRequest: ({ orderId, subtrees }, { url, shopId, accessToken }) =>
+    buildRequest(url, `Bearer ${accessToken}`, {
+      shop_id: shopId,
+      order_id: BigInt(orderId),
+      include_fields: subtrees.join(','),
+    }),
+  parseReply,
+};
