@@ -1,22 +1,24 @@
-// Which settings are secrets, and how secrets are blotted out of texts.
+// Finds the secrets in settings, and redacts them in texts and in what is logged.
+import { declaredSecrets, isSecret } from './secret.js';
 
-/** Names of settings, headers and parameters whose values must never be shown. */
-const SECRET = /token|secret|session|password|authorization|cookie|^(api|encryption)?key$|^sha256$/i;
-
-/** What is shorter hides nothing, and would blot out half of the words. */
+/** A shorter text hides nothing, and redacting it would take half of the words along. */
 const SHORTEST = 4;
 
-const BLOT = '***';
+const CENSOR = '***';
 
-/** Every secret in settings, however deep. */
+/** The values of all settings that are declared secrets, however deep. */
 export function secretsOf(settings: object): readonly string[] {
-  return Object.entries(settings).flatMap(([name, value]: [string, unknown]) => {
-    if (typeof value === 'object' && value !== null) return secretsOf(value);
-    return typeof value === 'string' && SECRET.test(name) ? [value] : [];
-  });
+  return Object.entries(settings).flatMap(([name, value]) =>
+    isSecret(settings, name) ? textsIn(value) : isNested(value) ? secretsOf(value) : [],
+  );
 }
 
-/** Blots secrets out of a text, also where they stand in it as in an address, a form or a JSON text. */
+const isNested = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const textsIn = (value: unknown): readonly string[] =>
+  isNested(value) ? Object.values(value).flatMap(textsIn) : typeof value === 'string' ? [value] : [];
+
+/** Redacts secrets in a text, also where they stand in it as in an address, a form or a JSON text. */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
   const forms = secrets
     .filter(({ length }) => length >= SHORTEST)
@@ -28,28 +30,23 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
     ]);
   // One may be a part of another, and must not leave the rest of it behind.
   const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);
-  return (text) => longestFirst.reduce((blotted, secret) => blotted.replaceAll(secret, BLOT), text);
+  return (text) => longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, CENSOR), text);
 }
 
-/** For the logger: what it must not write by name, wherever it stands in what is logged. */
-const NAMES = [
-  ...['authorization', 'cookie', 'password', 'secret', 'token', 'accessToken', 'access_token', 'appSecret'],
-  ...['app_secret', 'sessionKey', 'session', 'encryptionKey', 'sign'],
-];
-const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
-const API_KEYS = ['apiKeys', 'auth.apiKeys', 'settings.auth.apiKeys'];
+/** What headers and protocols call credentials: these are no settings, so no settings class declares them. */
+const ON_THE_WIRE = ['authorization', 'cookie', 'password', 'secret', 'session', 'sign', 'token'];
 
-/** The logger's one list of what it must not write: by name, and by value whatever the name. */
-export const logRedaction = (settings: object) => {
-  const blot = createRedactor(secretsOf(settings));
+/** accessToken → access_token, as gateways write it. */
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+
+const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
+
+/** The logger's one list of what it must not write: by value whatever the name, and by name whatever the value. */
+export function logRedaction(settings: object) {
+  const declared = [...declaredSecrets.values()].flatMap((names) => [...names]);
+  const names = new Set([...ON_THE_WIRE, ...declared, ...declared.map(snakeCase)]);
   return {
-    redact: {
-      paths: [
-        ...DEPTHS.flatMap((depth) => NAMES.map((name) => `${depth}${name}`)),
-        ...API_KEYS.flatMap((list) => [`${list}[*].key`, `${list}[*].sha256`]),
-      ],
-      censor: BLOT,
-    },
-    hooks: { streamWrite: blot },
+    redact: { paths: DEPTHS.flatMap((depth) => [...names].map((name) => depth + name)), censor: CENSOR },
+    hooks: { streamWrite: createRedactor(secretsOf(settings)) },
   };
-};
+}

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../config/configErrors.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
+import { createRedactor, secretsOf } from '../config/secrets.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
@@ -19,6 +20,8 @@ import type { RateLimiters } from './state/rateLimiter.js';
 export interface ShopGateway {
   readonly compiled: CompiledGateway;
   readonly settings: WithUrl<GatewaySettings>;
+  /** Redacts the secrets of its settings in a text. */
+  readonly redact: (text: string) => string;
   /** The zone of times that name none. */
   readonly zone: Zone;
   readonly record: HealthRecord;
@@ -75,6 +78,7 @@ export function createShops(settings: readonly ShopSettings[], { now, paces, wor
     return {
       compiled,
       settings: { ...settings, url: settings.url ?? gateway.url },
+      redact: createRedactor(secretsOf(settings)),
       zone: gateway.zone?.(settings) ?? gateway.document.zone,
       record: createHealthRecord(now, breaker),
       circuit: breaker,

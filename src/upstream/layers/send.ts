@@ -1,6 +1,6 @@
 // Makes one call to one gateway: seal, send, open, and make sure that it is the order asked for.
 import { Fault } from '../../common/fault.js';
-import { hideSecrets } from '../redactFault.js';
+import { redactFault } from '../redactFault.js';
 import { deadlineExceeded, isExpired } from '../requestScope.js';
 import type { ShopGateway } from '../shops.js';
 import type { Post } from '../transports/index.js';
@@ -16,7 +16,7 @@ export interface SendSettings {
 
 export const sending =
   ({ post, callMs, now }: SendSettings): CallGateway =>
-  async ({ shopGateway: { compiled, settings, record }, query, scope, trace, onSent }) => {
+  async ({ shopGateway: { compiled, settings, record, redact }, query, scope, trace, onSent }) => {
     if (isExpired(scope)) throw deadlineExceeded();
     try {
       trace.attempts += 1;
@@ -36,7 +36,7 @@ export const sending =
       // Cut short on our side: that tells nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded();
       record.note(error.code);
-      throw hideSecrets(error, settings);
+      throw redactFault(error, redact);
     }
   };
 
