@@ -1,4 +1,4 @@
-// Why something could not be answered: one closed set for all gateways, which callers can branch on.
+// Faults: why something could not be answered, in one closed set for all gateways, which callers can branch on.
 
 /** Every value that `extensions.code` of an error can have. */
 export type FaultCode =
@@ -51,18 +51,31 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set([
   'RATE_LIMITED',
 ]);
 
+/** Where a fault arose: at the gateway, or on our side before the gateway was reached. */
+export type FaultOrigin = 'gateway' | 'local';
+
+export interface FaultOptions {
+  /** Default gateway. */
+  readonly origin?: FaultOrigin;
+  /** The error that it was made of: for whoever debugs, never for callers. */
+  readonly cause?: unknown;
+}
+
 /** A named failure. Whatever else is thrown is a defect of ours. */
 export class Fault extends Error {
   override readonly name = 'Fault';
   readonly details: FaultDetails & { readonly retryable: boolean };
+  readonly origin: FaultOrigin;
 
   constructor(
     readonly code: FaultCode,
     message: string,
     details: FaultDetails = {},
+    { origin = 'gateway', cause }: FaultOptions = {},
   ) {
-    super(message);
+    super(message, cause === undefined ? undefined : { cause });
     this.details = { ...details, retryable: details.retryable ?? RETRYABLE.has(code) };
+    this.origin = origin;
   }
 
   /** What a GraphQL error says of it. */
@@ -72,6 +85,9 @@ export class Fault extends Error {
 
   /** The same fault, knowing more. */
   with(details: FaultDetails): Fault {
-    return new Fault(this.code, this.message, { ...this.details, ...details });
+    const { origin, cause, stack } = this;
+    const fault = new Fault(this.code, this.message, { ...this.details, ...details }, { origin, cause });
+    if (stack !== undefined) fault.stack = stack;
+    return fault;
   }
 }

@@ -6,8 +6,7 @@ import { Order } from '../order/order.js';
 import { Receiver } from '../order/party.js';
 import { discloseOrder, maskOrder } from '../privacy/applyPrivacy.js';
 import { personalSelectionOf, privacyOf } from '../privacy/personalFields.js';
-import type { UpstreamShop } from '../upstream/shops.js';
-import type { UpstreamDocument } from '../upstream/types.js';
+import type { UpstreamDocument, UpstreamShop } from '../upstream/types.js';
 import { readEnvelope, saysEncrypted } from './envelope.js';
 
 export interface OrderSelection {

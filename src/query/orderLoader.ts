@@ -11,9 +11,16 @@ import type { Warning } from '../order/upstream.js';
 import { mayReadPersonalData } from '../privacy/applyPrivacy.js';
 import type { Audit } from '../privacy/auditLog.js';
 import type { RequestScope } from '../upstream/requestScope.js';
-import type { ShopGateway, Shops, UpstreamShop } from '../upstream/shops.js';
-import { newTrace, type Trace } from '../upstream/trace.js';
-import type { FetchOrder, FindInMemory, OrderRequest, UpstreamDocument } from '../upstream/types.js';
+import { createTrace, type Trace } from '../upstream/trace.js';
+import type {
+  FetchOrder,
+  FindInMemory,
+  OrderRequest,
+  ShopGateway,
+  Shops,
+  UpstreamDocument,
+  UpstreamShop,
+} from '../upstream/types.js';
 import {
   type BuiltOrder,
   buildOrder,
@@ -251,7 +258,7 @@ function createRequest(
 ): OrderRequest {
   const { gateways, incomplete } = gatewaysInOrder(upstreamShop.gateways, selection);
   const needed = upstreamShop.gateways[0].compiled.neededBy(withImpliedFields(selection));
-  const trace = newTrace(key.shop, key.orderId);
+  const trace = createTrace(key.shop, key.orderId);
   return { upstreamShop, key, needed, attributeKeys, gateways, incomplete, maxAgeMs, trace };
 }
 

@@ -1,4 +1,4 @@
-// Which faults are worth what: the one table that retries, breakers, failover and stale answers go by.
+// Per-fault policy: the one table that retry, circuit breaker, failover and stale answers go by.
 import type { FaultCode } from '../common/fault.js';
 import { Fault } from '../common/fault.js';
 

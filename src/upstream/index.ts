@@ -1,20 +1,21 @@
-// Everything between the loader and the wire, put together.
+// The upstream: everything between the order loader and the gateways, put together.
 import type { Redis } from 'ioredis';
 import type { Settings } from '../config/index.js';
-import { type CachingSettings, caching } from './layers/cache.js';
-import { behindBreaker } from './layers/circuitBreaker.js';
-import { joining } from './layers/coalesce.js';
-import { failingOver } from './layers/failover.js';
-import { pacing } from './layers/rateLimit.js';
-import { type RetrySettings, retrying } from './layers/retry.js';
-import { type SendSettings, sending } from './layers/send.js';
-import { createShops, type Shops } from './shops.js';
+import { createCache } from './layers/cache.js';
+import { createCircuitBreaker } from './layers/circuitBreaker.js';
+import { createCoalesce } from './layers/coalesce.js';
+import { createFailover } from './layers/failover.js';
+import { createRateLimit } from './layers/rateLimit.js';
+import { createRetry } from './layers/retry.js';
+import { createSend } from './layers/send.js';
+import { createShops } from './shops.js';
 import { createClusterRateLimiters } from './state/clusterRateLimiter.js';
 import { createDocumentStore } from './state/documentStore.js';
-import { createLocalRateLimiter, createRedisRateLimiters, type RateLimiters } from './state/rateLimiter.js';
-import { connectRedis, type RedisLog } from './state/redis.js';
+import { type CreateRateLimiter, createLocalRateLimiter } from './state/rateLimiter.js';
+import { connectRedis, type UpstreamLog } from './state/redis.js';
+import { createRedisRateLimiters } from './state/redisRateLimiter.js';
 import { createPost, type TransportName } from './transports/index.js';
-import type { FetchOrder, FindInMemory } from './types.js';
+import type { FetchOrder, FindInMemory, Handler, Layer, Shops } from './types.js';
 
 export interface Upstream {
   readonly shops: Shops;
@@ -26,53 +27,63 @@ export interface Upstream {
 }
 
 export interface UpstreamOptions {
-  /** The clock; it stamps signatures. */
+  /** The clock; it stamps requests and documents. */
   readonly now: () => Date;
-  /** Where caches and paces are shared with other processes. */
+  /** Where the cache and rate limits are shared with other processes. */
   readonly redisUrl: string | undefined;
   /** How many processes of this machine answer together; 1: this one alone. */
   readonly workers: number;
   /** What carries calls to gateways. */
   readonly transport: TransportName;
-  readonly log: RedisLog;
-}
-
-interface LayerSettings extends CachingSettings, RetrySettings, SendSettings {}
-
-/** What a call passes on its way from the loader to a gateway, outermost layer first. */
-function layers(settings: LayerSettings): Pick<Upstream, 'findInMemory' | 'fetchOrder'> {
-  const { findInMemory, before } = caching(settings);
-  return {
-    findInMemory,
-    fetchOrder: before(joining(failingOver(behindBreaker(retrying(settings)(pacing(sending(settings))))))),
-  };
-}
-
-function pacesOf(redis: Redis | undefined, workers: number): RateLimiters {
-  if (redis) return createRedisRateLimiters(redis);
-  return workers > 1
-    ? createClusterRateLimiters(workers)
-    : (_account, requestsPerSecond) => createLocalRateLimiter(requestsPerSecond);
+  readonly log: UpstreamLog;
 }
 
 export async function createUpstream(
-  { shops, cache, deadlines, retries }: Settings,
+  { shops, cache: cacheSettings, deadlines, retries }: Settings,
   { now, redisUrl, workers, transport, log }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis: Redis | undefined = redisUrl ? await connectRedis(redisUrl, log) : undefined;
+  const { post, close: closeTransport } = await createPost(transport);
+  const { callMs } = deadlines;
+  const cache = createCache({
+    store: createDocumentStore(cacheSettings, { redis, log, now }),
+    openMs: cacheSettings.openSeconds * 1000,
+    finalMs: cacheSettings.finalSeconds * 1000,
+    servesStale: cacheSettings.serveStale,
+    now,
+  });
+  // What a request passes on its way to a gateway, from first to last.
+  const handle = compose([
+    cache.layer,
+    createCoalesce(),
+    createFailover(),
+    createCircuitBreaker(),
+    createRetry({ retries, callMs }),
+    createRateLimit(),
+    createSend({ post, callMs, now }),
+  ]);
   return {
-    shops: createShops(shops, { now, workers, paces: pacesOf(redis, workers) }),
-    ...layers({
-      store: createDocumentStore(cache, redis),
-      openMs: cache.openSeconds * 1000,
-      finalMs: cache.finalSeconds * 1000,
-      servesStale: cache.serveStale,
-      post: await createPost(transport),
-      callMs: deadlines.callMs,
-      retries,
-      now,
-    }),
+    shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(redis, workers, log) }),
+    findInMemory: cache.findInMemory,
+    fetchOrder: (request, scope) => handle({ request, scope, shopGateway: request.gateways[0] }),
     redis,
-    close: async () => redis?.disconnect(),
+    close: async () => {
+      redis?.disconnect();
+      await closeTransport();
+    },
   };
+}
+
+const compose = (layers: readonly Layer[]): Handler =>
+  layers.reduceRight<Handler>(
+    (next, layer) => layer(next),
+    () => {
+      throw new Error('The last layer calls no other.');
+    },
+  );
+
+function rateLimitersFor(redis: Redis | undefined, workers: number, log: UpstreamLog): CreateRateLimiter {
+  if (redis) return createRedisRateLimiters(redis, log);
+  if (workers > 1) return createClusterRateLimiters(workers);
+  return (_account, requestsPerSecond) => createLocalRateLimiter(requestsPerSecond);
 }

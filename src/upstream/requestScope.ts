@@ -1,24 +1,24 @@
-// For whom a call is made, and how long it may take.
+// The scope of a request: whose it is, until when it may take, and whether anybody still waits for it.
 import type { ServerResponse } from 'node:http';
 import { Fault } from '../common/fault.js';
 import { type Cancellation, withTimeout } from './cancellation.js';
 
 export interface RequestScope {
-  /** Whose call it is: queues take turns between callers. */
+  /** Whose request it is: queues take turns between callers. */
   readonly caller: string;
   /** By performance.now(). */
   readonly deadline: number;
-  /** Comes when nobody waits any more, or at the deadline. */
+  /** Cancelled when nobody waits any more, or at the deadline. */
   readonly cancellation: Cancellation;
 }
 
 export const remainingMs = ({ deadline }: RequestScope): number => deadline - performance.now();
 
-/** Whether it is too late, or nobody waits any more. */
+/** Whether the deadline has passed, or nobody waits any more. */
 export const isExpired = (scope: RequestScope): boolean => scope.cancellation.isCancelled || remainingMs(scope) <= 0;
 
 export const deadlineExceeded = (): Fault =>
-  new Fault('DEADLINE_EXCEEDED', 'The request’s deadline passed before the gateway answered.');
+  new Fault('DEADLINE_EXCEEDED', 'The request’s deadline passed before the gateway answered.', {}, { origin: 'local' });
 
 /** Sleeps, unless nobody waits any more. */
 export async function pause(ms: number, { cancellation }: RequestScope): Promise<void> {
@@ -37,12 +37,12 @@ export async function pause(ms: number, { cancellation }: RequestScope): Promise
   });
 }
 
-/** The scope of one request: it ends at its deadline, or when the caller hangs up. */
+/** The scope of one HTTP request: it ends at its deadline, or when the caller hangs up. */
 export function createRequestScope(caller: string, requestMs: number, response: ServerResponse): RequestScope {
   const { cancellation, release } = withTimeout(requestMs);
   const finish = (): void => {
     release();
-    // Who was answered listens no more.
+    // The response was sent: do not cancel.
     if (!response.writableFinished) cancellation.cancel();
   };
   if (response.destroyed) finish();

@@ -1,56 +1,31 @@
-// The configured shops, each with its gateways ready for use.
+// Creates the configured shops, each with its gateways and the state that their calls share.
 import { createHash } from 'node:crypto';
 import { ConfigError } from '../config/configErrors.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import { createRedactor, secretsOf } from '../config/secrets.js';
 import type { ShopSettings } from '../config/settings.js';
-import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
-import type { Shop } from '../order/shop.js';
-import type { CompiledGateway } from '../platforms/compiledGateway.js';
-import type { WithUrl } from '../platforms/gateway.js';
 import { compiledGatewayOf } from '../platforms/index.js';
-import { type CircuitBreaker, createCircuitBreaker } from './layers/circuitBreaker.js';
-import { type Backoff, createBackoff, createRetryBudget, type RetryBudget } from './layers/retry.js';
+import { createBackoff } from './state/backoff.js';
+import { createCircuit } from './state/circuit.js';
 import { createFairQueue, type FairQueue } from './state/fairQueue.js';
-import { createHealthRecord, type HealthRecord } from './state/health.js';
-import type { RateLimiters } from './state/rateLimiter.js';
-
-/** One gateway of one shop. */
-export interface ShopGateway {
-  readonly compiled: CompiledGateway;
-  readonly settings: WithUrl<GatewaySettings>;
-  /** Redacts the secrets of its settings in a text. */
-  readonly redact: (text: string) => string;
-  /** The zone of times that name none. */
-  readonly zone: Zone;
-  readonly record: HealthRecord;
-  readonly circuit: CircuitBreaker;
-  readonly retryBudget: RetryBudget;
-  readonly backoff: Backoff;
-  readonly queue: FairQueue;
-  /** Names the account at the gateway, and tells nothing of its secrets. */
-  readonly credential: string;
-}
-
-export interface UpstreamShop {
-  /** The shop as the schema shows it. */
-  readonly shop: Shop;
-  /** The preferred one first; at least one. */
-  readonly gateways: readonly [ShopGateway, ...ShopGateway[]];
-}
-
-export type Shops = ReadonlyMap<string, UpstreamShop>;
+import { createHealthRecord } from './state/health.js';
+import type { CreateRateLimiter } from './state/rateLimiter.js';
+import { createRetryBudget } from './state/retryBudget.js';
+import type { ShopGateway, Shops, UpstreamShop } from './types.js';
 
 export interface ShopOptions {
   readonly now: () => Date;
-  readonly paces: RateLimiters;
+  readonly createRateLimiter: CreateRateLimiter;
   /** How many processes share what is allowed at once. */
   readonly workers: number;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
-export function createShops(settings: readonly ShopSettings[], { now, paces, workers }: ShopOptions): Shops {
+export function createShops(
+  settings: readonly ShopSettings[],
+  { now, createRateLimiter, workers }: ShopOptions,
+): Shops {
   const queues = new Map<string, FairQueue>();
   return new Map(settings.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
 
@@ -63,28 +38,28 @@ export function createShops(settings: readonly ShopSettings[], { now, paces, wor
     }
     const gateways = [preferred, ...others] as const;
     const { view } = preferred.compiled.definition;
-    const shown = gateways.map(({ compiled: { definition }, record: { health } }) => ({
+    const shown = gateways.map(({ compiled: { definition }, health }) => ({
       type: definition.type,
       view: definition.view,
-      health,
+      health: health.current,
     }));
     return { shop: { id, name, platform, view, gateways: shown }, gateways };
   }
 
   function createShopGateway(settings: GatewaySettings): ShopGateway {
     const compiled = compiledGatewayOf(settings.type as GatewayType);
-    const { definition: gateway } = compiled;
-    const breaker = createCircuitBreaker();
+    const { definition } = compiled;
+    const circuit = createCircuit();
     return {
       compiled,
-      settings: { ...settings, url: settings.url ?? gateway.url },
+      settings: { ...settings, url: settings.url ?? definition.url },
       redact: createRedactor(secretsOf(settings)),
-      zone: gateway.zone?.(settings) ?? gateway.document.zone,
-      record: createHealthRecord(now, breaker),
-      circuit: breaker,
+      zone: definition.zone?.(settings) ?? definition.document.zone,
+      health: createHealthRecord(now, circuit),
+      circuit,
       retryBudget: createRetryBudget(),
       backoff: createBackoff(),
-      queue: queueOf(settings, fingerprint([gateway.type, gateway.account(settings)])),
+      queue: queueOf(settings, fingerprint([definition.type, definition.account(settings)])),
       credential: fingerprint(Object.entries(settings).sort()),
     };
   }
@@ -93,9 +68,9 @@ export function createShops(settings: readonly ShopSettings[], { now, paces, wor
   function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): FairQueue {
     const already = queues.get(account);
     if (already) return already;
-    const pace = requestsPerSecond === undefined ? undefined : paces(account, requestsPerSecond);
+    const rateLimiter = requestsPerSecond === undefined ? undefined : createRateLimiter(account, requestsPerSecond);
     const share = Math.max(1, Math.floor((maxConcurrent ?? Number.POSITIVE_INFINITY) / workers));
-    const queue = createFairQueue({ rateLimiter: pace, maxConcurrent: share });
+    const queue = createFairQueue({ rateLimiter, maxConcurrent: share });
     queues.set(account, queue);
     return queue;
   }

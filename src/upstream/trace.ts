@@ -1,4 +1,4 @@
-// What was done upstream for one order: told on demand, so that a query's price can be seen.
+// A trace of what was done upstream for one order; layers only write to it, and a request's plan is made of all.
 import Big from 'big.js';
 import type { Gateway } from '../order/enums.js';
 
@@ -22,7 +22,7 @@ export interface Trace {
   cost: string | null;
 }
 
-export const newTrace = (shop: string, orderId: string): Trace => ({
+export const createTrace = (shop: string, orderId: string): Trace => ({
   shop,
   orderId,
   gateway: null,

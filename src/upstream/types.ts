@@ -1,66 +1,99 @@
-// What travels through the layers between the loader and the wire.
-
+// What travels through the layers between the order loader and a gateway, and the one shape of a layer.
 import type { Fault } from '../common/fault.js';
+import type { GatewaySettings } from '../config/gatewaySettings.js';
+import type { Zone } from '../mapping/time.js';
 import type { OrderKey } from '../order/globalId.js';
-import type { OrderQuery } from '../platforms/gateway.js';
+import type { Shop } from '../order/shop.js';
+import type { CompiledGateway } from '../platforms/compiledGateway.js';
+import type { WithUrl } from '../platforms/gateway.js';
 import type { OrderReply } from '../protocols/http.js';
 import type { RequestScope } from './requestScope.js';
-import type { ShopGateway, UpstreamShop } from './shops.js';
+import type { Backoff } from './state/backoff.js';
+import type { CircuitBreaker } from './state/circuit.js';
+import type { FairQueue } from './state/fairQueue.js';
+import type { HealthRecord } from './state/health.js';
 import type { OnSent } from './state/rateLimiter.js';
+import type { RetryBudget } from './state/retryBudget.js';
 import type { Trace } from './trace.js';
 
-/** What is asked of one order. */
+/** One gateway of one shop, and the state that its calls share. */
+export interface ShopGateway {
+  readonly compiled: CompiledGateway;
+  readonly settings: WithUrl<GatewaySettings>;
+  /** Redacts the secrets of its settings in a text. */
+  readonly redact: (text: string) => string;
+  /** The zone of times that name none. */
+  readonly zone: Zone;
+  readonly health: HealthRecord;
+  readonly circuit: CircuitBreaker;
+  readonly retryBudget: RetryBudget;
+  readonly backoff: Backoff;
+  readonly queue: FairQueue;
+  /** Names the account at the gateway, and reveals none of its secrets. */
+  readonly credential: string;
+}
+
+export interface UpstreamShop {
+  /** The shop as the schema shows it. */
+  readonly shop: Shop;
+  /** The preferred one first; at least one. */
+  readonly gateways: readonly [ShopGateway, ...ShopGateway[]];
+}
+
+/** The configured shops by their ids. */
+export type Shops = ReadonlyMap<string, UpstreamShop>;
+
+/** What is needed of one order. */
 export interface OrderRequest {
   readonly upstreamShop: UpstreamShop;
   readonly key: OrderKey;
   /** The subtrees that the selection needs, in one order. */
   readonly needed: readonly string[];
   readonly attributeKeys: readonly string[];
-  /** Gateways in the order they are to be tried. */
-  readonly gateways: readonly [ShopGateway, ...ShopGateway[]];
-  /** Those of them that do not document all that is selected, while others do: what is kept of them is not enough. */
+  /** Gateways in the order in which they are tried. */
+  readonly gateways: UpstreamShop['gateways'];
+  /** Those of them that do not document all that is selected, while others do: what is cached of them is not enough. */
   readonly incomplete: ReadonlySet<ShopGateway>;
   /** How old the answer may be, in milliseconds; undefined: as old as the settings allow. */
   readonly maxAgeMs: number | undefined;
   readonly trace: Trace;
 }
 
-/** A reply that succeeded, and how long it was. */
-export interface GatewayReply extends OrderReply {
-  readonly characters: number;
+/** A request on its way through the layers. */
+export interface UpstreamCall {
+  readonly request: OrderRequest;
+  readonly scope: RequestScope;
+  /** The gateway that is called: the preferred one until failover names another. */
+  readonly shopGateway: ShopGateway;
+  /** Called when the call has gone out, where a rate limiter counts from then. */
+  readonly onSent?: OnSent | undefined;
 }
 
-/** A document, and what is known of it. */
-export interface UpstreamDocument extends GatewayReply {
+/** An order's document as a gateway sent it, and what is known of it. */
+export interface UpstreamDocument extends OrderReply {
   readonly shopGateway: ShopGateway;
   /** The subtrees it covers. */
   readonly subtrees: readonly string[];
+  /** The length of the replies that it came in. */
+  readonly characters: number;
   readonly fetchedAt: Date;
   /** Why it is older than it should be. */
   readonly staleBecause?: Fault | undefined;
 }
 
-export type FetchOrder = (question: OrderRequest, scope: RequestScope) => Promise<UpstreamDocument>;
+export type Handler = (call: UpstreamCall) => Promise<UpstreamDocument>;
 
-/** What is in memory and answers a question as it is: nobody is asked, and nobody waits. */
-export type FindInMemory = (question: OrderRequest) => UpstreamDocument | undefined;
+/** Wraps the handler of the layers below it. */
+export type Layer = (next: Handler) => Handler;
 
-/** One gateway, asked one question. */
-export interface GatewayCall {
-  readonly shopGateway: ShopGateway;
-  /** Whether another gateway is tried when this one fails. */
-  readonly hasFallback: boolean;
-  readonly query: OrderQuery;
-  readonly scope: RequestScope;
-  readonly trace: Trace;
-  /** Told when the call has gone out, where a pace counts that. */
-  readonly onSent?: OnSent;
-}
+/** @throws Fault that says which gateway was called for what. */
+export type FetchOrder = (request: OrderRequest, scope: RequestScope) => Promise<UpstreamDocument>;
 
-export type CallGateway = (call: GatewayCall) => Promise<GatewayReply>;
+/** What is in memory and answers a request as it is: no gateway is called, and nothing is waited for. */
+export type FindInMemory = (request: OrderRequest) => UpstreamDocument | undefined;
 
-export const covers = (held: readonly string[], needed: readonly string[]): boolean =>
-  needed.every((subtree) => held.includes(subtree));
+export const covers = (subtrees: readonly string[], needed: readonly string[]): boolean =>
+  needed.every((subtree) => subtrees.includes(subtree));
 
 /**
  * Names an order as one account of one gateway answers it. No id of ours has spaces; what a caller may write freely

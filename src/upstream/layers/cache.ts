@@ -1,24 +1,26 @@
-// Keeps documents with the subtrees they cover: a query that they cover asks nobody, another asks for what is missing.
-
+// Caches documents with the subtrees they cover: a request that they cover calls no gateway, another fetches what is
+// missing.
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
+import { memoize } from '../../common/memoize.js';
 import type { OrderStatus } from '../../order/enums.js';
 import type { Order } from '../../order/order.js';
 import { policyFor } from '../faultPolicy.js';
 import { merge } from '../merge.js';
-import type { RequestScope } from '../requestScope.js';
-import type { ShopGateway } from '../shops.js';
 import type { DocumentEntry, DocumentStore } from '../state/documentStore.js';
 import {
   covers,
   documentKey,
-  type FetchOrder,
   type FindInMemory,
+  type Handler,
+  type Layer,
   type OrderRequest,
+  type ShopGateway,
+  type UpstreamCall,
   type UpstreamDocument,
 } from '../types.js';
 
-export interface CachingSettings {
+export interface CacheOptions {
   readonly store: DocumentStore;
   /** How long an order that may still change stays fresh. */
   readonly openMs: number;
@@ -26,82 +28,87 @@ export interface CachingSettings {
   readonly finalMs: number;
   /** Whether an older document answers while no gateway does. */
   readonly servesStale: boolean;
+  readonly now: () => Date;
 }
 
-const FINAL: ReadonlySet<OrderStatus> = new Set(['COMPLETED', 'CANCELLED', 'CLOSED']);
-
-export interface Caching {
+export interface Cache {
+  readonly layer: Layer;
   readonly findInMemory: FindInMemory;
-  readonly before: (next: FetchOrder) => FetchOrder;
 }
 
-export function caching({ store, openMs, finalMs, servesStale }: CachingSettings): Caching {
-  const lifeOf = (kept: CacheCandidate): number => (isFinal(kept) ? finalMs : openMs);
-  const isFresh = (kept: CacheCandidate, { maxAgeMs, incomplete }: OrderRequest): boolean =>
-    !incomplete.has(kept.shopGateway) && ageOf(kept.entry) < (maxAgeMs ?? lifeOf(kept));
-  return {
-    findInMemory(question) {
-      for (const shopGateway of question.gateways) {
-        const entry = store.getFromMemory(documentKey(question, shopGateway));
-        if (entry === undefined || !covers(entry.subtrees, question.needed)) continue;
-        const kept = { entry, shopGateway };
-        if (isFresh(kept, question)) return tell(question, kept, 'HIT');
-      }
-      return undefined;
-    },
-    before: (next) => async (question, scope) => {
-      const found = allKept(store, question);
-      const kept = found instanceof Promise ? await found : found;
-      const fresh = kept.filter((one) => isFresh(one, question));
-      const whole = fresh.find(({ entry }) => covers(entry.subtrees, question.needed));
-      if (whole) return tell(question, whole, 'HIT');
-      const part = fresh.find(({ shopGateway }) => shopGateway === question.gateways[0]);
-      try {
-        const held = part ? await complete(next, question, scope, part) : await next(question, scope);
-        keep(store, question, held);
-        return held;
-      } catch (error) {
-        const older = newestOf(kept.filter(({ entry }) => covers(entry.subtrees, question.needed)));
-        if (!servesStale || !older || !isOutage(error)) throw error;
-        return { ...tell(question, older, 'STALE'), staleBecause: error as Fault };
-      }
-    },
-  };
-}
-
-/** No gateway could be asked; a refusal of this one order, on the other hand, is an answer. */
-const isOutage = (error: unknown): boolean =>
-  policyFor(error).failsOver || (error instanceof Fault && error.code === 'DEADLINE_EXCEEDED');
-
-interface CacheCandidate {
+/** A cached document, and the gateway that sent it. */
+interface CacheHit {
   readonly entry: DocumentEntry;
   readonly shopGateway: ShopGateway;
 }
 
-/** Asks only for what is missing, and puts it to what is there; all anew where the two do not fit. */
-async function complete(
-  next: FetchOrder,
-  question: OrderRequest,
-  scope: RequestScope,
-  { entry, shopGateway }: CacheCandidate,
-): Promise<UpstreamDocument> {
-  question.trace.cache = 'PARTIAL';
-  const missing = question.needed.filter((subtree) => !entry.subtrees.includes(subtree));
-  const held = await next({ ...question, needed: missing }, scope);
-  const document = held.shopGateway === shopGateway ? merge(entry.document, held.document) : undefined;
-  if (document === undefined) return covers(held.subtrees, question.needed) ? held : next(question, scope);
+export function createCache({ store, openMs, finalMs, servesStale, now }: CacheOptions): Cache {
+  // The clocks of processes that share a store differ: what comes from the future is new.
+  const ageOf = ({ fetchedAt }: DocumentEntry): number => Math.max(0, now().getTime() - fetchedAt);
+  const isFresh = ({ entry, shopGateway }: CacheHit, { maxAgeMs, incomplete }: OrderRequest): boolean =>
+    !incomplete.has(shopGateway) &&
+    ageOf(entry) < (maxAgeMs ?? (isFinal(entry.document, shopGateway) ? finalMs : openMs));
+
   return {
-    ...held,
+    findInMemory(request) {
+      for (const shopGateway of request.gateways) {
+        const entry = store.getFromMemory(documentKey(request, shopGateway));
+        if (entry === undefined || !covers(entry.subtrees, request.needed)) continue;
+        const hit = { entry, shopGateway };
+        if (isFresh(hit, request)) return answerFrom(hit, request, 'HIT');
+      }
+      return undefined;
+    },
+
+    layer: (next) => async (call) => {
+      const { request } = call;
+      const found = findAll(store, request);
+      const hits = found instanceof Promise ? await found : found;
+      const fresh = hits.filter((hit) => isFresh(hit, request));
+      const whole = fresh.find(({ entry }) => covers(entry.subtrees, request.needed));
+      if (whole) return answerFrom(whole, request, 'HIT');
+      const part = fresh.find(({ shopGateway }) => shopGateway === request.gateways[0]);
+      try {
+        const document = part ? await complete(part, call, next) : await next(call);
+        store.set(documentKey(request, document.shopGateway), toEntry(document));
+        return document;
+      } catch (error) {
+        const older = newestOf(hits.filter(({ entry }) => covers(entry.subtrees, request.needed)));
+        if (!servesStale || !older || !isOutage(error)) throw error;
+        return { ...answerFrom(older, request, 'STALE'), staleBecause: error as Fault };
+      }
+    },
+  };
+}
+
+/** No gateway could be called; a refusal of this one order, on the other hand, is an answer. */
+const isOutage = (error: unknown): boolean =>
+  policyFor(error).failsOver || (error instanceof Fault && error.code === 'DEADLINE_EXCEEDED');
+
+/** Fetches only what is missing, and merges it with what is cached; all anew where the two do not fit. */
+async function complete(
+  { entry, shopGateway }: CacheHit,
+  call: UpstreamCall,
+  next: Handler,
+): Promise<UpstreamDocument> {
+  const { request, scope } = call;
+  request.trace.cache = 'PARTIAL';
+  const missing = request.needed.filter((subtree) => !entry.subtrees.includes(subtree));
+  const fetched = await next({ request: { ...request, needed: missing }, scope, shopGateway: call.shopGateway });
+  const document = fetched.shopGateway === shopGateway ? merge(entry.document, fetched.document) : undefined;
+  if (document === undefined) return covers(fetched.subtrees, request.needed) ? fetched : next(call);
+  return {
+    ...fetched,
     document: document as object,
-    subtrees: [...new Set([...entry.subtrees, ...held.subtrees])],
-    characters: entry.characters + held.characters,
+    subtrees: [...new Set([...entry.subtrees, ...fetched.subtrees])],
+    characters: entry.characters + fetched.characters,
     fetchedAt: new Date(entry.fetchedAt),
   };
 }
 
-function tell(
+function answerFrom(
+  { entry, shopGateway }: CacheHit,
   { trace }: OrderRequest,
-  { entry, shopGateway }: CacheCandidate,
   cache: 'HIT' | 'STALE',
 ): UpstreamDocument {
   trace.cache = cache;
@@ -111,47 +118,37 @@ function tell(
   return { document, envelope, subtrees, characters, shopGateway, fetchedAt: new Date(fetchedAt) };
 }
 
-/** What is held of the order, by gateway, in the order in which they are tried. */
-function allKept(store: DocumentStore, question: OrderRequest): MaybePromise<readonly CacheCandidate[]> {
-  const entries = question.gateways.map((shopGateway) => store.get(documentKey(question, shopGateway)));
-  const keptIn = (entries: readonly (DocumentEntry | undefined)[]): readonly CacheCandidate[] =>
-    question.gateways.flatMap((shopGateway, index) => {
-      const entry = entries[index];
+/** What is cached of the order, by gateway, in the order in which they are tried. */
+function findAll(store: DocumentStore, request: OrderRequest): MaybePromise<readonly CacheHit[]> {
+  const entries = request.gateways.map((shopGateway) => store.get(documentKey(request, shopGateway)));
+  const hitsIn = (found: readonly (DocumentEntry | undefined)[]): readonly CacheHit[] =>
+    request.gateways.flatMap((shopGateway, index) => {
+      const entry = found[index];
       return entry ? [{ entry, shopGateway }] : [];
     });
   return entries.some((entry) => entry instanceof Promise)
-    ? Promise.all(entries).then(keptIn)
-    : keptIn(entries as readonly (DocumentEntry | undefined)[]);
+    ? Promise.all(entries).then(hitsIn)
+    : hitsIn(entries as readonly (DocumentEntry | undefined)[]);
 }
 
-const newestOf = (kept: readonly CacheCandidate[]): CacheCandidate | undefined =>
-  [...kept].sort((one, other) => other.entry.fetchedAt - one.entry.fetchedAt)[0];
+const newestOf = (hits: readonly CacheHit[]): CacheHit | undefined =>
+  [...hits].sort((one, other) => other.entry.fetchedAt - one.entry.fetchedAt)[0];
 
-const keep = (
-  store: DocumentStore,
-  question: OrderRequest,
-  { shopGateway, fetchedAt, document, envelope, subtrees, characters }: UpstreamDocument,
-): void =>
-  store.set(documentKey(question, shopGateway), {
-    document,
-    envelope,
-    subtrees,
-    characters,
-    fetchedAt: fetchedAt.getTime(),
-  });
+const toEntry = ({ document, envelope, subtrees, characters, fetchedAt }: UpstreamDocument): DocumentEntry => ({
+  document,
+  envelope,
+  subtrees,
+  characters,
+  fetchedAt: fetchedAt.getTime(),
+});
 
-/** The clocks of processes that share a store differ: what comes from the future is new. */
-const ageOf = ({ fetchedAt }: DocumentEntry): number => Math.max(0, Date.now() - fetchedAt);
+const FINAL: ReadonlySet<OrderStatus> = new Set(['COMPLETED', 'CANCELLED', 'CLOSED']);
 
-const finality = new WeakMap<object, boolean>();
-
-/** Whether an order can no longer change. */
-function isFinal({ entry: { document }, shopGateway: { compiled, zone } }: CacheCandidate): boolean {
-  let final = finality.get(document);
-  if (final === undefined) {
+/** Whether an order can no longer change; read once for each document at a gateway. */
+const finalityAt = memoize(({ compiled, zone }: ShopGateway) =>
+  memoize((document: object): boolean => {
     const { order } = compiled.read(document, { status: {} }, zone);
-    final = FINAL.has((order as Order).status);
-    finality.set(document, final);
-  }
-  return final;
-}
+    return FINAL.has((order as Order).status);
+  }),
+);
+const isFinal = (document: object, shopGateway: ShopGateway): boolean => finalityAt(shopGateway)(document);

@@ -1,98 +1,95 @@
-// Equal calls in flight are one, across requests; a wider one serves a narrower one. A call is given up only when
-// everyone who waits for it has gone.
-
+// Coalesces equal calls in flight, across requests; a wider one serves a narrower one. A call is cancelled only when
+// every request that waits for it has gone.
 import { Cancellation } from '../cancellation.js';
 import { deadlineExceeded, type RequestScope } from '../requestScope.js';
-import type { Trace } from '../trace.js';
-import { covers, documentKey, type FetchOrder, type OrderRequest, type UpstreamDocument } from '../types.js';
+import { covers, documentKey, type Handler, type Layer, type OrderRequest, type UpstreamDocument } from '../types.js';
 
 interface InFlightCall {
   readonly needed: readonly string[];
-  /** Lasts as long as the most patient of those who wait. */
+  /** Lasts as long as the most patient of the requests that wait. */
   readonly scope: RequestScope & { deadline: number };
-  readonly trace: Trace;
-  readonly answer: Promise<UpstreamDocument>;
-  /** Gives it up; nobody joins it any more. */
-  readonly giveUp: () => void;
-  waiting: number;
+  readonly result: Promise<UpstreamDocument>;
+  /** Cancels it; no request joins it any more. */
+  readonly cancel: () => void;
+  waiters: number;
 }
 
 /** What two calls must agree on to be one. */
-const coalesceKey = (question: OrderRequest): string =>
-  question.gateways.map((shopGateway) => documentKey(question, shopGateway)).join('\n');
+const coalesceKey = (request: OrderRequest): string =>
+  request.gateways.map((gateway) => documentKey(request, gateway)).join('\n');
 
-export function joining(next: FetchOrder): FetchOrder {
-  const flights = new Map<string, readonly InFlightCall[]>();
+export const createCoalesce = (): Layer => (next) => {
+  const inFlight = new Map<string, readonly InFlightCall[]>();
 
-  async function fly(question: OrderRequest, scope: RequestScope, land: () => void): Promise<UpstreamDocument> {
-    try {
-      return await next(question, scope);
-    } finally {
-      land();
-    }
-  }
-
-  function take(question: OrderRequest, { caller, deadline }: RequestScope, id: string): InFlightCall {
+  function start(request: OrderRequest, { caller, deadline }: RequestScope, key: string): InFlightCall {
     const scope = { caller, deadline, cancellation: new Cancellation() };
-    let hasLanded = false;
-    const land = (): void => {
-      hasLanded = true;
-      const others = flights.get(id)?.filter((one) => one !== flight) ?? [];
-      if (others.length > 0) flights.set(id, others);
-      else flights.delete(id);
+    let isOver = false;
+    const remove = (): void => {
+      isOver = true;
+      const others = inFlight.get(key)?.filter((other) => other !== call) ?? [];
+      if (others.length > 0) inFlight.set(key, others);
+      else inFlight.delete(key);
     };
-    const flight: InFlightCall = {
-      needed: question.needed,
+    const call: InFlightCall = {
+      needed: request.needed,
       scope,
-      trace: question.trace,
-      waiting: 0,
-      answer: fly(question, scope, land),
-      giveUp() {
-        if (hasLanded) return;
-        land();
+      waiters: 0,
+      result: runThen(next, { request, scope, shopGateway: request.gateways[0] }, remove),
+      cancel() {
+        if (isOver) return;
+        remove();
         scope.cancellation.cancel();
       },
     };
-    flights.set(id, [...(flights.get(id) ?? []), flight]);
-    return flight;
+    inFlight.set(key, [...(inFlight.get(key) ?? []), call]);
+    return call;
   }
 
-  return async (question, scope) => {
-    const id = coalesceKey(question);
-    const shared = flights.get(id)?.find(({ needed }) => covers(needed, question.needed));
-    question.trace.joined = shared !== undefined;
-    const flight = shared ?? take(question, scope, id);
-    flight.scope.deadline = Math.max(flight.scope.deadline, scope.deadline);
-    const held = await waitFor(flight, question, scope);
-    question.trace.gateway = flight.trace.gateway;
-    return held;
+  return async ({ request, scope }) => {
+    const key = coalesceKey(request);
+    const shared = inFlight.get(key)?.find(({ needed }) => covers(needed, request.needed));
+    request.trace.joined = shared !== undefined;
+    const call = shared ?? start(request, scope, key);
+    call.scope.deadline = Math.max(call.scope.deadline, scope.deadline);
+    const document = await waitFor(call, request, scope);
+    request.trace.gateway = document.shopGateway.compiled.definition.type;
+    return document;
   };
+};
+
+async function runThen(next: Handler, call: Parameters<Handler>[0], atEnd: () => void): Promise<UpstreamDocument> {
+  try {
+    return await next(call);
+  } finally {
+    atEnd();
+  }
 }
 
+/** Waits for a call until the request's own scope ends. */
 function waitFor(
-  flight: InFlightCall,
-  { upstreamShop: { shop }, key }: OrderRequest,
+  call: InFlightCall,
+  { upstreamShop: { shop }, key, gateways }: OrderRequest,
   { cancellation }: RequestScope,
 ): Promise<UpstreamDocument> {
-  flight.waiting += 1;
+  call.waiters += 1;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
-      const gateway = flight.trace.gateway ?? undefined;
+      const gateway = gateways[0].compiled.definition.type;
       reject(deadlineExceeded().with({ gateway, shop: shop.id, orderId: key.orderId }));
       stop();
     };
     const stop = (): void => {
       cancellation.removeListener('abort', leave);
-      flight.waiting -= 1;
-      if (flight.waiting === 0) flight.giveUp();
+      call.waiters -= 1;
+      if (call.waiters === 0) call.cancel();
     };
-    const ifWaiting = (settle: () => void): void => {
+    const settle = (outcome: () => void): void => {
       if (!cancellation.isCancelled) stop();
-      settle();
+      outcome();
     };
-    flight.answer.then(
-      (held) => ifWaiting(() => resolve(held)),
-      (error: unknown) => ifWaiting(() => reject(error)),
+    call.result.then(
+      (document) => settle(() => resolve(document)),
+      (error: unknown) => settle(() => reject(error)),
     );
     if (cancellation.isCancelled) leave();
     else cancellation.once('abort', leave);

@@ -1,16 +1,14 @@
-// Keeps to what a gateway allows: each credential has its queue.
-import type { CallGateway } from '../types.js';
+// Keeps to what a gateway allows: the calls of each account wait in its queue.
+import type { Layer } from '../types.js';
 
-export const pacing =
-  (next: CallGateway): CallGateway =>
-  async (call) => {
-    const began = performance.now();
-    const place = call.shopGateway.queue.enter(call.scope);
-    const { onSent, leave } = place instanceof Promise ? await place : place;
-    call.trace.waitedMs += performance.now() - began;
-    try {
-      return await next(onSent ? { ...call, onSent } : call);
-    } finally {
-      leave();
-    }
-  };
+export const createRateLimit = (): Layer => (next) => async (call) => {
+  const startedAt = performance.now();
+  const entered = call.shopGateway.queue.enter(call.scope);
+  const { onSent, leave } = entered instanceof Promise ? await entered : entered;
+  call.request.trace.waitedMs += performance.now() - startedAt;
+  try {
+    return await next(onSent ? { ...call, onSent } : call);
+  } finally {
+    leave();
+  }
+};

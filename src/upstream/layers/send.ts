@@ -1,50 +1,52 @@
-// Makes one call to one gateway: seal, send, open, and make sure that it is the order asked for.
+// Makes one call to one gateway: builds the request, sends it, parses the reply, and makes sure that it is the order
+// that was requested.
 import { Fault } from '../../common/fault.js';
+import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { redactFault } from '../redactFault.js';
 import { deadlineExceeded, isExpired } from '../requestScope.js';
-import type { ShopGateway } from '../shops.js';
 import type { Post } from '../transports/index.js';
-import type { CallGateway } from '../types.js';
+import type { Handler, Layer } from '../types.js';
 
-export interface SendSettings {
+export interface SendOptions {
   readonly post: Post;
   /** How long one call may take. */
   readonly callMs: number;
-  /** The clock that signatures are stamped with. */
+  /** The clock that requests are stamped with. */
   readonly now: () => Date;
 }
 
-export const sending =
-  ({ post, callMs, now }: SendSettings): CallGateway =>
-  async ({ shopGateway: { compiled, settings, record, redact }, query, scope, trace, onSent }) => {
+/** The last layer: there is none below it. */
+export function createSend({ post, callMs, now }: SendOptions): Layer {
+  const send: Handler = async ({ request, scope, shopGateway, onSent }) => {
     if (isExpired(scope)) throw deadlineExceeded();
+    const { compiled, settings, health, redact } = shopGateway;
+    const { key, needed, attributeKeys, trace } = request;
+    const subtrees = compiled.askFor(needed);
+    const query = { orderId: key.orderId, outOrderId: key.outOrderId, subtrees, attributeKeys };
     try {
       trace.attempts += 1;
-      const reply = await post(
-        compiled.definition.buildRequest(query, settings, now()),
-        callMs,
-        scope.cancellation,
-        onSent,
-      );
-      const opened = compiled.definition.parseReply(reply);
-      verifyOrderId(query.orderId, compiled.orderIdIn(opened.document));
-      record.note();
-      const { document, envelope } = opened;
-      return { document, envelope, characters: reply.text.length };
+      const httpRequest = compiled.definition.buildRequest(query, settings, now());
+      const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
+      const { document, envelope } = compiled.definition.parseReply(reply);
+      verifyOrderId(key.orderId, compiled.orderIdIn(document));
+      health.record();
+      return { document, envelope, shopGateway, subtrees, characters: reply.text.length, fetchedAt: now() };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
-      // Cut short on our side: that tells nothing of the gateway.
+      // Cut short on our side: that says nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded();
-      record.note(error.code);
+      health.record(error.code);
       throw redactFault(error, redact);
     }
   };
+  return () => send;
+}
 
 /** A rounded id names every order that rounds to it; an exact one names one. */
-function verifyOrderId(asked: string, named: ReturnType<ShopGateway['compiled']['orderIdIn']>): void {
-  if (named === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
-  if (named.id === asked || withoutZeros(named.id) === withoutZeros(asked)) return;
-  if (!named.isExact && Number(named.id) === Number(asked)) return;
+function verifyOrderId(requested: string, found: ReturnType<CompiledGateway['orderIdIn']>): void {
+  if (found === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
+  if (found.id === requested || withoutZeros(found.id) === withoutZeros(requested)) return;
+  if (!found.isExact && Number(found.id) === Number(requested)) return;
   throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered another order than the one asked for.', {
     retryable: false,
   });

@@ -1,52 +1,53 @@
-// The pace of worker processes without a Redis: their primary process keeps it, and each worker asks it for every start.
+// Rate limiters of worker processes without a Redis: their primary process holds them, and each worker requests every
+// start from it.
 import cluster, { type Worker } from 'node:cluster';
-import { createLocalRateLimiter, type OnSent, type RateLimiter, type RateLimiters } from './rateLimiter.js';
+import { type CreateRateLimiter, createLocalRateLimiter, type OnSent, type RateLimiter } from './rateLimiter.js';
 
-interface PaceRequest {
-  readonly pace: number;
+interface StartRequest {
+  readonly start: number;
   readonly account: string;
   readonly requestsPerSecond: number;
 }
 
 /** 0: the start is taken. */
-interface PaceReply {
-  readonly pace: number;
+interface StartReply {
+  readonly start: number;
   readonly waitMs: number;
 }
 
 /** The call that took the start has gone out. */
-interface PaceNotice {
-  readonly pace: number;
+interface SentNotice {
+  readonly start: number;
   readonly isSent: true;
 }
 
-const isAbout = <Message extends PaceRequest | PaceReply | PaceNotice>(message: unknown): message is Message =>
-  typeof message === 'object' && message !== null && 'pace' in message;
+const isStartMessage = <Message extends StartRequest | StartReply | SentNotice>(message: unknown): message is Message =>
+  typeof message === 'object' && message !== null && 'start' in message;
 
-/** Answers the workers, in the primary process. */
+/** In the primary process: grants starts to the workers. */
 export function serveRateLimiters(): void {
-  const paces = new Map<string, RateLimiter>();
+  const limiters = new Map<string, RateLimiter>();
   /** Starts whose calls have not gone out, by worker. */
   const held = new Map<number, Map<number, OnSent>>();
   cluster.on('message', async (worker: Worker, message: unknown) => {
-    if (!isAbout<PaceRequest | PaceNotice>(message)) return;
+    if (!isStartMessage<StartRequest | SentNotice>(message)) return;
     const own = held.get(worker.id) ?? new Map<number, OnSent>();
     if ('isSent' in message) {
-      own.get(message.pace)?.();
-      own.delete(message.pace);
+      own.get(message.start)?.();
+      own.delete(message.start);
       return;
     }
     const { account, requestsPerSecond } = message;
-    const pace = paces.get(account) ?? createLocalRateLimiter(requestsPerSecond);
-    paces.set(account, pace);
-    const taken = await pace.take();
+    const limiter = limiters.get(account) ?? createLocalRateLimiter(requestsPerSecond);
+    limiters.set(account, limiter);
+    const taken = await limiter.take();
     if (!worker.isConnected()) {
       if (typeof taken !== 'number') taken();
       return;
     }
-    if (typeof taken !== 'number') held.set(worker.id, own.set(message.pace, taken));
+    if (typeof taken !== 'number') held.set(worker.id, own.set(message.start, taken));
     const waitMs = typeof taken === 'number' ? taken : 0;
-    worker.send({ pace: message.pace, waitMs } satisfies PaceReply);
+    worker.send({ start: message.start, waitMs } satisfies StartReply);
   });
   cluster.on('exit', ({ id }: Worker) => {
     for (const onSent of held.get(id)?.values() ?? []) onSent();
@@ -54,22 +55,22 @@ export function serveRateLimiters(): void {
   });
 }
 
-/** The paces that the primary keeps, in one of so many workers. A worker whose primary is gone ends of itself. */
-export function createClusterRateLimiters(workers: number): RateLimiters {
+/** In one of so many workers: the rate limiters that the primary holds. A worker whose primary is gone exits by itself. */
+export function createClusterRateLimiters(workers: number): CreateRateLimiter {
   const waiting = new Map<number, (taken: OnSent | number) => void>();
-  let lastAsked = 0;
+  let lastStart = 0;
   process.on('message', (message) => {
-    if (!isAbout<PaceReply>(message)) return;
-    const { pace, waitMs } = message;
-    waiting.get(pace)?.(waitMs || (() => process.send?.({ pace, isSent: true } satisfies PaceNotice)));
-    waiting.delete(pace);
+    if (!isStartMessage<StartReply>(message)) return;
+    const { start, waitMs } = message;
+    waiting.get(start)?.(waitMs || (() => process.send?.({ start, isSent: true } satisfies SentNotice)));
+    waiting.delete(start);
   });
   return (account, requestsPerSecond) => ({
     take: () =>
       new Promise((resolve) => {
-        lastAsked += 1;
-        waiting.set(lastAsked, resolve);
-        process.send?.({ pace: lastAsked, account, requestsPerSecond } satisfies PaceRequest);
+        lastStart += 1;
+        waiting.set(lastStart, resolve);
+        process.send?.({ start: lastStart, account, requestsPerSecond } satisfies StartRequest);
       }),
     // As if the other workers had as many calls waiting.
     expectedMs: (ahead) => Math.floor((ahead * workers) / Math.max(1, requestsPerSecond)) * 1000,

@@ -1,4 +1,4 @@
-// Where documents are kept: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
+// Stores documents: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
@@ -6,8 +6,10 @@ import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { isObject } from '../../common/object.js';
+import { throttle } from '../../common/throttle.js';
 import type { CacheSettings } from '../../config/settings.js';
 import type { Envelope } from '../../protocols/http.js';
+import type { UpstreamLog } from './redis.js';
 
 export interface DocumentEntry {
   /** Of the replies that it came in. */
@@ -21,7 +23,7 @@ export interface DocumentEntry {
 
 export interface DocumentStore {
   readonly get: (key: string) => MaybePromise<DocumentEntry | undefined>;
-  /** What is at hand, and so new that nobody else need be asked for a newer one. */
+  /** What is in memory, and so new that no other process need have a newer one. */
   readonly getFromMemory: (key: string) => DocumentEntry | undefined;
   readonly set: (key: string, entry: DocumentEntry) => void;
 }
@@ -50,25 +52,31 @@ const unzip = promisify(gunzip);
 /** A reply is 8 MiB at most; no entry is much more. */
 const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
 
-export interface RedisStoreSettings {
+export interface RedisStoreOptions {
   readonly lifeSeconds: number;
   /** 32 bytes; documents hold personal data. */
   readonly encryptionKey: Buffer | undefined;
+  readonly log: UpstreamLog;
 }
 
 /** A value that cannot be read, for whatever reason, is as good as none; so is a Redis that does not answer. */
-export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey }: RedisStoreSettings): DocumentStore {
-  const seal = (plain: Buffer, key: string): Buffer => (encryptionKey ? encrypt(plain, encryptionKey, key) : plain);
-  const open = (sealed: Buffer, key: string): Buffer => (encryptionKey ? decrypt(sealed, encryptionKey, key) : sealed);
+export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log }: RedisStoreOptions): DocumentStore {
+  const warn = throttle(60_000, (error: unknown) =>
+    log.warn({ reason: String(error) }, 'a document could not be read from or written to Redis'),
+  );
+  const wrap = (plain: Buffer, key: string): Buffer => (encryptionKey ? encrypt(plain, encryptionKey, key) : plain);
+  const unwrap = (stored: Buffer, key: string): Buffer =>
+    encryptionKey ? decrypt(stored, encryptionKey, key) : stored;
   return {
     async get(key) {
       try {
         const name = nameOf(key);
-        const sealed = await redis.getBuffer(name);
-        if (sealed === null) return undefined;
-        const plain = await unzip(open(sealed, name), { maxOutputLength: MAX_PLAIN_BYTES });
+        const stored = await redis.getBuffer(name);
+        if (stored === null) return undefined;
+        const plain = await unzip(unwrap(stored, name), { maxOutputLength: MAX_PLAIN_BYTES });
         return asEntry(JSON.parse(plain.toString()));
-      } catch {
+      } catch (error) {
+        warn(error);
         return undefined;
       }
     },
@@ -76,9 +84,9 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey }: R
     set(key, entry) {
       const write = async (): Promise<void> => {
         const name = nameOf(key);
-        await redis.set(name, seal(await zip(JSON.stringify(entry)), name), 'EX', lifeSeconds);
+        await redis.set(name, wrap(await zip(JSON.stringify(entry)), name), 'EX', lifeSeconds);
       };
-      write().catch(() => {});
+      write().catch(warn);
     },
   };
 }
@@ -101,19 +109,24 @@ function asEntry(value: unknown): DocumentEntry | undefined {
   return isEntry ? (value as DocumentEntry) : undefined;
 }
 
-/** The near store first; what has stood there for a while may have been replaced by another process, so both are asked. */
-export function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs: number): DocumentStore {
-  const recall = (key: string): DocumentEntry | undefined => {
-    const held = near.getFromMemory(key);
-    return held && Date.now() - held.fetchedAt < trustedMs ? held : undefined;
+/** The near store first; what has stood there for a while may have been replaced by another process, so both are read. */
+export function createTwoLevelStore(
+  near: DocumentStore,
+  far: DocumentStore,
+  trustedMs: number,
+  now: () => Date,
+): DocumentStore {
+  const getFromMemory = (key: string): DocumentEntry | undefined => {
+    const entry = near.getFromMemory(key);
+    return entry && now().getTime() - entry.fetchedAt < trustedMs ? entry : undefined;
   };
   return {
-    getFromMemory: recall,
+    getFromMemory,
     async get(key) {
-      const held = recall(key);
-      if (held) return held;
+      const entry = getFromMemory(key);
+      if (entry) return entry;
       const fetched = await far.get(key);
-      // An answer may have come in while the far one was asked.
+      // A newer one may have come in while the far store answered.
       const newest = newerOf(near.getFromMemory(key), fetched);
       if (newest && newest === fetched) near.set(key, newest);
       return newest;
@@ -149,13 +162,20 @@ export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
 }
 
 /** How long Redis keeps what may still be answered when it is no longer fresh. */
-const KEPT_SECONDS = 86_400;
+const STALE_SECONDS = 86_400;
 
-/** The store that the settings ask for. */
-export function createDocumentStore(cache: CacheSettings, redis: Redis | undefined): DocumentStore {
+export interface DocumentStoreOptions {
+  readonly redis: Redis | undefined;
+  readonly log: UpstreamLog;
+  readonly now: () => Date;
+}
+
+/** The store that the settings describe. */
+export function createDocumentStore(cache: CacheSettings, { redis, log, now }: DocumentStoreOptions): DocumentStore {
   const near = createMemoryStore(cache.maxBytes);
   if (redis === undefined) return near;
   const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
-  const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, KEPT_SECONDS);
-  return createTwoLevelStore(near, createRedisStore(redis, { lifeSeconds, encryptionKey }), cache.openSeconds * 1000);
+  const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, STALE_SECONDS);
+  const far = createRedisStore(redis, { lifeSeconds, encryptionKey, log });
+  return createTwoLevelStore(near, far, cache.openSeconds * 1000, now);
 }

@@ -1,11 +1,11 @@
-// The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single one.
+// The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single order.
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { deadlineExceeded, pause, type RequestScope, remainingMs } from '../requestScope.js';
 import type { OnSent, RateLimiter } from './rateLimiter.js';
 
 export interface Place {
-  /** To be told when the call has gone out, where there is a pace. */
+  /** To be called when the call has gone out; undefined without a rate limiter. */
   readonly onSent: OnSent | undefined;
   /** Gives the place back. */
   readonly leave: () => void;
@@ -28,11 +28,11 @@ interface QueueEntry {
   readonly scope: RequestScope;
   readonly start: (place: Place) => void;
   readonly refuse: (fault: Fault) => void;
-  /** What the pace answered when it came, where nobody was before it. */
+  /** What the rate limiter answered when it came, where nobody was before it. */
   readonly taken: MaybePromise<OnSent | number> | undefined;
 }
 
-export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueOptions): FairQueue {
+export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions): FairQueue {
   // Insertion order is the order of turns: who has had one goes to the end.
   const callers = new Map<string, QueueEntry[]>();
   let running = 0;
@@ -74,7 +74,7 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
     isServing = false;
   }
 
-  const take = (): MaybePromise<OnSent | number> | undefined => pace?.take();
+  const take = (): MaybePromise<OnSent | number> | undefined => rateLimiter?.take();
 
   async function admit({ scope, start, taken: before }: QueueEntry): Promise<void> {
     let taken = await (before ?? take());
@@ -109,7 +109,7 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
   return {
     enter(scope) {
       if (scope.cancellation.isCancelled) throw deadlineExceeded();
-      const expectedMs = pace?.expectedMs(ahead(scope.caller)) ?? 0;
+      const expectedMs = rateLimiter?.expectedMs(ahead(scope.caller)) ?? 0;
       if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
       const isFree = callers.size === 0 && !isServing && running < maxConcurrent;
       const taken = isFree ? take() : undefined;
@@ -125,16 +125,19 @@ export function createFairQueue({ rateLimiter: pace, maxConcurrent }: FairQueueO
   };
 }
 
-function once(tell: OnSent): OnSent {
-  let isTold = false;
+function once(run: OnSent): OnSent {
+  let hasRun = false;
   return () => {
-    if (isTold) return;
-    isTold = true;
-    tell();
+    if (hasRun) return;
+    hasRun = true;
+    run();
   };
 }
 
 const tooLate = (retryAfterMs: number): Fault =>
-  new Fault('UPSTREAM_THROTTLED', 'The gateway’s queue is longer than the request’s deadline allows.', {
-    retryAfterMs: Math.ceil(retryAfterMs),
-  });
+  new Fault(
+    'UPSTREAM_THROTTLED',
+    'The gateway’s queue is longer than the request’s deadline allows.',
+    { retryAfterMs: Math.ceil(retryAfterMs) },
+    { origin: 'local' },
+  );

@@ -1,10 +1,9 @@
-// How each gateway of each shop has fared since the server started.
-
+// How a shop's gateway has fared since the server started.
 import type { FaultCode } from '../../common/fault.js';
 import type { GatewayHealth } from '../../order/shop.js';
-import { type CircuitBreaker, circuitStateOf } from '../layers/circuitBreaker.js';
+import { type CircuitBreaker, circuitStateOf } from './circuit.js';
 
-/** Faults that tell of the gateway. The others are its refusals of one order: it is well. */
+/** Faults of the gateway itself. The others are its refusals of one order: it is well. */
 const FAILURES: ReadonlySet<FaultCode> = new Set([
   'SHOP_NOT_AUTHORIZED',
   'API_NOT_ENTITLED',
@@ -16,25 +15,25 @@ const FAILURES: ReadonlySet<FaultCode> = new Set([
 ]);
 
 export interface HealthRecord {
-  readonly health: GatewayHealth;
-  /** Notes an answer, or the fault that came instead of one. */
-  readonly note: (fault?: FaultCode) => void;
+  readonly current: GatewayHealth;
+  /** Records an answer, or the fault that came in its place. */
+  readonly record: (fault?: FaultCode) => void;
 }
 
-export function createHealthRecord(now: () => Date, breaker: CircuitBreaker): HealthRecord {
-  const health: GatewayHealth = {
+export function createHealthRecord(now: () => Date, circuit: CircuitBreaker): HealthRecord {
+  const current: GatewayHealth = {
     lastSuccessAt: null,
     lastFailureAt: null,
     lastFault: null,
     get circuit() {
-      return circuitStateOf(breaker);
+      return circuitStateOf(circuit);
     },
   };
   return {
-    health,
-    note(fault) {
-      if (fault === undefined || !FAILURES.has(fault)) health.lastSuccessAt = now();
-      else Object.assign(health, { lastFailureAt: now(), lastFault: fault });
+    current,
+    record(fault) {
+      if (fault === undefined || !FAILURES.has(fault)) current.lastSuccessAt = now();
+      else Object.assign(current, { lastFailureAt: now(), lastFault: fault });
     },
   };
 }

@@ -1,15 +1,16 @@
-// The connection to Redis, which only ever helps: a command fails at once while Redis is away, and it comes back by itself.
+// The connection to Redis, which is optional at every moment: a command fails at once while Redis is away, and the
+// connection comes back by itself.
 import type { Redis } from 'ioredis';
 
 const COMMAND_MS = 250;
 
-export interface RedisLog {
+export interface UpstreamLog {
   readonly info: (message: string) => void;
-  readonly warn: (message: string) => void;
+  readonly warn: (details: object | string, message?: string) => void;
 }
 
 /** Loads its client as well, which only those wait for who have a Redis. */
-export async function connectRedis(url: string, log: RedisLog): Promise<Redis> {
+export async function connectRedis(url: string, log: UpstreamLog): Promise<Redis> {
   const { Redis } = await import('ioredis');
   const redis = new Redis(url, {
     enableOfflineQueue: false,

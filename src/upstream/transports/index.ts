@@ -1,12 +1,11 @@
-// The one way to gateways: a POST, its reply as text, every failure of the way named. What carries it can be chosen.
-
+// The one way to gateways: a POST, its reply as text, every failure of the way named. The transport can be chosen.
 import { Fault } from '../../common/fault.js';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
 import { type Cancellation, withTimeout } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
 import { MAX_REPLY_BYTES, TransportError } from './transport.js';
 
-/** Sends a call, tells when it has gone out, and answers the reply. */
+/** Posts a request and answers the reply; calls onSent when all of the request has gone out. */
 export type Post = (
   request: HttpRequest,
   timeoutMs: number,
@@ -16,37 +15,51 @@ export type Post = (
 
 /** Each loads its library when it is chosen. */
 const TRANSPORTS = {
-  'node-fetch': async () => (await import('./nodeFetch.js')).nodeFetchTransport,
-  undici: async () => (await import('./undici.js')).undiciTransport,
+  'node-fetch': async () => (await import('./nodeFetch.js')).createNodeFetchTransport(),
+  undici: async () => (await import('./undici.js')).createUndiciTransport(),
 } as const;
 
 export type TransportName = keyof typeof TRANSPORTS;
 export const transportNames = Object.keys(TRANSPORTS) as readonly TransportName[];
 
-/** Sends sealed calls. A redirect is a failure: credentials go to the configured address and nowhere else. */
-export async function createPost(transport: TransportName): Promise<Post> {
-  const carry = await TRANSPORTS[transport]();
-  return async (request, timeoutMs, outer, onSent) => {
-    const { cancellation, release } = withTimeout(timeoutMs, outer);
-    try {
-      return await carry(request, cancellation, onSent);
-    } catch (error) {
-      throw cancellation.isCancelled ? tooSlow(timeoutMs) : faultOfFailure(error);
-    } finally {
-      release();
-    }
+export interface PostConnection {
+  readonly post: Post;
+  readonly close: () => Promise<void>;
+}
+
+/** A redirect is a failure: credentials go to the configured address and nowhere else. */
+export async function createPost(name: TransportName): Promise<PostConnection> {
+  const { send, close } = await TRANSPORTS[name]();
+  return {
+    async post(request, timeoutMs, outer, onSent) {
+      const { cancellation, release } = withTimeout(timeoutMs, outer);
+      try {
+        return await send(request, cancellation, onSent);
+      } catch (error) {
+        throw cancellation.isCancelled ? timedOut(timeoutMs, error) : faultFrom(error);
+      } finally {
+        release();
+      }
+    },
+    close,
   };
 }
 
-const tooSlow = (timeoutMs: number): Fault =>
-  new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${Math.round(timeoutMs)} ms.`);
+const timedOut = (timeoutMs: number, cause: unknown): Fault =>
+  new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${Math.round(timeoutMs)} ms.`, {}, { cause });
 
-function faultOfFailure(error: unknown): Fault {
-  if (error instanceof TransportError) {
-    return error.why === 'TOO_LONG'
-      ? new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`)
-      : new Fault('UPSTREAM_UNAVAILABLE', 'The gateway answered with a redirect, which is never followed.');
+function faultFrom(cause: unknown): Fault {
+  if (cause instanceof TransportError) {
+    return cause.why === 'TOO_LONG'
+      ? new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`, {}, { cause })
+      : new Fault(
+          'UPSTREAM_UNAVAILABLE',
+          'The gateway answered with a redirect, which is never followed.',
+          {},
+          { cause },
+        );
   }
-  const code = (error as NodeJS.ErrnoException).code;
-  return new Fault('UPSTREAM_UNAVAILABLE', `The gateway cannot be reached${code ? ` (${code})` : ''}.`);
+  const { code } = cause as NodeJS.ErrnoException;
+  const message = `The gateway cannot be reached${code ? ` (${code})` : ''}.`;
+  return new Fault('UPSTREAM_UNAVAILABLE', message, {}, { cause });
 }

@@ -1,63 +1,67 @@
-// Calls carried by node-fetch.
-
+// Carries calls over node-fetch.
 import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
 import fetch, { FetchError } from 'node-fetch';
 import { endOfTurn } from '../../common/eventLoop.js';
 import type { Cancellation } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
-import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
+import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
-const KEPT = { keepAlive: true, timeout: KEPT_MS };
+const AGENT_OPTIONS = { keepAlive: true, timeout: KEEP_ALIVE_MS };
 
-const agents = {
-  'http:': new HttpAgent(KEPT),
-  'https:': new HttpsAgent(KEPT),
-} as const;
+export function createNodeFetchTransport(): Transport {
+  const http = new HttpAgent(AGENT_OPTIONS);
+  const https = new HttpsAgent(AGENT_OPTIONS);
+  return {
+    async send({ url, headers, body }, cancellation, onSent) {
+      try {
+        // Calls go out together, and their replies are read together.
+        await endOfTurn();
+        const response = await fetch(url, {
+          method: 'POST',
+          headers: { ...headers },
+          body,
+          redirect: 'error',
+          size: MAX_REPLY_BYTES,
+          signal: new CancellationSignal(cancellation),
+          agent: ({ protocol }) => {
+            const agent = protocol === 'https:' ? https : http;
+            return onSent ? withSentListener(agent, onSent) : agent;
+          },
+        });
+        const text = textOf(Buffer.from(await response.arrayBuffer()));
+        await endOfTurn();
+        return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
+      } catch (error) {
+        if (!(error instanceof FetchError)) throw error;
+        if (error.type === 'max-size') throw new TransportError('TOO_LONG', error);
+        throw error.type === 'no-redirect' ? new TransportError('REDIRECT', error) : error;
+      }
+    },
+    async close() {
+      http.destroy();
+      https.destroy();
+    },
+  };
+}
 
-export const nodeFetchTransport: Transport = async ({ url, headers, body }, cancellation, onSent) => {
-  try {
-    // Calls go out together, and their replies are read together.
-    await endOfTurn();
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { ...headers },
-      body,
-      redirect: 'error',
-      size: MAX_REPLY_BYTES,
-      signal: new Signal(cancellation),
-      agent: ({ protocol }) => {
-        const agent = agents[protocol as keyof typeof agents];
-        return onSent ? telling(agent, onSent) : agent;
-      },
-    });
-    const text = textOf(Buffer.from(await response.arrayBuffer()));
-    await endOfTurn();
-    return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
-  } catch (error) {
-    if (!(error instanceof FetchError)) throw error;
-    if (error.type === 'max-size') throw new TransportError('TOO_LONG');
-    throw error.type === 'no-redirect' ? new TransportError('REDIRECT') : error;
-  }
-};
-
-/** node-fetch shows its requests to none but the agent. */
-const telling = (agent: HttpAgent, onSent: OnSent): HttpAgent =>
+/** The agent, listening to the request it is handed: node-fetch gives its requests to nothing else. */
+const withSentListener = (agent: HttpAgent, onSent: OnSent): HttpAgent =>
   Object.create(agent, {
     addRequest: {
       value(request: ClientRequest, options: object) {
         request.once('finish', onSent);
-        (agent as HttpAgent & Adding).addRequest(request, options);
+        (agent as HttpAgent & RequestTaker).addRequest(request, options);
       },
     },
   }) as HttpAgent;
 
-interface Adding {
+interface RequestTaker {
   readonly addRequest: (request: ClientRequest, options: object) => void;
 }
 
-/** An ending as node-fetch wants it. */
-class Signal {
+/** A cancellation in the form that node-fetch takes: it looks at these members of an AbortSignal alone. */
+class CancellationSignal {
   readonly [Symbol.toStringTag] = 'AbortSignal';
 
   constructor(private readonly cancellation: Cancellation) {}

@@ -1,20 +1,11 @@
-// Calls carried by undici: less work for each than by node-fetch. The reply is taken as its pieces arrive, which is half
-// the work of a stream that is read to its end.
-
+// Carries calls over undici: less work for each than over node-fetch. The reply is taken as its pieces arrive, which is
+// half the work of a stream that is read to its end.
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, errors } from 'undici';
 import type { HttpReply } from '../../protocols/http.js';
 import type { Cancellation } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
-import { KEPT_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
-
-// How long a call may take is the caller's to say, by its ending.
-const dispatcher = new Agent({
-  keepAliveTimeout: KEPT_MS,
-  maxResponseSize: MAX_REPLY_BYTES,
-  headersTimeout: 0,
-  bodyTimeout: 0,
-});
+import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
 
 interface Address {
   readonly origin: string;
@@ -36,14 +27,26 @@ function addressOf(url: string): Address {
 
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-export const undiciTransport: Transport = ({ url, headers, body }, cancellation, onSent) =>
-  new Promise((resolve, reject) => {
-    const { origin, path } = addressOf(url);
-    dispatcher.dispatch(
-      { origin, path, method: 'POST', headers, body },
-      new ReplyHandler(resolve, reject, cancellation, onSent),
-    );
+export function createUndiciTransport(): Transport {
+  const agent = new Agent({
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    maxResponseSize: MAX_REPLY_BYTES,
+    // How long a call may take is for its cancellation to say.
+    headersTimeout: 0,
+    bodyTimeout: 0,
   });
+  return {
+    send: ({ url, headers, body }, cancellation, onSent) =>
+      new Promise((resolve, reject) => {
+        const { origin, path } = addressOf(url);
+        agent.dispatch(
+          { origin, path, method: 'POST', headers, body },
+          new ReplyHandler(resolve, reject, cancellation, onSent),
+        );
+      }),
+    close: () => agent.destroy(),
+  };
+}
 
 class ReplyHandler implements Dispatcher.DispatchHandler {
   readonly #resolve: (reply: HttpReply) => void;
@@ -68,7 +71,7 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
     cancellation.once('abort', this.#abort);
   }
 
-  /** The caller need not wait until there is a connection that can be ended. */
+  /** The caller need not wait until there is a connection that can be closed. */
   readonly #abort = (): void => {
     const reason = new errors.RequestAbortedError();
     this.#controller?.abort(reason);
@@ -105,6 +108,6 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     this.#cancellation.removeListener('abort', this.#abort);
-    this.#reject(error instanceof errors.ResponseExceededMaxSizeError ? new TransportError('TOO_LONG') : error);
+    this.#reject(error instanceof errors.ResponseExceededMaxSizeError ? new TransportError('TOO_LONG', error) : error);
   }
 }

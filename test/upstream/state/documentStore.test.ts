@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Redis } from 'ioredis';
-import { createRedisRateLimiters, type OnSent, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
+import type { OnSent, RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
 import { connectRedis } from '../../../src/upstream/state/redis.js';
+import { createRedisRateLimiters } from '../../../src/upstream/state/redisRateLimiter.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
@@ -196,7 +197,7 @@ describe('the pace', () => {
     const connection = await connectRedis(redis.url, log);
     connections.push(connection);
     await until(async () => connection.status === 'ready');
-    return createRedisRateLimiters(connection)('account', requestsPerSecond);
+    return createRedisRateLimiters(connection, log)('account', requestsPerSecond);
   }
 
   test('a call that one process has not sent yet keeps the others back', async () => {

@@ -1,7 +1,7 @@
 // What carries calls to gateways: each in turn, over real connections, well and badly treated.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../../src/common/fault.js';
 import { Cancellation } from '../../../src/upstream/cancellation.js';
 import { createPost, type Post, transportNames } from '../../../src/upstream/transports/index.js';
@@ -44,9 +44,11 @@ const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
 test('there are two', () => expect(transportNames).toEqual(['node-fetch', 'undici']));
 
 describe.each(transportNames)('%s', (transport) => {
-  const posted = createPost(transport);
+  const connection = createPost(transport);
+  afterAll(async () => (await connection).close());
+
   const ask = async (url: string, body = '{}', timeoutMs = 2_000, cancellation = patient) =>
-    (await posted)({ url, headers: HEADERS, body }, timeoutMs, cancellation);
+    (await connection).post({ url, headers: HEADERS, body }, timeoutMs, cancellation);
 
   test('sends what it is given and answers status, Retry-After and text', async () => {
     const heard: unknown[] = [];
@@ -65,7 +67,7 @@ describe.each(transportNames)('%s', (transport) => {
     });
     for (const _connection of ['new', 'kept']) {
       let told = 0;
-      await (await posted)({ url, headers: HEADERS, body: '{"a":1}' }, 5_000, patient, () => {
+      await (await connection).post({ url, headers: HEADERS, body: '{"a":1}' }, 5_000, patient, () => {
         told += 1;
         // The gateway may be a moment behind.
         setTimeout(() => answer(), 200);
@@ -78,7 +80,7 @@ describe.each(transportNames)('%s', (transport) => {
     const { url, server } = await gateway(() => {});
     await new Promise((resolve) => server.close(resolve));
     let told = 0;
-    const post = await posted;
+    const { post } = await connection;
     await faultOf(
       post({ url, headers: HEADERS, body: '{}' }, 2_000, patient, () => {
         told += 1;
