@@ -25,7 +25,8 @@ beforeAll(async () => {
   writeFileSync(path, JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 } }));
   program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'silent' });
   url = await program.url;
-}, 20_000);
+  // Three processes start, on a busy machine one after the other.
+}, 60_000);
 afterAll(async () => {
   await program?.stop();
   counter.close();

@@ -14,6 +14,9 @@ import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
 import { type Rig, startRig } from '../../support/upstreamServer.js';
 
+// Some wait for seconds on end, and a busy machine adds its own.
+jest.setTimeout(20_000);
+
 describe('the pace of one process', () => {
   const TIMERS = ['hrtime', 'nextTick', 'queueMicrotask', 'setImmediate', 'clearImmediate', 'Date'] as const;
   const MORE_TIMERS = ['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'] as const;
@@ -262,6 +265,8 @@ describe('the queue', () => {
 
 describe('through the server', () => {
   let counter: Counter;
+  /** One that nobody is connected to. */
+  let fresh: Counter | undefined;
   let rig: Rig | undefined;
   beforeAll(async () => {
     counter = await startCounter();
@@ -269,6 +274,7 @@ describe('through the server', () => {
   afterAll(() => counter.close());
   afterEach(async () => {
     await rig?.close();
+    fresh?.close();
     await counter.take();
   });
   const atCounter = (more: Part) => () => [{ ...shopOf(VV_TOOL, counter.url, more), id: 'shop' }];
