@@ -12,7 +12,7 @@ import { startWorkers } from './workers.js';
 const { PORT = '4000', HOST = '127.0.0.1', ORDERGRAPH_CONFIG, LOG_LEVEL = 'info', REDIS_URL } = process.env;
 const { UPSTREAM_HTTP = 'node-fetch', WORKERS = '1' } = process.env;
 
-/** Tells workers where their primary plays the gateways. */
+/** Environment variable by which the primary process passes the sandbox's address to its workers. */
 const SANDBOX_URL = 'ORDERGRAPH_SANDBOX_URL';
 
 try {
@@ -55,7 +55,7 @@ function announce(url: string, { shops }: Settings): void {
 function endWith({ deadlines }: Settings, ...closing: readonly (() => Promise<unknown>)[]): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      // By then every question is answered; what is still open is one that was never finished.
+      // By then every request is answered; what is still open is one that was never finished.
       setTimeout(() => process.exit(0), deadlines.requestMs + 1_000).unref();
       void Promise.all(closing.map((close) => close())).then(() => process.exit(0));
     });

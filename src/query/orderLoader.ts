@@ -74,7 +74,7 @@ export interface OrderWarning extends Warning {
 /** What one field selects of one order. */
 interface OrderLoad extends RequestedFields, OrderSelection {
   readonly maxAgeMs: number | undefined;
-  /** What its gateways are asked; undefined where nothing need be. */
+  /** The request to its gateways; undefined where none is needed. */
   readonly request: OrderRequest | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Which other sites' pages may ask, and what they may send and read.
+// CORS: which other sites' pages may send queries, and which headers they may send and read.
 import type { FastifyCorsOptions } from '@fastify/cors';
 import type { CorsSettings } from '../config/settings.js';
 import { PLAN_HEADER } from './graphql/context.js';

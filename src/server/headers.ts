@@ -1,4 +1,4 @@
-// The headers of every answer: Helmet's, which are always the same, the request's name, and who may keep it.
+// The headers of every answer: Helmet's, the request's id, and that nobody may store it.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';

@@ -71,7 +71,7 @@ export interface ServerOptions {
   readonly gates?: readonly Gate[];
 }
 
-/** Builds the server; it listens when told. */
+/** Builds the server; it does not listen yet. */
 export async function buildServer({
   settings,
   logger = false,

@@ -5,7 +5,7 @@ import { Fault } from '../common/fault.js';
 interface FaultPolicy {
   /** Tried again at the same gateway, when the fault itself says that it may be. */
   readonly retries: number;
-  /** Tells that the gateway is down, and opens its circuit. */
+  /** Means that the gateway is down, and opens its circuit. */
   readonly isOutage: boolean;
   /** The shop's next gateway is tried. */
   readonly failsOver: boolean;

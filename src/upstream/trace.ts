@@ -5,9 +5,9 @@ import type { Gateway } from '../order/enums.js';
 export interface Trace {
   readonly shop: string;
   readonly orderId: string;
-  /** The gateway that was asked last, or that the cached document came from. */
+  /** The gateway that was called last, or that the cached document came from. */
   gateway: Gateway | null;
-  /** The subtrees asked for; empty when none was. */
+  /** The subtrees requested; empty when none was. */
   subtrees: readonly string[];
   cache: 'MISS' | 'PARTIAL' | 'HIT' | 'STALE';
   /** Whether another request's call was shared. */

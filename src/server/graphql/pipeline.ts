@@ -96,8 +96,9 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
 function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Context, log: FastifyBaseLogger): void {
   for (const { originalError, path } of errors) {
     if (!(originalError instanceof Fault)) continue;
-    const { code, message, details } = originalError;
-    log.warn({ code, path, ...details, requestId, caller: caller.name }, message);
+    const { code, message, details, cause } = originalError;
+    const why = cause === undefined ? {} : { cause: String(cause) };
+    log.warn({ code, path, ...details, ...why, requestId, caller: caller.name }, message);
   }
 }
 
@@ -114,11 +115,11 @@ function wordError(error: GraphQLError, log: FastifyBaseLogger): GraphQLFormatte
     log.error(original, 'defect');
     return { message: DEFECT_MESSAGE, ...place, extensions: { code: ApolloServerErrorCode.INTERNAL_SERVER_ERROR } };
   }
-  const { http: _http, ...told } = extensions ?? {};
+  const { http: _http, ...shown } = extensions ?? {};
   return {
     message: message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message,
     ...place,
-    extensions: { ...told, code: told.code ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+    extensions: { ...shown, code: shown.code ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
   };
 }
 

@@ -45,7 +45,7 @@ export function createBudget(limit: number, redis: Redis | undefined): Budget {
         return standing(await limiter.consume(caller, points), true);
       } catch (refused) {
         if (!(refused instanceof RateLimiterRes)) throw refused;
-        // The limiter counts what it refuses as well: a caller that asks too much would starve of its own requests.
+        // The limiter counts what it refuses as well: a caller over its budget would never come back under it.
         return standing(await limiter.reward(caller, points), false);
       }
     },

@@ -1,4 +1,5 @@
-// What an operation costs, known before it runs: points for what is scarce, calls to gateways, and for each field.
+// The price of an operation, known before it runs: points for each order, since calls to gateways are scarce, and for
+// each field.
 import {
   type DocumentNode,
   type FieldNode,
@@ -15,15 +16,16 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { memoize } from '../../common/memoize.js';
 import { nameFromId, orderName } from '../../order/globalId.js';
 
-/** Points for one order, whatever is asked of it: as if nothing of it were cached. */
+/** Points for one order, whatever is selected of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
 
 export interface Cost {
-  /** Distinct orders; none where arguments are wrong: that fails before it asks. */
+  /** Distinct orders; none where arguments are wrong: such a field fails before anything is fetched. */
   readonly orders: number;
-  /** Fields of the answer: those of an order once for each order asked, fragments expanded, conditions ignored. */
+  /** Fields of the answer: those of an order once for each order named, fragments expanded, conditions ignored. */
   readonly fields: number;
   readonly total: number;
   /** The field that names most orders, repeated ones too. */
@@ -45,7 +47,7 @@ export interface Pricing {
 
 type Arguments = Readonly<Record<string, unknown>>;
 
-/** The orders that a field of Query asks for, as names that differ where orders do. */
+/** The orders that a field of Query names, as texts that differ where orders do. */
 const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
   order: (given) => [nameGiven(given)],
   orders: ({ refs }) => (refs as readonly Arguments[]).map(nameGiven),
@@ -67,7 +69,7 @@ const nameRepresented = (representation: unknown): string => {
 interface RootField {
   readonly node: FieldNode;
   readonly weight: number;
-  /** Names the orders that it asks for; undefined for a field that asks for none. */
+  /** The names of its orders; undefined for a field that names none. */
   readonly names: ((variables: Variables) => readonly string[]) | undefined;
 }
 
@@ -76,33 +78,26 @@ export function createPricing(schema: GraphQLSchema): Pricing {
   const lengths = lengthsOfIntrospection(schema);
   const query = schema.getQueryType() ?? undefined;
   // Fields weigh the same at each run; only how many orders the arguments name may differ.
-  const weighed = new WeakMap<OperationDefinitionNode, readonly RootField[]>();
+  const rootsOf = memoize((document: DocumentNode) =>
+    memoize((operation: OperationDefinitionNode) => weigh(document, operation)),
+  );
 
   return {
     price(document, operation, variables) {
-      const asked = new Set<string>();
+      const distinct = new Set<string>();
       let longest: OrderCount | undefined;
       let sum = 0;
-      for (const { node, weight, names: namesIn } of rootsOf(document, operation)) {
+      for (const { node, weight, names: namesIn } of rootsOf(document)(operation)) {
         const names = namesIn?.(variables);
-        for (const name of names ?? []) asked.add(name);
+        for (const name of names ?? []) distinct.add(name);
         if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
         sum += 1 + (names?.length ?? 1) * weight;
       }
       const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
-      return { orders: asked.size, fields, total: ORDER_POINTS * asked.size + fields, longest };
+      return { orders: distinct.size, fields, total: ORDER_POINTS * distinct.size + fields, longest };
     },
-    size: (document, operation) => rootsOf(document, operation).reduce((sum, { weight }) => sum + 1 + weight, 0),
+    size: (document, operation) => rootsOf(document)(operation).reduce((sum, { weight }) => sum + 1 + weight, 0),
   };
-
-  function rootsOf(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
-    let roots = weighed.get(operation);
-    if (roots === undefined) {
-      roots = weigh(document, operation);
-      weighed.set(operation, roots);
-    }
-    return roots;
-  }
 
   function namesOf(node: FieldNode): RootField['names'] {
     const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
@@ -113,7 +108,7 @@ export function createPricing(schema: GraphQLSchema): Pricing {
       try {
         return ordersOf(given?.(variables) ?? getArgumentValues(definition, node, variables));
       } catch {
-        return []; // null where none may be: the field fails before it asks
+        return []; // null where none may be: the field fails before anything is fetched
       }
     };
   }

@@ -1,7 +1,7 @@
 // The time for which a gateway has asked to be left alone.
 
 /**
- * All calls wait for it, not only the one that was told; but for a short while only, since a long time may not be meant
+ * All calls wait for it, not only the one that met it; but for a short while only, since a long time may not be meant
  * for the others.
  */
 export interface Backoff {

@@ -91,7 +91,7 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log
   };
 }
 
-/** What an entry is called in Redis: that tells nothing of the order. */
+/** The key of an entry in Redis, which reveals nothing of the order. */
 const nameOf = (key: string): string => `ordergraph:order:${createHash('sha256').update(key).digest('base64url')}`;
 
 /** Anyone may write to Redis: what is no entry is none. */
