@@ -66,10 +66,10 @@ export const growthText = (growth: readonly Growth[]): string =>
 export const teamText = (teams: readonly Team[]): string =>
   `### Processes that answer together, warm\n\n${table(
     ['', 'WORKERS', 'requests/s', 'times one'],
-    teams.map(({ question, workers, perSecond, ratio }) => [
+    teams.map(({ question, workers, perSecond, ratio: timesOne }) => [
       question,
       String(workers),
       whole(perSecond.median),
-      spread(ratio, 2),
+      spread(timesOne, 2),
     ]),
   )}`;

@@ -23,9 +23,10 @@ installRivals();
 makeRoom();
 const upstream = await startProgram({ node: [fileURLToPath(new URL('upstream.js', import.meta.url))] }, 'load');
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-bench-'));
-const surroundings = { upstream: upstream.url, folder, everyField: join(folder, 'every-field.json') };
 try {
-  process.exitCode = (await runAll(surroundings)) ? 0 : 1;
+  process.exitCode = (await runAll({ upstream: upstream.url, folder, everyField: join(folder, 'every-field.json') }))
+    ? 0
+    : 1;
 } finally {
   await upstream.stop();
   rmSync(folder, { recursive: true });
@@ -54,8 +55,8 @@ async function runAll(surroundings: Surroundings): Promise<boolean> {
 
 /** What OrderGraph is compared with is no part of it, so it is installed here alone, and only when it is needed. */
 function installRivals(): void {
-  const folder = fileURLToPath(new URL('bench/', ROOT));
-  if (existsSync(join(folder, 'node_modules'))) return;
-  const { status } = spawnSync('npm', ['ci', '--prefix', folder], { stdio: 'inherit' });
+  const bench = fileURLToPath(new URL('bench/', ROOT));
+  if (existsSync(join(bench, 'node_modules'))) return;
+  const { status } = spawnSync('npm', ['ci', '--prefix', bench], { stdio: 'inherit' });
   if (status !== 0) throw new Error('npm ci --prefix bench failed.');
 }

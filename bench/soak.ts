@@ -104,8 +104,8 @@ function someRefs(): readonly OrderRef[] {
   });
 }
 
-async function client(end: number): Promise<void> {
-  while (performance.now() < end) {
+async function client(until: number): Promise<void> {
+  while (performance.now() < until) {
     const refs = someRefs();
     const hangsUp = chance(0.03);
     const query = chance(0.3) ? PAGE_WITH_SHIPMENTS : PAGE;

@@ -16,5 +16,5 @@ export function pick(from: JsonObject, ...names: readonly string[]): unknown {
 }
 
 /** A table's row, and nothing that the table only inherits. */
-export const own = <Row>(table: { readonly [key: string]: Row }, key: string): Row | undefined =>
+export const own = <Row>(table: { readonly [name: string]: Row }, key: string): Row | undefined =>
   Object.hasOwn(table, key) ? table[key] : undefined;

@@ -43,7 +43,7 @@ const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
 /** The logger's one list of what it must not write: by value whatever the name, and by name whatever the value. */
 export function logRedaction(settings: object) {
-  const declared = [...declaredSecrets.values()].flatMap((names) => [...names]);
+  const declared = [...declaredSecrets.values()].flatMap((secrets) => [...secrets]);
   const names = new Set([...ON_THE_WIRE, ...declared, ...declared.map(snakeCase)]);
   return {
     redact: { paths: DEPTHS.flatMap((depth) => [...names].map((name) => depth + name)), censor: CENSOR },

@@ -17,7 +17,7 @@ export interface PlatformType {
 export function platformType(
   name: string,
   description: string,
-  fields: { readonly [name: string]: Described },
+  fields: { readonly [field: string]: Described },
 ): PlatformType {
   const type = { [name]: class {} }[name] as new () => object;
   for (const [field, declared] of Object.entries(fields)) {

@@ -115,14 +115,15 @@ function toArguments<Arguments extends object>(type: new () => Arguments, values
   return made;
 }
 
-const { order, orders, node, nodes, shops } = OrderResolver.prototype;
+const resolver = OrderResolver.prototype;
 
 const DIRECT: Readonly<Record<string, GraphQLFieldResolver<unknown, Context, never>>> = {
-  order: (_root, values: Values, context, info) => order(toArguments(OrderArguments, values), context, info),
-  orders: (_root, values: Values, context, info) => orders(toArguments(OrdersArguments, values), context, info),
-  node: (_root, values: Values, context, info) => node(toArguments(NodeArguments, values), context, info),
-  nodes: (_root, values: Values, context, info) => nodes(toArguments(NodesArguments, values), context, info),
-  shops: (_root, _values, context) => shops(context),
+  order: (_root, values: Values, context, info) => resolver.order(toArguments(OrderArguments, values), context, info),
+  orders: (_root, values: Values, context, info) =>
+    resolver.orders(toArguments(OrdersArguments, values), context, info),
+  node: (_root, values: Values, context, info) => resolver.node(toArguments(NodeArguments, values), context, info),
+  nodes: (_root, values: Values, context, info) => resolver.nodes(toArguments(NodesArguments, values), context, info),
+  shops: (_root, _values, context) => resolver.shops(context),
 };
 
 /**

@@ -119,8 +119,8 @@ function collectFields(info: GraphQLResolveInfo, unionMember: string): Requested
     }
     into[node.name.value] ??= {};
     const inner = into[node.name.value] as SelectionBuilder;
-    const type = getNamedType(definition.type);
-    if (node.selectionSet && isCompositeType(type)) collect(node.selectionSet, type, inner);
+    const fieldType = getNamedType(definition.type);
+    if (node.selectionSet && isCompositeType(fieldType)) collect(node.selectionSet, fieldType, inner);
   }
 }
 

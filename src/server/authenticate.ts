@@ -18,8 +18,8 @@ export function createIdentify(app: FastifyInstance, authenticate: Authenticate)
   return (request, _reply, done) => {
     const reportRefusal: ReportRefusal = (reason) =>
       request.log.info({ code: 'UNAUTHENTICATED', reason, ip: request.ip, requestId: request.id }, 'not let in');
-    const setCaller = (caller: Caller): void => {
-      request.caller = caller;
+    const setCaller = (known: Caller): void => {
+      request.caller = known;
       done();
     };
     let caller: ReturnType<Authenticate>;

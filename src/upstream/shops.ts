@@ -22,12 +22,9 @@ export interface ShopOptions {
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
-export function createShops(
-  settings: readonly ShopSettings[],
-  { now, createRateLimiter, workers }: ShopOptions,
-): Shops {
+export function createShops(shops: readonly ShopSettings[], { now, createRateLimiter, workers }: ShopOptions): Shops {
   const queues = new Map<string, FairQueue>();
-  return new Map(settings.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
+  return new Map(shops.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
 
   function createShop({ id, name, gateways: configured }: ShopSettings, path: string): UpstreamShop {
     const [preferred, ...others] = configured.map(createShopGateway);

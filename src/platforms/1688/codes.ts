@@ -142,7 +142,7 @@ export function paymentOf(terms: unknown, stages: unknown, status: unknown): Pay
     const parts = new Set(codes.map((code) => lookUp(table, code)));
     if (parts.size === 1) return [...parts][0] as PaymentStatus;
     if (parts.has('PAID') || parts.has('PARTIALLY_PAID')) return 'PARTIALLY_PAID';
-    const open = (['PENDING', 'UNPAID', 'REFUNDED'] as const).find((status) => parts.has(status));
+    const open = (['PENDING', 'UNPAID', 'REFUNDED'] as const).find((part) => parts.has(part));
     if (parts.size > 1) return open ?? 'UNKNOWN';
   }
   return PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, status)];

@@ -28,7 +28,7 @@ export const order: OrderFields = {
   outOrderId: text('baseInfo.outOrderId'),
   status: code(ORDER_STATUS, 'baseInfo.status'),
   statusCode: text('baseInfo.status'),
-  paymentStatus: computed(PAYMENT_PATHS, ([terms, stages, status]) => paymentOf(terms, stages, status)),
+  paymentStatus: computed(PAYMENT_PATHS, ([terms, stageCodes, status]) => paymentOf(terms, stageCodes, status)),
   paymentStatusCode: computed(PAYMENT_PATHS, (values) => decidingCodes(...values)),
   shippingStatus: computed(SHIPPING_PATHS, ([items, status]) => shippingOf(items, status)),
   shippingStatusCode: computed(SHIPPING_PATHS, (values) => decidingCodes(...values)),

@@ -166,7 +166,7 @@ export function refundOf(refunds: readonly unknown[], issues: readonly unknown[]
   ];
   for (const [table, codes] of sources) {
     const read = new Set(distinctCodes(codes).map((code) => lookUp(table, code)));
-    const status = MOST_OPEN_FIRST.find((status) => read.has(status));
+    const status = MOST_OPEN_FIRST.find((one) => read.has(one));
     if (status) return status;
   }
   return 'NONE';

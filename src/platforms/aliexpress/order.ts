@@ -20,16 +20,16 @@ const REFUND_PATHS = [
   'issue_status',
 ];
 
-const paymentStatus = computed(PAYMENT_PATHS, ([fund, order]) => paymentOf(fund, order));
+const paymentStatus = computed(PAYMENT_PATHS, ([fund, orderStatus]) => paymentOf(fund, orderStatus));
 const paymentStatusCode = computed(PAYMENT_PATHS, (codes) => decidingCodes(...codes));
 
 export const order: OrderFields = {
   outOrderId: absent('AliExpress keeps no id of the caller’s'),
-  status: computed(['order_status', 'frozen_status'], ([order, frozen]) => statusOf(order, frozen)),
+  status: computed(['order_status', 'frozen_status'], ([orderStatus, frozen]) => statusOf(orderStatus, frozen)),
   statusCode: text('order_status'),
   paymentStatus,
   paymentStatusCode,
-  shippingStatus: computed(SHIPPING_PATHS, ([logistics, order]) => shippingOf(logistics, order)),
+  shippingStatus: computed(SHIPPING_PATHS, ([logistics, orderStatus]) => shippingOf(logistics, orderStatus)),
   shippingStatusCode: computed(SHIPPING_PATHS, (codes) => decidingCodes(...codes)),
   refundStatus: computed(REFUND_PATHS, ([own, children, ...issues]) => refundOf([own, children], issues)),
   refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(...codes)),

@@ -11,8 +11,8 @@ export interface UpstreamLog {
 
 /** Loads its client as well, which only those wait for who have a Redis. */
 export async function connectRedis(url: string, log: UpstreamLog): Promise<Redis> {
-  const { Redis } = await import('ioredis');
-  const redis = new Redis(url, {
+  const ioredis = await import('ioredis');
+  const redis = new ioredis.Redis(url, {
     enableOfflineQueue: false,
     maxRetriesPerRequest: 0,
     commandTimeout: COMMAND_MS,

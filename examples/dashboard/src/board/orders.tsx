@@ -3,17 +3,9 @@ import { Center, Text } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { OrderCards } from './cards.js';
-import type { Row } from './row.js';
-import { OrderTable } from './table.js';
-import type { View } from './view.js';
+import { OrderTable, type OrderTableProps } from './table.js';
 
-export interface OrdersProps {
-  readonly rows: readonly Row[];
-  readonly view: View;
-  readonly onView: (view: View) => void;
-}
-
-export function Orders(props: OrdersProps) {
+export function Orders(props: OrderTableProps) {
   const { t } = useTranslation();
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
   if (props.rows.length === 0) {

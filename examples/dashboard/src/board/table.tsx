@@ -11,7 +11,6 @@ import { paymentTones, shippingTones } from '../status/tones.js';
 import { Age, Bought, Marks, OrderLink, Statuses, Total } from './cells.js';
 import { reload } from './loading.js';
 import { ROW_ORDER } from './order.js';
-import type { OrdersProps } from './orders.js';
 import type { Row } from './row.js';
 import classes from './table.module.css';
 import { SORTS, type SortKey, type View } from './view.js';
@@ -19,7 +18,13 @@ import { SORTS, type SortKey, type View } from './view.js';
 const COLUMNS = ['orderId', 'shop', 'status', 'payment', 'shipping', 'items', 'createdAt', 'total', 'marks'] as const;
 const isSortable = (column: string): column is SortKey => SORTS.some((key) => key === column);
 
-export function OrderTable({ rows, view, onView }: OrdersProps) {
+export interface OrderTableProps {
+  readonly rows: readonly Row[];
+  readonly view: View;
+  readonly onView: (view: View) => void;
+}
+
+export function OrderTable({ rows, view, onView }: OrderTableProps) {
   const { t } = useTranslation();
   return (
     <Table className={classes.table} stickyHeader stickyHeaderOffset={52} verticalSpacing={7} horizontalSpacing="sm">

@@ -1,8 +1,16 @@
 // What only some kinds of trade say of a line: presale, vouchers, cars on credit, tax, fresh food, bundles.
 
 import type { Document } from '../../document.js';
-import type { LineFacts } from './lines.js';
 import { type Story, toTheMinute, yuan } from './story.js';
+
+/** What a scene needs to know of its line; the price in fen. */
+export type LineFacts = {
+  readonly oid: bigint;
+  readonly price: number;
+  readonly num: number;
+  readonly sent: boolean;
+  readonly refunding: boolean;
+};
 
 export function sceneOfLine(story: Story, facts: LineFacts): Document {
   switch (story.scene) {

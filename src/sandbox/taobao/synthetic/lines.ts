@@ -3,7 +3,7 @@
 import type { Document } from '../../document.js';
 import { plainTime } from '../../invented/times.js';
 import { CARRIERS, type Carrier, PRODUCTS, type Product } from './catalogue.js';
-import { sceneOfLine } from './lineScenes.js';
+import { type LineFacts, sceneOfLine } from './lineScenes.js';
 import { dayOf, type Story, yuan } from './story.js';
 
 /** What the rest of the trade needs to know of a line; amounts in fen. */
@@ -92,14 +92,6 @@ function lineOf(story: Story, position: number, someParcel: Parcel | undefined):
     },
   };
 }
-
-export type LineFacts = {
-  readonly oid: bigint;
-  readonly price: number;
-  readonly num: number;
-  readonly sent: boolean;
-  readonly refunding: boolean;
-};
 
 function productOf({ faker, every }: Story, { title, categoryId, variants }: Product, position: number): Document {
   const skuId = faker.string.numeric({ length: 13, allowLeadingZeros: false });
