@@ -39,8 +39,8 @@ function trustedText(
   if (!documents.has(text)) {
     if (documents.mode === 'enforce')
       throw new Fault('FORBIDDEN', 'Only trusted documents are answered here, and this query is none of them.');
-    const sha256 = createHash('sha256').update(text).digest('hex');
-    request.log.warn({ sha256, caller: request.caller.name, requestId: request.id }, 'not a trusted document');
+    const documentSha256 = createHash('sha256').update(text).digest('hex');
+    request.log.warn({ documentSha256, caller: request.caller.name, requestId: request.id }, 'not a trusted document');
   }
   if (documentId !== undefined) setQuery(text);
   return text;

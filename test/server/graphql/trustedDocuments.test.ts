@@ -113,9 +113,9 @@ test('log: any other text is answered, and named in the log by its hash alone', 
   const query = '{ shops { id } }';
   for (const extensions of [undefined, persisted(UNKNOWN)])
     expect(await post({ query, extensions })).toMatchObject({ status: 200, errors: [] });
-  const sha256 = createHash('sha256').update(query).digest('hex');
+  const documentSha256 = createHash('sha256').update(query).digest('hex');
   const lines = logged.filter(({ msg }) => msg === 'not a trusted document');
-  expect(lines).toMatchObject([{ sha256 }, { sha256 }]);
+  expect(lines).toMatchObject([{ documentSha256 }, { documentSha256 }]);
   expect(JSON.stringify(lines)).not.toContain('shops');
 });
 
