@@ -3,15 +3,17 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { parseSettings } from '../src/platforms/settings.js';
-import { generatedOrderId } from '../src/sandbox/1688/synthetic/order.js';
-import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../src/sandbox/demo.js';
+import { vvTool } from '../src/sandbox/1688/endpoints/vvTool.js';
 import { startSandbox } from '../src/sandbox/server.js';
 import { buildServer } from '../src/server/index.js';
 import { ask, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
 
 const ORDERS = 50;
 const CLIENTS = 20;
-const refs = Array.from({ length: ORDERS }, (_nothing, index) => ({ shop: 'mill', orderId: generatedOrderId(index) }));
+const refs = Array.from({ length: ORDERS }, (_nothing, index) => ({
+  shop: 'mill',
+  orderId: vvTool.syntheticId(index),
+}));
 
 /** Stands before the sandbox and counts what goes through. */
 async function countingDoor(address: string) {
@@ -47,12 +49,12 @@ const sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection:
 const door = await countingDoor(sandbox.url);
 
 async function startServer() {
-  const gateway = { type: 'VV_TOOL', url: door.url + VV_TOOL_PATH, requestsPerSecond: 100_000, ...VV_TOOL_ACCOUNT };
+  const gateway = { type: 'VV_TOOL', url: door.url + vvTool.path, requestsPerSecond: 100_000, ...vvTool.account };
   const settings = { shops: [{ id: 'mill', name: 'Mill', gateways: [gateway] }] };
   const server = await buildServer({ settings: parseSettings(JSON.stringify(settings), {}) });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
   // The first query of a process is slow for reasons of its own.
-  await ask(url, PAGE, [{ shop: 'mill', orderId: generatedOrderId(999) }]);
+  await ask(url, PAGE, [{ shop: 'mill', orderId: vvTool.syntheticId(999) }]);
   door.take();
   return { url, close: () => server.close() };
 }

@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { generatedOrderId } from '../src/sandbox/1688/synthetic/order.js';
-import { generatedOrderId as generatedAliExpressId } from '../src/sandbox/aliexpress/synthetic/order.js';
+import { vvTool } from '../src/sandbox/1688/endpoints/vvTool.js';
 import { demoShops } from '../src/sandbox/demo.js';
+import { sandboxGateways } from '../src/sandbox/gateways.js';
 import { startSandbox } from '../src/sandbox/server.js';
-import { generatedTradeId } from '../src/sandbox/taobao/synthetic/trade.js';
 import { ask, connections, type OrderRef, PAGE, PAGE_WITH_SHIPMENTS } from './queries.js';
 
 const LONGEST_S = 600;
@@ -19,12 +18,8 @@ if (!(seconds > 0)) throw new Error('usage: soak.js [seconds, at most 600]');
 
 const CLIENTS = 8;
 const IDS: { readonly [shop: string]: (index: number) => string } = {
-  mill: generatedOrderId,
-  buyer: generatedOrderId,
-  depot: generatedOrderId,
-  pair: generatedOrderId,
-  flagship: generatedTradeId,
-  overseas: generatedAliExpressId,
+  ...Object.fromEntries(sandboxGateways.map(({ shop, syntheticId }) => [shop.id, syntheticId])),
+  pair: vvTool.syntheticId,
 };
 const SHOPS = Object.keys(IDS);
 
@@ -43,9 +38,9 @@ const server = await startServer();
 
 async function startServer() {
   const shops = demoShops(sandbox.url);
-  const [vvTool, , damaijia168] = shops.map(({ gateways }) => gateways[0]);
   const fast = { requestsPerSecond: 1000 };
-  const pair = { id: 'pair', name: 'Pair', gateways: [{ ...vvTool, ...fast }, damaijia168] };
+  const [preferred, other] = ['mill', 'depot'].map((id) => shops.find((shop) => shop.id === id)?.gateways[0]);
+  const pair = { id: 'pair', name: 'Pair', gateways: [{ ...preferred, ...fast }, other] };
   const config = join(folder, 'settings.yaml');
   const settings = {
     shops: [

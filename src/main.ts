@@ -4,7 +4,6 @@ import { requireAuthBeyondLoopback } from './auth/anonymous.js';
 import type { Settings } from './config/index.js';
 import { ConfigError } from './config/index.js';
 import { loadSettings, parseSettings } from './platforms/settings.js';
-import { demoShops } from './sandbox/demo.js';
 import { buildServer } from './server/index.js';
 import { type TransportName, transportNames } from './upstream/transports/index.js';
 import { startWorkers } from './workers.js';
@@ -92,6 +91,8 @@ async function settingsOrSandbox(): Promise<Start> {
   }
   requireAuthBeyondLoopback(HOST, undefined);
   const { url, close } = await sandbox();
+  // Like the sandbox itself, nothing that a server with a settings file has to load.
+  const { demoShops } = await import('./sandbox/demo.js');
   return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandboxUrl: url, close };
 }
 

@@ -3,8 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { SAMPLE_ORDER_IDS } from '../src/sandbox/1688/orders.js';
-import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../src/sandbox/demo.js';
+import { vvTool } from '../src/sandbox/1688/endpoints/vvTool.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
 import { type Program, startProgram } from './support/program.js';
 import { blocks, textOf } from './support/readme.js';
@@ -72,12 +71,12 @@ shops:
     name: Knitwear
     gateways:
       - type: VV_TOOL
-        url: ${sandbox.url}${VV_TOOL_PATH}
-        shopId: "${VV_TOOL_ACCOUNT.shopId}"
+        url: ${sandbox.url}${vvTool.path}
+        shopId: "${vvTool.account.shopId}"
         accessToken: \${VV_TOOL_TOKEN}
 `);
-    const { url } = start({ ...settings, VV_TOOL_TOKEN: VV_TOOL_ACCOUNT.accessToken });
-    const query = `{ shops { id } order(shop: "knitwear", orderId: "${SAMPLE_ORDER_IDS.VV_TOOL}") { statusCode } }`;
+    const { url } = start({ ...settings, VV_TOOL_TOKEN: vvTool.account.accessToken });
+    const query = `{ shops { id } order(shop: "knitwear", orderId: "2198111437768747370") { statusCode } }`;
     expect(await ask(await url, query)).toMatchObject({
       data: { shops: [{ id: 'knitwear' }], order: { statusCode: 'cancel' } },
     });

@@ -1,21 +1,13 @@
-// Lets people rehearse bad days: on request the sandbox's gateways are slow, drip, fail, reset, throttle or go down.
+// Fault injection: on request the sandbox's gateways are slow, drip, fail, reset connections, throttle or go down.
 
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isObject } from '../common/object.js';
 import { breakReply, send } from './breakage.js';
-import { ALIEXPRESS_QIMEN_PATH, DAMAIJIA168_PATH, FW199_PATH, TAOBAO_TOP_PATH, VV_TOOL_PATH } from './demo.js';
+import { sandboxGateways } from './gateways.js';
 
-const PATHS = {
-  VV_TOOL: VV_TOOL_PATH,
-  FW199: FW199_PATH,
-  DAMAIJIA168: DAMAIJIA168_PATH,
-  TAOBAO_TOP: TAOBAO_TOP_PATH,
-  ALIEXPRESS_QIMEN: ALIEXPRESS_QIMEN_PATH,
-} as const;
-
-type GatewayType = keyof typeof PATHS;
+const TYPES: readonly string[] = sandboxGateways.map(({ type }) => type);
 
 export interface FaultInjection {
   /** Milliseconds that every reply waits. */
@@ -32,11 +24,11 @@ export interface FaultInjection {
   readonly outage?: boolean;
   /** Calls a second beyond which HTTP 429 is answered. */
   readonly throttle?: number;
-  /** Which gateway misbehaves; all of them when absent. */
-  readonly gateway?: GatewayType;
-  /** When it ends by itself. */
+  /** The type of the gateway that has the faults; all of them when absent. */
+  readonly gateway?: string;
+  /** After how many seconds it ends by itself. */
   readonly seconds?: number;
-  /** Where chance begins: the same seed and the same calls meet the same fate. */
+  /** Where chance begins: the same seed and the same calls meet the same faults. */
   readonly seed?: number;
 }
 
@@ -53,7 +45,7 @@ const RULES: { readonly [name in keyof FaultInjection]-?: readonly [(value: unkn
   dripMs: [isNumber, 'a number of milliseconds'],
   outage: [(value) => typeof value === 'boolean', 'true or false'],
   throttle: [isNumber, 'a number of calls a second'],
-  gateway: [(value) => Object.hasOwn(PATHS, String(value)), `one of ${Object.keys(PATHS).join(', ')}`],
+  gateway: [(value) => TYPES.includes(String(value)), `one of ${TYPES.join(', ')}`],
   seconds: [isNumber, 'a number of seconds'],
   seed: [Number.isSafeInteger, 'an integer'],
 };
@@ -74,12 +66,12 @@ function parse(text: string): FaultInjection {
     const value: unknown = JSON.parse(text);
     if (isObject(value)) return value;
   } catch {
-    // told below
+    // Reported below.
   }
   throw new Error('must be a JSON object');
 }
 
-/** A misbehaviour in effect. */
+/** What is injected at a gateway at the moment. */
 interface ActiveFault {
   readonly what: FaultInjection;
   readonly endsAt: number;
@@ -88,35 +80,36 @@ interface ActiveFault {
   readonly isTooMuch: () => boolean;
 }
 
-/** Adds the misbehaviour to the server's gateways, and the address that asks for it. */
-export function injectFaults(server: FastifyInstance, atFirst: FaultInjection): void {
-  const spells = new Map<string, ActiveFault>();
+/** Adds fault injection to the server's gateways, and the address that sets it. */
+export function injectFaults(server: FastifyInstance, atStart: FaultInjection): void {
+  const activeByPath = new Map<string, ActiveFault>();
 
   function begin(what: FaultInjection): void {
     const { gateway, seconds = Number.POSITIVE_INFINITY, seed = 1, throttle } = what;
-    const spell = {
+    const active = {
       what,
       endsAt: performance.now() + seconds * 1000,
       random: randomFrom(seed),
       isTooMuch: throttle === undefined ? () => false : counter(throttle),
     };
-    for (const [type, path] of Object.entries(PATHS)) {
-      if (gateway === undefined || gateway === type) spells.set(path, spell);
+    for (const { type, path } of sandboxGateways) {
+      if (gateway === undefined || gateway === type) activeByPath.set(path, active);
     }
   }
 
-  const spellOn = ({ url }: FastifyRequest): ActiveFault | undefined => {
-    const spell = spells.get(url.split('?')[0] ?? '');
-    return spell && performance.now() < spell.endsAt ? spell : undefined;
+  const activeFault = (path: string): ActiveFault | undefined => {
+    const active = activeByPath.get(path);
+    return active && performance.now() < active.endsAt ? active : undefined;
   };
+  const activeFaultOf = ({ url }: FastifyRequest) => activeFault(url.split('?')[0] ?? '');
 
-  begin(atFirst);
+  begin(atStart);
   server.addHook('preHandler', async (request, reply) => {
-    const spell = spellOn(request);
-    return spell && applyFaults(spell, reply);
+    const active = activeFaultOf(request);
+    return active && applyFaults(active, reply);
   });
   server.addHook('onSend', async (request, _reply, payload) => {
-    const dripMs = spellOn(request)?.what.dripMs;
+    const dripMs = activeFaultOf(request)?.what.dripMs;
     return dripMs && typeof payload === 'string' ? Readable.from(drops(Buffer.from(payload), dripMs)) : payload;
   });
   server.get(FAULT_INJECTION_PATH, async () => inEffect());
@@ -130,11 +123,10 @@ export function injectFaults(server: FastifyInstance, atFirst: FaultInjection): 
   });
 
   function inEffect(): { readonly [gateway: string]: FaultInjection } {
-    const now = performance.now();
     return Object.fromEntries(
-      Object.entries(PATHS).flatMap(([type, path]) => {
-        const spell = spells.get(path);
-        return spell && now < spell.endsAt ? [[type, spell.what]] : [];
+      sandboxGateways.flatMap(({ type, path }) => {
+        const active = activeFault(path);
+        return active ? [[type, active.what]] : [];
       }),
     );
   }
@@ -146,7 +138,7 @@ async function applyFaults(
   reply: FastifyReply,
 ): Promise<FastifyReply | undefined> {
   const { latencyMs = 0, jitterMs = 0, errorRate = 0, resetRate = 0, outage } = what;
-  // Drawn at once, so that the fate of a call hangs on its turn and not on how long others took.
+  // Drawn at once, so that the faults of a call depend on its turn and not on how long others took.
   const [delay, error, reset] = [random(), random(), random()];
   const tooMuch = isTooMuch();
   const waitMs = latencyMs + jitterMs * delay;

@@ -1,4 +1,4 @@
-// `npm run sandbox`: the gateways alone, on SANDBOX_PORT, until interrupted.
+// `npm run sandbox`: the sandbox's gateways alone, on SANDBOX_PORT, until interrupted.
 
 import { ConfigError } from '../config/configErrors.js';
 import { demoShops } from './demo.js';

@@ -2,10 +2,8 @@
 
 import Fastify from 'fastify';
 import { ConfigError } from '../config/configErrors.js';
-import { play1688 } from './1688/endpoints.js';
-import { playAliExpress } from './aliexpress/endpoint.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
-import { playTaobao } from './taobao/endpoint.js';
+import { sandboxGateways } from './gateways.js';
 
 export type SandboxOptions = {
   /** 0, the default, takes any free port. */
@@ -13,33 +11,35 @@ export type SandboxOptions = {
   readonly host?: string;
   /** VV_TOOL's allowance; its documentation says 10. */
   readonly requestsPerSecond?: number;
-  /** How the gateways misbehave from the start, as JSON; default what SANDBOX_MISBEHAVE says, else they behave. */
+  /** The faults injected from the start, as JSON; default what SANDBOX_MISBEHAVE says, else none. */
   readonly faultInjection?: string | undefined;
 };
 
 export type Sandbox = { readonly url: string; readonly close: () => Promise<void> };
 
-/** @throws ConfigError when the misbehaviour cannot be read. */
+/** @throws ConfigError when the faults cannot be read. */
 export async function startSandbox({
   port = 0,
   host = '127.0.0.1',
   requestsPerSecond = 10,
-  faultInjection: misbehaviour = process.env.SANDBOX_MISBEHAVE,
+  faultInjection = process.env.SANDBOX_MISBEHAVE,
 }: SandboxOptions = {}): Promise<Sandbox> {
   // Some orders are never answered: closing has to end their connections too.
   const server = Fastify({ forceCloseConnections: true });
-  // Each door reads its own body, because each refuses a bad one in its own words.
+  // Each endpoint reads its own body, because each refuses a bad one in its own words.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
-  injectFaults(server, atFirst(misbehaviour));
-  play1688(server, requestsPerSecond);
-  playTaobao(server);
-  playAliExpress(server);
+  injectFaults(server, faultsAtStart(faultInjection));
+  for (const { platform, path, createEndpoint } of sandboxGateways) {
+    const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
+    const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
+    server.post(path, createEndpoint({ documented, requestsPerSecond }));
+  }
   const url = await server.listen({ port, host });
   return { url, close: () => server.close() };
 }
 
-function atFirst(text: string | undefined): FaultInjection {
+function faultsAtStart(text: string | undefined): FaultInjection {
   try {
     return parseFaultInjection(text || '{}');
   } catch (error) {

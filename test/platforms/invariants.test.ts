@@ -2,12 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { schema } from '../../src/query/schema.js';
-import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
-import { generatedOrderId as generated1688 } from '../../src/sandbox/1688/synthetic/order.js';
-import { generatedOrderId as generatedAliExpress } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { demoShops } from '../../src/sandbox/demo.js';
+import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { generatedTradeId } from '../../src/sandbox/taobao/synthetic/trade.js';
 import { allFields } from '../support/allFields.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import { violationsOf } from '../support/invariants.js';
@@ -25,21 +22,17 @@ const WITHOUT = new Set([
   'platformOrder.items.itemId',
 ]);
 
-const SHOPS_1688 = ['mill', 'buyer', 'depot'] as const;
-
 const orderType = schema.getType('Order') as GraphQLNamedType;
 const everything = allFields(orderType);
 const common = allFields(orderType, WITHOUT);
-const generated = (idAt: (index: number) => string) => Array.from({ length: COUNT }, (_, index) => idAt(index));
-const ids1688 = [...generated(generated1688), ...Object.values(SAMPLE_ORDER_IDS)];
-const tradeIds = generated(generatedTradeId);
-const aliExpressIds = generated(generatedAliExpress);
 
-const SHOPS: readonly (readonly [shop: string, ids: readonly string[]])[] = [
-  ...SHOPS_1688.map((shop) => [shop, ids1688] as const),
-  ['flagship', tradeIds],
-  ['overseas', aliExpressIds],
-];
+/** Each demo shop with the ids of some of its platform's orders. */
+const SHOPS = sandboxGateways.map(({ platform, shop, syntheticId }) => {
+  const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
+  const documented = siblings.flatMap((gateway) => Object.keys(gateway.documented));
+  const synthetic = Array.from({ length: COUNT }, (_, index) => syntheticId(index));
+  return { platform, shop: shop.id, ids: [...synthetic, ...documented] };
+});
 
 /** What the sandbox's AliExpress writes so that it cannot be read, as the documentation's own example does. */
 const UNREADABLE = /could not read (logistic_info_list\[\d\]\.gmt_send|child_order_list\[\d\](\.product_attributes)?)$/;
@@ -76,23 +69,19 @@ async function ask(refs: readonly Part[], selection: string): Promise<readonly P
   return data?.orders as unknown as readonly Part[];
 }
 
-test.each(SHOPS)('%s: every order keeps what any order promises', async (shop, ids) => {
+test.each(SHOPS)('$shop: every order keeps what any order promises', async ({ shop, ids }) => {
   const orders = await ordersOf(shop, ids, everything);
   expect(orders.map(({ orderId }) => orderId)).toEqual(ids);
   expect(brokenIn(orders)).toEqual([]);
 });
 
-test('one query without a branch for any platform asks all five gateways', async () => {
-  const refs = [0, 1, 2].flatMap((index) => SHOPS.map(([shop, ids]) => ({ shop, orderId: ids[index] })));
+test('one query without a branch for any platform asks every gateway', async () => {
+  const refs = [0, 1, 2].flatMap((index) => SHOPS.map(({ shop, ids }) => ({ shop, orderId: ids[index] })));
   const orders = await ask(refs, allFields(orderType, new Set(['platformOrder'])));
   expect(brokenIn(orders)).toEqual([]);
-  expect(orders.slice(0, 5).map(({ gateway, platform }) => [gateway, platform])).toEqual([
-    ['VV_TOOL', 'ALIBABA_1688'],
-    ['FW199', 'ALIBABA_1688'],
-    ['DAMAIJIA168', 'ALIBABA_1688'],
-    ['TAOBAO_TOP', 'TAOBAO'],
-    ['ALIEXPRESS_QIMEN', 'ALIEXPRESS'],
-  ]);
+  expect(orders.slice(0, SHOPS.length).map(({ gateway, platform }) => [gateway, platform])).toEqual(
+    sandboxGateways.map(({ type, platform }) => [type, platform]),
+  );
   for (const order of orders) {
     // What no order of any platform is without.
     expect(order).toMatchObject({
@@ -107,8 +96,12 @@ test('one query without a branch for any platform asks all five gateways', async
   }
 });
 
-test('the three gateways of 1688 tell one order alike', async () => {
-  const [first = [], ...others] = await Promise.all(SHOPS_1688.map((shop) => ordersOf(shop, ids1688, common)));
-  expect(first).toHaveLength(ids1688.length);
-  for (const other of others) expect(other).toEqual(first);
-});
+test.each([...new Set(SHOPS.map(({ platform }) => platform))])(
+  'every gateway to %s tells one order alike',
+  async (of) => {
+    const siblings = SHOPS.filter(({ platform }) => platform === of);
+    const [first, ...others] = await Promise.all(siblings.map(({ shop, ids }) => ordersOf(shop, ids, common)));
+    expect(first).toHaveLength(siblings[0]?.ids.length ?? 0);
+    for (const other of others) expect(other).toEqual(first);
+  },
+);

@@ -4,12 +4,17 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
 import { snakeCase } from '../../src/mapping/spelling.js';
-import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
+import { damaijia168 } from '../../src/sandbox/1688/endpoints/damaijia168.js';
+import { fw199 } from '../../src/sandbox/1688/endpoints/fw199.js';
+import { vvTool } from '../../src/sandbox/1688/endpoints/vvTool.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
-import { generatedOrderId, indexOfOrderId, syntheticOrder } from '../../src/sandbox/1688/synthetic/order.js';
-import { DAMAIJIA168_PATH, demoShops, FW199_ACCOUNT, FW199_PATH, VV_TOOL_PATH } from '../../src/sandbox/demo.js';
+import { indexOfOrderId, syntheticId, syntheticOrder } from '../../src/sandbox/1688/synthetic/order.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
+
+const [VV_TOOL_ORDER, FW199_ORDER, DAMAIJIA168_ORDER] = [vvTool, fw199, damaijia168].map(
+  ({ documented }) => Object.keys(documented)[0] ?? '',
+) as [string, string, string];
 
 type Json = { readonly [name: string]: Json } & readonly Json[] & string;
 type Fields = Readonly<Record<string, unknown>>;
@@ -29,8 +34,8 @@ const damaijiaHeaders = { ...json, authorization: 'sandbox-damaijia168-token' };
 const vvBody = (fields: Fields) => JSON.stringify({ shop_id: '12152545454', ...fields });
 const damaijiaBody = (fields: Fields) => JSON.stringify({ web_site: '1688', ...fields });
 
-function fwBody(fields: Record<string, string>, secret: string = FW199_ACCOUNT.appSecret): string {
-  const { appId: appid, sellerNick: seller_nick, webSite } = FW199_ACCOUNT;
+function fwBody(fields: Record<string, string>, secret: string = fw199.account.appSecret): string {
+  const { appId: appid, sellerNick: seller_nick, webSite } = fw199.account;
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signed: Record<string, string> = { appid, seller_nick, webSite, timestamp, ...fields };
   const text = Object.keys(signed)
@@ -44,11 +49,11 @@ function fwBody(fields: Record<string, string>, secret: string = FW199_ACCOUNT.a
 
 const formHeaders = { 'content-type': 'application/x-www-form-urlencoded' };
 const askVv = (fields: Fields, headers: Record<string, string> = vvHeaders) =>
-  post(VV_TOOL_PATH, headers, vvBody(fields));
+  post(vvTool.path, headers, vvBody(fields));
 const askFw = (fields: Record<string, string>, secret?: string) =>
-  post(FW199_PATH, formHeaders, fwBody(fields, secret));
+  post(fw199.path, formHeaders, fwBody(fields, secret));
 const askDamaijia = (fields: Fields, headers: Record<string, string> = damaijiaHeaders) =>
-  post(DAMAIJIA168_PATH, headers, damaijiaBody(fields));
+  post(damaijia168.path, headers, damaijiaBody(fields));
 
 const read = async (reply: Response | Promise<Response>): Promise<Json> =>
   parseJson(await (await reply).text()) as Json;
@@ -74,7 +79,7 @@ const DOORS = [
 
 describe('the orders of the documentation', () => {
   test('VV_TOOL: the seller’s view, an underscore before every capital, exact ids', async () => {
-    const reply = await askVv({ order_id: SAMPLE_ORDER_IDS.VV_TOOL });
+    const reply = await askVv({ order_id: VV_TOOL_ORDER });
     expect(reply.headers.get('content-type')).toContain('application/json');
     const text = await reply.text();
     expect(text).toContain('"id":2198111437768747370,');
@@ -92,12 +97,12 @@ describe('the orders of the documentation', () => {
   });
 
   test('VV_TOOL takes the id as a JSON integer too, exactly', async () => {
-    const reply = await read(post(VV_TOOL_PATH, vvHeaders, `{"shop_id":"12152545454","order_id":2198111437768747370}`));
+    const reply = await read(post(vvTool.path, vvHeaders, `{"shop_id":"12152545454","order_id":2198111437768747370}`));
     expect(reply.data?.result?.base_info?.id_of_str).toBe('2198111437768747370');
   });
 
   test('FW199: the buyer’s view, the reference spelling, ids rounded beside exact twins', async () => {
-    const text = await (await askFw({ orderId: SAMPLE_ORDER_IDS.FW199 })).text();
+    const text = await (await askFw({ orderId: FW199_ORDER })).text();
     expect(text).toContain('"id":4355875836205970000,"idOfStr":"4355875836205969811"');
     expect(text).toContain('"subItemID":4355875836205970000,"subItemIDString":"4355875836205969811"');
     const { code, message, data, trace_id: trace } = parseJson(text) as Json;
@@ -106,12 +111,12 @@ describe('the orders of the documentation', () => {
   });
 
   test('FW199 echoes an outer order id', async () => {
-    const reply = await read(askFw({ orderId: SAMPLE_ORDER_IDS.FW199, outOrderId: 'mine-7' }));
+    const reply = await read(askFw({ orderId: FW199_ORDER, outOrderId: 'mine-7' }));
     expect(reply.data?.result?.baseInfo?.outOrderId).toBe('mine-7');
   });
 
   test('DAMAIJIA168: the buyer’s view, words parted by underscores, ids rounded, two items without a twin', async () => {
-    const text = await (await askDamaijia({ order_id: SAMPLE_ORDER_IDS.DAMAIJIA168, edition: '1' })).text();
+    const text = await (await askDamaijia({ order_id: DAMAIJIA168_ORDER, edition: '1' })).text();
     for (const id of [
       '"id":58218860983545944',
       '"sub_item_id":128403042259997710',
@@ -129,20 +134,20 @@ describe('the orders of the documentation', () => {
 
   test('each view leaves out the other’s memos', async () => {
     const index = 2; // encrypted, with the seller's memo; order 0 has the buyer's
-    const seller = await read(askVv({ order_id: generatedOrderId(index) }));
-    const buyer = await read(askFw({ orderId: generatedOrderId(index) }));
+    const seller = await read(askVv({ order_id: syntheticId(index) }));
+    const buyer = await read(askFw({ orderId: syntheticId(index) }));
     expect(Object.keys(seller.data?.result?.base_info ?? {})).toEqual(
       expect.arrayContaining(['seller_memo', 'seller_remark_icon', 'ccid']),
     );
     expect(Object.keys(seller.data?.result?.native_logistics ?? {})).toContain('caid');
     expect(writeJson(buyer)).not.toMatch(/sellerMemo|sellerRemarkIcon|ccid|caid/);
-    expect(await (await askVv({ order_id: generatedOrderId(0) })).text()).not.toMatch(/buyer_memo|buyer_remark_icon/);
-    expect(await (await askFw({ orderId: generatedOrderId(0) })).text()).toMatch(/buyerMemo.*buyerRemarkIcon/);
+    expect(await (await askVv({ order_id: syntheticId(0) })).text()).not.toMatch(/buyer_memo|buyer_remark_icon/);
+    expect(await (await askFw({ orderId: syntheticId(0) })).text()).toMatch(/buyerMemo.*buyerRemarkIcon/);
   });
 });
 
 describe('checks', () => {
-  const order_id = SAMPLE_ORDER_IDS.VV_TOOL;
+  const order_id = VV_TOOL_ORDER;
   const bare = { authorization: 'sandbox-vv-tool-token' };
 
   test.each([
@@ -162,7 +167,7 @@ describe('checks', () => {
   });
 
   test('VV_TOOL refuses a body that is not JSON', async () => {
-    expect((await read(post(VV_TOOL_PATH, vvHeaders, '{'))).code).toBe(100);
+    expect((await read(post(vvTool.path, vvHeaders, '{'))).code).toBe(100);
   });
 
   test.each([
@@ -194,7 +199,7 @@ describe('checks', () => {
 
   test('VV_TOOL admits ten requests a second, and says when to come back', async () => {
     const strict = await startSandbox();
-    const ask = () => post(VV_TOOL_PATH, vvHeaders, vvBody({ order_id }), strict.url);
+    const ask = () => post(vvTool.path, vvHeaders, vvBody({ order_id }), strict.url);
     const replies = await Promise.all(Array.from({ length: 12 }, ask));
     const refused = replies.filter(({ status }) => status === 429);
     expect(refused.length).toBe(2);
@@ -228,13 +233,13 @@ describe('special orders', () => {
     expect(() => parseJson(truncated)).toThrow(SyntaxError);
     await expect(ask(idOf('reset'))).rejects.toThrow();
     expect(await read(ask(idOf('unsuccessful')))).toMatchObject({ data: { success: 'false', result: null } });
-    expect(await (await ask(idOf('otherOrder'))).text()).toContain(`"${generatedOrderId(0)}"`);
+    expect(await (await ask(idOf('otherOrder'))).text()).toContain(`"${syntheticId(0)}"`);
     expect(await read(ask(idOf('noData')))).toHaveProperty('data', null);
   });
 
   test('a silent order ends when the sandbox closes', async () => {
     const closing = await startSandbox();
-    const silent = post(VV_TOOL_PATH, vvHeaders, vvBody({ order_id: idOf('silent') }), closing.url);
+    const silent = post(vvTool.path, vvHeaders, vvBody({ order_id: idOf('silent') }), closing.url);
     const settled = silent.then(() => 'answered').catch(() => 'ended');
     await new Promise((resolve) => setTimeout(resolve, 100));
     await closing.close();
@@ -256,7 +261,7 @@ describe('subtrees', () => {
       .map(([name]) => name);
 
   test.each(DOORS)('$gateway sends what is asked and no more', async ({ ask }) => {
-    const textOf = async (includeFields?: string) => (await ask(generatedOrderId(index), includeFields)).text();
+    const textOf = async (includeFields?: string) => (await ask(syntheticId(index), includeFields)).text();
     for (const name of Object.keys(SIGNS)) expect(shown(await textOf(name))).toEqual([name]);
     expect(shown(await textOf('NativeLogistics,RateDetail'))).toEqual(['NativeLogistics', 'RateDetail']);
     expect(shown(await textOf())).toEqual(['GuaranteesTerms', 'NativeLogistics', 'OrderInvoice']);
@@ -264,7 +269,7 @@ describe('subtrees', () => {
   });
 
   test('attribute keys choose among the attributes', async () => {
-    const orderId = generatedOrderId(5);
+    const orderId = syntheticId(5);
     const keys = ['channel', 'traceCode', 'none'];
     const fw = await read(askFw({ orderId, attributeKeys: JSON.stringify(keys) }));
     const damaijia = await read(askDamaijia({ order_id: orderId, attribute_keys: keys }));
@@ -275,13 +280,13 @@ describe('subtrees', () => {
   });
 });
 
-describe('generated orders', () => {
+describe('synthetic orders', () => {
   const indexes = Array.from({ length: 200 }, (_, index) => index);
 
   test('ids and indexes go both ways, up to a million', () => {
-    expect(generatedOrderId(0)).toBe('3100000000000747370');
-    for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(generatedOrderId(index))).toBe(index);
-    const beyond = BigInt(generatedOrderId(999_999)) + 10_000_000n;
+    expect(syntheticId(0)).toBe('3100000000000747370');
+    for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(syntheticId(index))).toBe(index);
+    const beyond = BigInt(syntheticId(999_999)) + 10_000_000n;
     for (const id of ['0', '3100000000000747371', String(beyond)]) expect(indexOfOrderId(id)).toBeUndefined();
   });
 
@@ -304,7 +309,7 @@ describe('generated orders', () => {
   });
 
   test('some items become one when rounded', async () => {
-    const text = await (await askFw({ orderId: generatedOrderId(12) })).text();
+    const text = await (await askFw({ orderId: syntheticId(12) })).text();
     const rounded = [...text.matchAll(/"subItemID":(\d+)/g)].map(([, id]) => id);
     const exact = [...text.matchAll(/"subItemIDString":"(\d+)"/g)].map(([, id]) => id);
     expect(new Set(rounded).size).toBe(1);
@@ -320,7 +325,7 @@ describe('generated orders', () => {
   ])('every field that $gateway documents occurs, with its type', async ({ ask, table, tableName }) => {
     const seen: Seen = new Map();
     for (const index of indexes) {
-      const reply = await ask(generatedOrderId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');
+      const reply = await ask(syntheticId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');
       note(JSON.parse(await reply.text()), seen);
     }
     const named = new Map([...seen].map(([path, types]) => [path.split('.').map(tableName).join('.'), types]));
@@ -337,15 +342,3 @@ const documented = (table: string) =>
     path: path.replace('result.seller_rate_list', 'result.order_rate_info.seller_rate_list'),
     type,
   }));
-
-test('the demo shops are at the sandbox’s own addresses', async () => {
-  const gateways = demoShops(sandbox.url).flatMap((shop) => [...shop.gateways]);
-  expect(gateways.map(({ type }) => type)).toEqual([
-    'VV_TOOL',
-    'FW199',
-    'DAMAIJIA168',
-    'TAOBAO_TOP',
-    'ALIEXPRESS_QIMEN',
-  ]);
-  for (const { url } of gateways) expect((await post(new URL(url).pathname, json, '{}')).status).toBe(200);
-});

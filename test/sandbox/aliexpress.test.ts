@@ -2,19 +2,20 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
-import { REQUEST_EXAMPLE_ORDER_ID, SAMPLE_ORDER_ID } from '../../src/sandbox/aliexpress/orders.js';
+import { aliexpressQimen } from '../../src/sandbox/aliexpress/endpoints/aliexpressQimen.js';
 import {
   BROKEN_ORDERS,
   BUSINESS_ANSWERS,
   SYSTEM_FAILURES,
   TOP_FAILURES,
 } from '../../src/sandbox/aliexpress/special.js';
-import { generatedOrderId, indexOfOrderId, syntheticOrder } from '../../src/sandbox/aliexpress/synthetic/order.js';
-import { ALIEXPRESS_QIMEN_ACCOUNT, ALIEXPRESS_QIMEN_PATH } from '../../src/sandbox/demo.js';
+import { indexOfOrderId, syntheticId, syntheticOrder } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
 import { beijingTime, call, type Parameters } from '../support/topCaller.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
+
+const [SAMPLE_ORDER_ID = '', REQUEST_EXAMPLE_ORDER_ID = ''] = Object.keys(aliexpressQimen.documented);
 
 type Json = { readonly [name: string]: Json } & readonly Json[] & string;
 
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const { appKey, appSecret, targetAppKey, sellerLoginId } = ALIEXPRESS_QIMEN_ACCOUNT;
+const { appKey, appSecret, targetAppKey, sellerLoginId } = aliexpressQimen.account;
 const open = (): Parameters => ({
   method: 'qimen.aliexpress.trade.findorderbyid',
   app_key: appKey,
@@ -37,7 +38,7 @@ const open = (): Parameters => ({
 
 type Changes = { readonly [name: string]: string };
 const post = (open_: Changes, form: Changes, secret: string = appSecret, url = sandbox.url) =>
-  call(`${url}${ALIEXPRESS_QIMEN_PATH}`, { ...open(), ...open_ }, { id: sellerLoginId, ...form }, secret);
+  call(`${url}${aliexpressQimen.path}`, { ...open(), ...open_ }, { id: sellerLoginId, ...form }, secret);
 const ask = (orderId: string, changes: Changes = {}, secret?: string, url?: string) =>
   post(changes, { param1: `{"order_id":${orderId}}` }, secret, url);
 
@@ -97,10 +98,10 @@ describe('checks', () => {
   });
 
   test('a rounded order id is no order’s', async () => {
-    const rounded = `${Number(generatedOrderId(5))}`;
-    expect(rounded).not.toBe(generatedOrderId(5));
+    const rounded = `${Number(syntheticId(5))}`;
+    expect(rounded).not.toBe(syntheticId(5));
     expect(await read(ask(rounded))).toMatchObject({ result_success: false, error_code: 'ORDER_NOT_EXIST' });
-    expect((await read(ask(generatedOrderId(5)))).result?.id).toBe(generatedOrderId(5));
+    expect((await read(ask(syntheticId(5)))).result?.id).toBe(syntheticId(5));
   });
 
   test('no param1, no seller, another seller', async () => {
@@ -160,7 +161,7 @@ describe('special orders', () => {
     const truncated = await (await ask(idOf('truncated'))).text();
     expect(() => parseJson(truncated)).toThrow(SyntaxError);
     await expect(ask(idOf('reset'))).rejects.toThrow();
-    expect((await read(ask(idOf('otherOrder')))).result?.id).toBe(generatedOrderId(0));
+    expect((await read(ask(idOf('otherOrder')))).result?.id).toBe(syntheticId(0));
     expect(await read(ask(idOf('noResult')))).toEqual({ result_success: true });
     expect(await read(ask(idOf('empty')))).toEqual({});
   });
@@ -181,9 +182,9 @@ describe('generated orders', () => {
   const results = indexes.map((index) => syntheticOrder(index).answer.result as unknown as Json);
 
   test('ids and indexes go both ways, up to a million', () => {
-    expect(generatedOrderId(0)).toBe('9100000000747371');
-    for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(generatedOrderId(index))).toBe(index);
-    const beyond = BigInt(generatedOrderId(999_999)) + 1_000n;
+    expect(syntheticId(0)).toBe('9100000000747371');
+    for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(syntheticId(index))).toBe(index);
+    const beyond = BigInt(syntheticId(999_999)) + 1_000n;
     for (const id of ['0', '9100000000747372', String(beyond)]) expect(indexOfOrderId(id)).toBeUndefined();
   });
 
@@ -191,12 +192,12 @@ describe('generated orders', () => {
     const first = writeJson(syntheticOrder(8));
     syntheticOrder(9);
     expect(writeJson(syntheticOrder(8))).toBe(first);
-    expect(String(syntheticOrder(999_999).answer.result?.id)).toBe(generatedOrderId(999_999));
+    expect(String(syntheticOrder(999_999).answer.result?.id)).toBe(syntheticId(999_999));
   });
 
   test('every documented field occurs, with its type', async () => {
     const seen: Seen = new Map();
-    for (const index of indexes) note(JSON.parse(await (await ask(generatedOrderId(index))).text()), seen);
+    for (const index of indexes) note(JSON.parse(await (await ask(syntheticId(index))).text()), seen);
     const missing = documentedFields('aliexpress-qimen').filter(({ path, type }) => !seen.get(path)?.has(type));
     expect(missing).toEqual([]);
     const documented = documentedFields('aliexpress-qimen').map(({ path }) => path);
@@ -235,8 +236,8 @@ describe('generated orders', () => {
   });
 
   test('lists are wrapped in some and bare in others', async () => {
-    const wrapped = await read(ask(generatedOrderId(0)));
-    const bare = await read(ask(generatedOrderId(1)));
+    const wrapped = await read(ask(syntheticId(0)));
+    const bare = await read(ask(syntheticId(1)));
     expect(wrapped.result?.child_order_list).toHaveProperty('tp_open_child_order_dto');
     expect(Array.isArray(bare.result?.child_order_list)).toBe(true);
     expect(bare.result?.order_msg_list?.[0]).toMatchObject({ poster: 'buyer' });

@@ -1,9 +1,9 @@
 // The sandbox misbehaves on request: every way of it, at the gateways it is asked for, as long as it is asked for.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../src/platforms/settings.js';
-import { SAMPLE_ORDER_IDS } from '../../src/sandbox/1688/orders.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { FAULT_INJECTION_PATH, type FaultInjection } from '../../src/sandbox/faultInjection.js';
+import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { buildServer } from '../../src/server/index.js';
 import { ask, type Told } from '../support/ask.js';
@@ -37,14 +37,14 @@ async function misbehave(how: FaultInjection | Record<string, unknown> | string)
   return [response.status, await response.json()];
 }
 
-const id = SAMPLE_ORDER_IDS.VV_TOOL;
+const id = '2198111437768747370';
 const order = (shop: string): Promise<Told> => ask(url, `{ order(shop: "${shop}", orderId: "${id}") { status } }`);
 const codeOf = ({ errors }: Told): unknown => errors[0]?.extensions.code;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('it behaves until it is asked not to, and again when asked for nothing', async () => {
   expect(await (await fetch(sandbox.url + FAULT_INJECTION_PATH)).json()).toEqual(
-    Object.fromEntries(['VV_TOOL', 'FW199', 'DAMAIJIA168', 'TAOBAO_TOP', 'ALIEXPRESS_QIMEN'].map((type) => [type, {}])),
+    Object.fromEntries(sandboxGateways.map(({ type }) => [type, {}])),
   );
   expect(codeOf(await order('mill'))).toBeUndefined();
   await misbehave({ outage: true });
@@ -75,9 +75,7 @@ describe('ways', () => {
     [{ throttle: 0 }, 'UPSTREAM_THROTTLED'],
   ])('%j is told as %s, at every gateway', async (how, code) => {
     await misbehave(how);
-    for (const shop of ['mill', 'buyer', 'depot', 'flagship', 'overseas']) {
-      expect([shop, codeOf(await order(shop))]).toEqual([shop, code]);
-    }
+    for (const { shop } of sandboxGateways) expect([shop.id, codeOf(await order(shop.id))]).toEqual([shop.id, code]);
   });
 
   test('throttling lets through what is allowed', async () => {

@@ -2,16 +2,17 @@
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
-import { TAOBAO_TOP_ACCOUNT, TAOBAO_TOP_PATH } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { sampleOrder } from '../../src/sandbox/taobao/documented/order.js';
 import { sampleTrade } from '../../src/sandbox/taobao/documented/trade.js';
+import { taobaoTop } from '../../src/sandbox/taobao/endpoints/taobaoTop.js';
 import { BROKEN_TRADES, SPECIAL_TRADES } from '../../src/sandbox/taobao/special.js';
-import { generatedTradeId, indexOfTradeId, syntheticTrade } from '../../src/sandbox/taobao/synthetic/trade.js';
-import { SAMPLE_TRADE_ID } from '../../src/sandbox/taobao/trades.js';
+import { indexOfTradeId, syntheticId, syntheticTrade } from '../../src/sandbox/taobao/synthetic/trade.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
 import { beijingTime, call, type Parameters, sign } from '../support/topCaller.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
+
+const [SAMPLE_TRADE_ID = ''] = Object.keys(taobaoTop.documented);
 
 type Json = { readonly [name: string]: Json } & readonly Json[] & string;
 
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-const { appKey, appSecret, sessionKey } = TAOBAO_TOP_ACCOUNT;
+const { appKey, appSecret, sessionKey } = taobaoTop.account;
 const open = (): Parameters => ({
   method: 'taobao.trade.fullinfo.get.customization',
   app_key: appKey,
@@ -40,7 +41,7 @@ const change = (parameters: Parameters, changes: Changes): Parameters =>
 
 const ask = (form: Changes, changes: Changes = {}, secret: string = appSecret, url = sandbox.url) =>
   call(
-    `${url}${TAOBAO_TOP_PATH}`,
+    `${url}${taobaoTop.path}`,
     change(open(), changes),
     change({ fields: 'tid', tid: SAMPLE_TRADE_ID }, form),
     secret,
@@ -88,9 +89,9 @@ describe('the signature', () => {
   test('parameters of either kind may travel in either place', async () => {
     const all: Parameters = { ...open(), fields: 'tid_str', tid: SAMPLE_TRADE_ID };
     const trade = { tid_str: SAMPLE_TRADE_ID };
-    expect(await tradeOf(call(`${sandbox.url}${TAOBAO_TOP_PATH}`, all, {}, appSecret))).toEqual(trade);
+    expect(await tradeOf(call(`${sandbox.url}${taobaoTop.path}`, all, {}, appSecret))).toEqual(trade);
     const { method = '', ...rest } = all;
-    expect(await tradeOf(call(`${sandbox.url}${TAOBAO_TOP_PATH}`, { method }, rest, appSecret))).toEqual(trade);
+    expect(await tradeOf(call(`${sandbox.url}${taobaoTop.path}`, { method }, rest, appSecret))).toEqual(trade);
   });
 });
 
@@ -119,7 +120,7 @@ describe('checks', () => {
 
   test('another secret, or no signature', async () => {
     expect(await errorOf(ask({}, {}, 'another'))).toMatchObject({ code: 25, msg: 'Invalid signature' });
-    const unsigned = fetch(`${sandbox.url}${TAOBAO_TOP_PATH}?${new URLSearchParams(open())}`, { method: 'POST' });
+    const unsigned = fetch(`${sandbox.url}${taobaoTop.path}?${new URLSearchParams(open())}`, { method: 'POST' });
     expect(await errorOf(unsigned)).toMatchObject({ code: 24, msg: 'Missing signature' });
   });
 
@@ -140,13 +141,13 @@ describe('checks', () => {
     ['a wrapped path', { fields: 'orders.order.title' }, 41, 'isv.invalid-parameter:fields'],
     ['an empty name', { fields: 'tid,' }, 41, 'isv.invalid-parameter:fields'],
     ['a trade that does not exist', { tid: '1' }, 15, 'isv.trade-not-exist'],
-    ['the id of a line', { tid: `${BigInt(generatedTradeId(0)) + 1_000_000n}` }, 15, 'isv.invalid-parameter:tid'],
+    ['the id of a line', { tid: `${BigInt(syntheticId(0)) + 1_000_000n}` }, 15, 'isv.invalid-parameter:tid'],
   ])('%s', async (_what, form, code, sub_code) => {
     expect(await errorOf(ask(form))).toMatchObject({ code, sub_code });
   });
 
   test('a parameter sent twice', async () => {
-    expect(await errorOf(call(`${sandbox.url}${TAOBAO_TOP_PATH}`, open(), { v: '2.0' }, appSecret))).toMatchObject({
+    expect(await errorOf(call(`${sandbox.url}${taobaoTop.path}`, open(), { v: '2.0' }, appSecret))).toMatchObject({
       code: 41,
       sub_msg: 'sent more than once',
     });
@@ -233,7 +234,7 @@ describe('special trades', () => {
     expect(() => parseJson(truncated)).toThrow(SyntaxError);
     await expect(ask({ tid: idOf('reset') })).rejects.toThrow();
     expect(await tradeOf(ask({ tid: idOf('otherTrade'), fields: 'tid_str' }))).toEqual({
-      tid_str: generatedTradeId(0),
+      tid_str: syntheticId(0),
     });
     expect(await read(ask({ tid: idOf('noTrade') }))).toEqual({
       trade_fullinfo_get_customization_response: { request_id: expect.any(String) },
@@ -259,9 +260,9 @@ describe('generated trades', () => {
   const documents = indexes.map((index) => syntheticTrade(index).document as unknown as Json);
 
   test('ids and indexes go both ways, up to a million', () => {
-    expect(generatedTradeId(0)).toBe('3200000000000531846');
-    for (const index of [0, 1, 7, 999_999]) expect(indexOfTradeId(generatedTradeId(index))).toBe(index);
-    const beyond = BigInt(generatedTradeId(999_999)) + 100_000_000n;
+    expect(syntheticId(0)).toBe('3200000000000531846');
+    for (const index of [0, 1, 7, 999_999]) expect(indexOfTradeId(syntheticId(index))).toBe(index);
+    const beyond = BigInt(syntheticId(999_999)) + 100_000_000n;
     for (const id of ['0', '3200000000000531847', String(beyond)]) expect(indexOfTradeId(id)).toBeUndefined();
   });
 
@@ -269,11 +270,11 @@ describe('generated trades', () => {
     const first = writeJson(syntheticTrade(7));
     syntheticTrade(8);
     expect(writeJson(syntheticTrade(7))).toBe(first);
-    expect(syntheticTrade(999_999).document.tid_str).toBe(generatedTradeId(999_999));
+    expect(syntheticTrade(999_999).document.tid_str).toBe(syntheticId(999_999));
   });
 
   test('longs travel exactly, past what a JavaScript number holds', async () => {
-    const text = await (await ask({ tid: generatedTradeId(0), fields: 'tid,orders.oid' })).text();
+    const text = await (await ask({ tid: syntheticId(0), fields: 'tid,orders.oid' })).text();
     expect(text).toContain('"tid":3200000000000531846');
     expect(text).toMatch(/"oid":32\d{17}[,}]/);
   });
@@ -281,7 +282,7 @@ describe('generated trades', () => {
   test('every documented field occurs, with its type', async () => {
     const seen: Seen = new Map();
     for (const index of indexes) {
-      const reply = await ask({ tid: generatedTradeId(index), fields: ALL_FIELDS });
+      const reply = await ask({ tid: syntheticId(index), fields: ALL_FIELDS });
       note(JSON.parse(await reply.text()), seen);
     }
     const missing = documentedFields('taobao-top').filter(({ path, type }) => !seen.get(path)?.has(jsonType(type)));
@@ -336,7 +337,7 @@ describe('generated trades', () => {
   test('an empty list is left out by some and {} by others', async () => {
     const seen = new Set<string>();
     for (const index of indexes.slice(0, 20)) {
-      const trade = await tradeOf(ask({ tid: generatedTradeId(index), fields: 'service_orders' }));
+      const trade = await tradeOf(ask({ tid: syntheticId(index), fields: 'service_orders' }));
       seen.add(JSON.stringify(trade));
     }
     expect([...seen]).toEqual(expect.arrayContaining(['{}', '{"service_orders":{}}']));

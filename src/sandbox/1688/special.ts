@@ -7,7 +7,7 @@ export const BAD_REQUEST = { code: 100, message: '请求参数错误' } as const
 export const NO_SUCH_ORDER = { code: 100, message: '请求参数错误:订单不存在' } as const;
 export const NO_SUCH_ACCOUNT = { code: 103, message: '旺旺账号不存在' } as const;
 
-/** Order id → the refusal it meets at every door, in the words of the gateways' tables of codes. */
+/** Order id → the refusal it meets at every gateway, in the words of the gateways' tables of codes. */
 export const SPECIAL_ORDERS = {
   '100000000000000100': BAD_REQUEST,
   '100000000000000101': { code: 101, message: '请求超时,请重试' },
@@ -20,7 +20,7 @@ export const SPECIAL_ORDERS = {
   '100000000000000302': NOT_AUTHORIZED,
 } as const satisfies Record<string, Refusal>;
 
-/** Order id → the way every door breaks when asked for it. */
+/** Order id → the way every gateway breaks when it is requested. */
 export const BROKEN_ORDERS = {
   '100000000000000500': 'serverError', // HTTP 500 with a page of HTML
   '100000000000000501': 'truncated', // a good reply, cut in the middle

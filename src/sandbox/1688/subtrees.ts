@@ -1,4 +1,4 @@
-// The domains of a 1688 document that a gateway sends only when asked for them.
+// The domains of a 1688 document that a gateway sends only on request.
 
 import { without } from '../document.js';
 import type { OrderDocument } from './document.js';
@@ -20,19 +20,19 @@ export function readSubtrees(includeFields: string | undefined): ReadonlySet<Sub
   return names.every(isSubtree) ? new Set(names) : undefined;
 }
 
-/** The document with the asked subtrees only. */
-export function keepSubtrees(document: OrderDocument, asked: ReadonlySet<Subtree>): OrderDocument {
+/** The document with these subtrees only. */
+export function keepSubtrees(document: OrderDocument, subtrees: ReadonlySet<Subtree>): OrderDocument {
   const { guaranteesTerms, nativeLogistics, orderInvoiceInfo, ...rest } = document;
   return {
     ...rest,
-    ...(asked.has('GuaranteesTerms') && { guaranteesTerms }),
-    ...(asked.has('NativeLogistics') && { nativeLogistics }),
-    ...(asked.has('OrderInvoice') && { orderInvoiceInfo }),
-    productItems: asked.has('GuaranteesTerms')
+    ...(subtrees.has('GuaranteesTerms') && { guaranteesTerms }),
+    ...(subtrees.has('NativeLogistics') && { nativeLogistics }),
+    ...(subtrees.has('OrderInvoice') && { orderInvoiceInfo }),
+    productItems: subtrees.has('GuaranteesTerms')
       ? document.productItems
       : document.productItems.map((item) => without(item, ['guaranteesTerms'])),
-    // The two rate statuses are in every sample, though none asked for RateDetail: only the lists wait to be asked for.
-    orderRateInfo: asked.has('RateDetail')
+    // The two rate statuses are in every sample, though none was requested with RateDetail: only the lists come on request.
+    orderRateInfo: subtrees.has('RateDetail')
       ? document.orderRateInfo
       : without(document.orderRateInfo, ['buyerRateList', 'sellerRateList']),
   };

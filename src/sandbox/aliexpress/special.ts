@@ -52,7 +52,7 @@ export const TOP_FAILURES: Readonly<Record<string, Refusal>> = {
   },
 };
 
-/** Order id → the way the gateway breaks when asked for it. */
+/** Order id → the way the gateway breaks when it is requested. */
 export const BROKEN_ORDERS = {
   '1000000000000500': 'serverError', // HTTP 500 with a page of HTML
   '1000000000000501': 'truncated', // a good reply, cut in the middle

@@ -1,4 +1,4 @@
-// Which fields of a trade were asked for. The documentation allows all that its sample shows, and so does the sandbox.
+// Which fields of a trade are requested. The documentation allows all that its sample shows, and so does the sandbox.
 
 import type { Document } from '../document.js';
 import { invalidArgument, type Refusal } from '../top/refusal.js';
@@ -20,13 +20,13 @@ export function readFields(text: string): Fields | Refusal {
   return unknown === undefined ? new Set(names) : invalidArgument('fields', `invalid field: ${unknown}`);
 }
 
-/** The trade with the asked fields only. Other lists than orders come whole or not at all. */
-export function keepFields(trade: Document, asked: Fields): Document {
-  const membersOfOrders = [...asked].filter((name) => name.startsWith(OF_ORDERS));
-  const kept = Object.entries(trade).filter(([name]) => asked.has(name));
-  if (asked.has('orders') || membersOfOrders.length === 0) return Object.fromEntries(kept);
+/** The trade with these fields only. Other lists than orders come whole or not at all. */
+export function keepFields(trade: Document, fields: Fields): Document {
+  const membersOfOrders = [...fields].filter((name) => name.startsWith(OF_ORDERS));
+  const kept = Object.entries(trade).filter(([name]) => fields.has(name));
+  if (fields.has('orders') || membersOfOrders.length === 0) return Object.fromEntries(kept);
   const orders = (trade.orders as readonly Document[]).map((order) =>
-    Object.fromEntries(Object.entries(order).filter(([name]) => asked.has(`${OF_ORDERS}${name}`))),
+    Object.fromEntries(Object.entries(order).filter(([name]) => fields.has(`${OF_ORDERS}${name}`))),
   );
   return { ...Object.fromEntries(kept), orders };
 }

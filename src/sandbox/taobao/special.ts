@@ -47,7 +47,7 @@ export const SPECIAL_TRADES: Readonly<Record<string, Refusal>> = Object.fromEntr
   ...tradesFor('1000000000000001', withTextCode),
 ]);
 
-/** tid → the way the gateway breaks when asked for it. */
+/** tid → the way the gateway breaks when it is requested. */
 export const BROKEN_TRADES = {
   '1000000000000000500': 'serverError', // HTTP 500 with a page of HTML
   '1000000000000000501': 'truncated', // a good reply, cut in the middle

@@ -1,25 +1,30 @@
-// DAMAIJIA168's door: JSON, a bare token, the buyer's view.
+// DAMAIJIA168's endpoint: JSON, a bare token, the buyer's view.
 
 import { snakeCase } from '../../../mapping/spelling.js';
-import { DAMAIJIA168_ACCOUNT, DAMAIJIA168_PATH } from '../../demo.js';
+import type { SandboxGateway } from '../../gateway.js';
+import type { Order } from '../document.js';
+import { damaijia168Sample } from '../documented/damaijia168.js';
+import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { isTextOrAbsent, isTextsOrAbsent, jsonMembers, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ORDER, NOT_AUTHORIZED } from '../special.js';
-import { type Endpoint, isTextOrAbsent, isTextsOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
+import { syntheticId } from '../synthetic/order.js';
 
 const EDITIONS: readonly unknown[] = [undefined, '1', '2'];
 
-export const damaijia168Endpoint: Endpoint = {
-  path: DAMAIJIA168_PATH,
+const account = { accessToken: 'sandbox-damaijia168-token', webSite: '1688', edition: '1' } as const;
+
+const protocol: Protocol = {
   view: 'buyer',
   spelling: snakeCase,
   longs: 'rounded',
   read: (request) => {
-    if (request.headers.authorization !== DAMAIJIA168_ACCOUNT.accessToken) return NOT_AUTHORIZED;
-    const asked = jsonMembers(request);
-    if (!asked || !EDITIONS.includes(asked.edition)) return BAD_REQUEST;
-    if (asked.web_site === 'alibaba') return NO_SUCH_ORDER; // the international site: its orders are others
-    if (asked.web_site !== DAMAIJIA168_ACCOUNT.webSite) return BAD_REQUEST;
-    const { include_fields: includeFields, attribute_keys: attributeKeys } = asked;
-    const orderId = readOrderId(asked.order_id);
+    if (request.headers.authorization !== account.accessToken) return NOT_AUTHORIZED;
+    const members = jsonMembers(request);
+    if (!members || !EDITIONS.includes(members.edition)) return BAD_REQUEST;
+    if (members.web_site === 'alibaba') return NO_SUCH_ORDER; // the international site: its orders are others
+    if (members.web_site !== account.webSite) return BAD_REQUEST;
+    const { include_fields: includeFields, attribute_keys: attributeKeys } = members;
+    const orderId = readOrderId(members.order_id);
     if (!orderId || !isTextOrAbsent(includeFields) || !isTextsOrAbsent(attributeKeys)) return BAD_REQUEST;
     return { orderId, includeFields, attributeKeys };
   },
@@ -31,3 +36,14 @@ export const damaijia168Endpoint: Endpoint = {
   // Its table of codes writes the text about the used-up quota without a space.
   refuse: ({ code, message }) => ({ data: {}, msg: message.replace('API 调用', 'API调用'), status: code }),
 };
+
+export const damaijia168 = {
+  type: 'DAMAIJIA168',
+  platform: 'ALIBABA_1688',
+  path: '/vv/external/1688get-order-info',
+  shop: { id: 'depot', name: 'Depot Supplies' },
+  account,
+  documented: { '58218860983545941': { document: damaijia168Sample, retCodes: [] } },
+  syntheticId,
+  createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
+} as const satisfies SandboxGateway<Order>;

@@ -1,23 +1,33 @@
-// FW199's door: a signed form, the buyer's view. Its documentation gives no table of codes: where it refuses for a
+// FW199's endpoint: a signed form, the buyer's view. Its documentation gives no table of codes: where it refuses for a
 // reason that its siblings document, their code stands; a request that is not rightly signed meets 401, the sandbox's own.
 
 import { createHash } from 'node:crypto';
 import { reference } from '../../../mapping/spelling.js';
-import { FW199_ACCOUNT, FW199_PATH } from '../../demo.js';
+import type { SandboxGateway } from '../../gateway.js';
+import type { Order } from '../document.js';
+import { fw199Sample } from '../documented/fw199.js';
+import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { type EndpointRequest, isTextsOrAbsent, type OrderQuery, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NO_SUCH_ORDER, type Refusal } from '../special.js';
-import { type Endpoint, type EndpointRequest, isTextsOrAbsent, type OrderQuery, readOrderId } from './endpoint.js';
+import { syntheticId } from '../synthetic/order.js';
 
 const REQUIRED = ['appid', 'timestamp', 'seller_nick', 'sign', 'webSite', 'orderId'] as const;
 const CLOCK_TOLERANCE_SECONDS = 600;
 
-export const fw199Endpoint: Endpoint = {
-  path: FW199_PATH,
+const account = {
+  appId: 'sandbox-fw199-app',
+  appSecret: 'sandbox-fw199-secret',
+  sellerNick: 'b2b-1624961198',
+  webSite: '1688',
+} as const;
+
+const protocol: Protocol = {
   view: 'buyer',
   spelling: reference,
   longs: 'rounded',
   read: (request) => {
     const form = readForm(request);
-    return form ? (refuseForm(form) ?? readQuestion(form)) : BAD_REQUEST;
+    return form ? (refuseForm(form) ?? readQuery(form)) : BAD_REQUEST;
   },
   buildReply: ({ result, success }) => ({ code: 0, message: 'ok', data: { result, success }, trace_id: '' }),
   refuse: ({ code, message }) => ({ code, message, data: null, trace_id: '' }),
@@ -36,14 +46,14 @@ function readForm({ headers, body }: EndpointRequest): Form | undefined {
 function refuseForm(form: Form): Refusal | undefined {
   const missing = REQUIRED.find((name) => !form.get(name));
   if (missing) return { code: 100, message: `请求参数错误:缺少参数${missing}` };
-  if (form.get('appid') !== FW199_ACCOUNT.appId) return { code: 401, message: 'appid不存在' };
+  if (form.get('appid') !== account.appId) return { code: 401, message: 'appid不存在' };
   const secondsAway = Math.abs(Date.now() / 1000 - Number(form.get('timestamp')));
   // Written so that a timestamp that is no number is refused too.
   if (!(secondsAway <= CLOCK_TOLERANCE_SECONDS)) return { code: 401, message: '时间戳已过期' };
   if (form.get('sign') !== signatureOf(form)) return { code: 401, message: '签名错误' };
-  if (form.get('seller_nick') !== FW199_ACCOUNT.sellerNick) return NO_SUCH_ACCOUNT;
+  if (form.get('seller_nick') !== account.sellerNick) return NO_SUCH_ACCOUNT;
   if (form.get('webSite') === 'alibaba') return NO_SUCH_ORDER; // the international site: its orders are others
-  return form.get('webSite') === FW199_ACCOUNT.webSite ? undefined : BAD_REQUEST;
+  return form.get('webSite') === account.webSite ? undefined : BAD_REQUEST;
 }
 
 function signatureOf(form: Form): string {
@@ -52,10 +62,10 @@ function signatureOf(form: Form): string {
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flat()
     .join('');
-  return createHash('md5').update(`${FW199_ACCOUNT.appSecret}${signed}${FW199_ACCOUNT.appSecret}`).digest('hex');
+  return createHash('md5').update(`${account.appSecret}${signed}${account.appSecret}`).digest('hex');
 }
 
-function readQuestion(form: Form): OrderQuery | Refusal {
+function readQuery(form: Form): OrderQuery | Refusal {
   const orderId = readOrderId(form.get('orderId'));
   const attributeKeys = readList(form.get('attributeKeys'));
   if (!orderId || !isTextsOrAbsent(attributeKeys)) return BAD_REQUEST;
@@ -71,3 +81,14 @@ function readList(text: string | undefined): unknown {
     return null;
   }
 }
+
+export const fw199 = {
+  type: 'FW199',
+  platform: 'ALIBABA_1688',
+  path: '/gateway/1688/fenxiao/trade/detail',
+  shop: { id: 'buyer', name: 'Buyer Office' },
+  account,
+  documented: { '4355875836205969811': { document: fw199Sample, retCodes: [] } },
+  syntheticId,
+  createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
+} as const satisfies SandboxGateway<Order>;

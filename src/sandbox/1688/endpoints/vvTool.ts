@@ -1,11 +1,17 @@
-// VV_TOOL's door: JSON, a bearer token, ten requests a second, the seller's view.
+// VV_TOOL's endpoint: JSON, a bearer token, ten requests a second, the seller's view.
 
 import { snakeLetters } from '../../../mapping/spelling.js';
-import { VV_TOOL_ACCOUNT, VV_TOOL_PATH } from '../../demo.js';
+import type { SandboxGateway } from '../../gateway.js';
+import type { Order } from '../document.js';
+import { vvToolSample } from '../documented/vvTool.js';
+import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { isTextOrAbsent, jsonMembers, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NOT_AUTHORIZED, type Refusal } from '../special.js';
-import { type Endpoint, isTextOrAbsent, jsonMembers, readOrderId } from './endpoint.js';
+import { syntheticId } from '../synthetic/order.js';
 
-export function vvToolEndpoint(requestsPerSecond: number): Endpoint {
+const account = { shopId: '12152545454', accessToken: 'sandbox-vv-tool-token' } as const;
+
+function createProtocol(requestsPerSecond: number): Protocol {
   const tooFrequent: Refusal = {
     code: 429,
     message: `请求过于频繁,频率限制: ${requestsPerSecond} 次/秒`,
@@ -14,18 +20,17 @@ export function vvToolEndpoint(requestsPerSecond: number): Endpoint {
   };
   const admit = slidingWindow(requestsPerSecond);
   return {
-    path: VV_TOOL_PATH,
     view: 'seller',
     spelling: snakeLetters,
     longs: 'exact',
     read: (request) => {
-      if (request.headers.authorization !== `Bearer ${VV_TOOL_ACCOUNT.accessToken}`) return NOT_AUTHORIZED;
+      if (request.headers.authorization !== `Bearer ${account.accessToken}`) return NOT_AUTHORIZED;
       if (!admit(performance.now())) return tooFrequent;
-      const asked = jsonMembers(request);
-      if (typeof asked?.shop_id !== 'string') return BAD_REQUEST;
-      if (asked.shop_id !== VV_TOOL_ACCOUNT.shopId) return NO_SUCH_ACCOUNT;
-      const orderId = readOrderId(asked.order_id);
-      const includeFields = asked.include_fields;
+      const members = jsonMembers(request);
+      if (typeof members?.shop_id !== 'string') return BAD_REQUEST;
+      if (members.shop_id !== account.shopId) return NO_SUCH_ACCOUNT;
+      const orderId = readOrderId(members.order_id);
+      const includeFields = members.include_fields;
       return orderId && isTextOrAbsent(includeFields) ? { orderId, includeFields } : BAD_REQUEST;
     },
     buildReply: ({ result, retCodes, success }) => ({
@@ -50,3 +55,15 @@ function slidingWindow(limit: number): (now: number) => boolean {
     return true;
   };
 }
+
+export const vvTool = {
+  type: 'VV_TOOL',
+  platform: 'ALIBABA_1688',
+  path: '/tool/erps/1688get-order-info',
+  shop: { id: 'mill', name: 'Mill Knitwear' },
+  account,
+  documented: { '2198111437768747370': { document: vvToolSample, retCodes: ['BUYER_ENCRYPT'] } },
+  syntheticId,
+  createEndpoint: ({ documented, requestsPerSecond }) =>
+    create1688Endpoint(createProtocol(requestsPerSecond), documented),
+} as const satisfies SandboxGateway<Order>;

@@ -1,4 +1,4 @@
-// The heart of a generated order: its ids, times, amounts, and the two parties.
+// The heart of a synthetic order: its ids, times, amounts, and the two parties.
 
 import type { Document } from '../../document.js';
 import { maskMobile, maskName, maskPhone, type Party, type People } from '../../invented/people.js';

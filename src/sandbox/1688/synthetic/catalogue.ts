@@ -1,4 +1,4 @@
-// What generated orders are about: goods, what is promised with them, and who carries them.
+// What synthetic orders are about: goods, what is promised with them, and who carries them.
 
 export type Product = {
   readonly name: string;

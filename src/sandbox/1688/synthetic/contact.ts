@@ -1,4 +1,4 @@
-// How to reach a party of a generated order.
+// How to reach a party of a synthetic order.
 
 import type { Document } from '../../document.js';
 import { maskMobile, maskName, maskPhone, type Party } from '../../invented/people.js';

@@ -1,4 +1,4 @@
-// The invoice of a generated order: none, an ordinary one, one for value-added tax, or one of unknown type.
+// The invoice of a synthetic order: none, an ordinary one, one for value-added tax, or one of unknown type.
 
 import type { Document } from '../../document.js';
 import { maskMobile, maskName, maskPhone, type People } from '../../invented/people.js';

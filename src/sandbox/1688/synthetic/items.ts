@@ -1,4 +1,4 @@
-// The goods of a generated order.
+// The goods of a synthetic order.
 
 import type { Faker } from '@faker-js/faker';
 import type { Document } from '../../document.js';

@@ -1,4 +1,4 @@
-// Where a generated order goes, and the parcels it goes in.
+// Where a synthetic order goes, and the parcels it goes in.
 
 import type { Document } from '../../document.js';
 import { maskMobile, maskName, maskPhone, type People, type Person } from '../../invented/people.js';

@@ -16,14 +16,14 @@ import { storyOf, sum } from './story.js';
 /** Order 0's id, and how far apart orders are. */
 const IDS = orderIds(3_100_000_000_000_747_370n, 10_000_000n);
 
-export const generatedOrderId = IDS.idAt;
+export const syntheticId = IDS.idAt;
 
-/** The reverse of generatedOrderId; undefined for an id that no generated order has. */
+/** The reverse of syntheticId; undefined for an id that no synthetic order has. */
 export const indexOfOrderId = IDS.indexOf;
 
 /** Order 0…999999. Its index decides everything: status by tens, traits by smaller primes. */
 export function syntheticOrder(index: number): Order {
-  const story = storyOf(index, BigInt(generatedOrderId(index)));
+  const story = storyOf(index, BigInt(syntheticId(index)));
   const people = peopleOf(story);
   const items = itemsOf(story);
   const amounts: Amounts = {

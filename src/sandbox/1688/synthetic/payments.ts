@@ -1,4 +1,4 @@
-// How a generated order is paid: the terms, the channels, and the stages of either generation of 1688's trading.
+// How a synthetic order is paid: the terms, the channels, and the stages of either generation of 1688's trading.
 
 import type { Document } from '../../document.js';
 import { type Story, yuan } from './story.js';

@@ -1,4 +1,4 @@
-// What buyer and seller said of each other once a generated order was complete.
+// What buyer and seller said of each other once a synthetic order was complete.
 
 import type { Document } from '../../document.js';
 import type { Party, People } from '../../invented/people.js';

@@ -7,7 +7,7 @@ const PACIFIC = -7;
 const digitsOf = (instant: number, offset: number): string =>
   new Date(instant + offset * HOUR).toISOString().replace(/\D/g, '');
 
-/** yyyyMMddHHmmssSSSZ: 20250525225053000+0800. Old orders carry the Pacific offset; so do some generated ones. */
+/** yyyyMMddHHmmssSSSZ: 20250525225053000+0800. Old orders carry the Pacific offset; so do some synthetic ones. */
 export const stampIn =
   (pacific: boolean) =>
   (instant: number): string =>

@@ -1,4 +1,4 @@
-// What can follow a generated order: complaints, money back to the buyer, money on to the seller.
+// What can follow a synthetic order: complaints, money back to the buyer, money on to the seller.
 
 import type { Document } from '../../document.js';
 import { asText, moneyOf } from '../money.js';

@@ -1,4 +1,4 @@
-// What generated orders are about: goods with their variants, and who carries them abroad.
+// What synthetic orders are about: goods with their variants, and who carries them abroad.
 
 export type Variant = {
   readonly pId: number;

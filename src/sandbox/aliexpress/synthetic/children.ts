@@ -1,4 +1,4 @@
-// The child orders of a generated order, and what is said of their products apart, in the same order.
+// The child orders of a synthetic order, and what is said of their products apart, in the same order.
 
 import type { Document } from '../../document.js';
 import { moneyOf } from '../money.js';

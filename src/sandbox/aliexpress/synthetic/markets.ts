@@ -1,4 +1,4 @@
-// Where generated orders go, and in which currency they are paid. Cities are real; streets and people are invented.
+// Where synthetic orders go, and in which currency they are paid. Cities are real; streets and people are invented.
 
 import type { Faker } from '@faker-js/faker';
 import { faker as english } from '@faker-js/faker/locale/en';

@@ -1,6 +1,5 @@
 // Invents any of a million orders from its index: the same index, the same order, on every machine and every day.
 
-import { ALIEXPRESS_QIMEN_ACCOUNT } from '../../demo.js';
 import type { Document } from '../../document.js';
 import { orderIds } from '../../invented/ids.js';
 import type { Answer, Order } from '../answer.js';
@@ -16,17 +15,17 @@ import { clockOf, clockToTheMinute, epochOf } from './times.js';
 /** Order 0's id, and how far apart orders are. Ids are odd, and so great that JavaScript numbers have even ones only. */
 const IDS = orderIds(9_100_000_000_747_371n, 1_000n);
 
-export const generatedOrderId = IDS.idAt;
+export const syntheticId = IDS.idAt;
 
-/** The reverse of generatedOrderId; undefined for an id that no generated order has. */
+/** The reverse of syntheticId; undefined for an id that no synthetic order has. */
 export const indexOfOrderId = IDS.indexOf;
 
 type Amounts = { readonly goods: number; readonly shipping: number; readonly total: number };
 
 /** Order 0…999999. Its index decides everything: status by elevens, traits by smaller primes. */
 export function syntheticOrder(index: number): Order {
-  const story = storyOf(index, BigInt(generatedOrderId(index)));
-  const people = peopleOf(story, ALIEXPRESS_QIMEN_ACCOUNT.sellerLoginId);
+  const story = storyOf(index, BigInt(syntheticId(index)));
+  const people = peopleOf(story);
   const children = childrenOf(story);
   const goods = sum(children.map(({ amount }) => amount));
   const shipping = story.every(3, 0) ? 0 : Math.round(goods / 12);

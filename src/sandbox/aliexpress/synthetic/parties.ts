@@ -1,4 +1,4 @@
-// Who buys, who sells, where a generated order goes, and what the two write to each other. All invented.
+// Who buys, who sells, where a synthetic order goes, and what the two write to each other. All invented.
 
 import type { Document } from '../../document.js';
 import type { Story } from './story.js';
@@ -13,14 +13,17 @@ export type Person = {
 
 export type People = { readonly buyer: Person; readonly seller: Person };
 
-export const peopleOf = ({ faker }: Story, sellerLoginId: string): People => ({
+/** The one seller whose orders the sandbox has. */
+export const SELLER_LOGIN_ID = 'cn12343523';
+
+export const peopleOf = ({ faker }: Story): People => ({
   buyer: {
     loginId: `${faker.string.alpha({ length: 8, casing: 'lower' })}_buyer`,
     firstName: faker.person.firstName(),
     lastName: faker.person.lastName(),
     sequence: faker.number.int({ min: 100_000_000, max: 199_999_999 }),
   },
-  seller: { loginId: sellerLoginId, firstName: 'Lili', lastName: 'Example', sequence: 117_253_654 },
+  seller: { loginId: SELLER_LOGIN_ID, firstName: 'Lili', lastName: 'Example', sequence: 117_253_654 },
 });
 
 export const buyerOf = ({ market }: Story, { buyer }: People): Document => ({

@@ -1,4 +1,4 @@
-// How a generated order went: the parcels it was sent in, and the log of what was done.
+// How a synthetic order went: the parcels it was sent in, and the log of what was done.
 
 import type { Document } from '../../document.js';
 import { CARRIERS } from './catalogue.js';

@@ -1,4 +1,4 @@
-// The facts of a generated order, drawn from its index alone; every part of the document is told from these.
+// The facts of a synthetic order, drawn from its index alone; every part of the document is told from these.
 
 import type { Faker } from '@faker-js/faker';
 import { MILESTONES, type Milestone, type Timeline, timelineOf } from '../../invented/times.js';

@@ -1,4 +1,4 @@
-// What generated trades are about: goods, and who carries them.
+// What synthetic trades are about: goods, and who carries them.
 
 export type Product = {
   readonly title: string;

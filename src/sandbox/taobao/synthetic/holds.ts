@@ -1,4 +1,4 @@
-// Why a generated trade is paid for and must not be sent yet.
+// Why a synthetic trade is paid for and must not be sent yet.
 
 import type { Document } from '../../document.js';
 import type { Story } from './story.js';

@@ -1,4 +1,4 @@
-// The lines of goods of a generated trade: Taobao's orders.
+// The lines of goods of a synthetic trade: Taobao's orders.
 
 import type { Document } from '../../document.js';
 import { plainTime } from '../../invented/times.js';

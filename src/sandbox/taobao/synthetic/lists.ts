@@ -1,4 +1,4 @@
-// The lists of a generated trade other than its goods: promotions, services, what carriers promise, what warehouses send.
+// The lists of a synthetic trade other than its goods: promotions, services, what carriers promise, what warehouses send.
 
 import type { Document } from '../../document.js';
 import type { People } from '../../invented/people.js';

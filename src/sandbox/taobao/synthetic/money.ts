@@ -1,4 +1,4 @@
-// The amounts of a generated trade, and how it is paid.
+// The amounts of a synthetic trade, and how it is paid.
 
 import type { Document } from '../../document.js';
 import type { Line } from './lines.js';

@@ -1,4 +1,4 @@
-// What a generated trade says when a shop has a part in it: the guide who sold, the store that sends, stages of payment.
+// What a synthetic trade says when a shop has a part in it: the guide who sold, the store that sends, stages of payment.
 
 import type { Document } from '../../document.js';
 import type { People } from '../../invented/people.js';

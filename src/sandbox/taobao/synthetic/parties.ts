@@ -1,4 +1,4 @@
-// Who buys, who sells, and where a generated trade goes.
+// Who buys, who sells, and where a synthetic trade goes.
 
 import type { Document } from '../../document.js';
 import { maskMobile, maskName, maskPhone, type People } from '../../invented/people.js';

@@ -1,4 +1,4 @@
-// The facts of a generated trade, drawn from its index alone; every part of the document is told from these.
+// The facts of a synthetic trade, drawn from its index alone; every part of the document is told from these.
 
 import type { Faker } from '@faker-js/faker';
 import { faker } from '@faker-js/faker/locale/zh_CN';

@@ -32,17 +32,17 @@ const SHOP: Party = {
 /** Trade 0's tid, and how far apart trades are, which leaves room for the ids of their lines. */
 const IDS = orderIds(3_200_000_000_000_531_846n, 100_000_000n);
 
-export const generatedTradeId = IDS.idAt;
+export const syntheticId = IDS.idAt;
 
-/** The reverse of generatedTradeId; undefined for a tid that no generated trade has. */
+/** The reverse of syntheticId; undefined for a tid that no synthetic trade has. */
 export const indexOfTradeId = IDS.indexOf;
 
-/** Whether an id is, or could be, that of a line in a generated trade. */
+/** Whether an id is, or could be, that of a line in a synthetic trade. */
 export const isLineOfTrade = IDS.holdsBetween;
 
 /** Trade 0…999999. Its index decides everything: status by twelves, traits by primes. */
 export function syntheticTrade(index: number): Trade {
-  const story = storyOf(index, BigInt(generatedTradeId(index)));
+  const story = storyOf(index, BigInt(syntheticId(index)));
   const people: People = { ...peopleOf(story), seller: SHOP };
   const lines = linesOf(story);
   const amounts = amountsOf(story, lines);

@@ -1,13 +1,14 @@
-// Answers at the Qimen cloud's door: TOP's signature, a second application, the seller's login id and an exact order id.
+// ALIEXPRESS_QIMEN's endpoint: TOP's signature, a second application, the seller's login id and an exact order id.
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { breakReply, send } from '../breakage.js';
-import { ALIEXPRESS_QIMEN_ACCOUNT, ALIEXPRESS_QIMEN_PATH } from '../demo.js';
-import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../top/call.js';
-import { toWire } from '../top/lists.js';
-import { invalidArgument, missingArgument, type Refusal } from '../top/refusal.js';
-import { type Answer, DOCUMENTED, type Order } from './answer.js';
-import { findOrder } from './orders.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { breakReply, send } from '../../breakage.js';
+import type { SandboxGateway } from '../../gateway.js';
+import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
+import { toWire } from '../../top/lists.js';
+import { invalidArgument, missingArgument, type Refusal } from '../../top/refusal.js';
+import { type Answer, DOCUMENTED, type Order } from '../answer.js';
+import { sampleAnswer } from '../documented/order.js';
+import { findOrder } from '../orders.js';
 import {
   BUSINESS_ANSWERS,
   breakageOf,
@@ -15,10 +16,19 @@ import {
   NO_SUCH_SELLER,
   SYSTEM_FAILURES,
   TOP_FAILURES,
-} from './special.js';
-import { syntheticOrder } from './synthetic/order.js';
+} from '../special.js';
+import { syntheticId, syntheticOrder } from '../synthetic/order.js';
+import { SELLER_LOGIN_ID } from '../synthetic/parties.js';
 
-export const METHOD = 'qimen.aliexpress.trade.findorderbyid';
+const METHOD = 'qimen.aliexpress.trade.findorderbyid';
+
+const account = {
+  appKey: '12345679',
+  appSecret: 'sandbox-aliexpress-qimen-secret',
+  targetAppKey: '87654321',
+  sellerLoginId: SELLER_LOGIN_ID,
+  timeZone: 'America/Los_Angeles',
+} as const;
 
 /** Name of a list → name of what it lists, as the documentation's XML has them. */
 const MEMBER_NAMES: Readonly<Record<string, string>> = {
@@ -30,22 +40,39 @@ const MEMBER_NAMES: Readonly<Record<string, string>> = {
   tags: 'string',
 };
 
-export function playAliExpress(server: FastifyInstance): void {
-  const requestId = requestIds();
-  server.post(ALIEXPRESS_QIMEN_PATH, (request, reply) => answer(request, reply, requestId()));
-}
+/** The documentation requests this order and answers with another; here it is the same one under the id requested. */
+const REQUEST_EXAMPLE = { ...sampleAnswer, result: { ...sampleAnswer.result, id: 1160045760122535 } };
 
-function answer(request: FastifyRequest, reply: FastifyReply, requestId: string): FastifyReply {
+export const aliexpressQimen = {
+  type: 'ALIEXPRESS_QIMEN',
+  platform: 'ALIEXPRESS',
+  path: '/router/qm',
+  shop: { id: 'overseas', name: 'Overseas Store' },
+  account,
+  documented: {
+    '82186657375804': { answer: sampleAnswer, style: DOCUMENTED },
+    '1160045760122535': { answer: REQUEST_EXAMPLE, style: DOCUMENTED },
+  },
+  syntheticId,
+  createEndpoint({ documented }) {
+    const requestId = requestIds();
+    return (request, reply) => answer(request, reply, requestId(), documented);
+  },
+} as const satisfies SandboxGateway<Order>;
+
+type Orders = Readonly<Record<string, Order>>;
+
+function answer(request: FastifyRequest, reply: FastifyReply, requestId: string, documented: Orders): FastifyReply {
   const call = readCall(request);
   const refusal = isRefusal(call) ? call : refuseQimenCall(call);
   if (isRefusal(call) || refusal) return send(reply, failureOf(refusal as Refusal, requestId));
-  if (call.get('id') !== ALIEXPRESS_QIMEN_ACCOUNT.sellerLoginId) return send(reply, NO_SUCH_SELLER);
+  if (call.get('id') !== account.sellerLoginId) return send(reply, NO_SUCH_SELLER);
   const orderId = readOrderId(call.get('param1') ?? '');
   if (isRefusal(orderId)) return send(reply, failureOf(orderId, requestId));
-  return answerOrder(orderId, reply, requestId);
+  return answerOrder(orderId, reply, requestId, documented);
 }
 
-function answerOrder(orderId: string, reply: FastifyReply, requestId: string): FastifyReply {
+function answerOrder(orderId: string, reply: FastifyReply, requestId: string, documented: Orders): FastifyReply {
   const [system, top, business] = [SYSTEM_FAILURES[orderId], TOP_FAILURES[orderId], BUSINESS_ANSWERS[orderId]];
   if (system) return send(reply, failureOf(system, requestId));
   if (top) return send(reply, { error_response: { ...top, request_id: requestId } });
@@ -53,7 +80,7 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string): F
   const breakage = breakageOf(orderId);
   switch (breakage) {
     case undefined: {
-      const order = findOrder(orderId);
+      const order = findOrder(orderId, documented);
       return send(reply, order ? bodyOf(order) : NO_SUCH_ORDER);
     }
     case 'otherOrder':
@@ -68,11 +95,11 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string): F
 }
 
 function refuseQimenCall(call: Call): Refusal | undefined {
-  const refusal = refuseCall(call, METHOD, ALIEXPRESS_QIMEN_ACCOUNT);
+  const refusal = refuseCall(call, METHOD, account);
   if (refusal) return refusal;
   const absent = ['target_app_key', 'id', 'param1'].find((name) => !call.get(name));
   if (absent) return missingArgument(absent);
-  return call.get('target_app_key') === ALIEXPRESS_QIMEN_ACCOUNT.targetAppKey
+  return call.get('target_app_key') === account.targetAppKey
     ? undefined
     : invalidArgument('target_app_key', 'no such application');
 }

@@ -1,0 +1,30 @@
+// A gateway that the sandbox plays: at which path, for which account, with which orders.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Gateway as GatewayType, Platform } from '../order/enums.js';
+
+/** Answers one call. */
+export type Endpoint = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
+
+export interface EndpointOptions<Order> {
+  /** The documented orders of every gateway to the platform, by their ids: any of them may be requested here. */
+  readonly documented: Readonly<Record<string, Order>>;
+  /** Calls that are answered in one second, where the gateway publishes a limit. */
+  readonly requestsPerSecond: number;
+}
+
+export interface SandboxGateway<Order = unknown> {
+  readonly type: GatewayType;
+  readonly platform: Platform;
+  /** The original's own path. */
+  readonly path: string;
+  /** The demo shop that is reached through it. */
+  readonly shop: { readonly id: string; readonly name: string };
+  /** Its settings: the only ones that the endpoint accepts. */
+  readonly account: Readonly<Record<string, string>>;
+  /** The orders that the gateway's documentation shows, by their ids. */
+  readonly documented: Readonly<Record<string, Order>>;
+  /** The id of a synthetic order, 0…999999. */
+  readonly syntheticId: (index: number) => string;
+  createEndpoint(options: EndpointOptions<Order>): Endpoint;
+}

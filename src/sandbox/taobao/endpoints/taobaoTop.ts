@@ -1,0 +1,99 @@
+// TAOBAO_TOP's endpoint: a signed call, a session, the fields asked for, and TOP's envelope around what they hold.
+
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { breakReply, send } from '../../breakage.js';
+import type { SandboxGateway } from '../../gateway.js';
+import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
+import { toWire } from '../../top/lists.js';
+import { INVALID_SESSION, invalidArgument, missing, missingArgument, type Refusal } from '../../top/refusal.js';
+import { sampleTrade } from '../documented/trade.js';
+import { type Fields, keepFields, readFields } from '../fields.js';
+import { breakageOf } from '../special.js';
+import { syntheticId, syntheticTrade } from '../synthetic/trade.js';
+import { MEMBER_NAMES, type Trade } from '../trade.js';
+import { findTrade } from '../trades.js';
+
+const METHOD = 'taobao.trade.fullinfo.get.customization';
+
+const account = {
+  appKey: '12345678',
+  appSecret: 'sandbox-taobao-top-secret',
+  sessionKey: 'sandbox-taobao-top-session',
+  signMethod: 'hmac-sha256',
+} as const;
+
+const GREATEST_LONG = 2n ** 63n - 1n;
+
+interface TradeQuery {
+  readonly tid: string;
+  readonly fields: Fields;
+  readonly simplify: boolean;
+}
+
+export const taobaoTop = {
+  type: 'TAOBAO_TOP',
+  platform: 'TAOBAO',
+  path: '/router/rest',
+  shop: { id: 'flagship', name: 'Flagship Store' },
+  account,
+  documented: { '2231958349': { document: sampleTrade, empty: 'absent' } },
+  syntheticId,
+  createEndpoint({ documented }) {
+    const requestId = requestIds();
+    return (request, reply) => answer(request, reply, requestId(), documented);
+  },
+} as const satisfies SandboxGateway<Trade>;
+
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  requestId: string,
+  documented: Readonly<Record<string, Trade>>,
+): FastifyReply {
+  const refuse = (refusal: Refusal) => send(reply, { error_response: { ...refusal, request_id: requestId } });
+  const call = readCall(request);
+  if (isRefusal(call)) return refuse(call);
+  const query = refuseCall(call, METHOD, account) ?? refuseSession(call) ?? readQuery(call);
+  if (isRefusal(query)) return refuse(query);
+  const breakage = breakageOf(query.tid);
+  if (!breakage) {
+    const trade = findTrade(query.tid, documented);
+    return isRefusal(trade) ? refuse(trade) : send(reply, success(trade, query, requestId));
+  }
+  const other = success(syntheticTrade(0), query, requestId);
+  switch (breakage) {
+    case 'otherTrade':
+      return send(reply, other);
+    case 'noTrade':
+      return send(reply, envelope({ request_id: requestId }, query));
+    case 'noRoot':
+      return send(reply, {});
+    default:
+      return breakReply(reply, breakage, other);
+  }
+}
+
+function refuseSession(call: Call): Refusal | undefined {
+  if (!call.get('session')) return missing(26, 'session');
+  return call.get('session') === account.sessionKey ? undefined : INVALID_SESSION;
+}
+
+function readQuery(call: Call): TradeQuery | Refusal {
+  const [fieldNames, tid] = [call.get('fields'), call.get('tid')];
+  if (!fieldNames) return missingArgument('fields');
+  if (!tid) return missingArgument('tid');
+  if (!/^\d{1,19}$/.test(tid) || BigInt(tid) > GREATEST_LONG) return invalidArgument('tid', `not a Number: ${tid}`);
+  const fields = readFields(fieldNames);
+  if (isRefusal(fields)) return fields;
+  return { tid: String(BigInt(tid)), fields, simplify: call.get('simplify') === 'true' };
+}
+
+/** Simplified replies have neither the root member nor wrapped lists. */
+const envelope = (answered: Readonly<Record<string, unknown>>, { simplify }: TradeQuery): unknown =>
+  simplify ? answered : { trade_fullinfo_get_customization_response: answered };
+
+function success({ document, empty }: Trade, query: TradeQuery, requestId: string): unknown {
+  const style = { lists: query.simplify ? 'bare' : 'wrapped', empty } as const;
+  const trade = toWire(keepFields(document, query.fields), MEMBER_NAMES, style);
+  return envelope({ trade, request_id: requestId }, query);
+}

@@ -1,0 +1,39 @@
+// The demo shops: one for each gateway there is, at the sandbox's own addresses.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { gateways } from '../../src/platforms/index.js';
+import { demoShops } from '../../src/sandbox/demo.js';
+import { sandboxGateways } from '../../src/sandbox/gateways.js';
+import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
+
+let sandbox: Sandbox;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+});
+afterAll(() => sandbox.close());
+
+test('The sandbox plays every gateway, each at a path and for a shop of its own.', () => {
+  expect(sandboxGateways.map(({ type }) => type)).toEqual(Object.keys(gateways));
+  expect(new Set(sandboxGateways.map(({ path }) => path)).size).toBe(sandboxGateways.length);
+  expect(new Set(sandboxGateways.map(({ shop }) => shop.id)).size).toBe(sandboxGateways.length);
+});
+
+describe.each(sandboxGateways)('$type', ({ type, platform, path, documented }) => {
+  test('has the platform of the gateway that it plays.', () => {
+    expect(platform).toBe(gateways[type].document.platform);
+  });
+
+  test('has the original’s own path.', () => {
+    expect(path).toBe(new URL(gateways[type].url).pathname);
+  });
+
+  test('knows an order that its documentation shows.', () => {
+    expect(Object.keys(documented)).not.toEqual([]);
+  });
+
+  test('answers at the address of its demo shop.', async () => {
+    const [gateway] = demoShops(sandbox.url).flatMap((shop) => shop.gateways.filter((one) => one.type === type));
+    const headers = { 'content-type': 'application/json' };
+    const reply = await fetch(gateway?.url ?? '', { method: 'POST', headers, body: '{}' });
+    expect(reply.status).toBe(200);
+  });
+});
