@@ -3,22 +3,22 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ask, ordersQuery, refsOf } from './support/ask.js';
-import { type Counter, mostSurelyWithin, startCounter } from './support/counter.js';
+import { type CountingGateway, mostSurelyWithin, startCountingGateway } from './support/countingGateway.js';
 import { shopOf } from './support/gateway.js';
 import { VV_TOOL } from './support/gateways/1688.js';
 import { type Program, startProgram } from './support/program.js';
+import { ordersQuery, refsOf, sendQuery } from './support/sendQuery.js';
 
 const N = 20;
 const QUERY = ordersQuery('status');
 
 let folder: string;
-let counter: Counter;
+let counter: CountingGateway;
 let program: Program;
 let url: string;
 
 beforeAll(async () => {
-  counter = await startCounter();
+  counter = await startCountingGateway();
   folder = mkdtempSync(join(tmpdir(), 'ordergraph-workers-'));
   const path = join(folder, 'settings.yaml');
   const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
@@ -44,7 +44,7 @@ const page = () => {
     lastId += 1;
     return lastId;
   });
-  return ask(url, QUERY, { variables: { refs: refsOf('shop', ids) } });
+  return sendQuery(url, QUERY, { variables: { refs: refsOf('shop', ids) } });
 };
 
 test('two workers keep to the pace of one', async () => {
@@ -67,7 +67,7 @@ test('what a caller may spend in a minute is counted over both', async () => {
 
 const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
 
-test('one that dies is replaced, and nobody hears of it', async () => {
+test('one that dies is replaceAt, and nobody hears of it', async () => {
   const [first = ''] = workers();
   process.kill(Number(first), 'SIGKILL');
   const deadline = performance.now() + 10_000;

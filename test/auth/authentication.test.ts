@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { getIntrospectionQuery } from 'graphql';
 import { toGlobalId } from '../../src/order/globalId.js';
 import type { Part } from '../support/json.js';
-import { bearer, type Door, ORDER, openDoor, post } from '../support/twoShops.js';
+import { bearer, ORDER, post, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const SHOPS = '{ shops { id } }';
 const order = (shop: string, fields = '{ status }') => `{ order(shop: "${shop}", orderId: "${ORDER}") ${fields} }`;
@@ -18,19 +18,19 @@ const HOLDERS = {
   idle: { sha256: hashed('idle-key'), shops: ['*'], scopes: ['pii:read', 'orders:raw'] },
 };
 
-let door: Door;
-const open = (auth: Part | undefined, sandbox = true) => openDoor({ settings: { auth }, sandbox });
+let server: TwoShops;
+const open = (auth: Part | undefined, sandbox = true) => startTwoShops({ settings: { auth }, sandbox });
 
 beforeAll(async () => {
-  door = await open({ apiKeys: Object.values(HOLDERS) });
+  server = await open({ apiKeys: Object.values(HOLDERS) });
 });
-afterAll(() => door.close());
+afterAll(() => server.close());
 afterEach(() => {
-  door.gateway.take();
+  server.gateway.take();
 });
 
-const idsAs = async (authorization: string, at = door) => {
-  const { data } = await at.askAs(authorization, SHOPS);
+const idsAs = async (authorization: string, at = server) => {
+  const { data } = await at.queryAs(authorization, SHOPS);
   return (data as unknown as { shops: { id: string }[] }).shops.map(({ id }) => id);
 };
 
@@ -57,16 +57,16 @@ describe('keys', () => {
     ['only Bearer', 'Bearer'],
     ['empty', ''],
   ])('%s: not let in', async (_what, authorization) => {
-    const answer = await door.askAs(authorization, order('mill'));
+    const answer = await server.queryAs(authorization, order('mill'));
     expect(answer.status).toBe(401);
     expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', retryable: false });
     expect(answer.text).not.toMatch(/mill|depot|office/);
-    expect(door.gateway.take()).toEqual([]);
+    expect(server.gateway.take()).toEqual([]);
   });
 
   test('none: every operation is refused, as HTTP says', async () => {
     for (const query of [SHOPS, '{ __typename }', getIntrospectionQuery(), order('mill'), 'no query', '']) {
-      const response = await fetch(door.graphql.url, post(undefined, query));
+      const response = await fetch(server.graphql.url, post(undefined, query));
       expect(response.status).toBe(401);
       expect(response.headers.get('www-authenticate')).toBe('Bearer');
       expect(response.headers.get('content-type')).toContain('json');
@@ -79,7 +79,7 @@ describe('keys', () => {
         ],
       });
     }
-    const byGet = await fetch(`${door.graphql.url}?query=${encodeURIComponent(SHOPS)}`, {
+    const byGet = await fetch(`${server.graphql.url}?query=${encodeURIComponent(SHOPS)}`, {
       headers: { accept: 'text/html' },
     });
     expect(byGet.status).toBe(401);
@@ -87,22 +87,22 @@ describe('keys', () => {
 
   test('the body of a stranger is not read', async () => {
     const body = '['.repeat(300_000);
-    const answer = await door.graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const answer = await server.graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect(answer.status).toBe(401);
   });
 
   test('the playground’s page is served, and health told', async () => {
-    const page = await fetch(door.graphql.url, { headers: { accept: 'text/html' } });
+    const page = await fetch(server.graphql.url, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toMatch(/^text\//);
     expect(page.status).not.toBe(401);
-    expect((await fetch(new URL('/health', door.graphql.url))).status).toBe(200);
+    expect((await fetch(new URL('/health', server.graphql.url))).status).toBe(200);
   });
 });
 
 describe('shops', () => {
   /** The answer, less what is different in every answer. */
   const askedFor = async (shop: string, query: (shop: string) => string) => {
-    const { status, text } = await door.askAs(bearer('mill-key'), query(shop));
+    const { status, text } = await server.queryAs(bearer('mill-key'), query(shop));
     return { status, text: text.replaceAll(shop, 'SHOP') };
   };
   const globalId = (shop: string) => toGlobalId({ shop, orderId: ORDER });
@@ -119,25 +119,27 @@ describe('shops', () => {
     ['nodes', (shop) => `{ nodes(ids: ["${globalId(shop)}"]) { id ... on Order { status } } }`],
   ])('%s of another’s shop is answered as that of a shop that does not exist', async (_what, query) => {
     const foreign = await askedFor('depot', query);
-    expect(door.gateway.take().filter(({ body }) => !body.includes('"order_id":7'))).toEqual([]);
+    expect(server.gateway.take().filter(({ body }) => !body.includes('"order_id":7'))).toEqual([]);
     expect(foreign).toEqual(await askedFor('depoz', query));
     expect(foreign.text).toContain('SHOP_NOT_FOUND');
     expect(foreign.text).toContain('There is no shop SHOP.');
   });
 
   test('its own shop answers, and another’s holder finds the other', async () => {
-    expect((await door.askAs(bearer('mill-key'), order('mill'))).data).toEqual({
+    expect((await server.queryAs(bearer('mill-key'), order('mill'))).data).toEqual({
       order: { status: 'AWAITING_SHIPMENT' },
     });
-    expect((await door.askAs(bearer('hashed-key'), order('depot'))).errors).toEqual([]);
-    expect((await door.askAs(bearer('hashed-key'), order('mill'))).errors[0]?.extensions.code).toBe('SHOP_NOT_FOUND');
+    expect((await server.queryAs(bearer('hashed-key'), order('depot'))).errors).toEqual([]);
+    expect((await server.queryAs(bearer('hashed-key'), order('mill'))).errors[0]?.extensions.code).toBe(
+      'SHOP_NOT_FOUND',
+    );
   });
 
   test('what others had fetched before makes no difference', async () => {
-    const cached = await openDoor({
+    const cached = await startTwoShops({
       settings: { auth: { apiKeys: Object.values(HOLDERS) }, cache: { maxBytes: 1_000_000 } },
     });
-    expect((await cached.askAs(bearer('office-key'), order('depot'))).errors).toEqual([]);
+    expect((await cached.queryAs(bearer('office-key'), order('depot'))).errors).toEqual([]);
     const plan = { 'x-ordergraph-plan': '1' };
     const ask = async (shop: string) => {
       const request = post(bearer('mill-key'), order(shop));
@@ -163,17 +165,17 @@ describe('scopes', () => {
     ['node', `{ node(id: "${toGlobalId({ shop: 'mill', orderId: '1' })}") { id } }`],
     ['nodes', `{ nodes(ids: ["${toGlobalId({ shop: 'mill', orderId: '1' })}"]) { id } }`],
   ])('%s without orders:read: %s', async (_field, query) => {
-    const { status, errors } = await door.askAs(bearer('idle-key'), query);
+    const { status, errors } = await server.queryAs(bearer('idle-key'), query);
     expect(status).toBe(200);
     expect(errors.map(({ message, extensions: { code } }) => [code, message])).toEqual([
       ['FORBIDDEN', 'This needs the scope orders:read, which the caller lacks.'],
     ]);
-    expect(door.gateway.take()).toEqual([]);
+    expect(server.gateway.take()).toEqual([]);
   });
 
   test('raw without orders:raw is null with an error at its path, and asks for nothing', async () => {
     const fields = '{ status theirs: raw items { name } }';
-    const { data, errors } = await door.askAs(bearer('mill-key'), order('mill', fields));
+    const { data, errors } = await server.queryAs(bearer('mill-key'), order('mill', fields));
     expect(data).toEqual({
       order: { status: 'AWAITING_SHIPMENT', theirs: null, items: [{ name: '大衣' }] },
     });
@@ -184,27 +186,27 @@ describe('scopes', () => {
         extensions: { code: 'FORBIDDEN', shop: 'mill', orderId: ORDER, retryable: false },
       },
     ]);
-    const withRaw = door.gateway.take();
-    await door.askAs(bearer('mill-key'), order('mill', '{ status items { name } }'));
-    expect(withRaw.map(({ body }) => body)).toEqual(door.gateway.take().map(({ body }) => body));
+    const withRaw = server.gateway.take();
+    await server.queryAs(bearer('mill-key'), order('mill', '{ status items { name } }'));
+    expect(withRaw.map(({ body }) => body)).toEqual(server.gateway.take().map(({ body }) => body));
 
     expect(
-      (await door.askAs(bearer('mill-key'), order('mill', '{ ... on Node { ... on Order { raw } } }'))).data,
+      (await server.queryAs(bearer('mill-key'), order('mill', '{ ... on Node { ... on Order { raw } } }'))).data,
     ).toEqual({ order: { raw: null } });
-    expect(door.gateway.take()).toEqual([]);
+    expect(server.gateway.take()).toEqual([]);
   });
 
   test('raw with it is the document', async () => {
-    const { data, errors } = await door.askAs(bearer('hashed-key'), order('depot', '{ raw }'));
+    const { data, errors } = await server.queryAs(bearer('hashed-key'), order('depot', '{ raw }'));
     expect(errors).toEqual([]);
     expect((data as unknown as { order: { raw: object } }).order.raw).toBeInstanceOf(Object);
   });
 });
 
 describe('no credentials', () => {
-  const scopesOf = async (at: Door, authorization?: string) => {
-    const read = await at.askAs(authorization, order('mill'));
-    const raw = await at.askAs(authorization, order('mill', '{ raw }'));
+  const scopesOf = async (at: TwoShops, authorization?: string) => {
+    const read = await at.queryAs(authorization, order('mill'));
+    const raw = await at.queryAs(authorization, order('mill', '{ raw }'));
     return [read, raw].map(({ status, errors }) => errors[0]?.extensions.code ?? status);
   };
 

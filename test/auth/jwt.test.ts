@@ -7,8 +7,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 import { exportJWK, exportSPKI, type GenerateKeyPairResult, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { ConfigError } from '../../src/config/index.js';
 import type { Part } from '../support/json.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
-import { bearer, type Door, ORDER, openDoor } from '../support/twoShops.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
+import { bearer, ORDER, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const NOW = new Date('2026-11-22T10:00:00Z');
 const seconds = Math.floor(NOW.getTime() / 1000);
@@ -47,14 +47,14 @@ const token = (claims: Part = GOOD, header: Part = {}, { privateKey } = pair): P
 const without = (name: keyof typeof GOOD): Part =>
   Object.fromEntries(Object.entries(GOOD).filter(([key]) => key !== name));
 
-const open = (jwt: Part, auth: Part = {}): Promise<Door> =>
-  openDoor({
+const open = (jwt: Part, auth: Part = {}): Promise<TwoShops> =>
+  startTwoShops({
     settings: { auth: { jwt: { issuer: ISSUER, audience: AUDIENCE, ...jwt }, ...auth } },
     now: () => NOW,
   });
 
-const askOrder = async (door: Door, credentials: string, shop = 'mill'): Promise<string | number> => {
-  const { status, errors } = await door.askAs(
+const askOrder = async (server: TwoShops, credentials: string, shop = 'mill'): Promise<string | number> => {
+  const { status, errors } = await server.queryAs(
     bearer(credentials),
     `{ order(shop: "${shop}", orderId: "${ORDER}") { status } }`,
   );
@@ -68,20 +68,20 @@ beforeAll(async () => {
 });
 
 describe('keys in a file', () => {
-  let door: Door;
+  let server: TwoShops;
   beforeAll(async () => {
     const jwks = keyFile('keys.json', { keys: [await publicJwk(pair), await publicJwk(other)] });
-    door = await open({ jwks }, { apiKeys: [{ key: 'an.api.key', shops: ['depot'], scopes: ['orders:read'] }] });
+    server = await open({ jwks }, { apiKeys: [{ key: 'an.api.key', shops: ['depot'], scopes: ['orders:read'] }] });
   });
-  afterAll(() => door.close());
+  afterAll(() => server.close());
 
   test('a good token is let in, whichever of the keys made it', async () => {
-    expect(await askOrder(door, await token())).toBe(200);
-    expect(await askOrder(door, await token(GOOD, {}, other))).toBe(200);
+    expect(await askOrder(server, await token())).toBe(200);
+    expect(await askOrder(server, await token(GOOD, {}, other))).toBe(200);
   });
 
   test('keys are taken beside tokens, also those that look like one', async () => {
-    expect(await askOrder(door, 'an.api.key', 'depot')).toBe(200);
+    expect(await askOrder(server, 'an.api.key', 'depot')).toBe(200);
   });
 
   const hs256 = async (secret: string, { alg = 'HS256' } = {}): Promise<string> => {
@@ -125,7 +125,7 @@ describe('keys in a file', () => {
     ['signed with nothing', () => hs256('')],
     ['that is no token', async () => 'a.b.c'],
   ])('a token %s is refused, and nothing said of why', async (_what, make) => {
-    const { status, text } = await door.askAs(bearer(await make()), '{ shops { id } }');
+    const { status, text } = await server.queryAs(bearer(await make()), '{ shops { id } }');
     expect(status).toBe(401);
     expect(JSON.parse(text)).toEqual({
       errors: [{ message: 'The token is refused.', extensions: { code: 'UNAUTHENTICATED', retryable: false } }],
@@ -138,7 +138,7 @@ describe('keys in a file', () => {
     ['begins soon', { nbf: seconds + 5 }, 200],
     ['begins too late', { nbf: seconds + 6 }, 'UNAUTHENTICATED'],
   ])('clocks may differ by five seconds: %s', async (_what, claims, code) => {
-    expect(await askOrder(door, await token({ ...GOOD, ...claims }))).toBe(code);
+    expect(await askOrder(server, await token({ ...GOOD, ...claims }))).toBe(code);
   });
 
   test.each<[string, Part, readonly (string | number)[]]>([
@@ -154,57 +154,57 @@ describe('keys in a file', () => {
     ['several audiences', { aud: ['billing', AUDIENCE] }, [200, 'SHOP_NOT_FOUND']],
   ])('claims: %s', async (_what, claims, codes) => {
     const credentials = await token({ ...GOOD, ...claims });
-    expect([await askOrder(door, credentials), await askOrder(door, credentials, 'depot')]).toEqual(codes);
+    expect([await askOrder(server, credentials), await askOrder(server, credentials, 'depot')]).toEqual(codes);
   });
 });
 
 test('other claims may say what counts, and clocks may differ more', async () => {
   const jwks = keyFile('one.json', { keys: [await publicJwk(pair, { kid: 'a', use: 'sig', alg: 'RS256' })] });
   const names = { shopsClaim: 'https://example.com/shops', scopesClaim: 'permissions', nameClaim: 'client_id' };
-  const door = await open({ jwks, ...names, clockToleranceSeconds: 120 });
+  const server = await open({ jwks, ...names, clockToleranceSeconds: 120 });
   const claims = { [names.shopsClaim]: ['depot'], permissions: ['orders:read'], client_id: 'erp', exp: seconds - 100 };
   const credentials = await token({ iss: ISSUER, aud: AUDIENCE, ...claims }, { kid: 'a' });
-  expect([await askOrder(door, credentials), await askOrder(door, credentials, 'depot')]).toEqual([
+  expect([await askOrder(server, credentials), await askOrder(server, credentials, 'depot')]).toEqual([
     'SHOP_NOT_FOUND',
     200,
   ]);
-  expect(await askOrder(door, await token())).toBe('UNAUTHENTICATED');
-  await door.close();
+  expect(await askOrder(server, await token())).toBe('UNAUTHENTICATED');
+  await server.close();
 });
 
 test.each(['ES256', 'EdDSA', 'PS256'])('%s', async (alg) => {
   const made = await generateKeyPair(alg, { extractable: true });
-  const door = await open({ jwks: keyFile(`${alg}.json`, { keys: [await publicJwk(made)] }) });
-  expect(await askOrder(door, await token(GOOD, { alg }, made))).toBe(200);
-  await door.close();
+  const server = await open({ jwks: keyFile(`${alg}.json`, { keys: [await publicJwk(made)] }) });
+  expect(await askOrder(server, await token(GOOD, { alg }, made))).toBe(200);
+  await server.close();
 });
 
 describe('keys at an address', () => {
-  let issuer: StandIn;
-  let door: Door;
+  let issuer: StubGateway;
+  let server: TwoShops;
   beforeAll(async () => {
-    issuer = await startStandIn();
+    issuer = await startStubGateway();
   });
   afterAll(() => issuer.close());
   afterEach(async () => {
-    await door.close();
+    await server.close();
     issuer.take();
   });
 
   test('are fetched once, when the first token comes', async () => {
     const keys = [await publicJwk(pair)];
-    issuer.behave(() => ({ body: JSON.stringify({ keys }) }));
-    door = await open({ jwks: `${issuer.url}/jwks` });
+    issuer.respondWith(() => ({ body: JSON.stringify({ keys }) }));
+    server = await open({ jwks: `${issuer.url}/jwks` });
     expect(issuer.take()).toEqual([]);
     const asked = [
-      askOrder(door, await token()),
-      askOrder(door, await token()),
-      askOrder(door, await token(GOOD, {}, stranger)),
+      askOrder(server, await token()),
+      askOrder(server, await token()),
+      askOrder(server, await token(GOOD, {}, stranger)),
     ];
     expect(await Promise.all(asked)).toEqual([200, 200, 'UNAUTHENTICATED']);
     // Unknown keys are looked for only once in a while, however many tokens name them.
     for (let time = 0; time < 5; time++)
-      expect(await askOrder(door, await token(GOOD, { kid: `unknown-${time}` }))).toBe('UNAUTHENTICATED');
+      expect(await askOrder(server, await token(GOOD, { kid: `unknown-${time}` }))).toBe('UNAUTHENTICATED');
     expect(issuer.take().map(({ method, url, headers }) => [method, url, headers.authorization])).toEqual([
       ['GET', '/jwks', undefined],
     ]);
@@ -216,9 +216,9 @@ describe('keys at an address', () => {
     ['a page', { body: '<html>' }],
     ['something else', { body: '{"keys":7}' }],
   ])('%s in their place lets nobody in, and is not fetched at every token', async (_what, reply) => {
-    issuer.behave(() => reply);
-    door = await open({ jwks: issuer.url });
-    for (let time = 0; time < 3; time++) expect(await askOrder(door, await token())).toBe('UNAUTHENTICATED');
+    issuer.respondWith(() => reply);
+    server = await open({ jwks: issuer.url });
+    for (let time = 0; time < 3; time++) expect(await askOrder(server, await token())).toBe('UNAUTHENTICATED');
     expect(issuer.take().length).toBe(1);
   });
 });

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
-import { barriers, photograph, startBrowser } from '../support/browser.js';
+import { accessibilityViolations, saveScreenshot, startBrowser } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
@@ -87,10 +87,10 @@ async function allLoaded(page: Page): Promise<void> {
 /** What a screen reader's user would stumble over. */
 async function violationsOn(page: Page): Promise<readonly string[]> {
   await page.waitForLoadState('networkidle');
-  return barriers(page);
+  return accessibilityViolations(page);
 }
 
-const picture = (page: Page, name: string): Promise<void> => photograph(page, `dashboard-${name}`);
+const picture = (page: Page, name: string): Promise<void> => saveScreenshot(page, `dashboard-${name}`);
 
 describe('the board', () => {
   test('shows fifty orders of five shops without being told any', async () => {

@@ -3,15 +3,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { browsing, photograph } from '../support/browser.js';
-import { barriersOf, exampleOf, historyOf, ready, resultOf, run } from '../support/playground.js';
+import { saveScreenshot, setUpBrowser } from '../support/browser.js';
+import { exampleOf, historyOf, playgroundViolations, ready, resultOf, run } from '../support/playground.js';
 import { type Program, startProgram } from '../support/program.js';
 
 const KEY = 'a-key-for-the-browser-tests';
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-playground-'));
 
 // Chromium itself complains of every 401.
-const visit = browsing(/401 \(Unauthorized\)/);
+const visit = setUpBrowser(/401 \(Unauthorized\)/);
 let locked: Program;
 beforeAll(() => {
   const ORDERGRAPH_CONFIG = join(folder, 'settings.yaml');
@@ -31,8 +31,8 @@ test('the page says that a key is needed and where to type it, and asks again wi
   const notice = page.locator('.notice');
   await notice.getByText('This server needs an API key.').waitFor();
   expect(await field.getAttribute('type')).toBe('password');
-  await photograph(page, 'key-needed');
-  expect(await barriersOf(page)).toEqual([]);
+  await saveScreenshot(page, 'key-needed');
+  expect(await playgroundViolations(page)).toEqual([]);
   await notice.getByText('into the field “API key” above').click();
   await page.keyboard.type('another');
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 // The playground in a real browser: what a front-end developer does in it, with nothing from the internet.
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { browsing, photograph, type Visit } from '../support/browser.js';
+import { saveScreenshot, setUpBrowser, type Visit } from '../support/browser.js';
 import {
   addressOf,
   costOf,
@@ -15,7 +15,7 @@ import {
 } from '../support/playground.js';
 import { type Program, startProgram } from '../support/program.js';
 
-const visit = browsing();
+const visit = setUpBrowser();
 let sandbox: Program;
 beforeAll(() => {
   sandbox = startProgram();
@@ -44,7 +44,7 @@ describe('writing a query', () => {
       .locator('.suggest-widget')
       .getByRole('option', { name: /^logistics/ })
       .waitFor();
-    await photograph(page, 'completion');
+    await saveScreenshot(page, 'completion');
     await page.keyboard.press('Enter');
     await queryOf(page)
       .getByText(/^\s*logistics/)
@@ -93,7 +93,7 @@ test('every example of the menu answers', async () => {
     if (answer.errors) failing.push(title);
   }
   expect(failing).toEqual(['Failing neighbours']);
-  await photograph(page, 'all-examples');
+  await saveScreenshot(page, 'all-examples');
 }, 180_000);
 
 test('an example that needs headers brings them, and one that is open already is shown again', async () => {
@@ -122,7 +122,7 @@ test('the bar below the answer says what it cost: a call at first, none once it 
     .waitFor();
   await costOf(page).click();
   await page.getByText(/^depot 3100000000990747370.*DAMAIJIA168 · from cache · no call/).waitFor();
-  await photograph(page, 'cost');
+  await saveScreenshot(page, 'cost');
 }, 60_000);
 
 test('where the schema cannot be read the page says what that means', async () => {

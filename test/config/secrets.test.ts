@@ -14,7 +14,7 @@ import { VV_TOOL } from '../support/gateways/1688.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { type Behaviour, type StandIn, startStandIn } from '../support/standIn.js';
+import { type Responder, type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
 
 const GOOD = '4355875836205969811';
@@ -75,16 +75,16 @@ function plantedSettings(url: string) {
   };
 }
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  graphql = await startGraphql({ settings: plantedSettings(standIn.url), logger });
+  stubGateway = await startStubGateway();
+  graphql = await startGraphql({ settings: plantedSettings(stubGateway.url), logger });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
   lines = [];
@@ -112,7 +112,7 @@ test('Every setting that any class declares a secret is planted here.', () => {
 test('a key that stands in the settings as it is, is warned of by its place and name', async () => {
   const auth = { apiKeys: [{ key: KEY, name: 'office', shops: ['*'], scopes: [] }] };
   lines = [];
-  const { close } = await startGraphql({ settings: { shops: [shopOf(VV_TOOL, standIn.url)], auth }, logger });
+  const { close } = await startGraphql({ settings: { shops: [shopOf(VV_TOOL, stubGateway.url)], auth }, logger });
   await close();
   const warnings = lines.map((line) => JSON.parse(line)).filter(({ level }) => level === 40);
   expect(warnings.map(({ msg }) => msg)).toEqual([
@@ -151,12 +151,12 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   /** One order fails, in this way. */
-  const fail = (behaviour: Behaviour): void =>
-    standIn.behave((request, response) =>
+  const fail = (responder: Responder): void =>
+    stubGateway.respondWith((request, response) =>
       // The stand-in cannot tell which order is meant by credentials that it does not know: then all of them fail.
       [GOOD, '7'].includes(gateway.callOf(request).orderId)
         ? { body: smallReply(gateway, gateway.callOf(request).orderId) }
-        : behaviour(request, response),
+        : responder(request, response),
     );
 
   test.each([
@@ -166,11 +166,11 @@ describe.each(GATEWAYS)('$type', (gateway) => {
       ({ what, envelope, extensions: { code } }): Failure => ({
         what: `${code} ${what}`,
         code,
-        behave: () => () => ({ body: JSON.stringify(envelope) }),
+        respondWith: () => () => ({ body: JSON.stringify(envelope) }),
       }),
     ),
-  ])('$what', async ({ behave, code }) => {
-    fail(behave(gateway, ORDER));
+  ])('$what', async ({ respondWith, code }) => {
+    fail(respondWith(gateway, ORDER));
     const out = await allOut(type);
     expect(out).toContain(code);
     expect(lines.join('')).toContain('"caller":"office"');
@@ -178,7 +178,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   test.each(echoes)('%s repeated', async (_where, words) => {
-    const echo: Behaviour = ({ url, headers, body }) => ({
+    const echo: Responder = ({ url, headers, body }) => ({
       body: JSON.stringify(refuse(100, words(url, JSON.stringify(headers), body))),
     });
     fail(echo);
@@ -188,7 +188,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   test('a secret repeated as it is', async () => {
-    standIn.behave(() => ({ body: JSON.stringify(refuse(100, `bad token ${ODD}`)) }));
+    stubGateway.respondWith(() => ({ body: JSON.stringify(refuse(100, `bad token ${ODD}`)) }));
     const out = await allOut(`${type}-odd`);
     expect(out).toContain('bad token ***');
     expectSilence(out);

@@ -9,7 +9,7 @@ import { fromGlobalId, toGlobalId } from '../../src/order/globalId.js';
 import { shopOf, smallReply } from '../support/gateway.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const MAX_LONG = 2n ** 63n - 1n;
 
@@ -24,32 +24,32 @@ const anyId = fc.oneof(
 const context = (currency: string): ReadContext => ({ currency, zone: BEIJING, place: 0, warn: () => {} });
 
 describe('ids', () => {
-  let standIn: StandIn;
+  let stubGateway: StubGateway;
   let graphql: Graphql;
 
   beforeAll(async () => {
-    standIn = await startStandIn();
-    graphql = await startGraphql({ settings: { shops: GATEWAYS.map((gateway) => shopOf(gateway, standIn.url)) } });
+    stubGateway = await startStubGateway();
+    graphql = await startGraphql({ settings: { shops: GATEWAYS.map((gateway) => shopOf(gateway, stubGateway.url)) } });
   });
   afterAll(async () => {
     await graphql.close();
-    await standIn.close();
+    await stubGateway.close();
   });
 
   test.each(GATEWAYS)('$type: exact from the query to the wire and back', async (gateway) => {
     const { type, callOf } = gateway;
-    standIn.behave((request) => {
+    stubGateway.respondWith((request) => {
       const { orderId } = callOf(request);
       return { body: smallReply(gateway, orderId, String(MAX_LONG - BigInt(orderId))) };
     });
     const text = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { id orderId items { itemId } } }';
     await fc.assert(
       fc.asyncProperty(fc.uniqueArray(anyId, { minLength: 1, maxLength: 20 }), async (ids) => {
-        standIn.take();
+        stubGateway.take();
         const refs = ids.map((id) => ({ shop: type, orderId: String(id) }));
         const { data, errors } = await graphql.query(text, { refs });
         expect(errors).toEqual([]);
-        expect(standIn.take().map((request) => callOf(request).orderId)).toEqual(ids.map(String));
+        expect(stubGateway.take().map((request) => callOf(request).orderId)).toEqual(ids.map(String));
         expect(data?.orders).toEqual(
           ids.map((id) => ({
             id: toGlobalId({ shop: type, orderId: String(id) }),

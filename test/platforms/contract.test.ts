@@ -2,24 +2,24 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SubtreeCase } from '../support/documents/document.js';
 import { fixture, type GatewayCase, shopOf, smallReply } from '../support/gateway.js';
-import { GATEWAYS, gatewayAsked } from '../support/gateways.js';
+import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const CLOCK = new Date('2025-05-25T14:50:53.999Z');
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  const shops = GATEWAYS.map((gateway) => shopOf(gateway, standIn.url));
+  stubGateway = await startStubGateway();
+  const shops = GATEWAYS.map((gateway) => shopOf(gateway, stubGateway.url));
   graphql = await startGraphql({ settings: { shops }, now: () => CLOCK });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 
 describe.each(GATEWAYS)('$type', (gateway) => {
@@ -27,13 +27,13 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   const order = `order(shop: "${type}", orderId: "${orderId}")`;
   /** What was asked; the order of subtrees means nothing. */
   const calls = () => {
-    const asked = standIn.take().map(callOf);
+    const asked = stubGateway.take().map(callOf);
     return asked.map((call) => ({ ...call, subtrees: [...call.subtrees].sort() }));
   };
 
-  beforeEach(() => standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
+  beforeEach(() => stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
   afterEach(() => {
-    standIn.take();
+    stubGateway.take();
   });
 
   test('sends the recorded request, to the byte', async () => {
@@ -42,7 +42,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
       attributes(keys: ["traceCode", "channel"]) { value } } }`;
     const { errors } = await graphql.query(text, { orderId });
     expect(errors).toEqual([]);
-    const [request, ...more] = standIn.take();
+    const [request, ...more] = stubGateway.take();
     expect(more).toEqual([]);
     const { method, url, headers, body } = request ?? { headers: {} };
     const recorded = { method, url, authorization: headers.authorization, contentType: headers['content-type'], body };
@@ -51,7 +51,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   test('reads the reply of its own documentation', async () => {
-    standIn.behave(() => ({ body: fixture(type, 'reply.json') }));
+    stubGateway.respondWith(() => ({ body: fixture(type, 'reply.json') }));
     const { data, errors, warnings } = await graphql.query(`{ ${order} {
       orderId gateway status statusCode createdAt totals { total { amount currencyCode minorUnits } }
       items { itemId productId name total { amount } } upstream { code cost returnCodes } raw } }`);
@@ -192,7 +192,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   test('shows the last success and failure', async () => {
     await graphql.query(`{ ${order} { status } }`);
-    standIn.behave(() => ({ status: 500 }));
+    stubGateway.respondWith(() => ({ status: 500 }));
     await graphql.query(`{ ${order} { status } }`);
     const { data } = await graphql.query(
       '{ shops { id gateways { health { lastSuccessAt lastFailureAt lastFault } } } }',
@@ -207,14 +207,14 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 });
 
 test('one request over all gateways asks each once', async () => {
-  standIn.behave((request) => ({ body: smallReply(gatewayAsked(request)) }));
+  stubGateway.respondWith((request) => ({ body: smallReply(gatewayOf(request)) }));
   const refs = [...GATEWAYS, ...GATEWAYS].map(({ type, orderId }) => ({ shop: type, orderId }));
   const { data, errors } = await graphql.query(
     'query($refs: [OrderRef!]!) { orders(refs: $refs) { gateway orderId items { itemId } } }',
     { refs },
   );
   expect(errors).toEqual([]);
-  expect(standIn.take().map(gatewayAsked)).toEqual(GATEWAYS);
+  expect(stubGateway.take().map(gatewayOf)).toEqual(GATEWAYS);
   expect(data?.orders).toEqual(
     refs.map(({ shop, orderId }) => ({ gateway: shop, orderId, items: [{ itemId: orderId }] })),
   );

@@ -9,29 +9,29 @@ import { fixture, replyAround, replyWith, shopOf, spell } from '../support/gatew
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { placesIn, replaced } from '../support/places.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { pathsIn, replaceAt } from '../support/jsonPath.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const everything = allFields(schema.getType('Order') as GraphQLNamedType, new Set(['raw', 'shop']));
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  stubGateway = await startStubGateway();
   graphql = await startGraphql({
     settings: {
-      shops: GATEWAYS.map((gateway) => shopOf(gateway, standIn.url)),
+      shops: GATEWAYS.map((gateway) => shopOf(gateway, stubGateway.url)),
       limits: { maxOrders: 1000, maxCost: 1_000_000 },
     },
   });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
-  standIn.take();
+  stubGateway.take();
 });
 
 /** Values that stand where something else is documented. */
@@ -41,9 +41,9 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, callOf, document, documentIn, orderId, spelling } = gateway;
   const order = `order(shop: "${type}", orderId: "${orderId}")`;
 
-  test.each(document.misshapes)('$what', async ({ at, value, selection, read, warning }) => {
-    const misshapen = replaced(document.small(orderId, '9'), at, value) as Part;
-    standIn.behave(() => ({ body: replyWith(gateway, misshapen) }));
+  test.each(document.malformedValues)('$what', async ({ at, value, selection, read, warning }) => {
+    const malformed = replaceAt(document.small(orderId, '9'), at, value) as Part;
+    stubGateway.respondWith(() => ({ body: replyWith(gateway, malformed) }));
     const answer = await graphql.query(`{ ${order} { ${selection} warnings { path message } } }`);
     expectNamed(answer);
     expect(answer.errors).toEqual([]);
@@ -56,15 +56,15 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   test('a line broken inside a text, which JSON forbids, is read', async () => {
     const body = replyWith(gateway, document.small(orderId, '9')).replace('大衣', '大\n衣');
-    standIn.behave(() => ({ body }));
+    stubGateway.respondWith(() => ({ body }));
     const { data, errors } = await graphql.query(`{ ${order} { items { name } } }`);
     expect(errors).toEqual([]);
     expect(data?.order?.items).toEqual([{ name: '大\n衣' }]);
   });
 
   test('a warning never holds the value', async () => {
-    const misshapen = replaced(document.small(orderId, '9'), document.createdAt, '13800000000张三') as Part;
-    standIn.behave(() => ({ body: replyWith(gateway, misshapen) }));
+    const malformed = replaceAt(document.small(orderId, '9'), document.createdAt, '13800000000张三') as Part;
+    stubGateway.respondWith(() => ({ body: replyWith(gateway, malformed) }));
     const { text } = await graphql.query(`{ ${order} { createdAt } }`);
     expect(text).toContain('cannot be read');
     expect(text).not.toContain('张三');
@@ -72,16 +72,16 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   test('anything in the place of anything else is no defect', async () => {
     const good = documentIn(parseJson(fixture(type, 'reply.json')) as Part);
-    const places = placesIn(good).filter((place) => !document.ownId.test(place.join('.')) && place.length > 0);
+    const places = pathsIn(good).filter((place) => !document.ownId.test(place.join('.')) && place.length > 0);
     const documents = new Map<string, unknown>();
     const made: string[] = [];
     // In turns: every kind of place still meets every value.
     for (const [index, place] of places.entries())
       for (const odd of ODD.filter((_odd, turn) => (index + turn) % 8 === 0)) {
-        documents.set(String(1000 + documents.size), replaced(good, place, odd));
+        documents.set(String(1000 + documents.size), replaceAt(good, place, odd));
         made.push(`${place.join('.')} = ${JSON.stringify(odd)}`);
       }
-    standIn.behave((request) => {
+    stubGateway.respondWith((request) => {
       const asked = callOf(request).orderId;
       // The document still names its own order, so every reply is told which one was asked for.
       return { body: replyAround(gateway, JSON.stringify(documents.get(asked)).replaceAll(orderId, asked)) };
@@ -104,7 +104,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   test('a raw document nested deeply is still an answer', async () => {
     const deep = `{"deep":${'['.repeat(3000)}${']'.repeat(3000)},`;
     const small = writeJson(spell(document.small(orderId, '9'), spelling));
-    standIn.behave(() => ({ body: replyAround(gateway, small.replace('{', deep)) }));
+    stubGateway.respondWith(() => ({ body: replyAround(gateway, small.replace('{', deep)) }));
     const answer = await graphql.query(`{ ${order} { raw status } }`);
     expectNamed(answer);
     expect(answer.errors).toEqual([]);

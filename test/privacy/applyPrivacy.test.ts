@@ -11,7 +11,7 @@ import { GATEWAYS } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
 import { PERSONAL, type PersonalCase, personalFieldsOf } from '../support/personalFields.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
 import { wireDocument } from '../support/wireDocument.js';
 
@@ -60,23 +60,23 @@ const stream = new Writable({
 });
 const audits = (): readonly Part[] => lines.filter(({ audit }) => audit !== undefined);
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  stubGateway = await startStubGateway();
   graphql = await startGraphql({
-    settings: { shops: GATEWAYS.map((gateway) => shopOf(gateway, standIn.url)), auth: { apiKeys } },
+    settings: { shops: GATEWAYS.map((gateway) => shopOf(gateway, stubGateway.url)), auth: { apiKeys } },
     logger: { level: 'trace', stream },
   });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
   lines = [];
-  standIn.take();
+  stubGateway.take();
 });
 
 const ask = (who: 'office' | 'screen', type: string, orderId: string, selection: string): Promise<Answer> =>
@@ -106,14 +106,14 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
   }
 
   test('every sentinel comes out to those who may read it', async () => {
-    standIn.behave(() => ({ body: reply }));
+    stubGateway.respondWith(() => ({ body: reply }));
     const { text, errors } = await ask('office', type, orderId, modelled);
     expect(errors).toEqual([]);
     expect(personal.filter(({ hidden }) => !text.includes(hidden)).map(({ path }) => path)).toEqual([]);
   });
 
   test('no sentinel comes out to anyone else, in answers or logs', async () => {
-    standIn.behave(() => ({ body: reply }));
+    stubGateway.respondWith(() => ({ body: reply }));
     const { text, errors, data } = await ask('screen', type, orderId, everything);
     expect(errors).toEqual([]);
     const told = `${text} ${JSON.stringify(lines)}`;
@@ -125,13 +125,13 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
   });
 
   test('the raw document keeps its shape and all that is nobody’s', async () => {
-    standIn.behave(() => ({ body: reply }));
+    stubGateway.respondWith(() => ({ body: reply }));
     const hidden = new Set(personal.map(({ path }) => path.slice(below.length)));
     expect((await masksInRaw()).filter((path) => !hidden.has(path))).toEqual(['news']);
   });
 
   test('reading it is written down, by its fields and never by its values', async () => {
-    standIn.behave(() => ({ body: reply }));
+    stubGateway.respondWith(() => ({ body: reply }));
     const { text } = await ask('office', type, orderId, modelled);
     expect(text).toContain('PLAIN');
     const [line, ...more] = audits();
@@ -144,14 +144,14 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
   });
 
   test('asking for the raw document is written down as that', async () => {
-    standIn.behave(() => ({ body: reply }));
+    stubGateway.respondWith(() => ({ body: reply }));
     await ask('office', type, orderId, '{ raw status }');
     expect(audits()).toMatchObject([{ fields: ['raw'] }]);
   });
 
   test('what is not asked for or not there is not written down', async () => {
     const small = GATEWAYS.find((one) => one.type === type);
-    standIn.behave(() => ({ body: smallReply(small as (typeof GATEWAYS)[number], orderId) }));
+    stubGateway.respondWith(() => ({ body: smallReply(small as (typeof GATEWAYS)[number], orderId) }));
     await ask('office', type, orderId, '{ status totals { total { amount } } privacy }');
     expect(audits()).toEqual([]);
   });
@@ -161,7 +161,7 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
       ({ path, type }) => path.startsWith(below) && /^(boolean|date)$/.test(type) && !path.endsWith('_rate'),
     );
     const words = Object.fromEntries(wordless.map(({ path }) => [path, '我是张三，电话13812345678']));
-    standIn.behave(() => ({ body: writeJson(wireDocument(documented, { ...fixed, ...words })) }));
+    stubGateway.respondWith(() => ({ body: writeJson(wireDocument(documented, { ...fixed, ...words })) }));
     const changed = new Set(await masksInRaw());
     expect(wordless.length).toBeGreaterThan(2);
     expect(wordless.map(({ path }) => path.slice(below.length)).filter((path) => !changed.has(path))).toEqual([]);
@@ -172,7 +172,7 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
     const named = insideOf(JSON.parse(smallReply(small, orderId)), below);
     const tops = documented.flatMap(({ path }) => /^(\w+)(?:\[\])?\./.exec(path.slice(below.length))?.[1] ?? []);
     const words = Object.fromEntries(tops.map((name) => [name, `我是张三，这里是${name}`]));
-    standIn.behave(() => ({ body: replyAround(small, JSON.stringify({ ...words, ...named })) }));
+    stubGateway.respondWith(() => ({ body: replyAround(small, JSON.stringify({ ...words, ...named })) }));
     const { data } = await ask('screen', type, orderId, '{ raw }');
     expect(data?.order?.raw).toMatchObject(
       Object.fromEntries(Object.keys(words).flatMap((name) => (name in named ? [] : [[name, '***']]))),
@@ -206,7 +206,9 @@ describe('privacy says what one is looking at', () => {
   const ORDER = '2198111437768747370';
   const answered = async (who: 'office' | 'screen', logistics: Part | undefined, ret_codes: readonly string[] = []) => {
     const result = { base_info: { id: ORDER, id_of_str: ORDER }, native_logistics: logistics };
-    standIn.behave(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result, ret_codes } }) }));
+    stubGateway.respondWith(() => ({
+      body: JSON.stringify({ code: 0, data: { success: 'true', result, ret_codes } }),
+    }));
     const { data } = await ask(who, VV_TOOL.type, ORDER, '{ privacy }');
     return data?.order?.privacy;
   };
@@ -230,7 +232,7 @@ describe('privacy says what one is looking at', () => {
 
   test('it asks for the receiver’s subtree and no other', async () => {
     await answered('office', PLAIN);
-    expect(standIn.take().map((request) => VV_TOOL.callOf(request).subtrees)).toEqual([['NativeLogistics']]);
+    expect(stubGateway.take().map((request) => VV_TOOL.callOf(request).subtrees)).toEqual([['NativeLogistics']]);
   });
 
   test('what the gateway has masked and references to decrypt are given as they are', async () => {
@@ -238,7 +240,7 @@ describe('privacy says what one is looking at', () => {
       base_info: { id: ORDER, id_of_str: ORDER, ccid: 'ccid-reference' },
       native_logistics: { ...MASKED, caid: 'caid-reference' },
     };
-    standIn.behave(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));
+    stubGateway.respondWith(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));
     const selection = `{ receiver { name mobile address encryptionReference }
       platformOrder { ... on Alibaba1688Order { contactEncryptionReference } } raw }`;
     const { data } = await ask('screen', VV_TOOL.type, ORDER, selection);
@@ -258,7 +260,7 @@ describe('privacy says what one is looking at', () => {
   });
 
   test('what the gateway has masked is no plain data to write down', async () => {
-    standIn.behave(() => ({
+    stubGateway.respondWith(() => ({
       body: JSON.stringify({
         code: 0,
         data: { success: 'true', result: { base_info: { id_of_str: ORDER }, native_logistics: MASKED } },
@@ -272,7 +274,7 @@ describe('privacy says what one is looking at', () => {
 
   test('one request that reads many orders is written down once for each', async () => {
     const refs = ['1', '2', '3'].map((id) => `{ shop: "VV_TOOL", orderId: "${id}" }`).join(' ');
-    standIn.behave((request) => ({
+    stubGateway.respondWith((request) => ({
       body: JSON.stringify({
         code: 0,
         data: {

@@ -2,7 +2,7 @@
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Part } from '../support/json.js';
-import { bearer, type Door, ORDER, openDoor } from '../support/twoShops.js';
+import { bearer, ORDER, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const apiKeys = [
   { key: 'office-key', name: 'office', shops: ['*'], scopes: ['orders:read', 'orders:raw', 'pii:read'] },
@@ -17,20 +17,20 @@ const stream = new Writable({
   },
 });
 
-let door: Door;
+let server: TwoShops;
 beforeAll(async () => {
-  door = await openDoor({ settings: { auth: { apiKeys }, cache: {} }, logger: { level: 'info', stream } });
+  server = await startTwoShops({ settings: { auth: { apiKeys }, cache: {} }, logger: { level: 'info', stream } });
   const result = {
     base_info: { id_of_str: ORDER, status: 'waitsellersend' },
     native_logistics: { contact_person: '张三', mobile: '13812348888', address: '浙江省 杭州市 文三路 1 号' },
   };
-  door.gateway.behave(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));
+  server.gateway.respondWith(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));
 });
 beforeEach(() => {
   lines = [];
-  door.gateway.take();
+  server.gateway.take();
 });
-afterAll(() => door.close());
+afterAll(() => server.close());
 
 const audits = () => lines.filter(({ audit }) => audit !== undefined);
 const WHOLE = `{ order(shop: "mill", orderId: "${ORDER}") { status receiver { name mobile } privacy raw } }`;
@@ -38,20 +38,20 @@ const WHOLE = `{ order(shop: "mill", orderId: "${ORDER}") { status receiver { na
 test('the same question of two callers, in turn, is answered to each by what they may read', async () => {
   // Often enough to be interpreted, compiled and answered from memory.
   for (const _time of ['once', 'twice', 'thrice', 'again']) {
-    const plain = await door.askAs(bearer('office-key'), WHOLE);
+    const plain = await server.queryAs(bearer('office-key'), WHOLE);
     expect(plain.data).toMatchObject({
       order: { receiver: { name: '张三', mobile: '13812348888' }, privacy: 'PLAIN' },
     });
-    const masked = await door.askAs(bearer('screen-key'), WHOLE);
+    const masked = await server.queryAs(bearer('screen-key'), WHOLE);
     expect(masked.data).toMatchObject({ order: { privacy: 'MASKED' } });
     expect(masked.text).not.toMatch(/张三|13812348888|文三路/);
   }
-  expect(door.gateway.take().length).toBe(1);
+  expect(server.gateway.take().length).toBe(1);
 });
 
 test('each reading is written down, also from memory', async () => {
   for (const _time of ['once', 'twice', 'thrice', 'again']) {
-    await door.askAs(bearer('office-key'), `{ order(shop: "mill", orderId: "${ORDER}") { receiver { name } } }`);
+    await server.queryAs(bearer('office-key'), `{ order(shop: "mill", orderId: "${ORDER}") { receiver { name } } }`);
   }
   expect(audits().map(({ orderId, fields }) => [orderId, fields])).toEqual(Array(4).fill([ORDER, ['receiver.name']]));
   expect(new Set(audits().map(({ requestId }) => requestId)).size).toBe(4);
@@ -59,7 +59,7 @@ test('each reading is written down, also from memory', async () => {
 
 test('what a list names twice is answered twice and told once', async () => {
   const query = `{ orders(refs: [${`{ shop: "mill", orderId: "${ORDER}" } `.repeat(2)}]) { orderId receiver { name } } }`;
-  const { data, errors } = await door.askAs(bearer('office-key'), query);
+  const { data, errors } = await server.queryAs(bearer('office-key'), query);
   expect(errors).toEqual([]);
   expect(data).toEqual({ orders: Array(2).fill({ orderId: ORDER, receiver: { name: '张三' } }) });
   expect(audits()).toHaveLength(1);

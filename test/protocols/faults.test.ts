@@ -4,38 +4,38 @@ import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
 import { type Refusal, SECRET, shopOf, smallReply } from '../support/gateway.js';
 import { DAMAIJIA168, FW199, VV_TOOL } from '../support/gateways/1688.js';
-import { GATEWAYS, gatewayAsked } from '../support/gateways.js';
+import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { type Behaviour, type StandIn, startStandIn } from '../support/standIn.js';
+import { type Responder, type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const BAD = '100000000000000001';
 const GOOD = '4355875836205969811';
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
+  stubGateway = await startStubGateway();
   const shops = GATEWAYS.flatMap((gateway) => [
-    shopOf(gateway, standIn.url),
+    shopOf(gateway, stubGateway.url),
     { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
   ]);
   graphql = await startGraphql({ settings: { shops, deadlines: { callMs: 300 } } });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 
 describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, callOf, refuse, refusedId, refusals, failures } = gateway;
 
   /** Asks for an order that fails between two that do not. */
-  async function askBetween(behaviour: Behaviour): Promise<Answer> {
-    standIn.behave((request, response) => {
+  async function askBetween(responder: Responder): Promise<Answer> {
+    stubGateway.respondWith((request, response) => {
       const { orderId } = callOf(request);
-      return orderId === BAD ? behaviour(request, response) : { body: smallReply(gateway, orderId) };
+      return orderId === BAD ? responder(request, response) : { body: smallReply(gateway, orderId) };
     });
     const refs = [GOOD, BAD, '7'].map((orderId) => ({ shop: type, orderId }));
     const answer = await graphql.query(
@@ -52,12 +52,12 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     return answer;
   }
 
-  const extensionsOf = async (behaviour: Behaviour) => (await askBetween(behaviour)).errors[0]?.extensions;
+  const extensionsOf = async (responder: Responder) => (await askBetween(responder)).errors[0]?.extensions;
   const about = { gateway: type, shop: type, orderId: BAD };
 
-  beforeEach(() => standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
+  beforeEach(() => stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
   afterEach(() => {
-    standIn.take();
+    stubGateway.take();
   });
 
   const requestId = refusedId ?? expect.stringMatching(/^[0-9a-f-]{36}$/);
@@ -74,11 +74,11 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(await extensionsOf(() => ({ body }))).toEqual({ ...about, requestId, ...extensions });
   });
 
-  test.each([...FAILURES, ...failures])('$what', async ({ behave, code, also = {} }) => {
-    const extensions = await extensionsOf(behave(gateway, BAD));
+  test.each([...FAILURES, ...failures])('$what', async ({ respondWith, code, also = {} }) => {
+    const extensions = await extensionsOf(respondWith(gateway, BAD));
     expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
     expect(extensions?.requestId).toBeTruthy();
-    const asked = standIn.take().filter((request) => callOf(request).orderId === BAD);
+    const asked = stubGateway.take().filter((request) => callOf(request).orderId === BAD);
     expect(asked.length).toBe(1);
   });
 
@@ -101,7 +101,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   test('every alias of an order that fails has its own error', async () => {
     const [{ envelope, extensions }] = refusals as readonly [Refusal];
-    standIn.behave(() => ({ body: JSON.stringify(envelope) }));
+    stubGateway.respondWith(() => ({ body: JSON.stringify(envelope) }));
     const one = `order(shop: "${type}", orderId: "${BAD}")`;
     const { data, errors } = await graphql.query(
       `{ a: ${one} { status } b: ${one} { items { name } } known: ${one} { id } }`,
@@ -112,7 +112,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
       [['known'], extensions.code],
     ]);
     expect(data).toEqual({ a: null, b: null, known: null });
-    expect(standIn.take().length).toBe(1);
+    expect(stubGateway.take().length).toBe(1);
   });
 
   test.each([
@@ -121,8 +121,8 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     ['in a link', () => ({ body: JSON.stringify(refuse(302, `未授权 https://auth.example.com/?token=${SECRET}`)) })],
     ['in a page', () => ({ status: 500, body: `<html>${SECRET}</html>` })],
     ['in a redirect', () => ({ status: 302, headers: { location: `/?${SECRET}` } })],
-  ])('a secret that the gateway repeats %s stays inside', async (_where, behaviour) => {
-    const { text } = await askBetween(behaviour);
+  ])('a secret that the gateway repeats %s stays inside', async (_where, responder) => {
+    const { text } = await askBetween(responder);
     expect(text).not.toContain(SECRET);
   });
 
@@ -130,11 +130,11 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     const { gzipSync } = await import('node:zlib');
     const body = smallReply(gateway, BAD);
     const asked = `{ order(shop: "${type}", orderId: "${BAD}") { status } }`;
-    standIn.behave(() => ({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(body) }));
+    stubGateway.respondWith(() => ({ headers: { 'content-encoding': 'gzip' }, body: gzipSync(body) }));
     expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
-    standIn.behave(() => ({ body: `\uFEFF${body}` }));
+    stubGateway.respondWith(() => ({ body: `\uFEFF${body}` }));
     expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
-    standIn.behave(() => ({ headers: { 'content-type': 'text/plain' }, body: ` \r\n${body}\n` }));
+    stubGateway.respondWith(() => ({ headers: { 'content-type': 'text/plain' }, body: ` \r\n${body}\n` }));
     expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
   });
 });
@@ -149,15 +149,15 @@ describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
   ])('the link of an authorization %s', async (_where, message, beside) => {
     const { data: _data, ...rest } = refuse(302, message);
     const body = JSON.stringify(beside === undefined ? refuse(302, message) : { ...rest, data: { url: 'LINK' } });
-    standIn.behave(() => ({ body: body.replace('LINK', beside ?? '') }));
+    stubGateway.respondWith(() => ({ body: body.replace('LINK', beside ?? '') }));
     const { errors } = await graphql.query(`{ order(shop: "${type}", orderId: "${BAD}") { status } }`);
     expect(errors[0]?.extensions).toMatchObject({ code: 'SHOP_NOT_AUTHORIZED', authorizeUrl: link, retryable: false });
   });
 });
 
 test('one gateway down leaves the others standing', async () => {
-  standIn.behave((request) => {
-    const at = gatewayAsked(request);
+  stubGateway.respondWith((request) => {
+    const at = gatewayOf(request);
     return at === GATEWAYS[0] ? { status: 503 } : { body: smallReply(at, '7') };
   });
   const refs = GATEWAYS.map(({ type }) => ({ shop: type, orderId: '7' }));

@@ -5,27 +5,27 @@ import { shopOf } from '../support/gateway.js';
 import { ALIEXPRESS_QIMEN, TAOBAO_TOP } from '../support/gateways/top.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  const shops = [TAOBAO_TOP, ALIEXPRESS_QIMEN].map((gateway) => shopOf(gateway, standIn.url));
+  stubGateway = await startStubGateway();
+  const shops = [TAOBAO_TOP, ALIEXPRESS_QIMEN].map((gateway) => shopOf(gateway, stubGateway.url));
   graphql = await startGraphql({ settings: { shops } });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
-  standIn.take();
+  stubGateway.take();
 });
 
 /** What is read of an order that is answered with a body. */
 async function read(shop: string, orderId: string, body: unknown, selection: string): Promise<Part> {
-  standIn.behave(() => ({ body: typeof body === 'string' ? body : writeJson(body) }));
+  stubGateway.respondWith(() => ({ body: typeof body === 'string' ? body : writeJson(body) }));
   const { data, errors } = await graphql.query(
     `{ order(shop: "${shop}", orderId: "${orderId}") { ${selection} warnings { path } } }`,
   );

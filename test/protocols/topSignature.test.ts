@@ -7,7 +7,7 @@ import { transformFileSync } from '@swc/core';
 import fc from 'fast-check';
 import { buildRequest } from '../../src/protocols/top.js';
 import { type SignMethod, sign, timestamp } from '../../src/protocols/topSignature.js';
-import { parametersOf } from '../support/topCaller.js';
+import { parametersOf } from '../support/topClient.js';
 
 const SECRET = 'helloworld';
 const METHODS = ['md5', 'hmac', 'hmac-sha256'] as const;

@@ -4,28 +4,28 @@ import { toGlobalId } from '../../src/order/globalId.js';
 import { shopOf, smallReply } from '../support/gateway.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
-import { type StandIn, startStandIn } from '../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const [gateway] = GATEWAYS;
 if (gateway === undefined) throw new Error('There is no gateway.');
 const { type: shop, callOf } = gateway;
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
+  stubGateway = await startStubGateway();
+  stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
   graphql = await startGraphql({
-    settings: { shops: [shopOf(gateway, standIn.url)], limits: { maxOrders: 5, maxTokens: 500 } },
+    settings: { shops: [shopOf(gateway, stubGateway.url)], limits: { maxOrders: 5, maxTokens: 500 } },
   });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
-  standIn.take();
+  stubGateway.take();
 });
 
 const ORDER =
@@ -61,7 +61,7 @@ describe('one order', () => {
     expect(errors).toMatchObject([
       { message, path: ['order'], extensions: { code: 'BAD_USER_INPUT', retryable: false } },
     ]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('a shop that does not exist', async () => {
@@ -84,7 +84,7 @@ describe('one order', () => {
   test('32 digits are asked exactly', async () => {
     const id = '12345678901234567890123456789012';
     const { data } = await graphql.query(ORDER, { shop, id });
-    expect(standIn.take().map(callOf)).toMatchObject([{ orderId: id }]);
+    expect(stubGateway.take().map(callOf)).toMatchObject([{ orderId: id }]);
     expect(data?.order?.orderId).toBe(id);
   });
 
@@ -107,7 +107,7 @@ describe('one order', () => {
       expect(errors).toEqual([]);
       expect(data?.order?.orderId).toBe(id);
     }
-    expect(standIn.take().map(callOf)).toMatchObject([{ orderId: id }, { orderId: id }]);
+    expect(stubGateway.take().map(callOf)).toMatchObject([{ orderId: id }, { orderId: id }]);
   });
 });
 
@@ -121,7 +121,7 @@ describe('many orders', () => {
     expect(errors).toMatchObject([
       { message: `refs[3].${DIGITS}; refs[4].${SHOP}`, path: ['orders'], extensions: { code: 'BAD_USER_INPUT' } },
     ]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('a shop that does not exist spoils its own order only', async () => {
@@ -137,7 +137,7 @@ describe('many orders', () => {
   test('as many as the limit, and no more', async () => {
     const ids = (count: number) => Array.from({ length: count }, (_, index) => ref(String(index)));
     expect((await graphql.query(ORDERS, { refs: ids(5) })).errors).toEqual([]);
-    standIn.take();
+    stubGateway.take();
     const { errors } = await graphql.query(ORDERS, { refs: ids(6) });
     expect(errors).toMatchObject([
       {
@@ -146,7 +146,7 @@ describe('many orders', () => {
         extensions: { code: 'BAD_USER_INPUT' },
       },
     ]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('the limit counts over all fields of the operation', async () => {
@@ -213,7 +213,7 @@ describe('keys of attributes', () => {
   ])('%s', async (_what, keys, message) => {
     const { errors } = await graphql.query(KEYS, { keys });
     expect(errors).toMatchObject([{ message, path: ['order'], extensions: { code: 'BAD_USER_INPUT' } }]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 });
 
@@ -260,7 +260,7 @@ describe('requests that are no queries', () => {
     const answer = await graphql.send({ method: 'GET' }, `?${asked}`);
     expect(answer.status).toBe(400);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('a GET that no form can send is answered', async () => {

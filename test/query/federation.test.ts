@@ -6,7 +6,7 @@ import { smallReply } from '../support/gateway.js';
 import type { Part } from '../support/json.js';
 import { blocks, textOf } from '../support/readme.js';
 import { type Supergraph, startSupergraph } from '../support/supergraph.js';
-import { bearer, type Door, GATEWAY, openDoor } from '../support/twoShops.js';
+import { bearer, GATEWAY, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const apiKeys = [
   { key: 'office-key', name: 'office', shops: ['*'], scopes: ['orders:read', 'pii:read', 'orders:raw'] },
@@ -16,38 +16,38 @@ const office = bearer('office-key');
 const screen = bearer('screen-key');
 
 let logged: Part[] = [];
-let door: Door;
+let server: TwoShops;
 let supergraph: Supergraph;
 beforeAll(async () => {
-  door = await openDoor({
+  server = await startTwoShops({
     settings: { federation: true, introspection: false, auth: { apiKeys }, limits: { maxOrders: 5 } },
     logger: { level: 'info', stream: { write: (line) => void logged.push(JSON.parse(line) as Part) } },
   });
-  supergraph = await startSupergraph(door.graphql.url, office);
+  supergraph = await startSupergraph(server.graphql.url, office);
 }, 30_000);
 afterAll(async () => {
   await supergraph?.close();
-  await door?.close();
+  await server?.close();
 });
 afterEach(() => {
-  door.gateway.behave((request) => ({ body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) }));
+  server.gateway.respondWith((request) => ({ body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) }));
   logged = [];
 });
 
 /** What the gateway was asked since this was last asked for. */
-const calls = () => door.gateway.take().map(GATEWAY.callOf);
+const calls = () => server.gateway.take().map(GATEWAY.callOf);
 
 const idOf = (orderId: string, shop = 'mill') => toGlobalId({ shop, orderId });
 const ENTITIES = (selection: string) =>
   `query($representations: [_Any!]!) { _entities(representations: $representations) { ${selection} } }`;
 const representations = (...ids: readonly string[]) => ids.map((id) => ({ __typename: 'Order', id }));
 const askEntities = (authorization: string | undefined, selection: string, of: readonly unknown[]) =>
-  door.askAs(authorization, ENTITIES(selection), { representations: of });
+  server.queryAs(authorization, ENTITIES(selection), { representations: of });
 
 describe('through a gateway', () => {
   test('an order has the other subgraph’s field', async () => {
     const query = '{ order(shop: "mill", orderId: "1") { status createdAt note platformOrder { __typename } } }';
-    expect(await supergraph.ask(query, {}, office)).toMatchObject({
+    expect(await supergraph.query(query, {}, office)).toMatchObject({
       data: {
         order: {
           status: 'AWAITING_SHIPMENT',
@@ -62,7 +62,7 @@ describe('through a gateway', () => {
 
   test('the interface Node leads to it as well', async () => {
     const query = 'query($id: ID!) { node(id: $id) { __typename ... on Order { orderId note } } }';
-    const { data, errors } = await supergraph.ask(query, { id: idOf('1') }, office);
+    const { data, errors } = await supergraph.query(query, { id: idOf('1') }, office);
     expect([errors, data]).toEqual([
       undefined,
       { node: { __typename: 'Order', orderId: '1', note: `Note on ${idOf('1')}` } },
@@ -73,7 +73,7 @@ describe('through a gateway', () => {
 
   test('the other subgraph leads to orders, each asked for once with all that is selected', async () => {
     const orders = [idOf('1'), idOf('2'), idOf('1')];
-    const { data, errors } = await supergraph.ask(NOTES, { orders }, office);
+    const { data, errors } = await supergraph.query(NOTES, { orders }, office);
     expect(errors).toBeUndefined();
     expect(data?.latestNotes).toEqual(
       ['1', '2', '1'].map((orderId) => ({
@@ -92,12 +92,12 @@ describe('through a gateway', () => {
   });
 
   test('an order that fails is null, and says why; the rest stand', async () => {
-    door.gateway.behave((request) => {
+    server.gateway.respondWith((request) => {
       const { orderId } = GATEWAY.callOf(request);
       return { body: orderId === '2' ? JSON.stringify(GATEWAY.refuse(203, 'refused')) : smallReply(GATEWAY, orderId) };
     });
     const orders = [idOf('1'), idOf('2'), idOf('3')];
-    const { data, errors } = await supergraph.ask(NOTES, { orders }, office);
+    const { data, errors } = await supergraph.query(NOTES, { orders }, office);
     expect(data?.latestNotes).toMatchObject([
       { order: { status: 'AWAITING_SHIPMENT' } },
       { order: null },
@@ -109,7 +109,7 @@ describe('through a gateway', () => {
 
   test('who asks is who asked the gateway', async () => {
     const query = '{ order(shop: "mill", orderId: "1") { note } }';
-    const { errors } = await supergraph.ask(query);
+    const { errors } = await supergraph.query(query);
     expect(JSON.stringify(errors)).toContain('UNAUTHENTICATED');
     expect(calls()).toEqual([]);
   });
@@ -123,7 +123,7 @@ describe('_entities', () => {
       order(shop: "mill", orderId: "1") { invoice { title } }
     }
     fragment F on Order { bill: invoice { title } guarantees { description } }`;
-    const { errors, data } = await door.askAs(office, query, {
+    const { errors, data } = await server.queryAs(office, query, {
       representations: representations(idOf('1'), idOf('1')),
     });
     expect(errors).toEqual([]);
@@ -158,7 +158,7 @@ describe('_entities', () => {
   });
 
   test('masks personal data, and says who read it plain', async () => {
-    door.gateway.behave((request) => {
+    server.gateway.respondWith((request) => {
       const { orderId } = GATEWAY.callOf(request);
       const reply = smallReply(GATEWAY, orderId).replace('"杭州市"', '"杭州市","contact_person":"王小明"');
       return { body: reply };
@@ -189,21 +189,21 @@ describe('the subgraph’s own text', () => {
   const SERVICE = '{ _service { sdl } }';
 
   test('is answered to callers, introspection or not', async () => {
-    const { text } = await door.askAs(screen, SERVICE);
+    const { text } = await server.queryAs(screen, SERVICE);
     const { sdl } = JSON.parse(text).data._service;
     expect(sdl).toMatch(/^extend type Order\s+@key\(fields: "id"\)/m);
     expect(sdl).toContain('name: String @personal(kind: NAME)');
     expect(sdl).toContain('An order on any platform, in one vocabulary.');
-    expect((await door.askAs(screen, getIntrospectionQuery())).errors).not.toEqual([]);
+    expect((await server.queryAs(screen, getIntrospectionQuery())).errors).not.toEqual([]);
   });
 
   test('is not answered to strangers', async () => {
-    expect(await door.askAs(undefined, SERVICE)).toMatchObject({ status: 401, data: undefined });
+    expect(await server.queryAs(undefined, SERVICE)).toMatchObject({ status: 401, data: undefined });
   });
 
   test('is not there without the setting', async () => {
-    const alone = await openDoor({ settings: {} });
-    const { errors } = await alone.askAs(undefined, SERVICE);
+    const alone = await startTwoShops({ settings: {} });
+    const { errors } = await alone.queryAs(undefined, SERVICE);
     await alone.close();
     expect(errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }]);
   });

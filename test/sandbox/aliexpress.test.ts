@@ -12,7 +12,7 @@ import {
 import { indexOfOrderId, syntheticId, syntheticOrder } from '../../src/sandbox/aliexpress/synthetic/order.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
-import { beijingTime, call, type Parameters } from '../support/topCaller.js';
+import { beijingTime, call, type Parameters } from '../support/topClient.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
 
 const [SAMPLE_ORDER_ID = '', REQUEST_EXAMPLE_ORDER_ID = ''] = Object.keys(aliexpressQimen.documented);

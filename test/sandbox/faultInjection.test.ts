@@ -6,8 +6,8 @@ import { FAULT_INJECTION_PATH, type FaultInjection } from '../../src/sandbox/fau
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { buildServer } from '../../src/server/index.js';
-import { ask, type Told } from '../support/ask.js';
 import { startProgram } from '../support/program.js';
+import { type QueryResult, sendQuery } from '../support/sendQuery.js';
 
 let sandbox: Sandbox;
 let close: () => Promise<unknown>;
@@ -38,8 +38,9 @@ async function misbehave(how: FaultInjection | Record<string, unknown> | string)
 }
 
 const id = '2198111437768747370';
-const order = (shop: string): Promise<Told> => ask(url, `{ order(shop: "${shop}", orderId: "${id}") { status } }`);
-const codeOf = ({ errors }: Told): unknown => errors[0]?.extensions.code;
+const order = (shop: string): Promise<QueryResult> =>
+  sendQuery(url, `{ order(shop: "${shop}", orderId: "${id}") { status } }`);
+const codeOf = ({ errors }: QueryResult): unknown => errors[0]?.extensions.code;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('it behaves until it is asked not to, and again when asked for nothing', async () => {
@@ -139,7 +140,7 @@ test('it can misbehave from the start', async () => {
 
 test('npm start reads SANDBOX_MISBEHAVE, and refuses what it cannot read', async () => {
   const program = startProgram({ SANDBOX_MISBEHAVE: '{"outage":true}', LOG_LEVEL: 'silent' });
-  const told = await ask(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
+  const told = await sendQuery(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
   await program.stop();
   expect(codeOf(told)).toBe('UPSTREAM_UNAVAILABLE');
   const wrong = startProgram({ SANDBOX_MISBEHAVE: '{"errorRate":2}' });

@@ -9,7 +9,7 @@ import { taobaoTop } from '../../src/sandbox/taobao/endpoints/taobaoTop.js';
 import { BROKEN_TRADES, SPECIAL_TRADES } from '../../src/sandbox/taobao/special.js';
 import { indexOfTradeId, syntheticId, syntheticTrade } from '../../src/sandbox/taobao/synthetic/trade.js';
 import { signatureOf } from '../../src/sandbox/top/signature.js';
-import { beijingTime, call, type Parameters, sign } from '../support/topCaller.js';
+import { beijingTime, call, type Parameters, sign } from '../support/topClient.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
 
 const [SAMPLE_TRADE_ID = ''] = Object.keys(taobaoTop.documented);

@@ -1,4 +1,4 @@
-// A real browser for tests of pages, which watches what they complain of and whom they ask.
+// A real browser for tests of pages, which watches for errors in the console and for requests to other servers.
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -32,19 +32,19 @@ export async function startBrowser(): Promise<Browser> {
 export type Visit = (address: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /**
- * Starts a browser for the tests of one file. A test fails when a page that it opened asked another server for
- * something, or complained of anything but what is expected.
+ * Starts a browser for the tests of one file. A test fails when a page that it opened requested anything
+ * of another server, or logged an error other than the expected ones.
  */
-export function browsing(expected: RegExp = /^$/): Visit {
+export function setUpBrowser(expected: RegExp = /^$/): Visit {
   let browser: Browser;
-  const complaints: string[] = [];
+  const errors: string[] = [];
   const foreign: string[] = [];
   beforeAll(async () => {
     browser = await startBrowser();
   }, 30_000);
   afterEach(async () => {
     for (const context of browser.contexts()) await context.close();
-    expect(complaints.splice(0)).toEqual([]);
+    expect(errors.splice(0)).toEqual([]);
     expect(foreign.splice(0)).toEqual([]);
   });
   afterAll(() => browser?.close());
@@ -53,9 +53,9 @@ export function browsing(expected: RegExp = /^$/): Visit {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     page.on('console', (message) => {
-      if (message.type() === 'error' && !expected.test(message.text())) complaints.push(message.text());
+      if (message.type() === 'error' && !expected.test(message.text())) errors.push(message.text());
     });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('pageerror', (error) => errors.push(error.message));
     page.on('request', (request) => {
       const { origin, protocol } = new URL(request.url());
       if (protocol.startsWith('http') && origin !== new URL(address).origin) foreign.push(request.url());
@@ -65,15 +65,15 @@ export function browsing(expected: RegExp = /^$/): Visit {
   };
 }
 
-/** Leaves a picture of the page in dist/screenshots, for people to look at. */
-export const photograph = async (page: Page, name: string): Promise<void> => {
+/** Saves a picture of the page in dist/screenshots, for people to look at. */
+export const saveScreenshot = async (page: Page, name: string): Promise<void> => {
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), animations: 'disabled' });
 };
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** Which rules of accessibility the page breaks gravely, and with which element: "rule <element>". */
-export async function barriers(page: Page): Promise<readonly string[]> {
+/** The serious and critical violations of accessibility rules, as "rule <element>". */
+export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe);
   const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
   return violations

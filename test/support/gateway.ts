@@ -1,11 +1,11 @@
-// What the contract suite must know of a gateway: how a shop of it is set up, how to read what it is asked, how it answers.
+// What the contract suite must know of a gateway: the settings of its shop, how to read its requests, how it replies.
 import { readFileSync } from 'node:fs';
 import { writeJson } from '../../src/common/json.js';
 import type { DocumentCase } from './documents/document.js';
 import type { Part } from './json.js';
-import type { Behaviour, Recorded } from './standIn.js';
+import type { RecordedRequest, Responder } from './stubGateway.js';
 
-/** What a gateway was asked, whatever its protocol. */
+/** A call that a gateway received, whatever its protocol. */
 export interface Call {
   readonly orderId: string;
   readonly subtrees: readonly string[];
@@ -15,7 +15,7 @@ export interface Call {
 
 export type Spelling = (name: string) => string;
 
-/** A documented refusal, and what callers are told of it beside the shop and the order. */
+/** A documented error reply, and the extensions of the fault beside shop and order. */
 export interface Refusal {
   readonly what: string;
   readonly envelope: Part;
@@ -32,7 +32,7 @@ export interface Failure {
   readonly code: string;
   /** Other extensions of the fault. */
   readonly also?: Part;
-  readonly behave: (gateway: GatewayCase, orderId: string) => Behaviour;
+  readonly respondWith: (gateway: GatewayCase, orderId: string) => Responder;
 }
 
 export interface GatewayCase {
@@ -46,7 +46,7 @@ export interface GatewayCase {
   /** Which of attributeKeys and outOrderId it takes. */
   readonly takes: readonly ('attributeKeys' | 'outOrderId')[];
   /** A call that is badly signed names no order that exists. */
-  readonly callOf: (request: Recorded) => Call;
+  readonly callOf: (request: RecordedRequest) => Call;
   /** Its envelope around a document. */
   readonly reply: (result: unknown, extra?: Part) => Part;
   /** What that envelope says beside the document. */

@@ -1,4 +1,4 @@
-// The real server on a real port, asked over real HTTP.
+// The real server on a real port, queried over real HTTP.
 
 import { parseJson } from '../../src/common/json.js';
 import { parseSettings } from '../../src/platforms/settings.js';
@@ -39,7 +39,7 @@ export interface GraphqlOptions {
   readonly compileAfter?: number;
 }
 
-/** Nothing is kept and nothing is tried again, unless a test says so. */
+/** Nothing is cached and nothing is retried, unless a test says so. */
 const EVERY_CALL_COUNTS = { cache: { maxBytes: 0 }, retries: 0 };
 
 export async function startGraphql({

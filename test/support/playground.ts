@@ -1,6 +1,6 @@
 // The playground as its users handle it.
 import type { Locator, Page, Response } from 'playwright-core';
-import { barriers } from './browser.js';
+import { accessibilityViolations } from './browser.js';
 import type { GraphqlError } from './graphql.js';
 
 export interface Answer {
@@ -57,5 +57,5 @@ const accepted: readonly RegExp[] = [
   /^label-content-name-mismatch <button [^>]*class="[^"]*graphiql-history-item-label/,
 ];
 
-export const barriersOf = async (page: Page): Promise<readonly string[]> =>
-  (await barriers(page)).filter((barrier) => !accepted.some((pattern) => pattern.test(barrier)));
+export const playgroundViolations = async (page: Page): Promise<readonly string[]> =>
+  (await accessibilityViolations(page)).filter((violation) => !accepted.some((pattern) => pattern.test(violation)));

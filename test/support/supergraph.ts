@@ -29,11 +29,11 @@ interface Context {
 }
 
 export interface Supergraph {
-  readonly ask: (query: string, variables?: Part, authorization?: string) => Promise<FormattedExecutionResult>;
+  readonly query: (query: string, variables?: Part, authorization?: string) => Promise<FormattedExecutionResult>;
   readonly close: () => Promise<void>;
 }
 
-/** @param authorization what OrderGraph’s own text is asked with */
+/** @param authorization the credentials for OrderGraph’s own schema */
 export async function startSupergraph(orders: string, authorization: string): Promise<Supergraph> {
   const introspectionHeaders: Headers = { authorization };
   const gateway = new ApolloGateway({
@@ -57,7 +57,7 @@ export async function startSupergraph(orders: string, authorization: string): Pr
   const server = new ApolloServer<Context>({ gateway, stopOnTerminationSignals: false });
   await server.start();
   return {
-    async ask(query, variables = {}, authorization = undefined) {
+    async query(query, variables = {}, authorization = undefined) {
       const { body } = await server.executeOperation(
         { query, variables, http: { method: 'POST', headers: new HeaderMap(), search: '', body: {} } },
         { contextValue: { authorization } },

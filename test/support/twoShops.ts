@@ -1,18 +1,18 @@
-// Two shops behind a stand-in gateway, asked by callers of all kinds.
+// The real server with two shops at a stub gateway, for tests of callers.
 import { type GatewayCase, shopOf, smallReply } from './gateway.js';
 import { VV_TOOL } from './gateways/1688.js';
 import { type Answer, type Graphql, type GraphqlOptions, startGraphql } from './graphql.js';
 import type { Part } from './json.js';
-import { type StandIn, startStandIn } from './standIn.js';
+import { type StubGateway, startStubGateway } from './stubGateway.js';
 
 export const GATEWAY: GatewayCase = VV_TOOL;
 export const ORDER = '4355875836205969811';
 
-export interface Door {
+export interface TwoShops {
   readonly graphql: Graphql;
-  readonly gateway: StandIn;
-  /** Asks with an Authorization header; undefined sends none. */
-  readonly askAs: (authorization: string | undefined, query: string, variables?: Part) => Promise<Answer>;
+  readonly gateway: StubGateway;
+  /** Sends a query with an Authorization header; undefined sends none. */
+  readonly queryAs: (authorization: string | undefined, query: string, variables?: Part) => Promise<Answer>;
   readonly close: () => Promise<void>;
 }
 
@@ -22,15 +22,15 @@ export const post = (authorization: string | undefined, query: string, variables
   body: JSON.stringify({ query, variables }),
 });
 
-export async function openDoor({ settings, ...more }: GraphqlOptions): Promise<Door> {
-  const gateway = await startStandIn();
-  gateway.behave((request) => ({ body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) }));
+export async function startTwoShops({ settings, ...more }: GraphqlOptions): Promise<TwoShops> {
+  const gateway = await startStubGateway();
+  gateway.respondWith((request) => ({ body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) }));
   const shops = ['mill', 'depot'].map((id) => ({ ...shopOf(GATEWAY, gateway.url), id, name: `Shop ${id}` }));
   const graphql = await startGraphql({ settings: { shops, ...settings }, ...more });
   return {
     graphql,
     gateway,
-    askAs: (authorization, query, variables) => graphql.send(post(authorization, query, variables)),
+    queryAs: (authorization, query, variables) => graphql.send(post(authorization, query, variables)),
     async close() {
       await graphql.close();
       await gateway.close();

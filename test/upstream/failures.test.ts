@@ -1,15 +1,15 @@
 // Every way a gateway can misbehave, each on one order of a pair: the other stands, the error says who and why, and
 // no more calls are made than the documentation allows.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf, type Told } from '../support/ask.js';
 import { FAILURES } from '../support/failures.js';
 import { expectNamed } from '../support/faults.js';
 import { type GatewayCase, SECRET, shopOf, smallReply } from '../support/gateway.js';
 import { VV_TOOL } from '../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../support/gateways/top.js';
 import { GATEWAYS } from '../support/gateways.js';
-import type { Behaviour } from '../support/standIn.js';
-import { type Rig, startRig } from '../support/upstreamServer.js';
+import { ordersQuery, type QueryResult, refsOf } from '../support/sendQuery.js';
+import type { Responder } from '../support/stubGateway.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
 
 const GOOD = '4355875836205969811';
 const BAD = '100000000000000001';
@@ -18,7 +18,7 @@ interface Kind {
   readonly what: string;
   readonly gateway: GatewayCase;
   readonly shop: string;
-  readonly behaviour: Behaviour;
+  readonly responder: Responder;
   readonly code: string;
   readonly retryable: unknown;
   readonly retryAfterMs: unknown;
@@ -29,19 +29,19 @@ const FAILING: readonly GatewayCase[] = [VV_TOOL, TAOBAO_TOP];
 
 const KINDS: readonly Kind[] = GATEWAYS.flatMap((gateway) => {
   const failures = [...(FAILING.includes(gateway) ? FAILURES : []), ...gateway.failures];
-  const failing = failures.map(({ what, code, also = {}, behave }) => ({
+  const failing = failures.map(({ what, code, also = {}, respondWith }) => ({
     what,
     code,
     retryable: also.retryable,
     retryAfterMs: also.retryAfterMs,
-    behaviour: behave(gateway, BAD),
+    responder: respondWith(gateway, BAD),
   }));
   const refusing = gateway.refusals.map(({ what, envelope, extensions }) => ({
     what,
     code: extensions.code,
     retryable: extensions.retryable,
     retryAfterMs: extensions.retryAfterMs,
-    behaviour: () => ({ body: JSON.stringify(envelope) }),
+    responder: () => ({ body: JSON.stringify(envelope) }),
   }));
   return [...failing, ...refusing].map((kind, index) => ({ ...kind, gateway, shop: `${gateway.type}-${index}` }));
 });
@@ -58,8 +58,8 @@ const REQUEST_MS = 12_000;
 const allowed = ({ code, retryable, retryAfterMs }: Kind): number =>
   retryable === false || Number(retryAfterMs ?? 0) >= REQUEST_MS ? 1 : (ALLOWED[code] ?? 1);
 
-let rig: Rig;
-const told = new Map<string, Told>();
+let server: TestServer;
+const told = new Map<string, QueryResult>();
 const calls = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -68,26 +68,26 @@ beforeAll(async () => {
       const gateways = shopOf(gateway, url, { url: `${url}/${shop}` }).gateways;
       return { id: shop, name: shop, gateways };
     });
-  rig = await startRig({ shops, settings: { deadlines: { callMs: 1000, requestMs: REQUEST_MS } } });
+  server = await startTestServer({ shops, settings: { deadlines: { callMs: 1000, requestMs: REQUEST_MS } } });
   const kinds = new Map(KINDS.map((kind) => [kind.shop, kind]));
-  rig.standIn.behave((request, response) => {
+  server.stubGateway.respondWith((request, response) => {
     const kind = kinds.get(request.url.split(/[/?]/)[1] ?? '') as Kind;
     const { orderId } = kind.gateway.callOf(request);
     calls.set(kind.shop, [...(calls.get(kind.shop) ?? []), orderId]);
-    return orderId === BAD ? kind.behaviour(request, response) : { body: smallReply(kind.gateway, orderId) };
+    return orderId === BAD ? kind.responder(request, response) : { body: smallReply(kind.gateway, orderId) };
   });
   const waiting = [...KINDS];
   // The first query of a server is slow for reasons of its own.
-  await rig.ask(ordersQuery('orderId items { name }'), { variables: { refs: refsOf(KINDS[0]?.shop ?? '', [7]) } });
+  await server.query(ordersQuery('orderId items { name }'), { variables: { refs: refsOf(KINDS[0]?.shop ?? '', [7]) } });
   const client = async (): Promise<void> => {
     for (let kind = waiting.pop(); kind; kind = waiting.pop()) {
       const variables = { refs: refsOf(kind.shop, [BAD, GOOD]) };
-      told.set(kind.shop, await rig.ask(ordersQuery('orderId items { name }'), { variables }));
+      told.set(kind.shop, await server.query(ordersQuery('orderId items { name }'), { variables }));
     }
   };
   await Promise.all(Array.from({ length: 24 }, client));
 }, 60_000);
-afterAll(() => rig.close());
+afterAll(() => server.close());
 
 describe.each(GATEWAYS)('$type', (gateway) => {
   const kinds = KINDS.filter((kind) => kind.gateway === gateway);
@@ -97,7 +97,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   test.each(kinds)('$what: $code', (kind) => {
-    const answer = told.get(kind.shop) as Told;
+    const answer = told.get(kind.shop) as QueryResult;
     expectNamed({ ...answer });
     expect(answer.data?.orders).toEqual([null, { orderId: GOOD, items: [{ name: '大衣' }] }]);
     expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 0]]);
@@ -121,8 +121,8 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
 test('after all of this the server answers as ever', async () => {
   const shop = KINDS[0]?.shop as string;
-  const { errors } = await rig.ask(`{ order(shop: "${shop}", orderId: "${GOOD}") { status } }`);
+  const { errors } = await server.query(`{ order(shop: "${shop}", orderId: "${GOOD}") { status } }`);
   expect(errors).toEqual([]);
-  const { data } = await rig.ask('{ shops { gateways { health { circuit lastFault } } } }');
+  const { data } = await server.query('{ shops { gateways { health { circuit lastFault } } } }');
   expect(JSON.stringify(data)).not.toContain('OPEN');
 });

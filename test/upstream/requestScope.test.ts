@@ -2,25 +2,25 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../support/ask.js';
-import type { Behaviour } from '../support/standIn.js';
-import { type Rig, startRig } from '../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../support/sendQuery.js';
+import type { Responder } from '../support/stubGateway.js';
+import { startTestServer, type TestServer } from '../support/testServer.js';
 
-let rig: Rig;
-afterEach(() => rig.close());
+let server: TestServer;
+afterEach(() => server.close());
 
 const ORDER = '{ order(shop: "shop", orderId: "7") { status } }';
 
 /** When each call was left by us, in milliseconds since it came. */
-function watched(behaviour: (response: ServerResponse) => void) {
+function watched(responder: (response: ServerResponse) => void) {
   const left: Promise<number>[] = [];
-  const behave: Behaviour = (_request, response) => {
+  const respondWith: Responder = (_request, response) => {
     const began = performance.now();
     left.push(once(response, 'close').then(() => performance.now() - began));
-    behaviour(response);
+    responder(response);
     return undefined;
   };
-  return { behave, left };
+  return { respondWith, left };
 }
 
 const drip = (response: ServerResponse): void => {
@@ -36,10 +36,10 @@ const WAYS: readonly (readonly [string, (response: ServerResponse) => void])[] =
 
 describe.each(WAYS)('a gateway that %s', (_what, way) => {
   test('is left after the call’s deadline', async () => {
-    rig = await startRig({ settings: { retries: 0, deadlines: { callMs: 250 } } });
-    const { behave, left } = watched(way);
-    rig.fate(() => behave);
-    const { errors, ms } = await rig.ask(ORDER);
+    server = await startTestServer({ settings: { retries: 0, deadlines: { callMs: 250 } } });
+    const { respondWith, left } = watched(way);
+    server.onCall(() => respondWith);
+    const { errors, ms } = await server.query(ORDER);
     expect(errors[0]?.extensions).toMatchObject({
       code: 'UPSTREAM_TIMEOUT',
       gateway: 'VV_TOOL',
@@ -54,10 +54,10 @@ describe.each(WAYS)('a gateway that %s', (_what, way) => {
   });
 
   test('is left at the request’s deadline', async () => {
-    rig = await startRig({ settings: { deadlines: { callMs: 8000, requestMs: 300 } } });
-    const { behave, left } = watched(way);
-    rig.fate(() => behave);
-    const { errors, ms } = await rig.ask(ORDER);
+    server = await startTestServer({ settings: { deadlines: { callMs: 8000, requestMs: 300 } } });
+    const { respondWith, left } = watched(way);
+    server.onCall(() => respondWith);
+    const { errors, ms } = await server.query(ORDER);
     expect(errors[0]?.extensions).toMatchObject({
       code: 'DEADLINE_EXCEEDED',
       gateway: 'VV_TOOL',
@@ -71,9 +71,9 @@ describe.each(WAYS)('a gateway that %s', (_what, way) => {
 });
 
 test('what has come by the request’s deadline is answered', async () => {
-  rig = await startRig({ settings: { deadlines: { requestMs: 400 } } });
-  rig.fate(({ orderId }) => (orderId === '2' ? () => undefined : undefined));
-  const { data, errors } = await rig.ask(ordersQuery('orderId status'), {
+  server = await startTestServer({ settings: { deadlines: { requestMs: 400 } } });
+  server.onCall(({ orderId }) => (orderId === '2' ? () => undefined : undefined));
+  const { data, errors } = await server.query(ordersQuery('orderId status'), {
     variables: { refs: refsOf('shop', [1, 2, 3]) },
   });
   expect(data?.orders).toMatchObject([{ orderId: '1' }, null, { orderId: '3' }]);
@@ -81,19 +81,19 @@ test('what has come by the request’s deadline is answered', async () => {
 });
 
 test('a call that was too slow is tried again only where there is as much time again', async () => {
-  rig = await startRig({ settings: { deadlines: { callMs: 300, requestMs: 550 } } });
-  rig.fate(() => () => undefined);
-  const { errors, ms } = await rig.ask(ORDER);
+  server = await startTestServer({ settings: { deadlines: { callMs: 300, requestMs: 550 } } });
+  server.onCall(() => () => undefined);
+  const { errors, ms } = await server.query(ORDER);
   expect(errors[0]?.extensions.code).toBe('UPSTREAM_TIMEOUT');
   expect(ms).toBeLessThan(540);
-  expect(rig.calls()).toHaveLength(1);
+  expect(server.calls()).toHaveLength(1);
 });
 
 test('a reply beyond 8 MiB is cut off', async () => {
-  rig = await startRig();
+  server = await startTestServer();
   let sent = 0;
   const piece = Buffer.alloc(1 << 20, ' ');
-  const { behave, left } = watched((response) => {
+  const { respondWith, left } = watched((response) => {
     response.writeHead(200);
     const pour = (): void => {
       while (!response.destroyed) {
@@ -104,8 +104,8 @@ test('a reply beyond 8 MiB is cut off', async () => {
     response.on('drain', pour);
     pour();
   });
-  rig.fate(() => behave);
-  const { errors } = await rig.ask(ORDER);
+  server.onCall(() => respondWith);
+  const { errors } = await server.query(ORDER);
   expect(errors[0]).toMatchObject({
     message: expect.stringMatching(/longer than 8388608 bytes/),
     extensions: { code: 'UPSTREAM_MALFORMED', gateway: 'VV_TOOL', shop: 'shop', orderId: '7' },
@@ -116,7 +116,7 @@ test('a reply beyond 8 MiB is cut off', async () => {
 });
 
 test('timers and listeners of many requests are given back', async () => {
-  rig = await startRig({ settings: { cache: { maxBytes: 0 } } });
+  server = await startTestServer({ settings: { cache: { maxBytes: 0 } } });
   const warnings: string[] = [];
   const note = (warning: Error): void => {
     warnings.push(warning.name);
@@ -124,7 +124,9 @@ test('timers and listeners of many requests are given back', async () => {
   process.on('warning', note);
   const ids = Array.from({ length: 100 }, (_nothing, index) => 1 + index);
   for (let time = 0; time < 3; time += 1) {
-    expect((await rig.ask(ordersQuery('status'), { variables: { refs: refsOf('shop', ids) } })).errors).toEqual([]);
+    expect((await server.query(ordersQuery('status'), { variables: { refs: refsOf('shop', ids) } })).errors).toEqual(
+      [],
+    );
   }
   process.off('warning', note);
   expect(warnings).toEqual([]);

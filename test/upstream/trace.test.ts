@@ -1,27 +1,27 @@
 // What a query cost upstream, told on demand.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../support/ask.js';
 import { shopOf } from '../support/gateway.js';
 import { FW199, VV_TOOL } from '../support/gateways/1688.js';
-import { gatewayAsked } from '../support/gateways.js';
-import { answerOf, type Rig, startRig } from '../support/upstreamServer.js';
+import { gatewayOf } from '../support/gateways.js';
+import { ordersQuery, refsOf } from '../support/sendQuery.js';
+import { answerOf, startTestServer, type TestServer } from '../support/testServer.js';
 
-let rig: Rig;
+let server: TestServer;
 beforeEach(async () => {
   const shops = (url: string) => [
     { ...shopOf(VV_TOOL, url), id: 'shop' },
     { ...shopOf(FW199, url), id: 'buyer' },
   ];
-  rig = await startRig({ shops });
-  rig.standIn.behave((request) => ({ body: answerOf(gatewayAsked(request), request) }));
+  server = await startTestServer({ shops });
+  server.stubGateway.respondWith((request) => ({ body: answerOf(gatewayOf(request), request) }));
 });
-afterEach(() => rig.close());
+afterEach(() => server.close());
 
 const refs = [...refsOf('shop', [1, 2]), ...refsOf('buyer', [3])];
 
 test('says of each order and in all what was done', async () => {
-  await rig.ask('{ order(shop: "shop", orderId: "1") { invoice { title } } }');
-  const { errors, plan } = await rig.ask(ordersQuery('status invoice { title } receiver { city }'), {
+  await server.query('{ order(shop: "shop", orderId: "1") { invoice { title } } }');
+  const { errors, plan } = await server.query(ordersQuery('status invoice { title } receiver { city }'), {
     variables: { refs },
   });
   expect(errors).toEqual([]);
@@ -56,15 +56,15 @@ test('says of each order and in all what was done', async () => {
     },
   ]);
   expect(plan?.totals).toMatchObject({ orders: 3, calls: 3, joined: 0, hits: 0, stale: 0, cost: '2' });
-  const again = await rig.ask(ordersQuery('status'), { variables: { refs } });
+  const again = await server.query(ordersQuery('status'), { variables: { refs } });
   expect(again.plan?.totals).toMatchObject({ orders: 3, calls: 0, hits: 3, cost: '0' });
 });
 
 test('says how often a failing order was tried', async () => {
-  rig.standIn.behave((request) =>
+  server.stubGateway.respondWith((request) =>
     VV_TOOL.callOf(request).orderId === '1' ? { status: 503 } : { body: answerOf(VV_TOOL, request) },
   );
-  const { errors, plan } = await rig.ask(ordersQuery('status'), { variables: { refs: refsOf('shop', [1, 2]) } });
+  const { errors, plan } = await server.query(ordersQuery('status'), { variables: { refs: refsOf('shop', [1, 2]) } });
   expect(errors).toMatchObject([{ path: ['orders', 0], extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   expect(plan?.orders).toMatchObject([
     { orderId: '1', attempts: 3, gateway: 'VV_TOOL', cost: null },
@@ -74,9 +74,9 @@ test('says how often a failing order was tried', async () => {
 });
 
 test('is off by default, and lists nothing that was not asked', async () => {
-  const { plan, text } = await rig.ask(ordersQuery('status'), { variables: { refs }, plan: false });
+  const { plan, text } = await server.query(ordersQuery('status'), { variables: { refs }, plan: false });
   expect(plan).toBeUndefined();
   expect(text).not.toContain('upstream');
-  const known = await rig.ask(ordersQuery('id orderId'), { variables: { refs } });
+  const known = await server.query(ordersQuery('id orderId'), { variables: { refs } });
   expect(known.plan).toMatchObject({ orders: [], totals: { orders: 0, calls: 0 } });
 });

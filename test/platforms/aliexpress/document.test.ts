@@ -9,7 +9,7 @@ import { zoneOf } from '../../../src/mapping/time.js';
 import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways/aliexpressQimen.js';
 import { compileGateway } from '../../../src/platforms/compiledGateway.js';
 import type { Json, Part } from '../../support/json.js';
-import { placesIn, replaced } from '../../support/places.js';
+import { pathsIn, replaceAt } from '../../support/jsonPath.js';
 import { wireDocument, wireFields } from '../../support/wireDocument.js';
 
 const door = compileGateway(ALIEXPRESS_QIMEN);
@@ -31,7 +31,7 @@ const { document: documented } = ALIEXPRESS_QIMEN.parseReply({ status: 200, retr
 
 /** The documentation's order with something else at a place: 'a.b.0.c'. */
 const changed = (at: string, value: unknown): object =>
-  replaced(
+  replaceAt(
     documented,
     at.split('.').map((name) => (/^\d+$/.test(name) ? Number(name) : name)),
     value,
@@ -60,9 +60,9 @@ describe('every documented field', () => {
 
   test('may be anything at all without a crash', () => {
     const odd: readonly unknown[] = [{}, [], 'x', -1, [[null]], [null, 'x', {}], { toString: 1, valueOf: 1 }];
-    const places = placesIn(documented).filter((place) => place.length > 0);
+    const places = pathsIn(documented).filter((place) => place.length > 0);
     for (const place of places)
-      for (const value of odd) door.read(replaced(documented, place, value) as object, all, LOS_ANGELES);
+      for (const value of odd) door.read(replaceAt(documented, place, value) as object, all, LOS_ANGELES);
   });
 });
 

@@ -4,29 +4,29 @@ import { shopOf } from '../../support/gateway.js';
 import { TAOBAO_TOP } from '../../support/gateways/top.js';
 import { type Graphql, startGraphql } from '../../support/graphql.js';
 import type { Json, Part } from '../../support/json.js';
-import { type StandIn, startStandIn } from '../../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';
 
 const TID = '2231958349531846';
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 
 beforeAll(async () => {
-  standIn = await startStandIn();
-  graphql = await startGraphql({ settings: { shops: [shopOf(TAOBAO_TOP, standIn.url)] } });
+  stubGateway = await startStubGateway();
+  graphql = await startGraphql({ settings: { shops: [shopOf(TAOBAO_TOP, stubGateway.url)] } });
 });
 afterAll(async () => {
   await graphql.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 afterEach(() => {
-  standIn.take();
+  stubGateway.take();
 });
 
 /** What is read of a trade, and the paths of what could not be. */
 async function readAll(trade: Part, selection: string): Promise<{ order: Json; warnings: readonly unknown[] }> {
   const reply = TAOBAO_TOP.reply({ tid: Number(TID), tid_str: TID, ...trade });
-  standIn.behave(() => ({ body: JSON.stringify(reply) }));
+  stubGateway.respondWith(() => ({ body: JSON.stringify(reply) }));
   const { data, errors, warnings } = await graphql.query(
     `{ order(shop: "TAOBAO_TOP", orderId: "${TID}") { ${selection} } }`,
   );

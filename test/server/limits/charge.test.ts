@@ -8,28 +8,28 @@ import { GATEWAYS } from '../../support/gateways.js';
 import { type Graphql, startGraphql } from '../../support/graphql.js';
 import type { Json, Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
-import { type StandIn, startStandIn } from '../../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';
 
 const [gateway] = GATEWAYS;
 if (gateway === undefined) throw new Error('There is no gateway.');
 const { type: shop, callOf } = gateway;
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql | undefined;
 const start = async (limits: Part = {}, redisUrl?: string): Promise<Graphql> => {
-  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, standIn.url)], limits }, redisUrl });
+  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, stubGateway.url)], limits }, redisUrl });
   return graphql;
 };
 beforeAll(async () => {
-  standIn = await startStandIn();
-  standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
+  stubGateway = await startStubGateway();
+  stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
 });
 afterEach(async () => {
   await graphql?.close();
   graphql = undefined;
-  standIn.take();
+  stubGateway.take();
 });
-afterAll(() => standIn?.close());
+afterAll(() => stubGateway?.close());
 
 interface Told {
   readonly requested: number;
@@ -96,7 +96,7 @@ describe('the price', () => {
       },
     ]);
     expect(cost).toEqual({ requested: 307, limit: 300 });
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('of 200 orders by any example is within the default', async () => {
@@ -141,7 +141,7 @@ describe('a budget', () => {
     expect(first.response.headers.get('ratelimit-remaining')).toBe('148');
     expect(Number(first.response.headers.get('ratelimit-reset'))).toBeLessThanOrEqual(60);
     await ask(at, QUERY);
-    standIn.take();
+    stubGateway.take();
     const third = await ask(at, QUERY);
     expect(third.response.status).toBe(429);
     expect(Number(third.response.headers.get('retry-after'))).toBeGreaterThan(0);
@@ -151,7 +151,7 @@ describe('a budget', () => {
         extensions: { code: 'RATE_LIMITED', retryable: true, retryAfterMs: expect.any(Number) },
       },
     ]);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
     // What was refused took nothing: less can still be asked.
     expect((await ask(at, '{ shops { id } }')).cost).toEqual({ requested: 2, limit: 250, remaining: 44 });
   });
@@ -177,7 +177,7 @@ describe('a budget', () => {
     test('counts what two servers answer, and each its own while Redis is away', async () => {
       const one = await start({ costPerMinute: 250 }, redis.url);
       const other = await startGraphql({
-        settings: { shops: [shopOf(gateway, standIn.url)], limits: { costPerMinute: 250 } },
+        settings: { shops: [shopOf(gateway, stubGateway.url)], limits: { costPerMinute: 250 } },
         redisUrl: redis.url,
       });
       // Neither waits for its connection; the first queries do not count together then.

@@ -4,28 +4,28 @@ import { shopOf, smallReply } from '../../support/gateway.js';
 import { GATEWAYS } from '../../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
 import type { Part } from '../../support/json.js';
-import { type StandIn, startStandIn } from '../../support/standIn.js';
+import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';
 
 const [gateway] = GATEWAYS;
 if (gateway === undefined) throw new Error('There is no gateway.');
 const { type: shop, callOf } = gateway;
 
-let standIn: StandIn;
+let stubGateway: StubGateway;
 let graphql: Graphql;
 beforeAll(async () => {
-  standIn = await startStandIn();
-  standIn.behave((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
-  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, standIn.url)] } });
+  stubGateway = await startStubGateway();
+  stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) }));
+  graphql = await startGraphql({ settings: { shops: [shopOf(gateway, stubGateway.url)] } });
   // What is compiled at first use is compiled now.
   for (const query of Object.values(ATTACKS)) await graphql.query(query);
-  standIn.take();
+  stubGateway.take();
 });
 afterAll(async () => {
   await graphql?.close();
-  await standIn?.close();
+  await stubGateway?.close();
 });
 afterEach(() => {
-  standIn.take();
+  stubGateway.take();
 });
 
 /** Both ends of the call together, with room for a slow machine: the longest of these take 150, most take 5. */
@@ -93,7 +93,7 @@ describe('attacks on the query', () => {
     const { user, system } = process.cpuUsage(before);
     expectRefusal(answer);
     expect((user + system) / 1000).toBeLessThan(CPU_MS);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 });
 
@@ -128,7 +128,7 @@ describe('attacks by variables', () => {
     expect(errors).not.toEqual([]);
     for (const { extensions } of errors) expect(REFUSALS).toContain(extensions.code);
     expect((user + system) / 1000).toBeLessThan(CPU_MS);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('variables nested deeper than a stack', async () => {
@@ -144,13 +144,13 @@ describe('many requests in one', () => {
     const answer = await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expectRefusal(answer);
     expect(answer.errors[0]?.message).toMatch(/batching/i);
-    expect(standIn.take()).toEqual([]);
+    expect(stubGateway.take()).toEqual([]);
   });
 
   test('what is asked again and again in one query is asked once', async () => {
     const again = times(3000, () => '...f');
     const { errors } = await graphql.query(`{ ${order(again)} } fragment f on Order { id status }`);
     expect(errors).toEqual([]);
-    expect(standIn.take()).toHaveLength(1);
+    expect(stubGateway.take()).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 // The 1688 document under contract: what needs each of its four domains, and what needs none.
-import { misshapes1688 } from '../misshapes/1688.js';
+import { malformedValues1688 } from '../malformed/1688.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const GUARANTEES = 'GuaranteesTerms';
@@ -116,7 +116,7 @@ export const alibaba1688: DocumentCase = {
   hasAttributes: true,
   createdAt: ['baseInfo', 'createTime'],
   ownId: /baseInfo\.idOfStr|base_info\.id_of_str/,
-  misshapes: misshapes1688,
+  malformedValues: malformedValues1688,
   small: (orderId, itemId) => ({
     baseInfo: {
       id: Number(orderId),

@@ -1,5 +1,5 @@
 // The AliExpress document under contract: it always comes whole, so nothing is ever asked for.
-import { misshapesAliExpress } from '../misshapes/aliexpress.js';
+import { malformedValuesAliExpress } from '../malformed/aliexpress.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const whole = (what: string, selection: string): SubtreeCase => ({ what, selection, subtrees: [] });
@@ -21,7 +21,7 @@ export const aliexpress: DocumentCase = {
   hasAttributes: false,
   createdAt: ['gmt_create'],
   ownId: /^id$/,
-  misshapes: misshapesAliExpress,
+  malformedValues: malformedValuesAliExpress,
   small: (orderId, itemId) => ({
     id: BigInt(orderId),
     order_status: 'WAIT_SELLER_SEND_GOODS',

@@ -1,6 +1,6 @@
 // What the contract suite must know of a platform's document.
 import type { Part } from '../json.js';
-import type { Place } from '../places.js';
+import type { JsonPath } from '../jsonPath.js';
 
 /** Which subtrees a selection needs. */
 export interface SubtreeCase {
@@ -12,11 +12,11 @@ export interface SubtreeCase {
   readonly subtrees: readonly string[];
 }
 
-/** A value in the place of another, and what is read. */
-export interface Misshape {
+/** A malformed value in the place of another, and what is read. */
+export interface MalformedValue {
   readonly what: string;
-  /** A place of the small document, in the reference spelling. */
-  readonly at: Place;
+  /** A path into the small document, in the reference spelling. */
+  readonly at: JsonPath;
   readonly value: unknown;
   readonly selection: string;
   readonly read: unknown;
@@ -35,8 +35,8 @@ export interface DocumentCase {
   /** Whether the platform has attributes; the small document then has channel, traceCode and other. */
   readonly hasAttributes: boolean;
   /** Where the small document says when the order was placed. */
-  readonly createdAt: Place;
+  readonly createdAt: JsonPath;
   /** Paths that a document names its own order by. */
   readonly ownId: RegExp;
-  readonly misshapes: readonly Misshape[];
+  readonly malformedValues: readonly MalformedValue[];
 }

@@ -1,5 +1,5 @@
 // The Taobao document under contract: which fields each selection needs, and no other.
-import { misshapesTaobao } from '../misshapes/taobao.js';
+import { malformedValuesTaobao } from '../malformed/taobao.js';
 import { wireFields } from '../wireDocument.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
@@ -113,7 +113,7 @@ export const taobao: DocumentCase = {
   hasAttributes: true,
   createdAt: ['created'],
   ownId: /^tid$/,
-  misshapes: misshapesTaobao,
+  malformedValues: malformedValuesTaobao,
   small: (orderId, itemId) => ({
     tid: BigInt(orderId),
     tid_str: orderId,

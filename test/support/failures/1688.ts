@@ -8,7 +8,7 @@ export const FAILURES_1688: readonly Failure[] = [
   {
     what: 'no code',
     code: MALFORMED,
-    behave: envelope((good) => {
+    respondWith: envelope((good) => {
       delete good.code;
       delete good.status;
     }),
@@ -16,14 +16,14 @@ export const FAILURES_1688: readonly Failure[] = [
   {
     what: 'a code that is an object',
     code: MALFORMED,
-    behave: envelope((good) => {
+    respondWith: envelope((good) => {
       good['code' in good ? 'code' : 'status'] = { toString: 1, valueOf: 1 };
     }),
   },
   {
     what: 'no data',
     code: MALFORMED,
-    behave: envelope((good) => {
+    respondWith: envelope((good) => {
       delete good.data;
     }),
   },
@@ -31,14 +31,14 @@ export const FAILURES_1688: readonly Failure[] = [
     {
       what: `data that is ${JSON.stringify(value)}`,
       code: MALFORMED,
-      behave: envelope((good: Record<string, unknown>) => {
+      respondWith: envelope((good: Record<string, unknown>) => {
         good.data = value;
       }),
     },
     {
       what: `a result that is ${JSON.stringify(value)}`,
       code: MALFORMED,
-      behave: envelope((good: Record<string, unknown>) => {
+      respondWith: envelope((good: Record<string, unknown>) => {
         dataOf(good).result = value;
       }),
     },
@@ -46,7 +46,7 @@ export const FAILURES_1688: readonly Failure[] = [
   {
     what: 'an empty result',
     code: MALFORMED,
-    behave: envelope((good) => {
+    respondWith: envelope((good) => {
       dataOf(good).result = {};
     }),
   },
@@ -54,7 +54,7 @@ export const FAILURES_1688: readonly Failure[] = [
     what: `code 0 with success ${JSON.stringify(success)}`,
     code: 'UPSTREAM_BAD_REQUEST',
     also: { upstreamCode: '0', upstreamMessage: '' },
-    behave: envelope((good: Record<string, unknown>) => {
+    respondWith: envelope((good: Record<string, unknown>) => {
       dataOf(good).success = success;
     }),
   })),
@@ -62,7 +62,7 @@ export const FAILURES_1688: readonly Failure[] = [
     what: 'success false with 1688’s own words',
     code: 'ORDER_NOT_FOUND',
     also: { upstreamMessage: '订单不存在' },
-    behave: envelope((good) => {
+    respondWith: envelope((good) => {
       Object.assign(dataOf(good), { success: 'false', error_message: '订单不存在', result: null });
     }),
   },

@@ -6,7 +6,7 @@ const sends = (what: string, body: unknown, code: string, also: Failure['also'] 
   what: `${what}: ${JSON.stringify(body)}`,
   code,
   also,
-  behave: answer(() => ({ body: JSON.stringify(body) })),
+  respondWith: answer(() => ({ body: JSON.stringify(body) })),
 });
 
 const ROOT = 'trade_fullinfo_get_customization_response';
@@ -52,7 +52,7 @@ export const FAILURES_QIMEN: readonly Failure[] = [
       what: `an order beside result_success ${JSON.stringify(success)}`,
       code: REFUSED,
       also: { retryable: false, upstreamMessage: '' },
-      behave: envelope((good) => {
+      respondWith: envelope((good) => {
         good.result_success = success;
       }),
     }),

@@ -5,15 +5,15 @@ import { FAILURES_QIMEN, FAILURES_TOP } from '../failures/top.js';
 import { type GatewayCase, SECRET, type Spelling } from '../gateway.js';
 import type { Part } from '../json.js';
 import { qimenRefusals, topRefusals } from '../refusals/top.js';
-import type { Recorded } from '../standIn.js';
-import { parametersOf, sign } from '../topCaller.js';
+import type { RecordedRequest } from '../stubGateway.js';
+import { parametersOf, sign } from '../topClient.js';
 
 const asDocumented: Spelling = (name) => name;
 
 const BADLY_SIGNED = 'badly signed';
 
 /** The parameters of a call; one sent twice, empty or signed wrongly makes it no call. */
-function calledWith(request: Recorded): Readonly<Record<string, string>> {
+function calledWith(request: RecordedRequest): Readonly<Record<string, string>> {
   const sent = parametersOf(request);
   const { sign: signature, ...parameters } = Object.fromEntries(sent);
   const isOnce = sent.length === Object.keys(parameters).length + 1;

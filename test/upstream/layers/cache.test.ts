@@ -1,29 +1,29 @@
 // What is kept of orders, for how long, and what of it answers without a call.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../../support/gateways/top.js';
 import type { Part } from '../../support/json.js';
-import { answerOf, type Rig, type RigOptions, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../../support/sendQuery.js';
+import { answerOf, startTestServer, type TestServer, type TestServerOptions } from '../../support/testServer.js';
 
-let rig: Rig;
-const start = async (options: RigOptions = {}): Promise<void> => {
-  rig = await startRig({ ...options, settings: { retries: 0, ...options.settings } });
+let server: TestServer;
+const start = async (options: TestServerOptions = {}): Promise<void> => {
+  server = await startTestServer({ ...options, settings: { retries: 0, ...options.settings } });
 };
 beforeEach(() => stopCalendar());
 afterEach(async () => {
   startCalendar();
-  await rig.close();
+  await server.close();
 });
 
 const order = (selection: string, more = ''): string => `{ order(shop: "shop", orderId: "7"${more}) { ${selection} } }`;
 
 /** Asks, and tells what the gateway was asked and where the answer came from. */
 async function asked(query: string, variables: Part = {}) {
-  const told = await rig.ask(query, { variables });
-  return { ...told, calls: rig.calls(), cache: told.plan?.orders.map(({ cache }) => cache) };
+  const told = await server.query(query, { variables });
+  return { ...told, calls: server.calls(), cache: told.plan?.orders.map(({ cache }) => cache) };
 }
 
 describe('what is covered', () => {
@@ -87,7 +87,7 @@ describe('what is covered', () => {
   });
 
   const other = (change: (item: Part) => readonly Part[]) => () =>
-    rig.fate(() => (request) => ({
+    server.onCall(() => (request) => ({
       body: answerOf(VV_TOOL, request, (document) => ({
         ...document,
         productItems: (document.productItems as readonly Part[]).flatMap(change),
@@ -141,7 +141,7 @@ describe('what tells orders apart', () => {
     const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
     await start({ shops });
     await asked(order('items { name }'));
-    rig.fate(() => () => ({ status: 503 }));
+    server.onCall(() => () => ({ status: 503 }));
     const twin = await asked(order('items { name }').replace('"shop"', '"twin"'));
     expect(twin.data).toEqual({ order: null });
     expect(twin.errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'twin' });
@@ -150,7 +150,7 @@ describe('what tells orders apart', () => {
 
 describe('life', () => {
   const endAs = (status: string) =>
-    rig.fate(() => (request) => ({
+    server.onCall(() => (request) => ({
       body: answerOf(VV_TOOL, request, (document) => ({
         ...document,
         baseInfo: { ...(document.baseInfo as Part), status },
@@ -232,7 +232,7 @@ describe('while every gateway fails', () => {
     await start({ settings: { deadlines: { callMs: 100 } } });
     const first = await asked(selection);
     pass(3600);
-    rig.fate(() => () => reply);
+    server.onCall(() => () => reply);
     const { data, errors, warnings, cache, calls } = await asked(selection);
     expect({ errors, cache, calls: calls.length }).toEqual({ errors: [], cache: ['STALE'], calls: 1 });
     expect(data?.order).toMatchObject({
@@ -241,7 +241,7 @@ describe('while every gateway fails', () => {
       fetchedAt: first.data?.order?.fetchedAt,
     });
     expect(warnings).toMatchObject([{ shop: 'shop', orderId: '7', code }]);
-    rig.fate(() => undefined);
+    server.onCall(() => undefined);
     expect(await asked(selection)).toMatchObject({ cache: ['MISS'], warnings: [], data: { order: { stale: false } } });
   });
 
@@ -249,7 +249,7 @@ describe('while every gateway fails', () => {
     await start({ settings: { deadlines: { callMs: 8000, requestMs: 200 } } });
     await asked(selection);
     pass(3600);
-    rig.fate(() => () => undefined);
+    server.onCall(() => () => undefined);
     const { data, errors, warnings } = await asked(selection);
     expect(errors).toEqual([]);
     expect(data?.order).toMatchObject({ stale: true });
@@ -263,7 +263,7 @@ describe('while every gateway fails', () => {
     await start();
     await asked(selection);
     pass(3600);
-    rig.fate(() => () => ({ body: JSON.stringify(VV_TOOL.refuse(code, words)) }));
+    server.onCall(() => () => ({ body: JSON.stringify(VV_TOOL.refuse(code, words)) }));
     const { data, errors } = await asked(selection);
     expect(data).toEqual({ order: null });
     expect(errors[0]?.extensions.code).toBe(fault);
@@ -273,7 +273,7 @@ describe('while every gateway fails', () => {
     await start();
     await asked(order('status'));
     pass(3600);
-    rig.fate(() => () => ({ status: 503 }));
+    server.onCall(() => () => ({ status: 503 }));
     expect((await asked(order('invoice { title }'))).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
@@ -281,7 +281,7 @@ describe('while every gateway fails', () => {
     await start({ settings: { cache: { serveStale: false } } });
     await asked(selection);
     pass(3600);
-    rig.fate(() => () => ({ status: 503 }));
+    server.onCall(() => () => ({ status: 503 }));
     const { data, errors } = await asked(selection);
     expect(data).toEqual({ order: null });
     expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'shop', orderId: '7' });
@@ -309,7 +309,7 @@ describe('memory', () => {
 
   test('keeps no failure', async () => {
     await start();
-    rig.fate((_call, before) => (before === 0 ? () => ({ status: 503 }) : undefined));
+    server.onCall((_call, before) => (before === 0 ? () => ({ status: 503 }) : undefined));
     expect((await asked(order('status'))).errors).toHaveLength(1);
     expect(await asked(order('status'))).toMatchObject({ errors: [], cache: ['MISS'] });
   });

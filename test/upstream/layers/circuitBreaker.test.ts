@@ -1,22 +1,22 @@
 // A gateway that is down is left alone, tried now and then, and taken back when it is well.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
-import type { Behaviour, Reply } from '../../support/standIn.js';
-import { type Rig, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../../support/sendQuery.js';
+import type { Reply, Responder } from '../../support/stubGateway.js';
+import { startTestServer, type TestServer } from '../../support/testServer.js';
 
-let rig: Rig;
+let server: TestServer;
 beforeEach(async () => {
   stopCalendar();
   const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
-  rig = await startRig({ shops, settings: { retries: 0, deadlines: { callMs: 300, requestMs: 1000 } } });
+  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 300, requestMs: 1000 } } });
 });
 afterEach(async () => {
   startCalendar();
-  await rig.close();
+  await server.close();
 });
 
 let lastId = 0;
@@ -26,18 +26,22 @@ async function page(count: number, shop = 'shop') {
     lastId += 1;
     return lastId;
   });
-  const told = await rig.ask(ordersQuery('status'), { variables: { refs: refsOf(shop, ids) } });
-  return { codes: told.errors.map(({ extensions: { code } }) => code), errors: told.errors, calls: rig.calls().length };
+  const told = await server.query(ordersQuery('status'), { variables: { refs: refsOf(shop, ids) } });
+  return {
+    codes: told.errors.map(({ extensions: { code } }) => code),
+    errors: told.errors,
+    calls: server.calls().length,
+  };
 }
 const times = (count: number, code: string): readonly string[] => Array<string>(count).fill(code);
 const down =
-  (reply: Reply | 'silence' = { status: 503 }): (() => Behaviour) =>
+  (reply: Reply | 'silence' = { status: 503 }): (() => Responder) =>
   () =>
   () =>
     reply === 'silence' ? undefined : reply;
 
 async function circuits(): Promise<readonly unknown[]> {
-  const { data } = await rig.ask('{ shops { gateways { health { circuit } } } }');
+  const { data } = await server.query('{ shops { gateways { health { circuit } } } }');
   const shops = data?.shops as unknown as readonly { gateways: readonly { health: Part }[] }[];
   return shops.map(({ gateways }) => gateways[0]?.health.circuit);
 }
@@ -47,7 +51,7 @@ describe('opens', () => {
     ['errors', { status: 500 }, 'UPSTREAM_UNAVAILABLE'],
     ['silence', 'silence', 'UPSTREAM_TIMEOUT'],
   ])('after ten calls that meet %s, for that shop alone', async (_what, reply, code) => {
-    rig.fate(down(reply));
+    server.onCall(down(reply));
     expect(await page(9)).toMatchObject({ codes: times(9, code), calls: 9 });
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
     await page(1);
@@ -65,7 +69,7 @@ describe('opens', () => {
   });
 
   test('not while half of the calls are answered', async () => {
-    rig.fate(({ orderId }) => (Number(orderId) % 2 === 0 ? undefined : down()()));
+    server.onCall(({ orderId }) => (Number(orderId) % 2 === 0 ? undefined : down()()));
     await page(40);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
@@ -77,17 +81,17 @@ describe('opens', () => {
     ['no calls left', VV_TOOL.refuse(204, 'API 调用次数不足')],
     ['too many calls', VV_TOOL.refuse(429, '请求过于频繁')],
   ])('never by a refusal: %s', async (_what, envelope) => {
-    rig.fate(down({ body: JSON.stringify(envelope) }));
+    server.onCall(down({ body: JSON.stringify(envelope) }));
     expect((await page(40)).calls).toBe(40);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
     expect((await page(1)).calls).toBe(1);
   });
 
   test('never by callers that hang up', async () => {
-    rig.fate(down('silence'));
+    server.onCall(down('silence'));
     for (let time = 0; time < 15; time += 1) {
       const query = `{ order(shop: "shop", orderId: "${9000 + time}") { status } }`;
-      await rig.ask(query, { signal: AbortSignal.timeout(30) }).catch(() => undefined);
+      await server.query(query, { signal: AbortSignal.timeout(30) }).catch(() => undefined);
     }
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
@@ -96,14 +100,14 @@ describe('opens', () => {
 describe('once open', () => {
   const PROBE_AFTER_S = 30;
   beforeEach(async () => {
-    rig.fate(down());
+    server.onCall(down());
     await page(12);
     expect(await circuits()).toEqual(['OPEN', 'CLOSED']);
   });
 
   test('lets one call through after a while, and closes when that is answered', async () => {
     pass(PROBE_AFTER_S);
-    rig.fate(() => undefined);
+    server.onCall(() => undefined);
     expect(await page(10)).toMatchObject({ codes: [], calls: 10 });
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
@@ -118,7 +122,7 @@ describe('once open', () => {
 
   test('shows that it is trying', async () => {
     pass(PROBE_AFTER_S);
-    rig.fate(down('silence'));
+    server.onCall(down('silence'));
     const probing = page(1);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await circuits()).toEqual(['HALF_OPEN', 'CLOSED']);
@@ -128,16 +132,16 @@ describe('once open', () => {
 
   test('a refusal shows that the gateway is back', async () => {
     pass(PROBE_AFTER_S);
-    rig.fate(down({ body: JSON.stringify(VV_TOOL.refuse(100, '请求参数错误:订单不存在')) }));
+    server.onCall(down({ body: JSON.stringify(VV_TOOL.refuse(100, '请求参数错误:订单不存在')) }));
     expect((await page(1)).codes).toEqual(['ORDER_NOT_FOUND']);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
 
   test('a caller that hangs up on the probe shows nothing', async () => {
     pass(PROBE_AFTER_S);
-    rig.fate(down('silence'));
+    server.onCall(down('silence'));
     const query = '{ order(shop: "shop", orderId: "9999") { status } }';
-    await rig.ask(query, { signal: AbortSignal.timeout(150) }).catch(() => undefined);
+    await server.query(query, { signal: AbortSignal.timeout(150) }).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await circuits()).toEqual(['OPEN', 'CLOSED']);
   });

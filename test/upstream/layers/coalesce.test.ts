@@ -2,20 +2,20 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
-import type { Behaviour } from '../../support/standIn.js';
-import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../../support/sendQuery.js';
+import type { Responder } from '../../support/stubGateway.js';
+import { answerOf, startTestServer, type TestServer } from '../../support/testServer.js';
 
-let rig: Rig;
-afterEach(() => rig.close());
+let server: TestServer;
+afterEach(() => server.close());
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const order = (selection: string, more = '') => `{ order(shop: "shop", orderId: "7"${more}) { ${selection} } }`;
 const uncached = { cache: { maxBytes: 0 }, retries: 0 };
 
 const later =
-  (ms: number, gateway = VV_TOOL): Behaviour =>
+  (ms: number, gateway = VV_TOOL): Responder =>
   (request, response) => {
     setTimeout(() => response.end(answerOf(gateway, request)), ms);
     return undefined;
@@ -24,12 +24,12 @@ const later =
 /** A gateway that never answers, and tells when it was asked and when it was left. */
 function silent() {
   const open: ServerResponse[] = [];
-  const behaviour: Behaviour = (_request, response) => {
+  const responder: Responder = (_request, response) => {
     open.push(response);
     return undefined;
   };
   return {
-    behaviour,
+    responder,
     asked: async () => {
       while (open.length === 0) await wait(5);
       return open[0] as ServerResponse;
@@ -39,18 +39,18 @@ function silent() {
 
 describe('calls in flight', () => {
   test('twenty clients with the same page of fifty are fifty calls', async () => {
-    rig = await startRig();
-    rig.fate(() => later(400));
+    server = await startTestServer();
+    server.onCall(() => later(400));
     const refs = refsOf(
       'shop',
       Array.from({ length: 50 }, (_nothing, index) => 1 + index),
     );
     const clients = Array.from({ length: 20 }, () =>
-      rig.ask(ordersQuery('orderId items { name }'), { variables: { refs } }),
+      server.query(ordersQuery('orderId items { name }'), { variables: { refs } }),
     );
     const told = await Promise.all(clients);
     for (const { errors, data } of told) expect([errors, data]).toEqual([[], told[0]?.data]);
-    expect(rig.calls()).toHaveLength(50);
+    expect(server.calls()).toHaveLength(50);
     const totals = told.map(({ plan }) => plan?.totals);
     expect(totals.reduce((sum, all) => sum + Number(all?.calls), 0)).toBe(50);
     expect(totals.reduce((sum, all) => sum + Number(all?.joined) + Number(all?.hits), 0)).toBe(19 * 50);
@@ -58,27 +58,27 @@ describe('calls in flight', () => {
   });
 
   test('a wider one serves a narrower one, and tells whose it is', async () => {
-    rig = await startRig({ settings: uncached });
-    rig.fate(() => later(150));
-    const wide = rig.ask(order('logistics { shipments { id } } invoice { title }'));
+    server = await startTestServer({ settings: uncached });
+    server.onCall(() => later(150));
+    const wide = server.query(order('logistics { shipments { id } } invoice { title }'));
     await wait(50);
-    const narrow = rig.ask(order('gateway receiver { city }'));
+    const narrow = server.query(order('gateway receiver { city }'));
     const told = await Promise.all([wide, narrow]);
     expect(told.map(({ errors }) => errors)).toEqual([[], []]);
     expect(told[1]?.data).toEqual({ order: { gateway: 'VV_TOOL', receiver: { city: '杭州市' } } });
     expect(told[1]?.plan?.orders).toMatchObject([{ joined: true, attempts: 0, gateway: 'VV_TOOL', cost: null }]);
-    expect(rig.calls().map(({ subtrees }) => subtrees)).toEqual([['NativeLogistics', 'OrderInvoice']]);
+    expect(server.calls().map(({ subtrees }) => subtrees)).toEqual([['NativeLogistics', 'OrderInvoice']]);
   });
 
   test('a narrower one does not serve a wider one', async () => {
-    rig = await startRig({ settings: uncached });
-    rig.fate(() => later(100));
-    const narrow = rig.ask(order('receiver { city }'));
+    server = await startTestServer({ settings: uncached });
+    server.onCall(() => later(100));
+    const narrow = server.query(order('receiver { city }'));
     await wait(30);
-    const wide = rig.ask(order('receiver { city } invoice { title }'));
+    const wide = server.query(order('receiver { city } invoice { title }'));
     const told = await Promise.all([narrow, wide]);
     expect(told[1]?.data?.order?.invoice).toEqual({ title: 'Sentinel Ltd' });
-    expect(rig.calls()).toHaveLength(2);
+    expect(server.calls()).toHaveLength(2);
   });
 
   test.each([
@@ -86,15 +86,15 @@ describe('calls in flight', () => {
     ['attribute keys', order('attributes(keys: ["a"]) { key }'), order('attributes(keys: ["b"]) { key }')],
     ['orders', order('status'), order('status').replace('"7"', '"8"')],
   ])('different %s are different calls', async (_what, one, other) => {
-    rig = await startRig({ gateway: FW199, settings: uncached });
-    rig.fate(() => later(100, FW199));
-    await Promise.all([rig.ask(one), rig.ask(other)]);
-    expect(rig.calls()).toHaveLength(2);
+    server = await startTestServer({ gateway: FW199, settings: uncached });
+    server.onCall(() => later(100, FW199));
+    await Promise.all([server.query(one), server.query(other)]);
+    expect(server.calls()).toHaveLength(2);
   });
 
   test('all who wait are told of a failure, and the next asks anew', async () => {
-    rig = await startRig({ settings: uncached });
-    rig.fate((_call, before) =>
+    server = await startTestServer({ settings: uncached });
+    server.onCall((_call, before) =>
       before > 0
         ? undefined
         : (_request, response) => {
@@ -102,22 +102,26 @@ describe('calls in flight', () => {
             return undefined;
           },
     );
-    const told = await Promise.all([rig.ask(order('status')), rig.ask(order('status')), rig.ask(order('status'))]);
+    const told = await Promise.all([
+      server.query(order('status')),
+      server.query(order('status')),
+      server.query(order('status')),
+    ]);
     for (const { errors } of told) {
       expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', gateway: 'VV_TOOL', orderId: '7' });
     }
-    expect(rig.calls()).toHaveLength(1);
-    expect((await rig.ask(order('status'))).errors).toEqual([]);
+    expect(server.calls()).toHaveLength(1);
+    expect((await server.query(order('status'))).errors).toEqual([]);
   });
 });
 
 describe('who hangs up', () => {
   test('ends the call that only it was waiting for, down to the socket', async () => {
-    rig = await startRig({ settings: uncached });
+    server = await startTestServer({ settings: uncached });
     const gateway = silent();
-    rig.fate(() => gateway.behaviour);
+    server.onCall(() => gateway.responder);
     const client = new AbortController();
-    const told = rig.ask(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
+    const told = server.query(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
     const response = await gateway.asked();
     const closed = once(response, 'close').then(() => performance.now());
     const began = performance.now();
@@ -125,68 +129,68 @@ describe('who hangs up', () => {
     expect((await closed) - began).toBeLessThan(500);
     expect(await told).toBe('AbortError');
     // It says nothing of the gateway.
-    const { data } = await rig.ask('{ shops { gateways { health { lastFailureAt lastSuccessAt circuit } } } }');
+    const { data } = await server.query('{ shops { gateways { health { lastFailureAt lastSuccessAt circuit } } } }');
     const health = { lastFailureAt: null, lastSuccessAt: null, circuit: 'CLOSED' };
     expect(data?.shops).toEqual([{ gateways: [{ health }] }]);
   });
 
   test('leaves a call that another waits for', async () => {
-    rig = await startRig({ settings: uncached });
+    server = await startTestServer({ settings: uncached });
     let left = 0;
-    rig.fate(() => (request, response) => {
+    server.onCall(() => (request, response) => {
       response.once('close', () => {
         left += Number(!response.writableFinished);
       });
       return later(300)(request, response);
     });
     const client = new AbortController();
-    const gone = rig.ask(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
+    const gone = server.query(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
     await wait(50);
-    const stays = rig.ask(order('status'));
+    const stays = server.query(order('status'));
     await wait(50);
     client.abort();
     expect(await gone).toBe('AbortError');
     expect((await stays).errors).toEqual([]);
     expect((await stays).plan?.orders).toMatchObject([{ joined: true }]);
     expect(left).toBe(0);
-    expect(rig.calls()).toHaveLength(1);
+    expect(server.calls()).toHaveLength(1);
   });
 
   test('takes nobody along who comes right after', async () => {
-    rig = await startRig({ settings: uncached });
+    server = await startTestServer({ settings: uncached });
     const gateway = silent();
-    rig.fate((_call, before) => (before === 0 ? gateway.behaviour : undefined));
+    server.onCall((_call, before) => (before === 0 ? gateway.responder : undefined));
     const client = new AbortController();
-    const gone = rig.ask(order('status'), { signal: client.signal }).catch(() => undefined);
+    const gone = server.query(order('status'), { signal: client.signal }).catch(() => undefined);
     await gateway.asked();
     client.abort();
     await gone;
-    for (let time = 0; time < 5; time += 1) expect((await rig.ask(order('status'))).errors).toEqual([]);
+    for (let time = 0; time < 5; time += 1) expect((await server.query(order('status'))).errors).toEqual([]);
   });
 
   test('while in the queue, asks nothing', async () => {
-    rig = await startRig({ settings: uncached, gatewaySettings: { maxConcurrent: 1 } });
-    rig.fate(({ orderId }) => (orderId === '1' ? later(300) : undefined));
-    const first = rig.ask(order('status').replace('"7"', '"1"'));
+    server = await startTestServer({ settings: uncached, gatewaySettings: { maxConcurrent: 1 } });
+    server.onCall(({ orderId }) => (orderId === '1' ? later(300) : undefined));
+    const first = server.query(order('status').replace('"7"', '"1"'));
     await wait(50);
     const client = new AbortController();
-    const gone = rig.ask(order('status'), { signal: client.signal }).catch(() => undefined);
+    const gone = server.query(order('status'), { signal: client.signal }).catch(() => undefined);
     await wait(50);
     client.abort();
     await gone;
     expect((await first).errors).toEqual([]);
     await wait(50);
-    expect(rig.calls().map(({ orderId }) => orderId)).toEqual(['1']);
-    expect((await rig.ask(order('status'))).errors).toEqual([]);
+    expect(server.calls().map(({ orderId }) => orderId)).toEqual(['1']);
+    expect((await server.query(order('status'))).errors).toEqual([]);
   });
 });
 
 test('who came later waits until its own deadline', async () => {
-  rig = await startRig({ settings: { ...uncached, deadlines: { requestMs: 500 } } });
-  rig.fate(() => later(700));
-  const first = rig.ask(order('status'));
+  server = await startTestServer({ settings: { ...uncached, deadlines: { requestMs: 500 } } });
+  server.onCall(() => later(700));
+  const first = server.query(order('status'));
   await wait(300);
-  const second = rig.ask(order('status'));
+  const second = server.query(order('status'));
   const told = await Promise.all([first, second]);
   expect(told[0]?.errors[0]?.extensions).toMatchObject({
     code: 'DEADLINE_EXCEEDED',
@@ -196,5 +200,5 @@ test('who came later waits until its own deadline', async () => {
   });
   expect(told[0]?.ms).toBeLessThan(680);
   expect(told[1]?.errors).toEqual([]);
-  expect(rig.calls()).toHaveLength(1);
+  expect(server.calls()).toHaveLength(1);
 });

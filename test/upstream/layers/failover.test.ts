@@ -1,18 +1,18 @@
 // A shop with several gateways: when the next is asked, and who is said to have answered.
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { type GatewayCase, shopOf } from '../../support/gateway.js';
 import { DAMAIJIA168, FW199, VV_TOOL } from '../../support/gateways/1688.js';
-import { gatewayAsked } from '../../support/gateways.js';
+import { gatewayOf } from '../../support/gateways.js';
 import type { Part } from '../../support/json.js';
-import type { Behaviour } from '../../support/standIn.js';
-import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../../support/sendQuery.js';
+import type { Responder } from '../../support/stubGateway.js';
+import { answerOf, startTestServer, type TestServer } from '../../support/testServer.js';
 
-let rig: Rig;
+let server: TestServer;
 afterEach(async () => {
   startCalendar();
-  await rig.close();
+  await server.close();
 });
 
 /** One shop with these gateways. */
@@ -24,38 +24,38 @@ async function start(gateways: readonly GatewayCase[], settings: Part = {}): Pro
       gateways: gateways.flatMap((gateway) => shopOf(gateway, url).gateways as readonly Part[]),
     },
   ];
-  rig = await startRig({ shops, settings: { retries: 0, deadlines: { callMs: 200 }, ...settings } });
-  behave({});
+  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 200 }, ...settings } });
+  respondWith({});
 }
 
-type Fates = { readonly [type: string]: Behaviour | undefined };
+type Fates = { readonly [type: string]: Responder | undefined };
 
-const behave = (fates: Fates): void =>
-  rig.standIn.behave((request, response) => {
-    const gateway = gatewayAsked(request);
+const respondWith = (fates: Fates): void =>
+  server.stubGateway.respondWith((request, response) => {
+    const gateway = gatewayOf(request);
     const fate = fates[gateway.type] ?? (() => ({ body: answerOf(gateway, request) }));
     return fate(request, response);
   });
 
-const DOWN: Behaviour = () => ({ status: 503 });
-const SILENT: Behaviour = () => undefined;
-const quiet: Behaviour = () => ({ status: 429, headers: { 'retry-after': '10' } });
+const DOWN: Responder = () => ({ status: 503 });
+const SILENT: Responder = () => undefined;
+const quiet: Responder = () => ({ status: 429, headers: { 'retry-after': '10' } });
 
 const order = (selection: string, id = '7') => `{ order(shop: "shop", orderId: "${id}") { ${selection} } }`;
-const asked = (): readonly string[] => rig.standIn.take().map((request) => gatewayAsked(request).type);
+const asked = (): readonly string[] => server.stubGateway.take().map((request) => gatewayOf(request).type);
 const refuse =
-  (gateway: GatewayCase, code: number, words: string): Behaviour =>
+  (gateway: GatewayCase, code: number, words: string): Responder =>
   () => ({ body: JSON.stringify(gateway.refuse(code, words)) });
 
 test('the preferred gateway is asked, and no other', async () => {
   await start([VV_TOOL, DAMAIJIA168]);
-  const { data } = await rig.ask(order('gateway view items { name }'));
+  const { data } = await server.query(order('gateway view items { name }'));
   expect(data?.order).toEqual({ gateway: 'VV_TOOL', view: 'SELLER', items: [{ name: '大衣' }] });
   expect(asked()).toEqual(['VV_TOOL']);
 });
 
 describe('the next is asked', () => {
-  test.each<readonly [string, Behaviour]>([
+  test.each<readonly [string, Responder]>([
     ['is down', () => ({ status: 503 })],
     ['resets', (_request, response) => void response.socket?.resetAndDestroy()],
     ['says nothing', () => undefined],
@@ -66,8 +66,8 @@ describe('the next is asked', () => {
     ['does not support it', refuse(VV_TOOL, 203, '暂不支持当前接口')],
   ])('where the preferred one %s, and Order.gateway says so', async (_what, fate) => {
     await start([VV_TOOL, DAMAIJIA168]);
-    behave({ VV_TOOL: fate });
-    const { data, errors, plan } = await rig.ask(order('gateway view stale items { name }'));
+    respondWith({ VV_TOOL: fate });
+    const { data, errors, plan } = await server.query(order('gateway view stale items { name }'));
     expect(errors).toEqual([]);
     expect(data?.order).toEqual({ gateway: 'DAMAIJIA168', view: 'BUYER', stale: false, items: [{ name: '大衣' }] });
     expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
@@ -76,16 +76,16 @@ describe('the next is asked', () => {
 
   test('of three, until one answers', async () => {
     await start([VV_TOOL, FW199, DAMAIJIA168]);
-    behave({ VV_TOOL: DOWN, FW199: refuse(FW199, 5, '次数不足') });
-    const { data, errors } = await rig.ask(order('gateway'));
+    respondWith({ VV_TOOL: DOWN, FW199: refuse(FW199, 5, '次数不足') });
+    const { data, errors } = await server.query(order('gateway'));
     expect([errors, data]).toEqual([[], { order: { gateway: 'DAMAIJIA168' } }]);
   });
 
   test('without waiting long for one that wants quiet', async () => {
     await start([VV_TOOL, DAMAIJIA168], { retries: 2 });
-    behave({ VV_TOOL: quiet });
+    respondWith({ VV_TOOL: quiet });
     for (const id of ['7', '8']) {
-      const { data, ms } = await rig.ask(order('gateway', id));
+      const { data, ms } = await server.query(order('gateway', id));
       expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
       expect(ms).toBeLessThan(1000);
     }
@@ -94,37 +94,37 @@ describe('the next is asked', () => {
 
   test('without asking one whose circuit is open', async () => {
     await start([VV_TOOL, DAMAIJIA168]);
-    behave({ VV_TOOL: DOWN });
+    respondWith({ VV_TOOL: DOWN });
     const refs = refsOf(
       'shop',
       Array.from({ length: 12 }, (_nothing, index) => 1 + index),
     );
-    expect((await rig.ask(ordersQuery('gateway'), { variables: { refs } })).errors).toEqual([]);
+    expect((await server.query(ordersQuery('gateway'), { variables: { refs } })).errors).toEqual([]);
     asked();
-    const { data } = await rig.ask(order('gateway', '99'));
+    const { data } = await server.query(order('gateway', '99'));
     expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
     expect(asked()).toEqual(['DAMAIJIA168']);
   });
 
   test('within the request’s deadline', async () => {
     await start([VV_TOOL, DAMAIJIA168], { retries: 2, deadlines: { callMs: 400, requestMs: 700 } });
-    behave({ VV_TOOL: SILENT });
-    const { data } = await rig.ask(order('gateway'));
+    respondWith({ VV_TOOL: SILENT });
+    const { data } = await server.query(order('gateway'));
     expect(data).toEqual({ order: { gateway: 'DAMAIJIA168' } });
     expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
   });
 });
 
 describe('the next is not asked', () => {
-  test.each<readonly [string, Behaviour, string]>([
+  test.each<readonly [string, Responder, string]>([
     ['there is no such order', refuse(VV_TOOL, 100, '请求参数错误:订单不存在'), 'ORDER_NOT_FOUND'],
     ['the request is bad', refuse(VV_TOOL, 100, '请求参数错误'), 'UPSTREAM_BAD_REQUEST'],
     ['the shop is not authorized', refuse(VV_TOOL, 302, '未授权店铺'), 'SHOP_NOT_AUTHORIZED'],
     ['the account is unknown', refuse(VV_TOOL, 103, '旺旺账号不存在'), 'SHOP_NOT_FOUND'],
   ])('where %s', async (_what, fate, code) => {
     await start([VV_TOOL, DAMAIJIA168]);
-    behave({ VV_TOOL: fate });
-    const { data, errors } = await rig.ask(order('gateway'));
+    respondWith({ VV_TOOL: fate });
+    const { data, errors } = await server.query(order('gateway'));
     expect(data).toEqual({ order: null });
     expect(errors[0]?.extensions).toMatchObject({ code, gateway: 'VV_TOOL', shop: 'shop', orderId: '7' });
     expect(asked()).toEqual(['VV_TOOL']);
@@ -132,8 +132,8 @@ describe('the next is not asked', () => {
 
   test('where its caller has gone', async () => {
     await start([VV_TOOL, DAMAIJIA168], { deadlines: { callMs: 8000 } });
-    behave({ VV_TOOL: SILENT });
-    await rig.ask(order('gateway'), { signal: AbortSignal.timeout(150) }).catch(() => undefined);
+    respondWith({ VV_TOOL: SILENT });
+    await server.query(order('gateway'), { signal: AbortSignal.timeout(150) }).catch(() => undefined);
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(asked()).toEqual(['VV_TOOL']);
   });
@@ -141,8 +141,8 @@ describe('the next is not asked', () => {
 
 test('where all fail, the preferred one’s fault is told', async () => {
   await start([VV_TOOL, DAMAIJIA168]);
-  behave({ VV_TOOL: DOWN, DAMAIJIA168: refuse(DAMAIJIA168, 204, '次数不足') });
-  const { errors } = await rig.ask(order('gateway'));
+  respondWith({ VV_TOOL: DOWN, DAMAIJIA168: refuse(DAMAIJIA168, 204, '次数不足') });
+  const { errors } = await server.query(order('gateway'));
   expect(errors[0]?.extensions).toMatchObject({
     code: 'UPSTREAM_UNAVAILABLE',
     gateway: 'VV_TOOL',
@@ -158,30 +158,30 @@ describe('what one gateway documents and another does not', () => {
 
   test('is asked of the one that does', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
-    expect((await rig.ask(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
-    const { data, errors } = await rig.ask(SELLER_ONLY);
+    expect((await server.query(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
+    const { data, errors } = await server.query(SELLER_ONLY);
     expect([errors, data?.order?.gateway]).toEqual([[], 'VV_TOOL']);
     expect(asked()).toEqual(['DAMAIJIA168', 'VV_TOOL']);
     // What the other has sent stays good for what it documents.
-    expect((await rig.ask(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
+    expect((await server.query(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
     expect(asked()).toEqual([]);
   });
 
   test('is not answered from what the other has sent, nor by a call to it in flight', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
-    const slowly: Behaviour = (request, response) => {
-      setTimeout(() => response.end(answerOf(gatewayAsked(request), request)), 100);
+    const slowly: Responder = (request, response) => {
+      setTimeout(() => response.end(answerOf(gatewayOf(request), request)), 100);
       return undefined;
     };
-    behave({ DAMAIJIA168: slowly, VV_TOOL: slowly });
-    const [one, other] = await Promise.all([rig.ask(order('gateway status')), rig.ask(SELLER_ONLY)]);
+    respondWith({ DAMAIJIA168: slowly, VV_TOOL: slowly });
+    const [one, other] = await Promise.all([server.query(order('gateway status')), server.query(SELLER_ONLY)]);
     expect([one?.data?.order?.gateway, other?.data?.order?.gateway]).toEqual(['DAMAIJIA168', 'VV_TOOL']);
   });
 
   test('is asked of the other all the same, where the one that does is down', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
-    behave({ VV_TOOL: DOWN });
-    const { data, errors } = await rig.ask(order('gateway items { name barcode }'));
+    respondWith({ VV_TOOL: DOWN });
+    const { data, errors } = await server.query(order('gateway items { name barcode }'));
     expect(errors).toEqual([]);
     expect(data?.order).toEqual({ gateway: 'DAMAIJIA168', items: [{ name: '大衣', barcode: null }] });
     expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
@@ -190,7 +190,7 @@ describe('what one gateway documents and another does not', () => {
   test('is asked of the preferred one where none does', async () => {
     await start([VV_TOOL, DAMAIJIA168]);
     const nobodys = 'gateway platformOrder { ... on Alibaba1688Order { encryptedOrigin { __typename } } }';
-    const { data, errors } = await rig.ask(order(nobodys));
+    const { data, errors } = await server.query(order(nobodys));
     expect([errors, data?.order?.gateway]).toEqual([[], 'VV_TOOL']);
     expect(asked()).toEqual(['VV_TOOL']);
   });
@@ -200,15 +200,15 @@ describe('what is kept', () => {
   test('of the gateway that stood in answers while it is fresh, and the preferred one is asked again after', async () => {
     stopCalendar();
     await start([VV_TOOL, DAMAIJIA168]);
-    behave({ VV_TOOL: DOWN });
-    await rig.ask(order('gateway'));
-    behave({});
+    respondWith({ VV_TOOL: DOWN });
+    await server.query(order('gateway'));
+    respondWith({});
     asked();
-    const kept = await rig.ask(order('gateway view'));
+    const kept = await server.query(order('gateway view'));
     expect(kept.data?.order).toEqual({ gateway: 'DAMAIJIA168', view: 'BUYER' });
     expect(kept.plan?.orders).toMatchObject([{ cache: 'HIT', gateway: 'DAMAIJIA168' }]);
     // What is missing is asked of the preferred one, which is asked for all: halves of two gateways are no whole.
-    const more = await rig.ask(order('gateway items { name } invoice { title }'));
+    const more = await server.query(order('gateway items { name } invoice { title }'));
     expect(more.data?.order).toEqual({
       gateway: 'VV_TOOL',
       items: [{ name: '大衣' }],
@@ -220,13 +220,13 @@ describe('what is kept', () => {
   test('the newest stale document answers where all are down', async () => {
     stopCalendar();
     await start([VV_TOOL, DAMAIJIA168]);
-    await rig.ask(order('gateway'));
+    await server.query(order('gateway'));
     pass(60);
-    behave({ VV_TOOL: DOWN });
-    await rig.ask(order('gateway'));
+    respondWith({ VV_TOOL: DOWN });
+    await server.query(order('gateway'));
     pass(60);
-    behave({ VV_TOOL: DOWN, DAMAIJIA168: DOWN });
-    const { data, errors } = await rig.ask(order('gateway stale'));
+    respondWith({ VV_TOOL: DOWN, DAMAIJIA168: DOWN });
+    const { data, errors } = await server.query(order('gateway stale'));
     expect([errors, data]).toEqual([[], { order: { gateway: 'DAMAIJIA168', stale: true } }]);
   });
 });

@@ -1,13 +1,13 @@
 // What is tried again, how often, and when; what is not.
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { ordersQuery, refsOf } from '../../support/ask.js';
 import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
 import { TAOBAO_TOP } from '../../support/gateways/top.js';
-import type { Reply } from '../../support/standIn.js';
-import { type Rig, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, refsOf } from '../../support/sendQuery.js';
+import type { Reply } from '../../support/stubGateway.js';
+import { startTestServer, type TestServer } from '../../support/testServer.js';
 
-let rig: Rig;
-afterEach(() => rig.close());
+let server: TestServer;
+afterEach(() => server.close());
 
 const order = (id = '7') => `{ order(shop: "shop", orderId: "${id}") { status } }`;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -15,7 +15,7 @@ const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 /** Bad replies to the first so many calls of an order, and when each call came. */
 function failFirst(count: number, reply: () => Reply | undefined, only?: string) {
   const times: number[] = [];
-  rig.fate(({ orderId }, before) => {
+  server.onCall(({ orderId }, before) => {
     if (only !== undefined && orderId !== only) return undefined;
     times.push(performance.now());
     return before < count ? reply : undefined;
@@ -25,9 +25,9 @@ function failFirst(count: number, reply: () => Reply | undefined, only?: string)
 
 describe('pauses', () => {
   test('are jittered and grow', async () => {
-    rig = await startRig();
+    server = await startTestServer();
     const { pauses } = failFirst(2, () => ({ status: 503 }));
-    const { errors, plan } = await rig.ask(order());
+    const { errors, plan } = await server.query(order());
     expect(errors).toEqual([]);
     expect(plan?.orders).toMatchObject([{ attempts: 3 }]);
     const [first = 0, second = 0] = pauses();
@@ -38,21 +38,21 @@ describe('pauses', () => {
   });
 
   test('of retries that fail together are not the same', async () => {
-    rig = await startRig();
+    server = await startTestServer();
     const { times } = failFirst(1, () => ({ status: 503 }));
     const refs = refsOf('shop', [1, 2, 3, 4, 5, 6]);
-    expect((await rig.ask(ordersQuery('status'), { variables: { refs } })).errors).toEqual([]);
+    expect((await server.query(ordersQuery('status'), { variables: { refs } })).errors).toEqual([]);
     const again = times.slice(6).sort((one, other) => one - other);
     expect(again).toHaveLength(6);
     expect((again.at(-1) ?? 0) - (again[0] ?? 0)).toBeGreaterThan(10);
   });
 
   test('are as long as Retry-After says, for every call to the gateway', async () => {
-    rig = await startRig();
+    server = await startTestServer();
     const { pauses } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '1' } }), '7');
-    const first = rig.ask(order());
+    const first = server.query(order());
     await wait(200);
-    const other = await rig.ask(order('8'));
+    const other = await server.query(order('8'));
     expect(other.errors).toEqual([]);
     expect(other.ms).toBeGreaterThan(600);
     expect((await first).errors).toEqual([]);
@@ -62,7 +62,7 @@ describe('pauses', () => {
   });
 
   test('are as long as a ban of TOP', async () => {
-    rig = await startRig({ gateway: TAOBAO_TOP });
+    server = await startTestServer({ gateway: TAOBAO_TOP });
     const error_response = {
       code: 7,
       msg: 'App Call Limited',
@@ -70,22 +70,22 @@ describe('pauses', () => {
       sub_msg: 'This ban will last for 1 more seconds',
     };
     const { pauses } = failFirst(1, () => ({ body: JSON.stringify({ error_response }) }));
-    expect((await rig.ask(order())).errors).toEqual([]);
+    expect((await server.query(order())).errors).toEqual([]);
     expect(pauses()[0]).toBeGreaterThanOrEqual(1000);
   });
 
   test('that the deadline does not allow are told at once, and for a while nobody asks', async () => {
-    rig = await startRig({ settings: { deadlines: { requestMs: 2000 } } });
+    server = await startTestServer({ settings: { deadlines: { requestMs: 2000 } } });
     const { times } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '60' } }), '7');
-    const first = await rig.ask(order());
+    const first = await server.query(order());
     expect(first.errors[0]?.extensions).toMatchObject({
       code: 'UPSTREAM_THROTTLED',
       retryAfterMs: 60_000,
       upstreamCode: '429',
     });
     expect(first.ms).toBeLessThan(1000);
-    rig.calls();
-    const second = await rig.ask(order('8'));
+    server.calls();
+    const second = await server.query(order('8'));
     expect(second.errors[0]?.extensions).toMatchObject({
       code: 'UPSTREAM_THROTTLED',
       gateway: 'VV_TOOL',
@@ -96,9 +96,9 @@ describe('pauses', () => {
     });
     expect(second.ms).toBeLessThan(1000);
     expect(times).toHaveLength(1);
-    expect(rig.calls()).toEqual([]);
+    expect(server.calls()).toEqual([]);
     await wait(3000);
-    expect((await rig.ask(order('8'))).errors).toEqual([]);
+    expect((await server.query(order('8'))).errors).toEqual([]);
   });
 });
 
@@ -122,11 +122,11 @@ describe('is never tried again', () => {
     ],
     ['a wrong signature', TAOBAO_TOP, { error_response: { code: 25, msg: 'Invalid signature' } }],
   ])('%s', async (_what, gateway, envelope) => {
-    rig = await startRig({ gateway });
-    rig.fate(() => () => ({ body: JSON.stringify(envelope) }));
-    const { errors } = await rig.ask(order());
+    server = await startTestServer({ gateway });
+    server.onCall(() => () => ({ body: JSON.stringify(envelope) }));
+    const { errors } = await server.query(order());
     expect(errors[0]?.extensions.retryable).toBe(false);
-    expect(rig.calls()).toHaveLength(1);
+    expect(server.calls()).toHaveLength(1);
   });
 });
 
@@ -137,16 +137,16 @@ describe('the settings', () => {
     [2, 3],
     [5, 3],
   ])('retries: %d are at most %d calls', async (retries, calls) => {
-    rig = await startRig({ settings: { retries } });
-    rig.fate(() => () => ({ status: 503 }));
-    expect((await rig.ask(order())).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
-    expect(rig.calls()).toHaveLength(calls);
+    server = await startTestServer({ settings: { retries } });
+    server.onCall(() => () => ({ status: 503 }));
+    expect((await server.query(order())).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect(server.calls()).toHaveLength(calls);
   });
 });
 
 test('an outage is not multiplied: retries are a fifth of all calls, and ten more', async () => {
-  rig = await startRig();
-  rig.fate(() => () => ({ status: 503 }));
+  server = await startTestServer();
+  server.onCall(() => () => ({ status: 503 }));
   const page = (from: number) => ({
     variables: {
       refs: refsOf(
@@ -155,23 +155,23 @@ test('an outage is not multiplied: retries are a fifth of all calls, and ten mor
       ),
     },
   });
-  const { errors } = await rig.ask(ordersQuery('status'), page(0));
+  const { errors } = await server.query(ordersQuery('status'), page(0));
   expect(errors).toHaveLength(50);
-  expect(rig.calls().length).toBeLessThanOrEqual(50 + 10 + 10);
+  expect(server.calls().length).toBeLessThanOrEqual(50 + 10 + 10);
   // By now its circuit is open as well.
-  const more = await rig.ask(ordersQuery('status'), page(50));
+  const more = await server.query(ordersQuery('status'), page(50));
   expect(new Set(more.errors.map(({ extensions: { code } }) => code))).toEqual(new Set(['CIRCUIT_OPEN']));
-  expect(rig.calls()).toEqual([]);
+  expect(server.calls()).toEqual([]);
 });
 
 test('who has hung up is not tried for again', async () => {
-  rig = await startRig();
-  rig.fate(() => () => ({ status: 503 }));
+  server = await startTestServer();
+  server.onCall(() => () => ({ status: 503 }));
   const client = new AbortController();
-  const gone = rig.ask(order(), { signal: client.signal }).catch(() => undefined);
-  while (rig.calls().length === 0) await wait(5);
+  const gone = server.query(order(), { signal: client.signal }).catch(() => undefined);
+  while (server.calls().length === 0) await wait(5);
   client.abort();
   await gone;
   await wait(700);
-  expect(rig.calls()).toEqual([]);
+  expect(server.calls()).toEqual([]);
 });

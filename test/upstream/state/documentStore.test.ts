@@ -9,43 +9,43 @@ import { createRedisRateLimiters } from '../../../src/upstream/state/redisRateLi
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
-import { type StandIn, startStandIn } from '../../support/standIn.js';
-import { answerOf, type Rig, startRig } from '../../support/upstreamServer.js';
+import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';
+import { answerOf, startTestServer, type TestServer } from '../../support/testServer.js';
 
 const ORDER = '{ order(shop: "shop", orderId: "7") { receiver { name city } stale } }';
 const RECEIVER = 'Sentinel Person';
 
 let redis: TestRedis;
-let standIn: StandIn;
-const rigs: Rig[] = [];
+let stubGateway: StubGateway;
+const servers: TestServer[] = [];
 
 beforeAll(async () => {
   redis = await startRedis();
-  standIn = await startStandIn();
+  stubGateway = await startStubGateway();
 });
 afterAll(async () => {
   await redis.close();
-  await standIn.close();
+  await stubGateway.close();
 });
 beforeEach(async () => {
   await redis.client.flushall();
-  standIn.take();
+  stubGateway.take();
 });
 afterEach(async () => {
-  for (const rig of rigs.splice(0)) await rig.close();
+  for (const server of servers.splice(0)) await server.close();
 });
 
-async function replica(cache: Part = {}, more: Part = {}): Promise<Rig> {
-  const rig = await startRig({ settings: { retries: 0, cache, ...more }, redisUrl: redis.url, standIn });
-  rig.fate(() => (request) => ({
+async function replica(cache: Part = {}, more: Part = {}): Promise<TestServer> {
+  const server = await startTestServer({ settings: { retries: 0, cache, ...more }, redisUrl: redis.url, stubGateway });
+  server.onCall(() => (request) => ({
     body: answerOf(VV_TOOL, request, (document) => ({
       ...document,
       nativeLogistics: { ...(document.nativeLogistics as Part), contactPerson: RECEIVER },
     })),
   }));
-  rigs.push(rig);
-  await until(async () => (await rig.ask('{ shops { id } }')).status === 200);
-  return rig;
+  servers.push(server);
+  await until(async () => (await server.query('{ shops { id } }')).status === 200);
+  return server;
 }
 
 async function until(isSo: () => Promise<boolean>, ms = 5000): Promise<void> {
@@ -63,16 +63,17 @@ const stored = async (): Promise<readonly (readonly [key: string, value: Buffer]
 const isStored = async (): Promise<boolean> => (await stored()).length > 0;
 
 /** Asks until what is asked has come from somewhere else than a gateway, as Redis takes a moment to connect. */
-const cacheOf = async (rig: Rig): Promise<string | undefined> => (await rig.ask(ORDER)).plan?.orders[0]?.cache;
+const cacheOf = async (server: TestServer): Promise<string | undefined> =>
+  (await server.query(ORDER)).plan?.orders[0]?.cache;
 
 test('what one process has asked, another answers, and only what is missing is asked for', async () => {
   const one = await replica();
-  expect((await one.ask(ORDER)).errors).toEqual([]);
+  expect((await one.query(ORDER)).errors).toEqual([]);
   await until(isStored);
   expect(one.calls()).toHaveLength(1);
   const other = await replica();
   await until(async () => (await cacheOf(other)) === 'HIT');
-  const { data, errors, plan } = await other.ask(
+  const { data, errors, plan } = await other.query(
     '{ order(shop: "shop", orderId: "7") { receiver { name } invoice { title } } }',
   );
   expect(errors).toEqual([]);
@@ -83,7 +84,7 @@ test('what one process has asked, another answers, and only what is missing is a
 describe('values', () => {
   test('are compressed', async () => {
     const one = await replica();
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await until(isStored);
     const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
     expect(key).toMatch(/^ordergraph:order:[\w-]{43}$/);
@@ -93,7 +94,7 @@ describe('values', () => {
 
   test('hold no plain text where a key is set, compressed or not', async () => {
     const one = await replica({ encryptionKey: randomBytes(32).toString('base64') });
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await until(isStored);
     const [[, value]] = (await stored()) as [readonly [string, Buffer]];
     const traces = [RECEIVER, Buffer.from(RECEIVER).toString('base64'), '杭州市', 'NativeLogistics', 'fetchedAt'];
@@ -106,10 +107,10 @@ describe('values', () => {
   test('of one order are never sealed twice the same', async () => {
     const encryptionKey = randomBytes(32).toString('base64');
     const one = await replica({ encryptionKey, openSeconds: 0 });
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await until(isStored);
     const [[, first]] = (await stored()) as [readonly [string, Buffer]];
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await until(async () => !(await stored())[0]?.[1].equals(first));
     const [[, second]] = (await stored()) as [readonly [string, Buffer]];
     expect(second.subarray(0, 12).equals(first.subarray(0, 12))).toBe(false);
@@ -143,28 +144,28 @@ describe('a value that is not ours is none', () => {
     ['plain where it should be sealed', () => gzipSync('{"document":{},"envelope":{},"subtrees":[],"fetchedAt":1}')],
   ];
   test.each(garbage)('%s', async (_what, change) => {
-    await (await replica({ encryptionKey })).ask(ORDER);
+    await (await replica({ encryptionKey })).query(ORDER);
     await until(isStored);
     const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
     await redis.client.set(key, change(value));
     const other = await replica({ encryptionKey });
-    const { data, errors, plan } = await other.ask(ORDER);
+    const { data, errors, plan } = await other.query(ORDER);
     expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
     expect(data?.order).toEqual({ receiver: { name: RECEIVER, city: '杭州市' }, stale: false });
   });
 
   const foreign = [null, 1, 'x', [], {}, { document: null }, { document: {}, envelope: {}, subtrees: 'x' }];
   test.each(foreign.map((value) => [JSON.stringify(value)]))('compressed %s', async (text) => {
-    await (await replica()).ask(ORDER);
+    await (await replica()).query(ORDER);
     await until(isStored);
     const [[key]] = (await stored()) as [readonly [string, Buffer]];
     await redis.client.set(key, gzipSync(text));
-    const { errors, plan } = await (await replica()).ask(ORDER);
+    const { errors, plan } = await (await replica()).query(ORDER);
     expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
   });
 
   test('sealed by another key', async () => {
-    await (await replica({ encryptionKey })).ask(ORDER);
+    await (await replica({ encryptionKey })).query(ORDER);
     await until(isStored);
     const other = await replica({ encryptionKey: randomBytes(32).toString('base64') });
     expect(await cacheOf(other)).toBe('MISS');
@@ -172,15 +173,15 @@ describe('a value that is not ours is none', () => {
 
   test('the value of another order in its place', async () => {
     const one = await replica({ encryptionKey });
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await until(isStored);
     const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
     await redis.client.del(key);
-    await one.ask(ORDER.replace('"7"', '"8"'));
+    await one.query(ORDER.replace('"7"', '"8"'));
     await until(isStored);
     const [[otherKey]] = (await stored()) as [readonly [string, Buffer]];
     await redis.client.set(otherKey, value);
-    const { plan } = await (await replica({ encryptionKey })).ask(ORDER.replace('"7"', '"8"'));
+    const { plan } = await (await replica({ encryptionKey })).query(ORDER.replace('"7"', '"8"'));
     expect(plan?.orders[0]?.cache).toBe('MISS');
   });
 });
@@ -231,15 +232,15 @@ describe('the pace', () => {
 describe('without Redis', () => {
   test('everything goes on, and with it again all is as before', async () => {
     const one = await replica({ openSeconds: 0 });
-    await one.ask(ORDER);
+    await one.query(ORDER);
     await redis.kill();
     for (let time = 0; time < 5; time += 1) {
-      const { errors, plan } = await one.ask(ORDER);
+      const { errors, plan } = await one.query(ORDER);
       expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
     }
     await redis.start();
     await until(async () => {
-      expect((await one.ask(ORDER)).errors).toEqual([]);
+      expect((await one.query(ORDER)).errors).toEqual([]);
       return isStored();
     });
     const other = await replica();
@@ -248,25 +249,25 @@ describe('without Redis', () => {
 
   test('that hangs is as good as gone', async () => {
     const one = await replica({ openSeconds: 0 });
-    await one.ask(ORDER);
+    await one.query(ORDER);
     redis.hang();
     for (let time = 0; time < 3; time += 1) {
-      const { errors, ms } = await one.ask(ORDER);
+      const { errors, ms } = await one.query(ORDER);
       expect(errors).toEqual([]);
       expect(ms).toBeLessThan(2000);
     }
     redis.wake();
     await until(async () => {
-      await one.ask(ORDER);
+      await one.query(ORDER);
       return isStored();
     });
   }, 15_000);
 
   test('a process starts, and is paced', async () => {
     await redis.kill();
-    const one = await startRig({ gatewaySettings: { requestsPerSecond: 5 }, redisUrl: redis.url });
-    rigs.push(one);
-    expect((await one.ask(ORDER)).errors).toEqual([]);
+    const one = await startTestServer({ gatewaySettings: { requestsPerSecond: 5 }, redisUrl: redis.url });
+    servers.push(one);
+    expect((await one.query(ORDER)).errors).toEqual([]);
     await redis.start();
   }, 15_000);
 });

@@ -6,13 +6,18 @@ import { Cancellation } from '../../../src/upstream/cancellation.js';
 import type { RequestScope } from '../../../src/upstream/requestScope.js';
 import { createFairQueue } from '../../../src/upstream/state/fairQueue.js';
 import { createLocalRateLimiter, type OnSent, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
-import { ordersQuery, refsOf, type Told } from '../../support/ask.js';
-import { type Counter, mostSurelyWithin, mostWithin, startCounter } from '../../support/counter.js';
+import {
+  type CountingGateway,
+  mostSurelyWithin,
+  mostWithin,
+  startCountingGateway,
+} from '../../support/countingGateway.js';
 import { expectNamed } from '../../support/faults.js';
 import { SECRET, shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import type { Part } from '../../support/json.js';
-import { type Rig, startRig } from '../../support/upstreamServer.js';
+import { ordersQuery, type QueryResult, refsOf } from '../../support/sendQuery.js';
+import { startTestServer, type TestServer } from '../../support/testServer.js';
 
 // Some wait for seconds on end, and a busy machine adds its own.
 jest.setTimeout(20_000);
@@ -264,16 +269,16 @@ describe('the queue', () => {
 });
 
 describe('through the server', () => {
-  let counter: Counter;
+  let counter: CountingGateway;
   /** One that nobody is connected to. */
-  let fresh: Counter | undefined;
-  let rig: Rig | undefined;
+  let fresh: CountingGateway | undefined;
+  let server: TestServer | undefined;
   beforeAll(async () => {
-    counter = await startCounter();
+    counter = await startCountingGateway();
   });
   afterAll(() => counter.close());
   afterEach(async () => {
-    await rig?.close();
+    await server?.close();
     fresh?.close();
     await counter.take();
   });
@@ -289,8 +294,8 @@ describe('through the server', () => {
   });
 
   test('a page of 25 orders at 10 a second', async () => {
-    rig = await startRig({ shops: atCounter({ requestsPerSecond: 10 }) });
-    const { errors, plan } = await rig.ask(query, many(25));
+    server = await startTestServer({ shops: atCounter({ requestsPerSecond: 10 }) });
+    const { errors, plan } = await server.query(query, many(25));
     expect(errors).toEqual([]);
     const starts = await counter.take();
     expect(starts).toHaveLength(25);
@@ -299,9 +304,9 @@ describe('through the server', () => {
   });
 
   test('a page at 10 a second from a process that is busy when it connects', async () => {
-    fresh = await startCounter();
+    fresh = await startCountingGateway();
     const shop = { ...shopOf(VV_TOOL, fresh.url, { requestsPerSecond: 10 }), id: 'shop' };
-    rig = await startRig({ shops: () => [shop] });
+    server = await startTestServer({ shops: () => [shop] });
     const { port } = new URL(fresh.url);
     const { connect } = Socket.prototype;
     let isHeldUp = false;
@@ -313,7 +318,7 @@ describe('through the server', () => {
       }
       return connect.apply(this, to);
     });
-    const { errors } = await rig.ask(query, many(25)).finally(() => holdUp.mockRestore());
+    const { errors } = await server.query(query, many(25)).finally(() => holdUp.mockRestore());
     expect(isHeldUp).toBe(true);
     expect(errors).toEqual([]);
     const arrivals = await fresh.take();
@@ -322,33 +327,33 @@ describe('through the server', () => {
   });
 
   /** Of fifteen calls ten start at once, and the others a second later. */
-  async function expectTen({ errors, plan }: Told): Promise<void> {
+  async function expectTen({ errors, plan }: QueryResult): Promise<void> {
     expect(errors).toEqual([]);
     expect(mostSurelyWithin(await counter.take(), 1000)).toBeLessThanOrEqual(10);
     expect(plan?.orders.filter(({ waitedMs }) => waitedMs > 900)).toHaveLength(5);
   }
 
   test('VV_TOOL is asked 10 times a second where the settings say nothing', async () => {
-    rig = await startRig({ shops: atCounter({ requestsPerSecond: undefined }) });
-    await expectTen(await rig.ask(query, many(15)));
+    server = await startTestServer({ shops: atCounter({ requestsPerSecond: undefined }) });
+    await expectTen(await server.query(query, many(15)));
   });
 
   test('shops that share an account share its pace', async () => {
     const twins = () =>
       ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: 10 }), id }));
-    rig = await startRig({ shops: twins });
+    server = await startTestServer({ shops: twins });
     const refs = [...many(8).variables.refs, ...refsOf('twin', [1, 2, 3, 4, 5, 6, 7])];
-    await expectTen(await rig.ask(query, { variables: { refs } }));
+    await expectTen(await server.query(query, { variables: { refs } }));
   });
 
   test('what cannot start before its deadline fails at once, the rest stand', async () => {
-    rig = await startRig({
+    server = await startTestServer({
       shops: atCounter({ requestsPerSecond: 5 }),
       settings: { deadlines: { requestMs: 1500 } },
     });
-    const page = rig.ask(query, many(30));
+    const page = server.query(query, many(30));
     await new Promise((resolve) => setTimeout(resolve, 100));
-    const single = await rig.ask(query, many(1, 100));
+    const single = await server.query(query, many(1, 100));
     expect(single.ms).toBeLessThan(500);
     expect(single.errors[0]?.extensions).toMatchObject({
       code: 'UPSTREAM_THROTTLED',
@@ -370,10 +375,10 @@ describe('through the server', () => {
 });
 
 test('maxConcurrent: no more calls in flight than that', async () => {
-  const rig = await startRig({ gatewaySettings: { maxConcurrent: 3 } });
+  const server = await startTestServer({ gatewaySettings: { maxConcurrent: 3 } });
   let inside = 0;
   let most = 0;
-  rig.fate(() => (request, response) => {
+  server.onCall(() => (request, response) => {
     inside += 1;
     most = Math.max(most, inside);
     setTimeout(() => {
@@ -384,7 +389,7 @@ test('maxConcurrent: no more calls in flight than that', async () => {
     }, 20);
     return undefined;
   });
-  const { errors } = await rig.ask(ordersQuery('status'), {
+  const { errors } = await server.query(ordersQuery('status'), {
     variables: {
       refs: refsOf(
         'shop',
@@ -392,7 +397,7 @@ test('maxConcurrent: no more calls in flight than that', async () => {
       ),
     },
   });
-  await rig.close();
+  await server.close();
   expect(errors).toEqual([]);
   expect(most).toBe(3);
 });

@@ -1,20 +1,20 @@
 // Two processes and one Redis: together they keep to the pace, whatever becomes of Redis.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ask, ordersQuery, refsOf } from '../../support/ask.js';
-import { type Counter, mostSurelyWithin, startCounter } from '../../support/counter.js';
+import { type CountingGateway, mostSurelyWithin, startCountingGateway } from '../../support/countingGateway.js';
 import { shopOf } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/1688.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { type Replica, startReplica } from '../../support/replica.js';
+import { ordersQuery, refsOf, sendQuery } from '../../support/sendQuery.js';
 
 const N = 20;
 
 let redis: TestRedis;
-let counter: Counter;
+let counter: CountingGateway;
 let replicas: readonly Replica[];
 
 beforeAll(async () => {
-  [redis, counter] = await Promise.all([startRedis(), startCounter()]);
+  [redis, counter] = await Promise.all([startRedis(), startCountingGateway()]);
   const settings = { shops: [{ ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' }] };
   replicas = await Promise.all([startReplica(settings, redis.url), startReplica(settings, redis.url)]);
 }, 20_000);
@@ -37,7 +37,7 @@ async function load(replica: Replica, ms: number) {
         lastId += 1;
         return lastId;
       });
-      const { errors, plan } = await ask(replica.url, QUERY, { variables: { refs: refsOf('shop', ids) } });
+      const { errors, plan } = await sendQuery(replica.url, QUERY, { variables: { refs: refsOf('shop', ids) } });
       told.answered += Number(plan?.totals.orders) - errors.length;
       told.faults.push(...errors.map(({ extensions: { code } }) => code));
     }

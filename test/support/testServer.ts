@@ -1,27 +1,27 @@
-// An OrderGraph between a test and a stand-in gateway.
+// The real server between a test and a stub gateway.
 import { parseSettings } from '../../src/platforms/settings.js';
 import { buildServer } from '../../src/server/index.js';
-import { type Asking, ask, type Told } from './ask.js';
 import { type Call, type GatewayCase, replyWith, shopOf } from './gateway.js';
 import { VV_TOOL } from './gateways/1688.js';
 import type { Part } from './json.js';
-import { type Behaviour, type Recorded, type StandIn, startStandIn } from './standIn.js';
+import { type QueryOptions, type QueryResult, sendQuery } from './sendQuery.js';
+import { type RecordedRequest, type Responder, type StubGateway, startStubGateway } from './stubGateway.js';
 
-/** What happens to a call: by the order it asks for, and how often that has been asked for before. */
-export type Fate = (call: Call, before: number) => Behaviour | undefined;
+/** How a call is answered: by its order, and by how many calls for that order came before. */
+export type CallResponder = (call: Call, before: number) => Responder | undefined;
 
-export interface Rig {
+export interface TestServer {
   readonly url: string;
-  readonly standIn: StandIn;
-  readonly ask: (query: string, asking?: Asking) => Promise<Told>;
-  /** What the gateway was asked since the last take. */
+  readonly stubGateway: StubGateway;
+  readonly query: (query: string, options?: QueryOptions) => Promise<QueryResult>;
+  /** The calls that the gateway received since this was last called. */
   readonly calls: () => readonly Call[];
-  /** What happens to calls from now on; a call without a fate is answered as it should be. */
-  readonly fate: (fate: Fate) => void;
+  /** Sets how calls are answered from now on; undefined stands for a good reply. */
+  readonly onCall: (responderOf: CallResponder) => void;
   readonly close: () => Promise<void>;
 }
 
-export interface RigOptions {
+export interface TestServerOptions {
   readonly gateway?: GatewayCase;
   /** The only shop's gateway, beside its own settings. */
   readonly gatewaySettings?: Part;
@@ -29,61 +29,65 @@ export interface RigOptions {
   /** In place of the one shop at the gateway. */
   readonly shops?: (url: string) => readonly Part[];
   readonly redisUrl?: string;
-  readonly standIn?: StandIn;
+  readonly stubGateway?: StubGateway;
 }
 
-export async function startRig({
+export async function startTestServer({
   gateway = VV_TOOL,
   gatewaySettings = {},
   settings = {},
   shops = (url) => [{ ...shopOf(gateway, url, gatewaySettings), id: 'shop' }],
   redisUrl,
-  standIn: given,
-}: RigOptions = {}): Promise<Rig> {
-  const standIn = given ?? (await startStandIn());
-  const server = await buildServer({
-    settings: parseSettings(JSON.stringify({ auth: ANYONE, ...settings, shops: shops(standIn.url) }), {}),
+  stubGateway: given,
+}: TestServerOptions = {}): Promise<TestServer> {
+  const stubGateway = given ?? (await startStubGateway());
+  const orderGraph = await buildServer({
+    settings: parseSettings(JSON.stringify({ auth: ANYONE, ...settings, shops: shops(stubGateway.url) }), {}),
     redisUrl,
   });
-  const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
-  const rig: Rig = {
+  const url = `${await orderGraph.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
+  const server: TestServer = {
     url,
-    standIn,
-    ask: (query, asking) => ask(url, query, asking),
-    calls: () => standIn.take().map(gateway.callOf),
-    fate(fate) {
+    stubGateway,
+    query: (query, options) => sendQuery(url, query, options),
+    calls: () => stubGateway.take().map(gateway.callOf),
+    onCall(responderOf) {
       const counts = new Map<string, number>();
-      standIn.behave((request, response) => {
+      stubGateway.respondWith((request, response) => {
         const call = gateway.callOf(request);
         const before = counts.get(call.orderId) ?? 0;
         counts.set(call.orderId, before + 1);
-        const behaviour = fate(call, before) ?? ((asked) => ({ body: answerOf(gateway, asked) }));
-        return behaviour(request, response);
+        const responder = responderOf(call, before) ?? ((received) => ({ body: answerOf(gateway, received) }));
+        return responder(request, response);
       });
     },
     async close() {
-      // A client that has hung up leaves a connection that nothing was asked on, and closing would wait for it.
-      server.server.closeAllConnections();
-      await server.close();
-      if (given === undefined) await standIn.close();
+      // A client that has hung up leaves an idle connection, and closing would wait for it.
+      orderGraph.server.closeAllConnections();
+      await orderGraph.close();
+      if (given === undefined) await stubGateway.close();
     },
   };
-  rig.fate(() => undefined);
-  return rig;
+  server.onCall(() => undefined);
+  return server;
 }
 
-/** Who may ask is tested elsewhere. */
+/** Authentication is tested elsewhere. */
 const ANYONE: Part = { anonymous: { shops: ['*'], scopes: ['orders:read', 'pii:read', 'orders:raw'] } };
 
-/** A good answer with what was asked for and no more, as the gateways of 1688 and Taobao give it. */
-export function answerOf(gateway: GatewayCase, request: Recorded, change: (document: Part) => Part = same): string {
+/** A good reply with the requested subtrees and no more, as the gateways of 1688 and Taobao send it. */
+export function answerOf(
+  gateway: GatewayCase,
+  request: RecordedRequest,
+  change: (document: Part) => Part = same,
+): string {
   const { orderId, subtrees, attributeKeys } = gateway.callOf(request);
   const whole = { ...gateway.document.small(orderId, orderId), ...MORE_1688 };
   const isTaobao = gateway.type === 'TAOBAO_TOP';
-  const asked = isTaobao ? ofTaobao(gateway.document.small(orderId, orderId), subtrees) : of1688(whole, subtrees);
-  const { extAttributes } = asked as { extAttributes?: readonly { key: string }[] };
+  const requested = isTaobao ? ofTaobao(gateway.document.small(orderId, orderId), subtrees) : of1688(whole, subtrees);
+  const { extAttributes } = requested as { extAttributes?: readonly { key: string }[] };
   const attributes = extAttributes?.filter(({ key }) => attributeKeys === undefined || attributeKeys.includes(key));
-  return replyWith(gateway, change({ ...asked, ...(attributes && { extAttributes: attributes }) }));
+  return replyWith(gateway, change({ ...requested, ...(attributes && { extAttributes: attributes }) }));
 }
 
 const same = (document: Part): Part => document;

@@ -1,9 +1,9 @@
-// A stand-in gateway on loopback: it keeps every request to the byte and answers whatever a test says.
+// A stub gateway on loopback: it records every request to the byte and replies as a test says.
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Recorded {
+export interface RecordedRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: IncomingHttpHeaders;
@@ -18,29 +18,30 @@ export interface Reply {
   readonly body?: string | Buffer;
 }
 
-/** Answers a request: with a reply, or by itself on the open response. */
-export type Behaviour = (request: Recorded, response: ServerResponse) => Reply | undefined;
+/** Answers a request: returns a reply, or writes to the response itself. */
+export type Responder = (request: RecordedRequest, response: ServerResponse) => Reply | undefined;
 
-export interface StandIn {
+export interface StubGateway {
   readonly url: string;
-  /** What was asked since the last take, oldest first. */
-  readonly take: () => readonly Recorded[];
-  readonly behave: (behaviour: Behaviour) => void;
+  /** Takes the requests that came since the last take, oldest first. */
+  readonly take: () => readonly RecordedRequest[];
+  /** Sets how requests are answered from now on. */
+  readonly respondWith: (responder: Responder) => void;
   readonly close: () => Promise<void>;
 }
 
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
-export async function startStandIn(): Promise<StandIn> {
-  let behaviour: Behaviour = () => ({ status: 501, body: '' });
-  let recorded: Recorded[] = [];
+export async function startStubGateway(): Promise<StubGateway> {
+  let responder: Responder = () => ({ status: 501, body: '' });
+  let recorded: RecordedRequest[] = [];
   const server = createServer(async (incoming, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const { method = '', url = '', headers } = incoming;
     const request = { method, url, headers, body: Buffer.concat(chunks).toString('utf8') };
     recorded.push(request);
-    const reply = behaviour(request, response);
+    const reply = responder(request, response);
     if (reply) response.writeHead(reply.status ?? 200, { ...JSON_TYPE, ...reply.headers }).end(reply.body ?? '');
   });
   server.listen(0, '127.0.0.1');
@@ -52,8 +53,8 @@ export async function startStandIn(): Promise<StandIn> {
       recorded = [];
       return taken;
     },
-    behave(next) {
-      behaviour = next;
+    respondWith(next) {
+      responder = next;
     },
     async close() {
       server.closeAllConnections();

@@ -1,10 +1,10 @@
 // Whether the playground can be used without a mouse, by those who do not see it, in the dark, and on a phone.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { browsing, photograph, type Visit } from '../support/browser.js';
-import { barriersOf, costOf, exampleOf, queryOf, ready, run } from '../support/playground.js';
+import { saveScreenshot, setUpBrowser, type Visit } from '../support/browser.js';
+import { costOf, exampleOf, playgroundViolations, queryOf, ready, run } from '../support/playground.js';
 import { type Program, startProgram } from '../support/program.js';
 
-const visit = browsing();
+const visit = setUpBrowser();
 let sandbox: Program;
 beforeAll(() => {
   sandbox = startProgram();
@@ -47,9 +47,9 @@ describe.each([
   ['dark', { colorScheme: 'dark' }],
   ['phone', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
 ] as const)('%s', (look, options) => {
-  test('has no grave barriers, with any panel, and nothing is wider than the window', async () => {
+  test('has no grave accessibilityViolations, with any panel, and nothing is wider than the window', async () => {
     const page = await open(await sandbox.url, options);
-    await photograph(page, `${look}-first-visit`);
+    await saveScreenshot(page, `${look}-first-visit`);
     await run(page);
     await costOf(page).click();
     for (const panel of ['Examples', 'Documentation Explorer', 'Query builder', 'History']) {
@@ -58,8 +58,8 @@ describe.each([
       await page.getByRole('button', { name: `Hide ${panel}` }).waitFor();
       await page.mouse.move(600, 5);
       await page.getByRole('tooltip').waitFor({ state: 'detached' });
-      await photograph(page, `${look}-${panel.toLowerCase().replaceAll(' ', '-')}`);
-      expect(await barriersOf(page)).toEqual([]);
+      await saveScreenshot(page, `${look}-${panel.toLowerCase().replaceAll(' ', '-')}`);
+      expect(await playgroundViolations(page)).toEqual([]);
     }
     const [needed, given] = await page.evaluate<[number, number]>(
       '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',

@@ -1,4 +1,4 @@
-// Calls TOP and the Qimen cloud as their documentation says, with a signature reckoned for the tests alone.
+// Calls TOP and the Qimen cloud as their documentation says, with a signature computed by code of the tests alone.
 
 import { createHash, createHmac } from 'node:crypto';
 

@@ -1,20 +1,20 @@
-// Misshapes that every document meets: what cannot be read is null, with a warning that names its place.
-import type { Misshape } from '../documents/document.js';
-import type { Place } from '../places.js';
+// Malformed values that every document meets: what cannot be read is null, with a warning that names its path.
+import type { MalformedValue } from '../documents/document.js';
+import type { JsonPath } from '../jsonPath.js';
 
-const pathOf = (at: Place): string =>
+const pathOf = (at: JsonPath): string =>
   at
     .map((name) => (typeof name === 'number' ? `[${name}]` : `.${name}`))
     .join('')
     .replace(/^\./, '');
 
-/** The field is null; the warning names the place, unless the value says nothing. */
+/** The field is null; the warning names the path, unless the value says nothing. */
 export const unread = (
-  at: Place,
+  at: JsonPath,
   value: unknown,
   field: string,
   warning: string | undefined = pathOf(at),
-): Misshape => {
+): MalformedValue => {
   const names = field.split(' ');
   return {
     what: `${pathOf(at)} = ${JSON.stringify(value)}`,
@@ -26,9 +26,9 @@ export const unread = (
   };
 };
 
-export const saysNothing = (at: Place, value: unknown, field: string): Misshape => {
-  const { warning: _warning, ...misshape } = unread(at, value, field);
-  return { ...misshape, what: `${pathOf(at)} that is ${value === '' ? 'empty' : value}` };
+export const saysNothing = (at: JsonPath, value: unknown, field: string): MalformedValue => {
+  const { warning: _warning, ...malformedValue } = unread(at, value, field);
+  return { ...malformedValue, what: `${pathOf(at)} that is ${value === '' ? 'empty' : value}` };
 };
 
 export const NO_TIMES: readonly unknown[] = ['昨天', '2021-02-30 10:00:00', { at: 1 }, 20211021, true];

@@ -1,9 +1,9 @@
 // Trades of Taobao that are not shaped as documented.
-import type { Misshape } from '../documents/document.js';
-import { NO_AMOUNTS, NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './misshape.js';
+import type { MalformedValue } from '../documents/document.js';
+import { NO_AMOUNTS, NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './malformedValue.js';
 
 const LINES = ['orders', 'order'] as const;
-const items = (what: string, value: unknown, read: unknown, warning?: string): Misshape => ({
+const items = (what: string, value: unknown, read: unknown, warning?: string): MalformedValue => ({
   what,
   at: ['orders'],
   value,
@@ -11,7 +11,7 @@ const items = (what: string, value: unknown, read: unknown, warning?: string): M
   read: { items: read },
   ...(warning === undefined ? {} : { warning }),
 });
-const noText = (at: string, selection: string, read: unknown, warning?: string): Misshape => ({
+const noText = (at: string, selection: string, read: unknown, warning?: string): MalformedValue => ({
   what: `${at} that is an object`,
   at: [at],
   value: NO_TEXT,
@@ -20,7 +20,7 @@ const noText = (at: string, selection: string, read: unknown, warning?: string):
   ...(warning === undefined ? {} : { warning }),
 });
 
-export const misshapesTaobao: readonly Misshape[] = [
+export const malformedValuesTaobao: readonly MalformedValue[] = [
   ...NO_TIMES.map((value) => unread(['created'], value, 'createdAt')),
   ...NOTHINGS.map((value) => saysNothing(['created'], value, 'createdAt')),
   ...NO_AMOUNTS.map((value) => ({

@@ -9,15 +9,15 @@ export interface Arrival {
   readonly before: number;
 }
 
-export interface Counter {
+export interface CountingGateway {
   readonly url: string;
   /** When calls came since the last take, in milliseconds by its own clock, oldest first. */
   readonly take: () => Promise<readonly Arrival[]>;
   readonly close: () => void;
 }
 
-export async function startCounter(): Promise<Counter> {
-  const program = spawn(process.execPath, [fileURLToPath(new URL('countingGateway.mjs', import.meta.url))]);
+export async function startCountingGateway(): Promise<CountingGateway> {
+  const program = spawn(process.execPath, [fileURLToPath(new URL('countingGatewayProcess.mjs', import.meta.url))]);
   const [said] = (await once(program.stdout, 'data')) as [Buffer];
   const url = said.toString().trim();
   return {

@@ -1,10 +1,10 @@
 // Documents of 1688 that are not shaped as documented.
-import type { Misshape } from '../documents/document.js';
-import { NO_AMOUNTS, NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './misshape.js';
+import type { MalformedValue } from '../documents/document.js';
+import { NO_AMOUNTS, NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './malformedValue.js';
 
 const CREATED = ['baseInfo', 'createTime'] as const;
 
-export const misshapes1688: readonly Misshape[] = [
+export const malformedValues1688: readonly MalformedValue[] = [
   ...NO_TIMES.map((value) => unread(CREATED, value, 'createdAt')),
   ...NOTHINGS.map((value) => saysNothing(CREATED, value, 'createdAt')),
   ...NO_AMOUNTS.map((value) => ({

@@ -1,9 +1,9 @@
 // AliExpress orders that are not shaped as documented.
-import type { Misshape } from '../documents/document.js';
-import { NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './misshape.js';
+import type { MalformedValue } from '../documents/document.js';
+import { NO_TEXT, NO_TIMES, NOTHINGS, saysNothing, unread } from './malformedValue.js';
 
 const LINES = ['child_order_list', 'tp_open_child_order_dto'] as const;
-const items = (what: string, value: unknown, read: unknown, warning?: string): Misshape => ({
+const items = (what: string, value: unknown, read: unknown, warning?: string): MalformedValue => ({
   what,
   at: ['child_order_list'],
   value,
@@ -12,7 +12,7 @@ const items = (what: string, value: unknown, read: unknown, warning?: string): M
   ...(warning === undefined ? {} : { warning }),
 });
 
-export const misshapesAliExpress: readonly Misshape[] = [
+export const malformedValuesAliExpress: readonly MalformedValue[] = [
   ...NO_TIMES.map((value) => unread(['gmt_create'], value, 'createdAt')),
   ...NOTHINGS.map((value) => saysNothing(['gmt_create'], value, 'createdAt')),
   ...['6.15', 6.15, [6.15], { amount: '约6元' }, { cent: true }].map((value) => ({

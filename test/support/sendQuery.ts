@@ -1,9 +1,9 @@
-// Asks a server over real HTTP, and reads what it says beside the data.
+// Sends a query to a server over real HTTP, and reads the plan, the warnings and the duration beside the data.
 import { parseJson } from '../../src/common/json.js';
 import type { GraphqlError } from './graphql.js';
 import type { Json, Part } from './json.js';
 
-/** What one order of a plan says. */
+/** One order of the upstream plan. */
 export interface PlanOrder {
   readonly shop: string;
   readonly orderId: string;
@@ -22,7 +22,7 @@ export interface Plan {
   readonly totals: Part;
 }
 
-export interface Told {
+export interface QueryResult {
   readonly status: number;
   readonly data: Json | null | undefined;
   readonly errors: readonly GraphqlError[];
@@ -33,19 +33,19 @@ export interface Told {
   readonly ms: number;
 }
 
-export interface Asking {
+export interface QueryOptions {
   readonly variables?: Part;
   readonly signal?: AbortSignal;
-  /** Whether the plan is wanted; it is unless a test says no. */
+  /** Whether to request the upstream plan; true by default. */
   readonly plan?: boolean;
 }
 
-export async function ask(
+export async function sendQuery(
   url: string,
   query: string,
-  { variables = {}, signal, plan = true }: Asking = {},
-): Promise<Told> {
-  const began = performance.now();
+  { variables = {}, signal, plan = true }: QueryOptions = {},
+): Promise<QueryResult> {
+  const startedAt = performance.now();
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(plan ? { 'x-ordergraph-plan': '1' } : {}) },
@@ -65,7 +65,7 @@ export async function ask(
     warnings: extensions?.warnings ?? [],
     plan: extensions?.upstream,
     text,
-    ms: performance.now() - began,
+    ms: performance.now() - startedAt,
   };
 }
 
