@@ -2,19 +2,18 @@
 // which subtrees it needs. Names are spelled once, here, and a selection is bound to its fields once: reading looks up
 // keys and nothing else.
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './fieldTypes.js';
-import { type Getter, getter, isMissing, LIST_MARK, MISPLACED, spelled } from './path.js';
+import { type Getter, getter, isMissing, MISPLACED, parsePath, pathBelow, spelled, withoutListMarks } from './path.js';
 import { type FieldReader, type GatewayDialect, type ObjectReader, type Read, warn } from './readContext.js';
-import { EMPTY_SELECTION, mergeSelections, type Selection } from './selection.js';
+import type { Selection } from './selection.js';
+import { type FieldsPlace, fieldsInList, fieldsInObject, selectAll, sourcesOf } from './walk.js';
 
-/** Compiles the fields of an object whose paths start at prefix. */
-export function compileFields(
-  fields: AnyFields,
-  meeting: GatewayDialect,
-  prefix = '',
-  type?: new () => object,
-): ObjectReader {
+/** Compiles all fields of a document. */
+export const compileDocument = (fields: AnyFields, dialect: GatewayDialect): ObjectReader =>
+  compileFields({ fields, from: '' }, dialect);
+
+function compileFields({ fields, from }: FieldsPlace, dialect: GatewayDialect, type?: new () => object): ObjectReader {
   const readers = new Map(
-    Object.entries(fields).map(([name, field]) => [name, compileField(field, meeting, prefix)] as const),
+    Object.entries(fields).map(([name, field]) => [name, compileField(field, dialect, from)] as const),
   );
   const selected = function* (selection: Selection): Generator<readonly [string, FieldReader, Selection]> {
     for (const [name, inner] of Object.entries(selection)) {
@@ -41,44 +40,30 @@ export function compileFields(
   };
 }
 
-/** The selection of every field there is. */
-export function selectAll(fields: AnyFields): Selection {
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, inside(field)]));
-}
-
-function inside(field: AnyField): Selection {
-  if (field.kind === 'object') return selectAll(field.fields);
-  return field.kind === 'list'
-    ? field.lists.map(({ fields }) => selectAll(fields)).reduce(mergeSelections)
-    : EMPTY_SELECTION;
-}
-
-function compileField(field: AnyField, meeting: GatewayDialect, prefix: string): FieldReader {
+function compileField(field: AnyField, dialect: GatewayDialect, from: string): FieldReader {
   switch (field.kind) {
     case 'leaf':
-      return compileLeaf(field, meeting, prefix);
+      return compileLeaf(field, dialect, from);
     case 'computed':
-      return compileComputed(field, meeting, prefix);
+      return compileComputed(field, dialect, from);
     case 'object':
-      return compileObject(field, meeting, prefix);
+      return compileObject(field, dialect, from);
     case 'list':
-      return compileList(field, meeting, prefix);
+      return compileList(field, dialect, from);
     case 'absent':
       return { bind: () => () => field.value, has: () => () => false, need: () => {} };
   }
 }
 
-function compileLeaf({ sources, otherwise }: Leaf, meeting: GatewayDialect, prefix: string): FieldReader {
-  const compiled = sources.map(({ path, codec }) => ({
-    get: getter(path, meeting),
-    wire: spelled(path, meeting),
+function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldReader {
+  const { otherwise } = field;
+  const compiled = field.sources.map(({ path, codec }) => ({
+    get: getter(path, dialect),
+    wire: spelled(path, dialect),
     codec,
   }));
   return {
-    need: needOf(
-      sources.map(({ path }) => join(prefix, path)),
-      meeting,
-    ),
+    need: needOfField(field, from, dialect),
     has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
     bind: () => (source, reading) => {
       for (const { get, wire, codec } of compiled) {
@@ -96,23 +81,20 @@ function compileLeaf({ sources, otherwise }: Leaf, meeting: GatewayDialect, pref
   };
 }
 
-function compileComputed({ paths, compute }: Computed, meeting: GatewayDialect, prefix: string): FieldReader {
-  const places = paths.map((path) => {
-    const mark = /^[/*]/.exec(path)?.[0];
-    const plain = mark === undefined ? path : path.slice(1);
-    return { mark, path: mark === '/' ? plain : join(prefix, plain), get: getter(plain, meeting) };
+function compileComputed(field: Computed, dialect: GatewayDialect, from: string): FieldReader {
+  const { compute } = field;
+  const compiled = field.paths.map((marked) => {
+    const { origin, path } = parsePath(marked);
+    return { origin, get: getter(path, dialect) };
   });
   return {
-    need: needOf(
-      places.map(({ path }) => path),
-      meeting,
-    ),
-    has: () => (source) => places.some(({ mark, get }) => mark === undefined && !isMissing(get(source))),
+    need: needOfField(field, from, dialect),
+    has: () => (source) => compiled.some(({ origin, get }) => origin === 'object' && !isMissing(get(source))),
     bind: () => (source, reading) => {
       reading.at = '';
       return compute(
-        places.map(({ mark, get }) =>
-          withoutMisplaced(get(mark === '/' ? reading.root : mark === '*' ? reading.group : source)),
+        compiled.map(({ origin, get }) =>
+          withoutMisplaced(get(origin === 'object' ? source : origin === 'root' ? reading.root : reading.group)),
         ),
         reading,
       );
@@ -125,16 +107,13 @@ function withoutMisplaced(value: unknown): unknown {
   return value === MISPLACED ? undefined : value;
 }
 
-function compileObject(
-  { at, isSparse, fields, type }: ObjectField,
-  meeting: GatewayDialect,
-  prefix: string,
-): FieldReader {
-  const inner = compileFields(fields, meeting, join(prefix, at), type?.());
-  const all = selectAll(fields);
-  const get = getter(at, meeting);
-  const wire = spelled(at, meeting);
-  const need = at === '' ? inner.need : innerOrPresence(inner.need, needOf([join(prefix, at)], meeting));
+function compileObject(field: ObjectField, dialect: GatewayDialect, from: string): FieldReader {
+  const { at, isSparse, type } = field;
+  const inner = compileFields(fieldsInObject(field, from), dialect, type?.());
+  const all = selectAll(field.fields);
+  const get = getter(at, dialect);
+  const wire = spelled(at, dialect);
+  const need = at === '' ? inner.need : innerOrPresence(inner.need, needOfField(field, from, dialect));
   /** Of __typename alone nothing is selected: then anything counts. */
   const counted = (selection: Selection): Selection => (isSparse && isEmpty(selection) ? all : selection);
   return {
@@ -162,12 +141,9 @@ function compileObject(
   };
 }
 
-function compileList(
-  { lists, isJoined, otherwise, type }: ListField,
-  meeting: GatewayDialect,
-  prefix: string,
-): FieldReader {
-  const compiled = lists.map((list) => compileListSource(list, meeting, prefix, type?.()));
+function compileList(field: ListField, dialect: GatewayDialect, from: string): FieldReader {
+  const { isJoined, otherwise, type } = field;
+  const compiled = field.lists.map((list) => compileListSource(list, dialect, from, type?.()));
   return {
     need(selection, subtrees) {
       for (const list of compiled) list.need(selection, subtrees);
@@ -189,24 +165,20 @@ function compileList(
   };
 }
 
-function compileListSource(
-  { at, having, groupedBy, fields }: ListSource,
-  meeting: GatewayDialect,
-  prefix: string,
-  type?: new () => object,
-) {
-  const path = join(prefix, at);
-  const inner = compileFields(fields, meeting, path, type);
-  const get = getter(at, meeting);
-  const wire = spelled(at, meeting);
-  const innerNeed = innerOrPresence(inner.need, needOf([path], meeting));
+function compileListSource(list: ListSource, dialect: GatewayDialect, from: string, type?: new () => object) {
+  const { at, having, groupedBy } = list;
+  const place = fieldsInList(list, from);
+  const inner = compileFields(place, dialect, type);
+  const get = getter(at, dialect);
+  const wire = spelled(at, dialect);
+  const innerNeed = innerOrPresence(inner.need, needOf([place.from], dialect));
   const shapeNeed = needOf(
-    [...(having ?? []), ...(groupedBy ? [groupedBy] : [])].map((mark) => join(path, mark)),
-    meeting,
+    [...(having ?? []), ...(groupedBy ? [groupedBy] : [])].map((path) => pathBelow(place.from, path)),
+    dialect,
   );
-  const marks = having?.map((mark) => getter(mark, meeting));
-  const counts = (member: object): boolean => marks?.some((find) => !isMissing(find(member))) ?? true;
-  const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, meeting);
+  const presences = having?.map((path) => getter(path, dialect));
+  const counts = (member: object): boolean => presences?.some((get) => !isMissing(get(member))) ?? true;
+  const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, dialect);
   return {
     get,
     need(selection: Selection, subtrees: Set<string>): void {
@@ -285,10 +257,14 @@ const isEmpty = (selection: Selection): boolean => {
   return true;
 };
 
-const join = (prefix: string, path: string): string => (prefix && path ? `${prefix}.${path}` : prefix || path);
+const needOfField = (field: AnyField, from: string, dialect: GatewayDialect): FieldReader['need'] =>
+  needOf(
+    sourcesOf(field, from).map(({ path }) => path),
+    dialect,
+  );
 
 function needOf(paths: readonly string[], { subtreeOf }: GatewayDialect): FieldReader['need'] {
-  const needed = [...new Set(paths.flatMap((path) => subtreeOf(path.replace(LIST_MARK, '')) ?? []))];
+  const needed = [...new Set(paths.flatMap((path) => subtreeOf(withoutListMarks(path)) ?? []))];
   return (_selection, subtrees) => {
     for (const subtree of needed) subtrees.add(subtree);
   };

@@ -2,7 +2,9 @@
 // why there is none. Computed from the fields that reading is compiled from.
 import type { Document } from './document.js';
 import type { AnyField, AnyFields } from './fieldTypes.js';
+import { isWithin, spelledWithLists, withoutListMarks } from './path.js';
 import type { Spelling } from './spelling.js';
+import { type FieldsPlace, fieldsInside, sourcesOf } from './walk.js';
 
 /** What the table needs to know of a gateway. */
 export interface CoveredGateway {
@@ -72,18 +74,13 @@ function rowsOf(
   placed: readonly (readonly FieldPlace[])[],
   gateways: readonly CoveredGateway[],
 ): readonly Row[] {
-  const inner = placed.map((places) => places.flatMap(inside));
+  const inner = placed.map((places) => places.flatMap(({ field, from }) => fieldsInside(field, from)));
   const isList = placed.flat().some(({ field }) => field.kind === 'list');
   const cells = placed.map((places, index) => cell(places, gateways[index] as CoveredGateway));
   const rows = namesIn(inner).flatMap((child) =>
     rowsOf(`${name}${isList ? '[]' : ''}.${child}`, fieldNamed(child, inner), gateways),
   );
   return cells.every((text) => text === '') ? rows : [[`\`${name}\``, ...cells.map((text) => text || '—')], ...rows];
-}
-
-interface FieldsPlace {
-  readonly fields: AnyFields;
-  readonly from: string;
 }
 
 const namesIn = (placed: readonly (readonly FieldsPlace[])[]): readonly string[] => [
@@ -98,16 +95,6 @@ const fieldNamed = (name: string, placed: readonly (readonly FieldsPlace[])[]): 
     }),
   );
 
-/** An empty path is the object at hand, which a list takes for a list of one. */
-function inside({ field, from }: FieldPlace): readonly FieldsPlace[] {
-  if (field.kind === 'object') return [{ fields: field.fields, from: join(from, field.at) }];
-  if (field.kind !== 'list') return [];
-  return field.lists.map(({ at, fields }) => ({
-    fields,
-    from: join(from, at === '' || at.endsWith(']') ? at : `${at}[]`),
-  }));
-}
-
 /** What a gateway says of a field; empty when it only gathers others. */
 function cell(placed: readonly FieldPlace[], gateway: CoveredGateway): string {
   const texts = placed.map(({ field, from }) =>
@@ -120,13 +107,15 @@ function cell(placed: readonly FieldPlace[], gateway: CoveredGateway): string {
 const JOINED = { leaf: ' else ', computed: ' with ', object: '', list: ' and ' } as const;
 
 function named(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gateway: CoveredGateway): string {
-  const sources = sourcesOf(field).map(({ path, unit }) => ({ path: join(from, path), unit }));
+  const sources = sourcesOf(field, from);
   if (sources.length === 0) return '';
-  const documented = sources.filter(({ path }) => isDocumented(unmarked(path), gateway));
+  const documented = sources.filter(({ path }) => isDocumented(withoutListMarks(path), gateway));
   if (documented.length === 0) return `*${UNDOCUMENTED}*`;
-  const names = documented.map(({ path }) => `\`${written(path, gateway)}\``);
+  const names = documented.map(({ path }) => `\`${spelledWithLists(path, gateway)}\``);
   const units = new Set(documented.map(({ unit }) => unit).filter((unit) => unit !== 'text'));
-  const subtrees = new Set(documented.flatMap(({ path }) => gateway.document.subtrees.of(unmarked(path)) ?? []));
+  const subtrees = new Set(
+    documented.flatMap(({ path }) => gateway.document.subtrees.of(withoutListMarks(path)) ?? []),
+  );
   return [
     names.join(JOINED[field.kind]),
     [...units].join(' or '),
@@ -136,29 +125,6 @@ function named(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gatew
     .join(' ');
 }
 
-function sourcesOf(field: Exclude<AnyField, { kind: 'absent' }>): readonly { path: string; unit: string }[] {
-  switch (field.kind) {
-    case 'leaf':
-      return field.sources.map(({ path, codec }) => ({ path, unit: codec.unit }));
-    case 'computed':
-      return field.paths.map((path) => ({ path, unit: field.codec.unit }));
-    case 'object':
-      return field.at === '' ? [] : [{ path: field.at, unit: 'object' }];
-    case 'list':
-      return field.lists.flatMap(({ at }) => (at === '' ? [] : [{ path: at, unit: 'list' }]));
-  }
-}
-
 /** Some rows name a whole part of the document. */
 const isDocumented = (path: string, { undocumented }: CoveredGateway): boolean =>
-  !undocumented.some((part) => `${path}.`.startsWith(`${part}.`));
-
-const unmarked = (path: string): string => path.replace(/\[\w*\]/g, '');
-
-/** A path in the gateway's own spelling: orders[order] is orders.order[] there. */
-const written = (path: string, { spellings: [own = (name: string) => name] }: CoveredGateway): string =>
-  path.replace(/\[(\w+)\]/g, '.$1[]').replace(/[^.[\]]+/g, (name) => own(name));
-
-/** A path below another; one that starts with / starts at the document's root. */
-const join = (outer: string, inner: string): string =>
-  inner.startsWith('/') ? inner.slice(1) : outer && inner ? `${outer}.${inner}` : outer || inner;
+  !undocumented.some((outer) => isWithin(path, outer));

@@ -1,5 +1,10 @@
-// Finds values in a document by path, under every spelling that is known for a gateway.
-import type { Spelling } from './spelling.js';
+// The path language of documents, and how the value at a path is found under every spelling known for a gateway.
+//
+// A path is names of the reference spelling, joined by dots: baseInfo.status. A list is marked orders[], or
+// orders[order] where it may be wrapped in an object under that name. In front, / starts at the document's root, and *
+// takes the path of every member of a group.
+import { isObject } from '../common/object.js';
+import { reference, type Spelling } from './spelling.js';
 
 export type Getter = (source: unknown) => unknown;
 
@@ -8,15 +13,56 @@ export interface Spellings {
   readonly spellings: readonly Spelling[];
 }
 
+/** Where a path starts: at the object at hand, at the document's root, or at each member of a group. */
+type PathOrigin = 'object' | 'root' | 'group';
+
+const ORIGIN_MARKS: { readonly [mark: string]: PathOrigin } = { '/': 'root', '*': 'group' };
+
+interface ParsedPath {
+  readonly origin: PathOrigin;
+  /** The path without the mark of its origin. */
+  readonly path: string;
+}
+
+export function parsePath(path: string): ParsedPath {
+  const origin = ORIGIN_MARKS[path.charAt(0)];
+  return origin === undefined ? { origin: 'object', path } : { origin, path: path.slice(1) };
+}
+
+/** The whole path of what stands at a path of an object that itself stands at another. */
+export function pathBelow(outer: string, inner: string): string {
+  const { origin, path } = parsePath(inner);
+  if (origin === 'root') return path;
+  return outer && path ? `${outer}.${path}` : outer || path;
+}
+
+/** A list's path, marked as one; an empty path is the object at hand, which counts as a list of one. */
+export const markedAsList = (path: string): string => (path === '' || path.endsWith(']') ? path : `${path}[]`);
+
+/** The path that a gateway's subtrees and documentation name: without the marks of lists. */
+export const withoutListMarks = (path: string): string => path.replace(/\[\w*\]/g, '');
+
+/** Whether a path is another, or lies below it. */
+export const isWithin = (path: string, outer: string): boolean => `${path}.`.startsWith(`${outer}.`);
+
+/** One name of a path, and the name of the object that a list may be wrapped in. */
+export function parseSegment(segment: string): { readonly name: string; readonly wrapper: string | undefined } {
+  const [name = '', wrapper] = segment.split(/[[\]]/);
+  return { name, wrapper: wrapper || undefined };
+}
+
 /** Whether a wire value says nothing. */
 export const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
-/** A list in a path: orders[] stands as it is, orders[order] may be wrapped in an object under that name. */
-export const LIST_MARK = /\[(\w*)\]/g;
+const ownSpelling = ({ spellings: [own = reference] }: Spellings): Spelling => own;
 
 /** A path in the gateway's own spelling. */
-export const spelled = (path: string, { spellings: [own = (name: string) => name] }: Spellings): string =>
-  path.replace(LIST_MARK, '').split('.').map(own).join('.');
+export const spelled = (path: string, spellings: Spellings): string =>
+  withoutListMarks(path).split('.').map(ownSpelling(spellings)).join('.');
+
+/** The same with every list marked: orders[order] is orders.order[] on the wire. */
+export const spelledWithLists = (path: string, spellings: Spellings): string =>
+  path.replace(/\[(\w+)\]/g, '.$1[]').replace(/[^.[\]]+/g, ownSpelling(spellings));
 
 /** Finds the value at a path under any spelling known for the gateway; a list in the middle gives the list of values. */
 export function getter(path: string, { spellings }: Spellings): Getter {
@@ -32,9 +78,9 @@ export function getter(path: string, { spellings }: Spellings): Getter {
 export const MISPLACED = Symbol('misplaced');
 
 function step(segment: string, spellings: readonly Spelling[]): Getter {
-  const [name = '', wrapper] = segment.split(/[[\]]/);
+  const { name, wrapper } = parseSegment(segment);
   const take = member(name, spellings);
-  if (!wrapper) return take;
+  if (wrapper === undefined) return take;
   const unwrap = member(wrapper, spellings);
   const spelledKeys = spellings.map((spelling) => spelling(wrapper));
   return (source) => {
@@ -45,8 +91,6 @@ function step(segment: string, spellings: readonly Spelling[]): Getter {
     return isObject(list) && spelledKeys.some((key) => key in list) ? [] : list;
   };
 }
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 function member(name: string, spellings: readonly Spelling[]): Getter {
   const keys = [...new Set(spellings.map((spelling) => spelling(name)))];

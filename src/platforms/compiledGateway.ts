@@ -2,14 +2,15 @@
 
 import { memoize } from '../common/memoize.js';
 import { CURRENCY, toText } from '../mapping/codec.js';
-import { compileFields, selectAll } from '../mapping/compile.js';
-import { getter, isMissing, spelled } from '../mapping/path.js';
+import { compileDocument } from '../mapping/compile.js';
+import { getter, isMissing, isWithin, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
 import type { GatewayDialect, ReadState } from '../mapping/readContext.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
+import { selectAll } from '../mapping/walk.js';
 import type { Warning } from '../order/upstream.js';
-import { type GatewayDefinition, isWithin } from './gateway.js';
+import type { GatewayDefinition } from './gateway.js';
 
 export interface CompiledGateway {
   readonly definition: GatewayDefinition;
@@ -32,12 +33,12 @@ export interface CompiledGateway {
 /** @param undocumented what the gateway's documentation lacks, while another's has it */
 export function compileGateway(gateway: GatewayDefinition, undocumented: readonly string[] = []): CompiledGateway {
   const { document, spellings } = gateway;
-  const meeting: GatewayDialect = { spellings, subtreeOf: document.subtrees.of };
+  const dialect: GatewayDialect = { spellings, subtreeOf: document.subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
-  const reader = compileFields(fields, meeting);
+  const reader = compileDocument(fields, dialect);
   const { always = [], least } = document.subtrees;
   // As if each undocumented path were a subtree of its own.
-  const undocumentedReader = compileFields(fields, {
+  const undocumentedReader = compileDocument(fields, {
     spellings,
     subtreeOf: (path) => undocumented.find((outer) => isWithin(path, outer)),
   });
@@ -45,9 +46,9 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
   reader.need(selectAll(fields), allNeeded);
   const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
-  const currencyIn = currencyPath ? getter(currencyPath, meeting) : undefined;
+  const currencyIn = currencyPath ? getter(currencyPath, dialect) : undefined;
   const readerOf = memoize(reader.bind);
-  const idsIn = document.orderId.sources.map(({ path }) => getter(path, meeting));
+  const idsIn = document.orderId.sources.map(({ path }) => getter(path, dialect));
   return {
     definition: gateway,
     neededBy: memoize((selection) => {
@@ -80,7 +81,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
       const currency = isMissing(named) ? undefined : CURRENCY.decode(named, reading);
       if (currency) reading.currency = currency;
       else if (!isMissing(named)) {
-        warnings.push({ path: spelled(currencyPath, meeting), message: `cannot be read as ${CURRENCY.unit}` });
+        warnings.push({ path: spelled(currencyPath, dialect), message: `cannot be read as ${CURRENCY.unit}` });
       }
       return { order: readerOf(selection)(source, reading), warnings };
     },

@@ -2,6 +2,7 @@
 
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Document } from '../mapping/document.js';
+import { isWithin } from '../mapping/path.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
@@ -55,6 +56,3 @@ export function undocumentedBy(gateway: GatewayDefinition, all: readonly Gateway
     .flatMap(({ documents }) => documents?.also ?? []);
   return [...not, ...others.filter((path) => !also.some((own) => isWithin(path, own)))];
 }
-
-/** Whether a path is another, or lies below it. */
-export const isWithin = (path: string, outer: string): boolean => `${path}.`.startsWith(`${outer}.`);

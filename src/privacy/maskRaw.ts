@@ -3,8 +3,10 @@
 
 import { memoize } from '../common/memoize.js';
 import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
-import type { AnyField, AnyFields } from '../mapping/fieldTypes.js';
+import type { AnyField } from '../mapping/fieldTypes.js';
+import { parseSegment } from '../mapping/path.js';
 import { BEIJING } from '../mapping/time.js';
+import { type FieldsPlace, fieldsInside, sourcesOf } from '../mapping/walk.js';
 import { membersOf } from '../order/decorators.js';
 import { Order } from '../order/order.js';
 import type { PersonalKind } from '../order/personal.js';
@@ -26,43 +28,28 @@ type RawGateway = Pick<GatewayDefinition, 'document' | 'spellings'>;
 
 /** Every path that the mapping reads, once for each field that reads it. */
 export const mappedPathsOf = ({ document }: Pick<RawGateway, 'document'>): readonly MappedPath[] => [
-  ...fieldsOf(document.order, Order, ''),
-  ...fieldsOf(document.platformOrder.fields, document.platformOrder.type, ''),
-  ...document.orderId.sources.map((source) => ({ ...source, kind: undefined })),
+  ...pathsIn({ fields: document.order, from: '' }, Order),
+  ...pathsIn({ fields: document.platformOrder.fields, from: '' }, document.platformOrder.type),
+  ...sourcesOf(document.orderId, '').map((source) => ({ ...source, kind: undefined })),
   ...(document.currency.path ? [{ path: document.currency.path, kind: undefined, codec: CURRENCY }] : []),
 ];
 
-const fieldsOf = (fields: AnyFields, type: Type | undefined, from: string): readonly MappedPath[] =>
+const pathsIn = ({ fields, from }: FieldsPlace, type: Type | undefined): readonly MappedPath[] =>
   Object.entries(fields).flatMap(([name, field]) => {
     const member = type && membersOf(type).get(name);
-    return fieldOf(field, member?.type(), member?.personal?.kind, from);
+    return pathsOf(field, from, member?.type(), member?.personal?.kind);
   });
 
-function fieldOf(field: AnyField, type: unknown, kind: PersonalKind | undefined, from: string): readonly MappedPath[] {
+function pathsOf(field: AnyField, from: string, type: unknown, kind: PersonalKind | undefined): readonly MappedPath[] {
+  if (field.kind === 'object' || field.kind === 'list') {
+    return fieldsInside(field, from).flatMap((inner) => [
+      ...(kind ? [{ path: inner.from, kind, codec: undefined }] : []),
+      ...pathsIn(inner, type as Type),
+    ]);
+  }
   // A text that holds others, of which one carries personal data, carries it.
   const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
-  switch (field.kind) {
-    case 'leaf':
-      return field.sources.map(({ path, codec }) => ({ path: join(from, path), kind: carried, codec }));
-    case 'computed':
-      return field.paths.map((path) => ({ path: join(from, path), kind: carried, codec: undefined }));
-    case 'object':
-      return [
-        ...(kind ? [{ path: join(from, field.at), kind, codec: undefined }] : []),
-        ...fieldsOf(field.fields, type as Type, join(from, field.at)),
-      ];
-    case 'list':
-      return field.lists.flatMap(({ at, fields }) => fieldsOf(fields, type as Type, join(from, at)));
-    case 'absent':
-      return [];
-  }
-}
-
-/** A path below another; one that starts with / starts at the document's root, and * is a path of each of several. */
-function join(outer: string, inner: string): string {
-  if (inner.startsWith('/')) return inner.slice(1);
-  const plain = inner.replace(/^\*/, '');
-  return outer && plain ? `${outer}.${plain}` : outer || plain;
+  return sourcesOf(field, from).map(({ path, codec }) => ({ path, kind: carried, codec }));
 }
 
 interface PathNode {
@@ -90,7 +77,7 @@ function compile({ document, spellings }: RawGateway): (raw: object) => unknown 
 
   /** The part under a name of a path; a wrapper around a list leads to the list itself. */
   function partBelow(parent: PathNode, segment: string): PathNode {
-    const [name = '', wrapper] = segment.split(/[[\]]/);
+    const { name, wrapper } = parseSegment(segment);
     const keys = spellings.map((spelling) => spelling(name));
     const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? createPathNode();
     for (const key of keys) parent.members.set(key, part);
