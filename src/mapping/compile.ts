@@ -177,7 +177,7 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
     dialect,
   );
   const presences = having?.map((path) => getter(path, dialect));
-  const counts = (member: object): boolean => presences?.some((get) => !isMissing(get(member))) ?? true;
+  const counts = (member: object): boolean => presences?.some((presence) => !isMissing(presence(member))) ?? true;
   const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, dialect);
   return {
     get,

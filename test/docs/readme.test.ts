@@ -77,11 +77,11 @@ describe.each(readmes)('%s', (name) => {
 
   test('shows settings that OrderGraph takes', () => {
     const [shown = ''] = blocks(text, 'yaml');
-    const names = [...shown.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
-    const environment = Object.fromEntries(names.map((name) => [name, 'secret']));
+    const names = [...shown.matchAll(/\$\{(\w+)\}/g)].map(([, variable]) => variable);
+    const environment = Object.fromEntries(names.map((variable) => [variable, 'secret']));
     const { shops } = parseSettings(shown, environment);
     expect(shops.map((shop) => shop.gateways[0]?.type)).toEqual(Object.keys(gateways));
-    for (const name of names) expect(blocks(text, 'sh').join('')).toContain(`${name}=…`);
+    for (const variable of names) expect(blocks(text, 'sh').join('')).toContain(`${variable}=…`);
   });
 
   test('names every setting', () => {

@@ -72,9 +72,9 @@ beforeAll(async () => {
   gateway = createServer((_request, response) => response.end(JSON.stringify(reply)));
   await new Promise<void>((resolve) => gateway.listen(0, '127.0.0.1', resolve));
   const address = `http://127.0.0.1:${(gateway.address() as AddressInfo).port}`;
-  const shops = demoShops(address).map(({ gateways: [gateway], ...shop }) => ({
+  const shops = demoShops(address).map(({ gateways: [preferred], ...shop }) => ({
     ...shop,
-    gateways: [{ ...gateway, requestsPerSecond: 100_000 }],
+    gateways: [{ ...preferred, requestsPerSecond: 100_000 }],
   }));
   const settings = parseSettings(JSON.stringify({ shops, cache: { maxBytes: 0 } }), {});
   app = await buildServer({ settings, sandbox: true });

@@ -158,7 +158,8 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
 
   test('words where there should be none are hidden in the raw document', async () => {
     const wordless = documented.filter(
-      ({ path, type }) => path.startsWith(below) && /^(boolean|date)$/.test(type) && !path.endsWith('_rate'),
+      ({ path, type: wireType }) =>
+        path.startsWith(below) && /^(boolean|date)$/.test(wireType) && !path.endsWith('_rate'),
     );
     const words = Object.fromEntries(wordless.map(({ path }) => [path, '我是张三，电话13812345678']));
     stubGateway.respondWith(() => ({ body: writeJson(wireDocument(documented, { ...fixed, ...words })) }));

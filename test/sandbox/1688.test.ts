@@ -13,7 +13,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { documentedFields, note, type Seen } from '../support/wireFields.js';
 
 const [VV_TOOL_ORDER, FW199_ORDER, DAMAIJIA168_ORDER] = [vvTool, fw199, damaijia168].map(
-  ({ documented }) => Object.keys(documented)[0] ?? '',
+  (endpoint) => Object.keys(endpoint.documented)[0] ?? '',
 ) as [string, string, string];
 
 type Json = { readonly [name: string]: Json } & readonly Json[] & string;

@@ -9,7 +9,7 @@ const FRACTION_DIGITS: Readonly<Record<string, number>> = { JPY: 0, KRW: 0, KWD:
 export function violationsOf(order: Part): readonly string[] {
   const items = listOf(order.items);
   const itemIds = items.map(({ itemId }) => String(itemId));
-  const shipped = listOf((order.logistics as Part | null)?.shipments).flatMap(({ itemIds }) => itemIds ?? []);
+  const shipped = listOf((order.logistics as Part | null)?.shipments).flatMap((shipment) => shipment.itemIds ?? []);
   const broken = [
     ...listOf(order.warnings).map(({ path }) => `could not read ${String(path)}`),
     ...itemIds.filter((id) => id.trim() === '').map(() => 'an item’s id is empty'),

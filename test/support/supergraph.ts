@@ -57,10 +57,10 @@ export async function startSupergraph(orders: string, authorization: string): Pr
   const server = new ApolloServer<Context>({ gateway, stopOnTerminationSignals: false });
   await server.start();
   return {
-    async query(query, variables = {}, authorization = undefined) {
+    async query(query, variables = {}, credentials = undefined) {
       const { body } = await server.executeOperation(
         { query, variables, http: { method: 'POST', headers: new HeaderMap(), search: '', body: {} } },
-        { contextValue: { authorization } },
+        { contextValue: { authorization: credentials } },
       );
       if (body.kind !== 'single') throw new Error('The gateway answered in parts.');
       return body.singleResult;

@@ -12,9 +12,9 @@ import type { Json, Part } from '../../support/json.js';
 import { pathsIn, replaceAt } from '../../support/jsonPath.js';
 import { wireDocument, wireFields } from '../../support/wireDocument.js';
 
-const door = compileGateway(ALIEXPRESS_QIMEN);
-const { order, platformOrder } = door.definition.document;
-const all: Selection = { ...selectAll(order), platformOrder: selectAll(platformOrder.fields) };
+const gateway = compileGateway(ALIEXPRESS_QIMEN);
+const { document } = ALIEXPRESS_QIMEN;
+const all: Selection = { ...selectAll(document.order), platformOrder: selectAll(document.platformOrder.fields) };
 const LOS_ANGELES = zoneOf('America/Los_Angeles');
 
 interface Read {
@@ -23,8 +23,8 @@ interface Read {
 }
 
 /** The answer as it travels: dates are texts. */
-const read = (document: object, selection = all, zone = LOS_ANGELES): Read =>
-  JSON.parse(JSON.stringify(door.read(document, selection, zone))) as Read;
+const read = (body: object, selection = all, zone = LOS_ANGELES): Read =>
+  JSON.parse(JSON.stringify(gateway.read(body, selection, zone))) as Read;
 
 const sample = readFileSync(new URL('../../fixtures/ALIEXPRESS_QIMEN/reply.json', import.meta.url), 'utf8');
 const { document: documented } = ALIEXPRESS_QIMEN.parseReply({ status: 200, retryAfter: undefined, text: sample });
@@ -62,7 +62,7 @@ describe('every documented field', () => {
     const odd: readonly unknown[] = [{}, [], 'x', -1, [[null]], [null, 'x', {}], { toString: 1, valueOf: 1 }];
     const places = pathsIn(documented).filter((place) => place.length > 0);
     for (const place of places)
-      for (const value of odd) door.read(replaceAt(documented, place, value) as object, all, LOS_ANGELES);
+      for (const value of odd) gateway.read(replaceAt(documented, place, value) as object, all, LOS_ANGELES);
   });
 });
 
@@ -279,7 +279,7 @@ describe('codes', () => {
       [`${name}Code`, {}],
     ]),
   );
-  const statuses = (document: object) => read(document, { ...axes, holdReasons: {} }).order;
+  const statuses = (body: object) => read(body, { ...axes, holdReasons: {} }).order;
 
   test.each([
     ['PLACE_ORDER_SUCCESS', 'AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED', []],

@@ -2,7 +2,7 @@
 import { envelope, MALFORMED, NO_ORDERS } from '../failures.js';
 import type { Failure } from '../gateway.js';
 
-const dataOf = (envelope: Record<string, unknown>) => envelope.data as Record<string, unknown>;
+const dataOf = (good: Record<string, unknown>) => good.data as Record<string, unknown>;
 
 export const FAILURES_1688: readonly Failure[] = [
   {

@@ -36,9 +36,9 @@ describe('the pace of one process', () => {
   const start = (pace: RateLimiter): void => (pace.take() as OnSent)();
 
   /** Calls that come after pauses, and each wakes late by a little. */
-  async function startsOf(pace: RateLimiter, arrivals: readonly (readonly [pause: number, late: number])[]) {
+  async function startsOf(pace: RateLimiter, calls: readonly (readonly [pause: number, late: number])[]) {
     const starts: number[] = [];
-    for (const [pause, late] of arrivals) {
+    for (const [pause, late] of calls) {
       pass(pause);
       let taken = await pace.take();
       for (; typeof taken === 'number'; taken = await pace.take()) pass(Math.ceil(taken) + late);
