@@ -56,15 +56,14 @@ export const BOOLEAN: Codec<boolean> = {
 
 const MAX_INT = 2 ** 31 - 1;
 
-export const INTEGER: Codec<number> = {
-  unit: 'integer',
-  type: () => Int,
-  decode: (value) => {
-    const number =
-      typeof value === 'number' ? value : /^-?\d+$/.test(toText(value)?.trim() ?? '') ? Number(value) : Number.NaN;
-    return Number.isInteger(number) && Math.abs(number) <= MAX_INT ? number : undefined;
-  },
-};
+/** The integer that a wire value writes, as far as GraphQL's Int reaches; undefined where it writes none. */
+export function toInteger(value: unknown): number | undefined {
+  const number =
+    typeof value === 'number' ? value : /^-?\d+$/.test(toText(value)?.trim() ?? '') ? Number(value) : Number.NaN;
+  return Number.isInteger(number) && Math.abs(number) <= MAX_INT ? number : undefined;
+}
+
+export const INTEGER: Codec<number> = { unit: 'integer', type: () => Int, decode: toInteger };
 
 export const DECIMAL: Codec<string> = {
   unit: 'number',
@@ -109,14 +108,11 @@ export const TIME: Codec<Date> = {
   decode: (value, { zone }) => toInstant(value, zone),
 };
 
-export const TEXTS: Codec<readonly string[]> = {
-  unit: 'list of texts',
-  type: () => [String],
-  decode: (value) => {
-    if (!Array.isArray(value)) return undefined;
-    return value.flatMap((member) => toText(member) ?? []);
-  },
-};
+/** The texts of a list, without what is none; undefined for what is no list. */
+export const toTexts = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) ? value.flatMap((member) => toText(member) ?? []) : undefined;
+
+export const TEXTS: Codec<readonly string[]> = { unit: 'list of texts', type: () => [String], decode: toTexts };
 
 /** Ids in one string, separated by commas and stray white space. */
 export const ID_LIST: Codec<readonly string[]> = {

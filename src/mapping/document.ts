@@ -32,10 +32,21 @@ export interface Document {
   /** Where the document names its order, the exact id first. */
   readonly orderId: Field<string | null> & Leaf;
   /** Where it names its currency, and the currency of orders that name none. */
-  readonly currency: { readonly path?: string; readonly otherwise: string };
+  readonly currency: { readonly path?: string; readonly fallback: string };
   readonly subtrees: Subtrees;
   /** The zone of times that name none. */
   readonly zone: Zone;
+  /** Whether a name of the document, in any spelling, is that of an id; members of a list that differ in one differ. */
+  readonly isIdName: (name: string) => boolean;
+  readonly encryption: Encryption;
+}
+
+/** How an encrypted order is recognised. */
+export interface Encryption {
+  /** Whether a text is ciphertext. */
+  readonly isCiphertext: (text: string) => boolean;
+  /** The return code, in the reply's envelope, that means that personal data is encrypted. */
+  readonly returnCode?: string;
 }
 
 /** The parts of a document that a gateway sends only when asked. */

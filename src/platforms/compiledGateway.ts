@@ -67,7 +67,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
       const warnings: Warning[] = [];
       const trail: string[] = [];
       const reading: ReadState = {
-        currency: document.currency.otherwise,
+        currency: document.currency.fallback,
         zone,
         place: 0,
         root: source,

@@ -31,10 +31,11 @@ export function maskOrder({ order, selection, raw, gateway }: OrderValues): Priv
   return { raw: raw && maskRaw(gateway, raw), disclosed: [] };
 }
 
-export function discloseOrder({ order, selection, raw }: OrderValues): PrivacyResult {
+export function discloseOrder({ order, selection, raw, gateway }: OrderValues): PrivacyResult {
+  const { isCiphertext } = gateway.document.encryption;
   const disclosed = new Set<string>();
   visitPersonal({ object: order, type: Order, selection }, (value, kind, path) => {
-    if (isPlain(kind, value)) disclosed.add(path);
+    if (isPlain(kind, value, isCiphertext)) disclosed.add(path);
     return value;
   });
   if (raw) disclosed.add('raw');

@@ -5,7 +5,6 @@ import { memoize } from '../common/memoize.js';
 import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
 import type { AnyField } from '../mapping/fieldTypes.js';
 import { parseSegment } from '../mapping/path.js';
-import { BEIJING } from '../mapping/time.js';
 import { type FieldsPlace, fieldsInside, sourcesOf } from '../mapping/walk.js';
 import { membersOf } from '../order/decorators.js';
 import { Order } from '../order/order.js';
@@ -52,56 +51,66 @@ function pathsOf(field: AnyField, from: string, type: unknown, kind: PersonalKin
   return sourcesOf(field, from).map(({ path, codec }) => ({ path, kind: carried, codec }));
 }
 
+/** A place of the document, under every spelling of its name. */
 interface PathNode {
   kind: PersonalKind | undefined;
-  /** Fields that read the value itself. */
-  readonly readings: MappedPath[];
+  /** How fields read the value itself; undefined: together with others. */
+  readonly codecs: (Codec<unknown> | undefined)[];
   readonly members: Map<string, PathNode>;
 }
 
-const createPathNode = (): PathNode => ({ kind: undefined, readings: [], members: new Map() });
+const createPathNode = (): PathNode => ({ kind: undefined, codecs: [], members: new Map() });
 
-const maskOf = memoize(compile);
+const maskOf = memoize(compileMask);
 
 /** A gateway's own document, masked: what no field reads is hidden whole. */
 export const maskRaw = (gateway: RawGateway, raw: object): unknown => maskOf(gateway)(raw);
 
-function compile({ document, spellings }: RawGateway): (raw: object) => unknown {
-  const root = createPathNode();
-  for (const reading of mappedPathsOf({ document })) {
-    const part = reading.path.split('.').reduce(partBelow, root);
-    part.readings.push(reading);
-    part.kind ??= reading.kind;
-  }
-  return (raw) => shown(raw, root, 0);
-
-  /** The part under a name of a path; a wrapper around a list leads to the list itself. */
-  function partBelow(parent: PathNode, segment: string): PathNode {
-    const { name, wrapper } = parseSegment(segment);
-    const keys = spellings.map((spelling) => spelling(name));
-    const part = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? createPathNode();
-    for (const key of keys) parent.members.set(key, part);
-    if (wrapper) for (const spelling of spellings) part.members.set(spelling(wrapper), part);
-    return part;
-  }
-}
-
 /** Deeper than any document, and shallower than the stack. */
 const MAX_DEPTH = 64;
 
-function shown(value: unknown, part: PathNode | undefined, depth: number): unknown {
-  if (value === null || value === '') return value;
-  if (part === undefined || depth === MAX_DEPTH) return HIDDEN;
-  if (part.kind) return mask(part.kind, value);
-  if (Array.isArray(value)) return value.map((member) => shown(member, part, depth + 1));
-  if (typeof value !== 'object') return part.readings.some((reading) => isReadable(value, reading)) ? value : HIDDEN;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [maskedKey(name), shown(member, part.members.get(name), depth + 1)]),
-  );
+function compileMask({ document, spellings }: RawGateway): (raw: object) => unknown {
+  const context: ReadContext = {
+    currency: document.currency.fallback,
+    zone: document.zone,
+    place: 1,
+    warn: () => {},
+  };
+  const root = createPathNode();
+  for (const { path, kind, codec } of mappedPathsOf({ document })) {
+    const node = path.split('.').reduce(nodeBelow, root);
+    node.codecs.push(codec);
+    node.kind ??= kind;
+  }
+  return (raw) => maskValue(raw, root, 0);
+
+  /** The node under a segment of a path; a wrapper around a list leads to the list itself. */
+  function nodeBelow(parent: PathNode, segment: string): PathNode {
+    const { name, wrapper } = parseSegment(segment);
+    const keys = spellings.map((spelling) => spelling(name));
+    const node = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? createPathNode();
+    for (const key of keys) parent.members.set(key, node);
+    if (wrapper) for (const spelling of spellings) node.members.set(spelling(wrapper), node);
+    return node;
+  }
+
+  function maskValue(value: unknown, node: PathNode | undefined, depth: number): unknown {
+    if (value === null || value === '') return value;
+    if (node === undefined || depth === MAX_DEPTH) return HIDDEN;
+    if (node.kind) return mask(node.kind, value);
+    if (Array.isArray(value)) return value.map((member) => maskValue(member, node, depth + 1));
+    if (typeof value !== 'object') return node.codecs.some((codec) => isReadable(value, codec)) ? value : HIDDEN;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [
+        maskedKey(name),
+        maskValue(member, node.members.get(name), depth + 1),
+      ]),
+    );
+  }
+
+  /** Words where a time or an amount should be are no value of their field, and may be anyone's. */
+  function isReadable(value: unknown, codec: Codec<unknown> | undefined): boolean {
+    if (codec === undefined) return true;
+    return [value, [value]].some((form) => (codec.decode(form, context) ?? undefined) !== undefined);
+  }
 }
-
-const ANYWHERE: ReadContext = { currency: 'CNY', zone: BEIJING, place: 1, warn: () => {} };
-
-/** Words where a time or an amount should be are shown to nobody by their field, and may be anyone's. */
-const isReadable = (value: unknown, { codec }: MappedPath): boolean =>
-  codec === undefined || [value, [value]].some((form) => (codec.decode(form, ANYWHERE) ?? undefined) !== undefined);

@@ -1,6 +1,7 @@
 // Personal data in what was read of an order, found by the marks of the model.
 
 import { memoize } from '../common/memoize.js';
+import type { Encryption } from '../mapping/document.js';
 import { EMPTY_SELECTION, type Selection } from '../mapping/selection.js';
 import { membersOf } from '../order/decorators.js';
 import type { Privacy } from '../order/enums.js';
@@ -80,16 +81,18 @@ export function visitPersonal({ object, type, selection }: ReadObject, visit: Vi
   }
 }
 
-/** How TOP and 1688 write ciphertext: ~…~1~, $138$…$1$, or base64 far longer than any name. */
-const CIPHERTEXT = /^(?:([~$]).+\1\d*\1|[\w+/-]{64,}={0,2})$/;
+type IsCiphertext = Encryption['isCiphertext'];
 
-const isCiphertext = (value: unknown): boolean => typeof value === 'string' && CIPHERTEXT.test(value.trim());
+const isEncryptedText = (value: unknown, isCiphertext: IsCiphertext): boolean =>
+  typeof value === 'string' && isCiphertext(value);
 
 /** Whether a value is someone’s data, readable. */
-export const isPlain = (kind: PersonalKind, value: unknown): boolean =>
-  !isHidden(kind, value) && (kind === 'TEXT' || !isCiphertext(value));
+export const isPlain = (kind: PersonalKind, value: unknown, isCiphertext: IsCiphertext): boolean =>
+  !isHidden(kind, value) && (kind === 'TEXT' || !isEncryptedText(value, isCiphertext));
 
 export interface PrivacyContext {
+  /** How ciphertext is recognised on the order’s platform. */
+  readonly isCiphertext: IsCiphertext;
   /** Whether the gateway says that its personal data is encrypted. */
   readonly isEncrypted: boolean;
   /** Whether the caller sees it masked. */
@@ -97,11 +100,16 @@ export interface PrivacyContext {
 }
 
 /** What one is looking at in an object that was read. */
-export function privacyOf(selected: ReadObject | undefined, { isEncrypted, isMasked }: PrivacyContext): Privacy {
+export function privacyOf(
+  selected: ReadObject | undefined,
+  { isCiphertext, isEncrypted, isMasked }: PrivacyContext,
+): Privacy {
   const found = new Set<Privacy>();
   if (selected) {
     visitPersonal(selected, (value, kind) => {
-      if (value !== '') found.add(isCiphertext(value) ? 'ENCRYPTED' : isHidden(kind, value) ? 'MASKED' : 'PLAIN');
+      if (value === '') return value;
+      if (isEncryptedText(value, isCiphertext)) found.add('ENCRYPTED');
+      else found.add(isHidden(kind, value) ? 'MASKED' : 'PLAIN');
       return value;
     });
   }

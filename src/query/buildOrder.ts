@@ -7,7 +7,7 @@ import { Receiver } from '../order/party.js';
 import { discloseOrder, maskOrder } from '../privacy/applyPrivacy.js';
 import { personalSelectionOf, privacyOf } from '../privacy/personalFields.js';
 import type { UpstreamDocument, UpstreamShop } from '../upstream/types.js';
-import { readEnvelope, saysEncrypted } from './envelope.js';
+import { hasReturnCode, readEnvelope } from './envelope.js';
 
 export interface OrderSelection {
   readonly key: OrderKey;
@@ -63,7 +63,8 @@ export function buildOrder(selected: OrderSelection, fetched: UpstreamDocument):
   if ('privacy' in selection) {
     const { receiver } = compiled.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
     const personal = receiver ? { object: receiver, type: Receiver, selection: PERSONAL_OF_RECEIVER } : undefined;
-    order.privacy = privacyOf(personal, { isEncrypted: saysEncrypted(envelope), isMasked });
+    const { isCiphertext, returnCode } = definition.document.encryption;
+    order.privacy = privacyOf(personal, { isCiphertext, isEncrypted: hasReturnCode(envelope, returnCode), isMasked });
   }
   return { order, disclosed: shown.disclosed };
 }

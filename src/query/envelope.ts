@@ -1,28 +1,26 @@
 // What a gateway's envelope says, in the schema's terms. What cannot be read is null: the order itself came through.
-import { DECIMAL, INTEGER, type ReadContext, TEXT, TEXTS } from '../mapping/codec.js';
-import { BEIJING } from '../mapping/time.js';
+import { toInteger, toText, toTexts } from '../mapping/codec.js';
+import { toWritten } from '../mapping/money.js';
 import type { UpstreamReply } from '../order/upstream.js';
 import type { Envelope } from '../protocols/http.js';
 
-const CONTEXT: ReadContext = { currency: 'CNY', zone: BEIJING, place: 0, warn: () => {} };
-
-/** 1688 says beside the document whether its personal data is encrypted. */
-export const saysEncrypted = ({ returnCodes }: Envelope): boolean =>
-  TEXTS.decode(returnCodes, CONTEXT)?.includes('BUYER_ENCRYPT') ?? false;
+/** Whether a return code is among those of the reply. */
+export const hasReturnCode = ({ returnCodes }: Envelope, code: string | undefined): boolean =>
+  code !== undefined && (toTexts(returnCodes)?.includes(code) ?? false);
 
 /** What the call cost, in the gateway's points. */
-export const costIn = ({ cost }: Envelope): string | null => DECIMAL.decode(cost, CONTEXT) ?? null;
+export const costIn = ({ cost }: Envelope): string | null => toWritten(cost) ?? null;
 
 export const readEnvelope = (envelope: Envelope): UpstreamReply => ({
-  code: TEXT.decode(envelope.code, CONTEXT) ?? null,
-  message: TEXT.decode(envelope.message, CONTEXT) ?? null,
-  success: TEXT.decode(envelope.success, CONTEXT) ?? null,
-  returnCodes: TEXTS.decode(envelope.returnCodes, CONTEXT) ?? null,
+  code: toText(envelope.code) ?? null,
+  message: toText(envelope.message) ?? null,
+  success: toText(envelope.success) ?? null,
+  returnCodes: toTexts(envelope.returnCodes) ?? null,
   cost: costIn(envelope),
-  elapsedMs: INTEGER.decode(envelope.elapsedMs, CONTEXT) ?? null,
-  repliedAt: fromUnixSeconds(INTEGER.decode(envelope.time, CONTEXT)),
-  requestId: TEXT.decode(envelope.requestId, CONTEXT) ?? null,
+  elapsedMs: toInteger(envelope.elapsedMs) ?? null,
+  repliedAt: fromUnixSeconds(toInteger(envelope.time)),
+  requestId: toText(envelope.requestId) ?? null,
 });
 
-const fromUnixSeconds = (seconds: number | null | undefined): Date | null =>
-  seconds === null || seconds === undefined ? null : new Date(seconds * 1000);
+const fromUnixSeconds = (seconds: number | undefined): Date | null =>
+  seconds === undefined ? null : new Date(seconds * 1000);

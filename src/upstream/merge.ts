@@ -2,22 +2,22 @@
 
 import { isObject } from '../common/object.js';
 
-/** The names of ids in every spelling: id, orderId, product_id, skuID, product_i_d. */
-const ID = /i_?d$/i;
+/** Whether a member's name is that of an id. */
+type IsIdName = (name: string) => boolean;
 
 /** What the newer says, and where it says nothing, the older; undefined where their lists cannot be matched. */
-export function merge(older: unknown, newer: unknown): unknown {
+export function merge(older: unknown, newer: unknown, isIdName: IsIdName): unknown {
   if (Array.isArray(older) && Array.isArray(newer)) {
     if (older.length !== newer.length) return undefined;
     const merged = newer.map((member: unknown, index) =>
-      isSame(older[index], member) ? merge(older[index], member) : undefined,
+      isSame(older[index], member, isIdName) ? merge(older[index], member, isIdName) : undefined,
     );
     return merged.includes(undefined) ? undefined : merged;
   }
   if (!isObject(older) || !isObject(newer)) return newer ?? older;
   const merged = new Map(Object.entries(older));
   for (const [name, member] of Object.entries(newer)) {
-    const value = merged.has(name) ? merge(merged.get(name), member) : member;
+    const value = merged.has(name) ? merge(merged.get(name), member, isIdName) : member;
     if (value === undefined) return undefined;
     merged.set(name, value);
   }
@@ -25,7 +25,7 @@ export function merge(older: unknown, newer: unknown): unknown {
 }
 
 /** Whether two members of a list can be one: no id that both have tells them apart. */
-const isSame = (older: unknown, newer: unknown): boolean =>
+const isSame = (older: unknown, newer: unknown, isIdName: IsIdName): boolean =>
   !isObject(older) ||
   !isObject(newer) ||
-  Object.entries(newer).every(([name, id]) => !ID.test(name) || older[name] === undefined || older[name] === id);
+  Object.entries(newer).every(([name, id]) => !isIdName(name) || older[name] === undefined || older[name] === id);

@@ -3,6 +3,7 @@ import type { Document } from '../../mapping/document.js';
 import { firstOf } from '../../mapping/fieldTypes.js';
 import { id } from '../../mapping/leaves.js';
 import { BEIJING } from '../../mapping/time.js';
+import { isCiphertext } from '../ciphertext.js';
 import { order } from './order.js';
 import { Alibaba1688Order } from './platformOrder.js';
 
@@ -30,7 +31,7 @@ export const document: Document = {
   order,
   platformOrder: Alibaba1688Order,
   orderId: firstOf(id('baseInfo.idOfStr'), id('baseInfo.id')),
-  currency: { path: 'baseInfo.currency', otherwise: 'CNY' },
+  currency: { path: 'baseInfo.currency', fallback: 'CNY' },
   subtrees: {
     of: domainOf,
     // An absent includeFields means three domains, and what an empty one means is not documented: so one is always
@@ -38,4 +39,7 @@ export const document: Document = {
     least: ['GuaranteesTerms'],
   },
   zone: BEIJING,
+  // id, orderId, product_id, skuID, product_i_d
+  isIdName: (name) => /i_?d$/i.test(name),
+  encryption: { isCiphertext, returnCode: 'BUYER_ENCRYPT' },
 };

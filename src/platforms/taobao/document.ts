@@ -3,6 +3,7 @@ import type { Document } from '../../mapping/document.js';
 import { firstOf } from '../../mapping/fieldTypes.js';
 import { id } from '../../mapping/leaves.js';
 import { BEIJING } from '../../mapping/time.js';
+import { isCiphertext } from '../ciphertext.js';
 import { order } from './order.js';
 import { TaobaoTrade } from './platformOrder.js';
 
@@ -21,7 +22,10 @@ export const document: Document = {
   order,
   platformOrder: TaobaoTrade,
   orderId: firstOf(id('tid'), id('tid_str')),
-  currency: { otherwise: 'CNY' },
+  currency: { fallback: 'CNY' },
   subtrees: { of: fieldOf, always: [TID], least: [TID] },
   zone: BEIJING,
+  // tid, oid, sku_id
+  isIdName: (name) => /id$/i.test(name),
+  encryption: { isCiphertext },
 };

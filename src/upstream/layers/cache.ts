@@ -95,7 +95,8 @@ async function complete(
   request.trace.cache = 'PARTIAL';
   const missing = request.needed.filter((subtree) => !entry.subtrees.includes(subtree));
   const fetched = await next({ request: { ...request, needed: missing }, scope, shopGateway: call.shopGateway });
-  const document = fetched.shopGateway === shopGateway ? merge(entry.document, fetched.document) : undefined;
+  const { isIdName } = shopGateway.compiled.definition.document;
+  const document = fetched.shopGateway === shopGateway ? merge(entry.document, fetched.document, isIdName) : undefined;
   if (document === undefined) return covers(fetched.subtrees, request.needed) ? fetched : next(call);
   return {
     ...fetched,
