@@ -1,4 +1,4 @@
-// Where the program lets itself be reached, what it says of that, and the keys it makes.
+// Tests which addresses the program may listen at without auth, what it prints about that, and the keys it makes.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -33,34 +33,34 @@ function settingsWith(auth?: unknown): Record<string, string> {
 const REFUSED = /^OrderGraph cannot start:\nHOST: must be a loopback address such as 127\.0\.0\.1 while [^\n]+\n$/;
 const NO_AUTH = 'No auth: ';
 
-describe('addresses', () => {
+describe('auth beyond loopback', () => {
   const { auth } = parseSettings(JSON.stringify({ shops, auth: { anonymous: { shops: [], scopes: [] } } }), {});
 
   test.each(['127.0.0.1', '127.8.9.10', '::1', '0:0:0:0:0:0:0:1', '::ffff:127.0.0.1', 'localhost', 'LocalHost'])(
-    '%s is this machine’s own',
+    'the server may listen at %s without auth, since only this machine reaches it',
     (host) => expect(() => requireAuthBeyondLoopback(host, undefined)).not.toThrow(),
   );
 
   test.each([
     ...['0.0.0.0', '::', '', '10.0.0.1', '128.0.0.1', '::2', '::ffff:10.0.0.1', '127.1', '0'],
     ...['localhost.example.com', '127.0.0.1.example.com', 'example.com', ' 127.0.0.1'],
-  ])('%j is not, and needs auth', (host) => {
+  ])('the server listens at %j only with auth, since other machines reach it', (host) => {
     expect(() => requireAuthBeyondLoopback(host, undefined)).toThrow('HOST: must be a loopback address');
     expect(() => requireAuthBeyondLoopback(host, auth)).not.toThrow();
   });
 });
 
-describe('the program', () => {
+describe('program start', () => {
   test.each<[string, () => Record<string, string>]>([
     ['the sandbox', () => ({})],
     ['a settings file', () => settingsWith()],
-  ])('with %s and no auth it does not start where others reach it', async (_what, environment) => {
+  ])('the program with %s and no auth does not start where other machines reach it', async (_what, environment) => {
     const { code, output, errors } = await start({ ...environment(), HOST: '0.0.0.0' }).ended;
     expect([code, output]).toEqual([1, '']);
     expect(errors).toMatch(REFUSED);
   });
 
-  test('with what strangers may, it starts anywhere', async () => {
+  test('the program starts at any address when auth.anonymous says what callers without credentials may do', async () => {
     const { url, stop } = start({
       ...settingsWith({ anonymous: { shops: ['mill'], scopes: ['orders:read'] } }),
       HOST: '0.0.0.0',
@@ -74,13 +74,13 @@ describe('the program', () => {
   test.each<[string, () => Record<string, string>, string]>([
     ['the sandbox', () => ({}), 'anyone on this machine may ask the sandbox anything.'],
     ['a settings file', () => settingsWith(), 'only this machine is answered, with orders:read alone'],
-  ])('with %s and no auth it says so', async (_what, environment, words) => {
+  ])('the program with %s and no auth prints who may query it', async (_what, environment, words) => {
     const { url, stop } = start(environment());
     await url;
     expect((await stop()).output).toContain(NO_AUTH + words);
   });
 
-  test('its secrets are not among its arguments', async () => {
+  test('the program takes secrets from settings and environment, not from arguments, and prints none of them', async () => {
     const key = 'sentinel-key-of-the-office';
     const { url, stop } = start({
       ...settingsWith({ apiKeys: [{ key: `\${OFFICE_KEY}`, name: 'office', shops: ['*'], scopes: [] }] }),
@@ -96,7 +96,7 @@ describe('the program', () => {
   });
 });
 
-test('npm run key makes a key whose line lets its holder in', async () => {
+test('npm run key prints a key, and a settings line that authenticates this key alone', async () => {
   const made = [1, 2].map(() => {
     const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/cli/key.js', import.meta.url))]);
     const [key = ''] = /og_[\w-]{43}$/m.exec(String(stdout)) ?? [];

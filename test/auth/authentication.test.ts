@@ -1,4 +1,4 @@
-// Who is let in by key, or by none, and what they then may ask.
+// Tests authentication by API key or without one, and the shops and scopes that follow.
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
@@ -34,29 +34,29 @@ const idsAs = async (authorization: string, at = server) => {
   return (data as unknown as { shops: { id: string }[] }).shops.map(({ id }) => id);
 };
 
-describe('keys', () => {
+describe('API keys', () => {
   test.each([
-    ['plain', 'mill-key', ['mill']],
-    ['as a hash', 'hashed-key', ['depot']],
-    ['for every shop', 'office-key', ['mill', 'depot']],
-  ])('%s', async (_what, key, shops) => {
+    ['a plain key', 'mill-key', ['mill']],
+    ['a hashed key', 'hashed-key', ['depot']],
+    ['a key for every shop', 'office-key', ['mill', 'depot']],
+  ])('%s authenticates its holder, who sees its shops alone', async (_what, key, shops) => {
     expect(await idsAs(bearer(key))).toEqual(shops);
     expect(await idsAs(`bearer  ${key}`)).toEqual(shops);
   });
 
   test.each([
-    ['wrong', 'Bearer mill-kez'],
-    ['too long', 'Bearer mill-key1'],
-    ['too short', 'Bearer mill-ke'],
-    ['in capitals', 'Bearer MILL-KEY'],
-    ['the hash', `Bearer ${hashed('hashed-key')}`],
-    ['like a token', 'Bearer a.b.c'],
-    ['two', 'Bearer mill-key office-key'],
-    ['without Bearer', 'mill-key'],
-    ['Basic', `Basic ${Buffer.from('x:mill-key').toString('base64')}`],
-    ['only Bearer', 'Bearer'],
-    ['empty', ''],
-  ])('%s: not let in', async (_what, authorization) => {
+    ['a wrong key', 'Bearer mill-kez'],
+    ['a key that is too long', 'Bearer mill-key1'],
+    ['a key that is too short', 'Bearer mill-ke'],
+    ['a key in capitals', 'Bearer MILL-KEY'],
+    ['the hash of a key', `Bearer ${hashed('hashed-key')}`],
+    ['a text that looks like a token', 'Bearer a.b.c'],
+    ['a pair of keys', 'Bearer mill-key office-key'],
+    ['a key without Bearer', 'mill-key'],
+    ['a key as Basic credentials', `Basic ${Buffer.from('x:mill-key').toString('base64')}`],
+    ['the word Bearer alone', 'Bearer'],
+    ['an empty header', ''],
+  ])('%s is answered with 401 UNAUTHENTICATED, and no gateway is called', async (_what, authorization) => {
     const answer = await server.queryAs(authorization, order('mill'));
     expect(answer.status).toBe(401);
     expect(answer.errors[0]?.extensions).toEqual({ code: 'UNAUTHENTICATED', retryable: false });
@@ -64,7 +64,7 @@ describe('keys', () => {
     expect(server.gateway.take()).toEqual([]);
   });
 
-  test('none: every operation is refused, as HTTP says', async () => {
+  test('every operation without credentials is answered with 401 and WWW-Authenticate: Bearer', async () => {
     for (const query of [SHOPS, '{ __typename }', getIntrospectionQuery(), order('mill'), 'no query', '']) {
       const response = await fetch(server.graphql.url, post(undefined, query));
       expect(response.status).toBe(401);
@@ -85,13 +85,13 @@ describe('keys', () => {
     expect(byGet.status).toBe(401);
   });
 
-  test('the body of a stranger is not read', async () => {
+  test('the body of a request without credentials is not parsed', async () => {
     const body = '['.repeat(300_000);
     const answer = await server.graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect(answer.status).toBe(401);
   });
 
-  test('the playground’s page is served, and health told', async () => {
+  test('the playground page and /health need no credentials', async () => {
     const page = await fetch(server.graphql.url, { headers: { accept: 'text/html' } });
     expect(page.headers.get('content-type')).toMatch(/^text\//);
     expect(page.status).not.toBe(401);
@@ -99,7 +99,7 @@ describe('keys', () => {
   });
 });
 
-describe('shops', () => {
+describe('shops of a caller', () => {
   /** The answer, less what is different in every answer. */
   const askedFor = async (shop: string, query: (shop: string) => string) => {
     const { status, text } = await server.queryAs(bearer('mill-key'), query(shop));
@@ -109,7 +109,7 @@ describe('shops', () => {
 
   test.each<[string, (shop: string) => string]>([
     ['order', (shop) => order(shop)],
-    ['order of what is known unasked', (shop) => order(shop, '{ id shop { name } }')],
+    ['order of id and shop alone', (shop) => order(shop, '{ id shop { name } }')],
     ['raw', (shop) => order(shop, '{ raw }')],
     [
       'orders',
@@ -117,15 +117,18 @@ describe('shops', () => {
     ],
     ['node', (shop) => `{ node(id: "${globalId(shop)}") { id } }`],
     ['nodes', (shop) => `{ nodes(ids: ["${globalId(shop)}"]) { id ... on Order { status } } }`],
-  ])('%s of another’s shop is answered as that of a shop that does not exist', async (_what, query) => {
-    const foreign = await askedFor('depot', query);
-    expect(server.gateway.take().filter(({ body }) => !body.includes('"order_id":7'))).toEqual([]);
-    expect(foreign).toEqual(await askedFor('depoz', query));
-    expect(foreign.text).toContain('SHOP_NOT_FOUND');
-    expect(foreign.text).toContain('There is no shop SHOP.');
-  });
+  ])(
+    'the query %s for a shop of another caller is answered like one for a shop that does not exist',
+    async (_what, query) => {
+      const foreign = await askedFor('depot', query);
+      expect(server.gateway.take().filter(({ body }) => !body.includes('"order_id":7'))).toEqual([]);
+      expect(foreign).toEqual(await askedFor('depoz', query));
+      expect(foreign.text).toContain('SHOP_NOT_FOUND');
+      expect(foreign.text).toContain('There is no shop SHOP.');
+    },
+  );
 
-  test('its own shop answers, and another’s holder finds the other', async () => {
+  test('each caller gets orders of its own shops, and SHOP_NOT_FOUND for those of others', async () => {
     expect((await server.queryAs(bearer('mill-key'), order('mill'))).data).toEqual({
       order: { status: 'AWAITING_SHIPMENT' },
     });
@@ -135,7 +138,7 @@ describe('shops', () => {
     );
   });
 
-  test('what others had fetched before makes no difference', async () => {
+  test('an order that another caller had cached is not served for a foreign shop', async () => {
     const cached = await startTwoShops({
       settings: { auth: { apiKeys: Object.values(HOLDERS) }, cache: { maxBytes: 1_000_000 } },
     });
@@ -156,7 +159,7 @@ describe('shops', () => {
   });
 });
 
-describe('scopes', () => {
+describe('scopes of a caller', () => {
   test.each([
     ['order', order('mill')],
     ['order', order('mill', '{ id }')],
@@ -164,7 +167,7 @@ describe('scopes', () => {
     ['orders', `{ orders(refs: [{ shop: "mill", orderId: "1" }]) { status } }`],
     ['node', `{ node(id: "${toGlobalId({ shop: 'mill', orderId: '1' })}") { id } }`],
     ['nodes', `{ nodes(ids: ["${toGlobalId({ shop: 'mill', orderId: '1' })}"]) { id } }`],
-  ])('%s without orders:read: %s', async (_field, query) => {
+  ])('the query %s without orders:read is FORBIDDEN: %s', async (_field, query) => {
     const { status, errors } = await server.queryAs(bearer('idle-key'), query);
     expect(status).toBe(200);
     expect(errors.map(({ message, extensions: { code } }) => [code, message])).toEqual([
@@ -173,7 +176,7 @@ describe('scopes', () => {
     expect(server.gateway.take()).toEqual([]);
   });
 
-  test('raw without orders:raw is null with an error at its path, and asks for nothing', async () => {
+  test('the field raw without orders:raw is null with an error at its path, and adds nothing to the call', async () => {
     const fields = '{ status theirs: raw items { name } }';
     const { data, errors } = await server.queryAs(bearer('mill-key'), order('mill', fields));
     expect(data).toEqual({
@@ -196,14 +199,14 @@ describe('scopes', () => {
     expect(server.gateway.take()).toEqual([]);
   });
 
-  test('raw with it is the document', async () => {
+  test('the field raw with orders:raw is the gateway’s document', async () => {
     const { data, errors } = await server.queryAs(bearer('hashed-key'), order('depot', '{ raw }'));
     expect(errors).toEqual([]);
     expect((data as unknown as { order: { raw: object } }).order.raw).toBeInstanceOf(Object);
   });
 });
 
-describe('no credentials', () => {
+describe('callers without credentials', () => {
   const scopesOf = async (at: TwoShops, authorization?: string) => {
     const read = await at.queryAs(authorization, order('mill'));
     const raw = await at.queryAs(authorization, order('mill', '{ raw }'));
@@ -211,25 +214,35 @@ describe('no credentials', () => {
   };
 
   test.each<[string, Part | undefined, boolean, readonly (string | number)[]]>([
-    ['the sandbox: everything', undefined, true, [200, 200]],
-    ['real gateways: orders alone', undefined, false, [200, 'FORBIDDEN']],
-    ['auth without anonymous: nothing', {}, true, ['UNAUTHENTICATED', 'UNAUTHENTICATED']],
-    ['what anonymous says', { anonymous: { shops: ['mill'], scopes: ['orders:read'] } }, true, [200, 'FORBIDDEN']],
-    ['another shop', { anonymous: { shops: ['depot'], scopes: ALL } }, true, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['the sandbox without auth allows everything', undefined, true, [200, 200]],
+    ['a server of real gateways without auth allows orders:read alone', undefined, false, [200, 'FORBIDDEN']],
+    ['auth without anonymous allows nothing', {}, true, ['UNAUTHENTICATED', 'UNAUTHENTICATED']],
+    [
+      'auth.anonymous allows its scopes alone',
+      { anonymous: { shops: ['mill'], scopes: ['orders:read'] } },
+      true,
+      [200, 'FORBIDDEN'],
+    ],
+    [
+      'auth.anonymous allows its shops alone',
+      { anonymous: { shops: ['depot'], scopes: ALL } },
+      true,
+      ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND'],
+    ],
   ])('%s', async (_what, auth, sandbox, codes) => {
     const at = await open(auth, sandbox);
     expect(await scopesOf(at)).toEqual(codes);
     await at.close();
   });
 
-  test('wrong credentials are not made good by an anonymous grant', async () => {
+  test('wrong credentials are refused even where auth.anonymous allows everything', async () => {
     const at = await open({ anonymous: { shops: ['*'], scopes: ALL } });
     expect(await scopesOf(at)).toEqual([200, 200]);
     expect(await scopesOf(at, bearer('guess'))).toEqual(['UNAUTHENTICATED', 'UNAUTHENTICATED']);
     await at.close();
   });
 
-  test('without auth, real gateways answer to the names of this machine only', async () => {
+  test('a server of real gateways without auth accepts loopback names alone in the Host header', async () => {
     const at = await open(undefined, false);
     const { port, hostname } = new URL(at.graphql.url);
     const { request } = await import('node:http');

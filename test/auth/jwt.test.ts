@@ -1,4 +1,4 @@
-// Which tokens are let in, and what their claims allow. The issuer's keys stand in a file, or at an address.
+// Tests which JWTs are accepted, and what their claims allow. The issuer's keys are in a file or at an address.
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,7 +67,7 @@ beforeAll(async () => {
   stranger = await generateKeyPair('RS256', { extractable: true });
 });
 
-describe('keys in a file', () => {
+describe('JWTs with keys in a file', () => {
   let server: TwoShops;
   beforeAll(async () => {
     const jwks = keyFile('keys.json', { keys: [await publicJwk(pair), await publicJwk(other)] });
@@ -75,12 +75,12 @@ describe('keys in a file', () => {
   });
   afterAll(() => server.close());
 
-  test('a good token is let in, whichever of the keys made it', async () => {
+  test('a valid token is accepted, whichever of the keys signed it', async () => {
     expect(await askOrder(server, await token())).toBe(200);
     expect(await askOrder(server, await token(GOOD, {}, other))).toBe(200);
   });
 
-  test('keys are taken beside tokens, also those that look like one', async () => {
+  test('an API key is accepted beside tokens, even one that looks like a token', async () => {
     expect(await askOrder(server, 'an.api.key', 'depot')).toBe(200);
   });
 
@@ -91,18 +91,21 @@ describe('keys in a file', () => {
   };
 
   test.each<[string, () => Promise<string>]>([
-    ['that has ended', () => token({ ...GOOD, exp: seconds - 60 })],
-    ['that has not begun', () => token({ ...GOOD, nbf: seconds + 60 })],
-    ['that never ends', () => token(without('exp'))],
-    ['whose end is a text', () => token({ ...GOOD, exp: `${seconds + 60}` })],
+    ['that has expired', () => token({ ...GOOD, exp: seconds - 60 })],
+    ['that is not valid yet', () => token({ ...GOOD, nbf: seconds + 60 })],
+    ['that never expires', () => token(without('exp'))],
+    ['whose expiry is a text', () => token({ ...GOOD, exp: `${seconds + 60}` })],
     ['of another issuer', () => token({ ...GOOD, iss: 'https://id.example.com' })],
     ['of no issuer', () => token(without('iss'))],
     ['for another audience', () => token({ ...GOOD, aud: 'billing' })],
     ['for no audience', () => token(without('aud'))],
-    ['without a name', () => token(without('sub'))],
-    ['whose name is a number', () => token({ ...GOOD, sub: 7 })],
-    ['by a stranger', () => token(GOOD, {}, stranger)],
-    ['by a stranger who brings the key along', async () => token(GOOD, { jwk: await publicJwk(stranger) }, stranger)],
+    ['without a subject', () => token(without('sub'))],
+    ['whose subject is a number', () => token({ ...GOOD, sub: 7 })],
+    ['signed with a foreign key', () => token(GOOD, {}, stranger)],
+    [
+      'signed with a foreign key that it brings along',
+      async () => token(GOOD, { jwk: await publicJwk(stranger) }, stranger),
+    ],
     ['that names an unknown key', () => token(GOOD, { kid: 'unknown' })],
     [
       'that names another algorithm of the same key',
@@ -124,7 +127,7 @@ describe('keys in a file', () => {
     ['signed with the public key’s JSON', async () => hs256(JSON.stringify(await publicJwk(pair)))],
     ['signed with nothing', () => hs256('')],
     ['that is no token', async () => 'a.b.c'],
-  ])('a token %s is refused, and nothing said of why', async (_what, make) => {
+  ])('a token %s is refused without a reason', async (_what, make) => {
     const { status, text } = await server.queryAs(bearer(await make()), '{ shops { id } }');
     expect(status).toBe(401);
     expect(JSON.parse(text)).toEqual({
@@ -133,32 +136,32 @@ describe('keys in a file', () => {
   });
 
   test.each([
-    ['ended just now', { exp: seconds - 4 }, 200],
-    ['ended too long ago', { exp: seconds - 5 }, 'UNAUTHENTICATED'],
-    ['begins soon', { nbf: seconds + 5 }, 200],
-    ['begins too late', { nbf: seconds + 6 }, 'UNAUTHENTICATED'],
-  ])('clocks may differ by five seconds: %s', async (_what, claims, code) => {
+    ['a token that expired 4 s ago is accepted', { exp: seconds - 4 }, 200],
+    ['a token that expired 5 s ago is refused', { exp: seconds - 5 }, 'UNAUTHENTICATED'],
+    ['a token that becomes valid in 5 s is accepted', { nbf: seconds + 5 }, 200],
+    ['a token that becomes valid in 6 s is refused', { nbf: seconds + 6 }, 'UNAUTHENTICATED'],
+  ])('%s at the default clock tolerance of 5 s', async (_what, claims, code) => {
     expect(await askOrder(server, await token({ ...GOOD, ...claims }))).toBe(code);
   });
 
   test.each<[string, Part, readonly (string | number)[]]>([
-    ['a list', { shops: ['mill'] }, [200, 'SHOP_NOT_FOUND']],
-    ['words', { shops: 'mill depot' }, [200, 200]],
-    ['all', { shops: ['*'] }, [200, 200]],
-    ['none', { shops: [] }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
-    ['nothing', { shops: null }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
-    ['no list', { shops: { mill: true } }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
-    ['scopes as a list', { scope: ['orders:read'] }, [200, 'SHOP_NOT_FOUND']],
-    ['scopes of others', { scope: 'orders:reads read orders' }, ['FORBIDDEN', 'FORBIDDEN']],
-    ['no scopes', { scope: 7 }, ['FORBIDDEN', 'FORBIDDEN']],
-    ['several audiences', { aud: ['billing', AUDIENCE] }, [200, 'SHOP_NOT_FOUND']],
-  ])('claims: %s', async (_what, claims, codes) => {
+    ['a list of shops', { shops: ['mill'] }, [200, 'SHOP_NOT_FOUND']],
+    ['shops as words of one text', { shops: 'mill depot' }, [200, 200]],
+    ['* in its list of shops', { shops: ['*'] }, [200, 200]],
+    ['an empty list of shops', { shops: [] }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['shops that are null', { shops: null }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['shops as an object', { shops: { mill: true } }, ['SHOP_NOT_FOUND', 'SHOP_NOT_FOUND']],
+    ['a list of scopes', { scope: ['orders:read'] }, [200, 'SHOP_NOT_FOUND']],
+    ['unknown scopes', { scope: 'orders:reads read orders' }, ['FORBIDDEN', 'FORBIDDEN']],
+    ['a scope that is a number', { scope: 7 }, ['FORBIDDEN', 'FORBIDDEN']],
+    ['a list of audiences', { aud: ['billing', AUDIENCE] }, [200, 'SHOP_NOT_FOUND']],
+  ])('a token with %s gives its holder what the claims say and no more', async (_what, claims, codes) => {
     const credentials = await token({ ...GOOD, ...claims });
     expect([await askOrder(server, credentials), await askOrder(server, credentials, 'depot')]).toEqual(codes);
   });
 });
 
-test('other claims may say what counts, and clocks may differ more', async () => {
+test('the settings name the claims for shops, scopes and name, and the clock tolerance', async () => {
   const jwks = keyFile('one.json', { keys: [await publicJwk(pair, { kid: 'a', use: 'sig', alg: 'RS256' })] });
   const names = { shopsClaim: 'https://example.com/shops', scopesClaim: 'permissions', nameClaim: 'client_id' };
   const server = await open({ jwks, ...names, clockToleranceSeconds: 120 });
@@ -172,14 +175,14 @@ test('other claims may say what counts, and clocks may differ more', async () =>
   await server.close();
 });
 
-test.each(['ES256', 'EdDSA', 'PS256'])('%s', async (alg) => {
+test.each(['ES256', 'EdDSA', 'PS256'])('a token signed by %s is accepted', async (alg) => {
   const made = await generateKeyPair(alg, { extractable: true });
   const server = await open({ jwks: keyFile(`${alg}.json`, { keys: [await publicJwk(made)] }) });
   expect(await askOrder(server, await token(GOOD, { alg }, made))).toBe(200);
   await server.close();
 });
 
-describe('keys at an address', () => {
+describe('JWTs with keys at an address', () => {
   let issuer: StubGateway;
   let server: TwoShops;
   beforeAll(async () => {
@@ -191,7 +194,7 @@ describe('keys at an address', () => {
     issuer.take();
   });
 
-  test('are fetched once, when the first token comes', async () => {
+  test('the issuer’s keys are fetched once, when the first token comes', async () => {
     const keys = [await publicJwk(pair)];
     issuer.respondWith(() => ({ body: JSON.stringify({ keys }) }));
     server = await open({ jwks: `${issuer.url}/jwks` });
@@ -214,33 +217,40 @@ describe('keys at an address', () => {
     ['an error', { status: 500, body: '' }],
     ['a redirect', { status: 302, headers: { location: '/elsewhere' } }],
     ['a page', { body: '<html>' }],
-    ['something else', { body: '{"keys":7}' }],
-  ])('%s in their place lets nobody in, and is not fetched at every token', async (_what, reply) => {
-    issuer.respondWith(() => reply);
-    server = await open({ jwks: issuer.url });
-    for (let time = 0; time < 3; time++) expect(await askOrder(server, await token())).toBe('UNAUTHENTICATED');
-    expect(issuer.take().length).toBe(1);
-  });
+    ['JSON that is no key set', { body: '{"keys":7}' }],
+  ])(
+    '%s in place of the issuer’s keys makes every token UNAUTHENTICATED, and is fetched once',
+    async (_what, reply) => {
+      issuer.respondWith(() => reply);
+      server = await open({ jwks: issuer.url });
+      for (let time = 0; time < 3; time++) expect(await askOrder(server, await token())).toBe('UNAUTHENTICATED');
+      expect(issuer.take().length).toBe(1);
+    },
+  );
 });
 
-describe('files that cannot be used stop the start', () => {
+describe('JWT key files', () => {
   test.each<[string, () => Promise<unknown> | unknown, string]>([
-    ['no JSON', () => 'sentinel', 'is not a JSON Web Key Set: {"keys": […]}'],
-    ['no key set', () => ({ kty: 'RSA' }), 'is not a JSON Web Key Set: {"keys": […]}'],
-    ['a shared secret', () => ({ keys: [{ kty: 'oct', k: 'sentinel' }] }), 'holds a secret key; put public keys there'],
+    ['that is no JSON', () => 'sentinel', 'is not a JSON Web Key Set: {"keys": […]}'],
+    ['without a key set', () => ({ kty: 'RSA' }), 'is not a JSON Web Key Set: {"keys": […]}'],
     [
-      'a private key',
+      'with a shared secret',
+      () => ({ keys: [{ kty: 'oct', k: 'sentinel' }] }),
+      'holds a secret key; put public keys there',
+    ],
+    [
+      'with a private key',
       async () => ({ keys: [await exportJWK(pair.privateKey)] }),
       'holds a secret key; put public keys there',
     ],
-  ])('%s', async (_what, content, problem) => {
+  ])('a key file %s stops the start with an error that names it', async (_what, content, problem) => {
     const jwks = keyFile('bad.json', await content());
     const starting = open({ jwks });
     await expect(starting).rejects.toThrow(new ConfigError([`auth.jwt.jwks: file ${jwks} ${problem}`]));
     await expect(starting).rejects.not.toThrow('sentinel');
   });
 
-  test('a missing file', async () => {
+  test('a missing key file stops the start with an error that names it', async () => {
     const jwks = join(folder, 'none.json');
     await expect(open({ jwks })).rejects.toThrow(`auth.jwt.jwks: cannot read file ${jwks} (ENOENT)`);
   });

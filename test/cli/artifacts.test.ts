@@ -1,4 +1,4 @@
-// What is printed and committed is what the code says today: npm run gen brings it up to date.
+// Tests that the generated files are what the code says today; npm run gen brings them up to date.
 import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -8,24 +8,24 @@ import { gateways } from '../../src/platforms/index.js';
 
 const root = new URL('../../', import.meta.url);
 
-test.each(Object.entries(printed))('schema/%s is current', (name, text) => {
+test.each(Object.entries(printed))('schema/%s is up to date', (name, text) => {
   expect(readFileSync(new URL(`schema/${name}`, root), 'utf8')).toBe(text);
 });
 
-test('the types of the example operations are current', async () => {
+test('the generated types of the example operations are up to date', async () => {
   // With --check nothing is written, and what would be is a failure.
   const codegen = promisify(execFile)('node_modules/.bin/graphql-codegen', ['--check'], { cwd: root });
   await expect(codegen).resolves.toBeDefined();
 }, 60_000);
 
-test('the coverage page has a word for every field at every gateway', () => {
+test('the coverage page has an entry for every field at every gateway', () => {
   const rows = (printed['coverage.md'] ?? '').split('\n').filter((line) => line.startsWith('| `'));
   expect(rows.length).toBeGreaterThan(200);
   for (const row of rows) expect(row.split(' | ').slice(1)).not.toContain('');
   expect(printed['coverage.md']).toContain(`| field | ${Object.keys(gateways).join(' | ')} |`);
 });
 
-test('the coverage page spells, names units and subtrees, and says why something is absent', () => {
+test('the coverage page shows spelling, units and subtrees, and the reason of each absence', () => {
   const page = printed['coverage.md'] ?? '';
   expect(page).toContain('`items[].adjustment` | `product_items[].entry_discount` fen (1/100) |');
   expect(page).toContain('`productItems[].productID` id |');

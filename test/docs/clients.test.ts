@@ -1,4 +1,4 @@
-// The programs that docs/clients.md shows, each against the real server over the sandbox.
+// Tests the programs that docs/clients.md shows, each against the real server over the sandbox.
 import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
@@ -51,7 +51,7 @@ afterEach(() => {
   jest.restoreAllMocks();
 });
 
-/** What is sent from here on; the server is asked as ever. */
+/** Records the bodies of requests from here on; they are sent as ever. */
 function spy(): { readonly bodies: () => readonly Part[] } {
   const spied = jest.spyOn(globalThis, 'fetch');
   return { bodies: () => spied.mock.calls.map(([, request]) => JSON.parse(String(request?.body)) as Part) };
@@ -70,14 +70,14 @@ describe('docs/clients.md', () => {
   const page = textOf('docs/clients.md');
   const shown = ['ts', 'graphql'].flatMap((language) => blocks(page, language));
 
-  test('shows every program as it is', () => {
+  test('the page shows every program of test/clients as it is, and no other', () => {
     const programs = readdirSync(folder).filter((name) => /\.(ts|graphql)$/.test(name));
     expect(programs.length).toBeGreaterThan(5);
     for (const name of programs) expect(shown).toContain(readFileSync(new URL(name, folder), 'utf8'));
     expect(shown).toHaveLength(programs.length);
   });
 
-  test('its codegen makes the committed documents of what the server sends', async () => {
+  test('the codegen of the page makes the committed documents from the schema that the server sends', async () => {
     const codegen = promisify(execFile)('../../node_modules/.bin/graphql-codegen', ['--check'], {
       cwd: folder,
       env: { ...process.env, ORDERGRAPH_SCHEMA: new URL('/schema.graphql', graphql.url).href, ORDERGRAPH_KEY: KEY },
@@ -86,7 +86,7 @@ describe('docs/clients.md', () => {
   }, 60_000);
 });
 
-describe('a list of which one order fails', () => {
+describe('clients that list orders of which one fails', () => {
   let heard: Extensions | undefined;
   test.each<[string, () => Promise<readonly Outcome<ListedOrder>[]>]>([
     [
@@ -115,7 +115,7 @@ describe('a list of which one order fails', () => {
         return outcomes;
       },
     ],
-  ])('%s', async (_client, list) => {
+  ])('the program with %s gets two orders and the fault of the one that fails', async (_client, list) => {
     heard = undefined;
     expect(await list()).toMatchObject([
       { order: { orderId: '2198111437768747370', status: 'CANCELLED', totals: { total: { amount: '945.00' } } } },
@@ -129,12 +129,12 @@ describe('a list of which one order fails', () => {
   });
 });
 
-describe('a wrong key', () => {
-  test('fetch', async () => {
+describe('clients with a wrong key', () => {
+  test('the program with fetch throws an error that speaks of the key', async () => {
     await expect(plain.listOrders(plain.asking(graphql.url, 'wrong'), REFS)).rejects.toThrow(/key/);
   });
 
-  test('Apollo Client', async () => {
+  test('the program with Apollo Client throws a ServerError with status 401', async () => {
     const error = await apollo
       .listOrders(
         apollo.newApollo(graphql.url, 'wrong', () => {}),
@@ -145,7 +145,7 @@ describe('a wrong key', () => {
     expect(error).toMatchObject({ statusCode: 401 });
   });
 
-  test('urql', async () => {
+  test('the program with urql throws an error that speaks of the key', async () => {
     await expect(urql.listOrders(urql.newUrql(graphql.url, 'wrong'), REFS)).rejects.toThrow(/key/);
   });
 });
@@ -161,14 +161,14 @@ describe('Apollo Client’s cache', () => {
     await apollo.listOrders(client, refs);
   });
 
-  test('an order that a list brought is not asked for again', async () => {
+  test('Apollo Client answers a query for an order that a list brought from its cache', async () => {
     const { bodies } = spy();
     const { data } = await client.query({ query: OrderHeadDocument, variables: { id } });
     expect(data?.node).toMatchObject({ orderId: order.orderId, status: 'SHIPPED' });
     expect(bodies()).toEqual([]);
   });
 
-  test('what another query selects of its parts is kept beside what is there', async () => {
+  test('Apollo Client merges the fields that another query selects into the cached order', async () => {
     const { data } = await client.query({ query: OrderParcelsDocument, variables: { id } });
     expect(data?.node?.totals?.shipping?.currencyCode).toBe('CNY');
     expect(data?.node?.logistics?.shipments).toHaveLength(2);
@@ -178,14 +178,14 @@ describe('Apollo Client’s cache', () => {
     expect(bodies()).toEqual([]);
   });
 
-  test('holds orders by their id, and parcels within their order', async () => {
+  test('Apollo Client caches orders by their id, and parcels within their order', async () => {
     const kept = Object.keys(client.cache.extract() as Part);
     expect(kept).toContain(`Order:${id}`);
     expect(kept.filter((name) => name.startsWith('Shipment'))).toEqual([]);
   });
 });
 
-test('urql’s cache answers the same query again', async () => {
+test('urql answers the same query again from its cache', async () => {
   const client = urql.newUrql(graphql.url, KEY);
   await urql.listOrders(client, REFS.slice(0, 1));
   const { bodies } = spy();
@@ -194,7 +194,7 @@ test('urql’s cache answers the same query again', async () => {
   expect(bodies()).toEqual([]);
 });
 
-describe('trusted documents', () => {
+describe('clients with trusted documents', () => {
   let enforcing: Graphql;
   let logging: Graphql;
   beforeAll(async () => {
@@ -210,7 +210,7 @@ describe('trusted documents', () => {
   const listed = { orders: [{ orderId: '2198111437768747370', status: 'CANCELLED' }] };
   const unknown = Object.assign(parse('{ shops { id } }'), { __meta__: { hash: 'ab'.repeat(32) } });
 
-  test('Apollo Client sends the hash alone', async () => {
+  test('Apollo Client sends the hash of a trusted document without its text', async () => {
     const { bodies } = spy();
     const { data } = await newTrustedApollo(enforcing.url, KEY).query({
       query: OrderListDocument,
@@ -221,26 +221,26 @@ describe('trusted documents', () => {
     expect(bodies()[0]).not.toHaveProperty('query');
   });
 
-  test('Apollo Client sends the text of a document that the server does not know, where that is answered', async () => {
+  test('Apollo Client sends the text of an unknown document once the server asks for it, in mode log', async () => {
     const { bodies } = spy();
     const { data } = await newTrustedApollo(logging.url, KEY).query({ query: unknown });
     expect(data).toMatchObject({ shops: expect.arrayContaining([{ id: 'mill', __typename: 'Shop' }]) });
     expect(bodies().map((body) => 'query' in body)).toEqual([false, true]);
   });
 
-  test('Apollo Client goes on by text where no documents are trusted', async () => {
+  test('Apollo Client sends the text where the server has no trusted documents', async () => {
     const { data } = await newTrustedApollo(graphql.url, KEY).query({ query: OrderListDocument, variables: { refs } });
     expect(data).toMatchObject(listed);
   });
 
-  test('Apollo Client is refused another document where only trusted ones are answered', async () => {
+  test('Apollo Client gets status 403 for an unknown document where documents are enforced', async () => {
     const error = await newTrustedApollo(enforcing.url, KEY)
       .query({ query: unknown })
       .catch((thrown) => thrown);
     expect(CombinedGraphQLErrors.is(error) ? error.errors[0]?.extensions : error).toMatchObject({ statusCode: 403 });
   });
 
-  test('urql sends the hash alone', async () => {
+  test('urql sends the hash of a trusted document without its text', async () => {
     const { bodies } = spy();
     const { data } = await newTrustedUrql(enforcing.url, KEY).query(OrderListDocument, { refs });
     expect(data).toMatchObject(listed);
@@ -248,12 +248,12 @@ describe('trusted documents', () => {
     expect(bodies()[0]).not.toHaveProperty('query');
   });
 
-  test('urql is told of a document that the server does not know', async () => {
+  test('urql gets PERSISTED_QUERY_NOT_FOUND for an unknown document', async () => {
     const { error } = await newTrustedUrql(enforcing.url, KEY).query(unknown, {});
     expect(error?.graphQLErrors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }]);
   });
 
-  test('a document that codegen has not seen is not sent at all', async () => {
+  test('Apollo Client does not send a document that is not in the manifest', async () => {
     const { bodies } = spy();
     const query = parse('{ shops { id } }');
     await expect(newTrustedApollo(enforcing.url, KEY).query({ query })).rejects.toThrow('not in the manifest');

@@ -1,4 +1,4 @@
-// What the READMEs say is so: commands, answers, error codes, settings, and that both say the same.
+// Tests that what the READMEs say is true: commands, answers, fault codes, settings; and that both say the same.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gateways } from '../../src/platforms/index.js';
@@ -44,10 +44,10 @@ const cellsOf = (row: string): readonly string[] =>
 
 type Rows = readonly (readonly (string | undefined)[])[];
 
-/** Fewer than a circuit takes for an outage. */
+/** Too few failures to open a circuit. */
 const AT_ONCE = 9;
 
-/** What a shop's orders are refused with, a few at a time, each few by a server that no failure has taught anything. */
+/** The fault codes of a shop's orders, a few at a time, each few from a server of their own whose circuits are closed. */
 async function refusalsOf(shop: string, rows: Rows): Promise<Rows> {
   const few = rows.slice(0, AT_ONCE);
   if (few.length === 0) return [];
@@ -64,18 +64,18 @@ async function refusalsOf(shop: string, rows: Rows): Promise<Rows> {
 describe.each(readmes)('%s', (name) => {
   const text = textOf(name);
 
-  test('shows the two commands', () => {
+  test('the README shows the two commands', () => {
     expect(blocks(text, 'sh')).toEqual(expect.arrayContaining(['npm ci && npm start\n', 'npm ci && npm test\n']));
   });
 
-  test('shows the first example and what the server answers to it', async () => {
+  test('the README shows the first example operation with the answer of the server', async () => {
     const [query = ''] = blocks(text, 'graphql');
     expect(query).toBe(read('schema/operations/first-order.graphql'));
     const { text: answer } = await graphql.query(query);
     expect(JSON.parse(answer)).toMatchObject(JSON.parse(blocks(text, 'json')[0] ?? ''));
   });
 
-  test('shows settings that OrderGraph takes', () => {
+  test('the README shows valid settings with a shop of every gateway', () => {
     const [shown = ''] = blocks(text, 'yaml');
     const names = [...shown.matchAll(/\$\{(\w+)\}/g)].map(([, variable]) => variable);
     const environment = Object.fromEntries(names.map((variable) => [variable, 'secret']));
@@ -84,13 +84,13 @@ describe.each(readmes)('%s', (name) => {
     for (const variable of names) expect(blocks(text, 'sh').join('')).toContain(`${variable}=…`);
   });
 
-  test('names every setting', () => {
+  test('the README names every setting', () => {
     const documented = [...read('docs/settings.md').matchAll(/^\| `([\w.[\]]+)` \|/gm)].map(([, key]) => key);
     expect(documented.length).toBeGreaterThan(40);
     expect(documented.filter((key) => !text.includes(`\`${key}\``))).toEqual([]);
   });
 
-  test('names every fault code, and no other', () => {
+  test('the README names every fault code and no other', () => {
     const union = read('src/common/fault.ts').split('export type FaultCode =')[1]?.split(';')[0] ?? '';
     const codes = [...union.matchAll(/'(\w+)'/g)].map(([, code]) => code);
     const rows = [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, code]) => code);
@@ -100,7 +100,7 @@ describe.each(readmes)('%s', (name) => {
     for (const code of codes) expect(rows).toContain(code);
   });
 
-  test('shows the query over five gateways and what the server answers to it', async () => {
+  test('the README shows the query over many gateways with the answer of the server', async () => {
     const query = read('schema/operations/many-gateways.graphql');
     const variables = read('schema/operations/many-gateways.variables.json');
     expect(blocks(text, 'graphql')[1]).toBe(query);
@@ -121,7 +121,7 @@ describe.each(readmes)('%s', (name) => {
     expect(shown.map(cellsOf)).toEqual(answered);
   });
 
-  test('names orders of every demo shop that are there', async () => {
+  test('every demo shop has the orders that the README names', async () => {
     const lines = text.split('\n');
     const rows = demoShops(sandbox.url).map(({ id }) =>
       cellsOf(lines.find((line) => line.startsWith(`| \`${id}\` |`)) ?? ''),
@@ -141,7 +141,7 @@ describe.each(readmes)('%s', (name) => {
     );
   });
 
-  test('says what the special orders of 1688 answer', async () => {
+  test('the README gives the fault code of every special order of 1688', async () => {
     const rows = [...text.matchAll(/^\| `(1000\d+)` \| `(\w+)` \|/gm)].map(([, id, code]) => [id, code]);
     expect(rows.map(([id]) => id).sort()).toEqual([SPECIAL_ORDERS, BROKEN_ORDERS].flatMap(Object.keys).sort());
     expect(await refusalsOf('mill', rows)).toEqual(rows);
@@ -150,33 +150,36 @@ describe.each(readmes)('%s', (name) => {
   test.each([
     ['flagship', '100000000000000', [SPECIAL_TRADES, BROKEN_TRADES], []],
     ['overseas', '100000000000', Object.values(aliexpress).filter(isTable), ['1000000000000206']],
-  ])('says what the special orders of %s answer', async (shop, first, tables, answeredWell) => {
-    expect(text).toContain(`\`${shop}\``);
-    expect(text).toContain(`\`${first}0\``);
-    const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| ((?:`\w+` ?)+)\| `(\w+)` \|/gm)]
-      .filter(([, , shops]) => shops?.includes(shop))
-      .flatMap(([, endings = '', , code]) =>
-        [...endings.matchAll(/\d{3}/g)].flatMap(([cancellation]) => [
-          [`${first}0${cancellation}`, code],
-          ...(Number(cancellation) <= 120 ? [[`${first}1${cancellation}`, code]] : []),
-        ]),
-      );
-    expect(
-      rows
-        .map(([id]) => id)
-        .concat(answeredWell)
-        .sort(),
-    ).toEqual(tables.flatMap(Object.keys).sort());
-    expect(await refusalsOf(shop, rows)).toEqual(rows);
-  });
+  ])(
+    'the README gives the fault code of every special order of the shop %s',
+    async (shop, first, tables, answeredWell) => {
+      expect(text).toContain(`\`${shop}\``);
+      expect(text).toContain(`\`${first}0\``);
+      const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| ((?:`\w+` ?)+)\| `(\w+)` \|/gm)]
+        .filter(([, , shops]) => shops?.includes(shop))
+        .flatMap(([, endings = '', , code]) =>
+          [...endings.matchAll(/\d{3}/g)].flatMap(([cancellation]) => [
+            [`${first}0${cancellation}`, code],
+            ...(Number(cancellation) <= 120 ? [[`${first}1${cancellation}`, code]] : []),
+          ]),
+        );
+      expect(
+        rows
+          .map(([id]) => id)
+          .concat(answeredWell)
+          .sort(),
+      ).toEqual(tables.flatMap(Object.keys).sort());
+      expect(await refusalsOf(shop, rows)).toEqual(rows);
+    },
+  );
 
-  test('points at files that are there', () => {
+  test('every link of the README points to a file', () => {
     const links = [...text.matchAll(/\]\(([^):]+)\)/g)].map(([, path = '']) => path);
     expect(links.filter((path) => !existsSync(new URL(path, root)))).toEqual([]);
   });
 });
 
-test('both show the same code', () => {
+test('the English and the Chinese README show the same code', () => {
   const [english, chinese] = readmes.map((name) =>
     ['sh', 'graphql', 'json', 'yaml'].flatMap((language) => blocks(textOf(name), language)),
   );

@@ -1,4 +1,4 @@
-// What must hold of every id, amount and time, not of a few chosen ones.
+// Property tests of ids, amounts and times: what must hold of every value, not of a few chosen ones.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseJson } from '../../src/common/json.js';
@@ -36,7 +36,7 @@ describe('ids', () => {
     await stubGateway.close();
   });
 
-  test.each(GATEWAYS)('$type: exact from the query to the wire and back', async (gateway) => {
+  test.each(GATEWAYS)('ids of any length pass $type exactly, from the query to the wire and back', async (gateway) => {
     const { type, callOf } = gateway;
     stubGateway.respondWith((request) => {
       const { orderId } = callOf(request);
@@ -62,7 +62,7 @@ describe('ids', () => {
     );
   });
 
-  test('a global id names its key, and nothing else does', () => {
+  test('a global id decodes to the key that it was made of, and other texts to none', () => {
     const shop = fc.stringMatching(/^[A-Za-z0-9._-]{1,64}$/);
     const outer = fc.option(fc.string({ minLength: 1, maxLength: 64 }), { nil: undefined });
     fc.assert(
@@ -75,7 +75,7 @@ describe('ids', () => {
     fc.assert(fc.property(fc.string(), (text) => fromGlobalId(text) === undefined || text.length > 8));
   });
 
-  test('an id is the same as a number and as a text', () => {
+  test('an id reads the same from a JSON number and from a text', () => {
     fc.assert(
       fc.property(anyId, (id) => {
         const { number, text } = parseJson(`{"number":${id},"text":" ${id} "}`) as { number: unknown; text: unknown };
@@ -85,7 +85,7 @@ describe('ids', () => {
     );
   });
 
-  test('a list of ids in one text keeps them all', () => {
+  test('a text with a list of ids yields all of them exactly', () => {
     const separator = fc.stringMatching(/^[ \n\t]{0,3},[ \n\t]{0,3}$/);
     fc.assert(
       fc.property(fc.array(anyId), separator, (ids, between) => {
@@ -136,7 +136,7 @@ describe('money', () => {
   /** Digits after the point without the zeros at the end. */
   const shortest = (text: string): number => (text.split('.')[1] ?? '').replace(/0+$/, '').length;
 
-  test('fen are hundredths of yuan, to the last digit', () => {
+  test('an amount in fen is exactly a hundredth of the same amount in yuan', () => {
     fc.assert(
       fc.property(anyAmount, ({ unscaled, scale }) => {
         const fen = FEN.decode(written(unscaled, scale), context('CNY'));
@@ -145,7 +145,7 @@ describe('money', () => {
     );
   });
 
-  test('a JSON number means the decimal that is written, not the nearest float', () => {
+  test('a JSON number is read as the decimal that is written, not as the nearest float', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n }),
@@ -160,7 +160,7 @@ describe('money', () => {
     );
   });
 
-  test('any finite number is an amount, and none of them in floating notation', () => {
+  test('any finite number is read as an amount, and never written in exponent notation', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (number) => {
         const { value } = parseJson(`{"value":${JSON.stringify(number)}}`) as { value: unknown };
@@ -170,7 +170,7 @@ describe('money', () => {
     );
   });
 
-  test('what is no decimal is no amount', () => {
+  test('a value that is no decimal is read as no amount', () => {
     const notDecimal = fc.oneof(
       fc.string().filter((text) => !/^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?\s*$/i.test(text)),
       fc.constantFrom('', ' ', '-', '.', '1,000', '¥6', '6元', '0x1f', 'Infinity', 'NaN', '1e9999', '--1', '1.2.3'),
@@ -179,7 +179,7 @@ describe('money', () => {
     fc.assert(fc.property(notDecimal, (value) => toDecimal(value) === undefined));
   });
 
-  test('digits given by the gateway decide over those of the currency', () => {
+  test('fraction digits sent by the gateway take precedence over those of the currency', () => {
     const amount = toDecimal('12.5');
     expect(amount && toMoney(amount, 'USD', 3)).toEqual({ amount: '12.500', currencyCode: 'USD', minorUnits: '12500' });
   });
@@ -214,7 +214,7 @@ describe('times', () => {
   const upTo = (instant: Date, milliseconds: number): string =>
     new Date(Math.floor(instant.getTime() / milliseconds) * milliseconds).toISOString();
 
-  test('yyyyMMddHHmmssSSSZ, whatever the offset', () => {
+  test('yyyyMMddHHmmssSSSZ is read exactly at any offset', () => {
     fc.assert(
       fc.property(anyInstant, anyOffset, (instant, offset) => {
         const { day, time, milliseconds } = fieldsOf(instant, offset);
@@ -223,7 +223,7 @@ describe('times', () => {
     );
   });
 
-  test('yyyy-MM-dd HH:mm:ss in Beijing, with and without spaces around its colons', () => {
+  test('yyyy-MM-dd HH:mm:ss is read as Beijing time, with and without spaces around its colons', () => {
     fc.assert(
       fc.property(anyInstant, fc.constantFrom(':', ': ', ' :', ' : '), (instant, colon) => {
         const { day, time } = fieldsOf(instant, 480);
@@ -232,7 +232,7 @@ describe('times', () => {
     );
   });
 
-  test('yyyy-MM-dd HH:mm in Beijing', () => {
+  test('yyyy-MM-dd HH:mm is read as Beijing time', () => {
     fc.assert(
       fc.property(anyInstant, (instant) => {
         const { day, time } = fieldsOf(instant, 480);
@@ -241,7 +241,7 @@ describe('times', () => {
     );
   });
 
-  test('ISO 8601 with an offset', () => {
+  test('ISO 8601 with an offset is read exactly', () => {
     fc.assert(
       fc.property(anyInstant, anyOffset, fc.constantFrom('', ':'), (instant, offset, colon) => {
         const { day, time, milliseconds } = fieldsOf(instant, offset);
@@ -252,7 +252,7 @@ describe('times', () => {
     );
   });
 
-  test('epoch milliseconds, as a number and as a text', () => {
+  test('epoch milliseconds are read from a number and from a text', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000_000_000, max: 99_999_999_999_999 }), (milliseconds) => {
         const iso = new Date(milliseconds).toISOString();
@@ -261,7 +261,7 @@ describe('times', () => {
     );
   });
 
-  test('a zone that changes its clocks: summer and winter', () => {
+  test('local times of a zone with daylight saving are read right in summer and in winter', () => {
     const losAngeles = zoneOf('America/Los_Angeles');
     expect(read('2021-07-01 12:00:00', losAngeles)).toBe('2021-07-01T19:00:00.000Z');
     expect(read('2021-12-01 12:00:00', losAngeles)).toBe('2021-12-01T20:00:00.000Z');
@@ -280,7 +280,7 @@ describe('times', () => {
     );
   });
 
-  test('impossible dates are no times', () => {
+  test('impossible dates are read as no time', () => {
     const anyDay = fc.record({
       year: fc.integer({ min: 1970, max: 2100 }),
       month: fc.integer({ min: 0, max: 14 }),
@@ -305,7 +305,7 @@ describe('times', () => {
       expect([text, read(text)]).toEqual([text, undefined]);
   });
 
-  test('what is no time is none', () => {
+  test('a value in no known format is read as no time', () => {
     const junk = fc.oneof(
       fc.string({ maxLength: 10 }),
       fc.constantFrom('今天', '2021-10-21', '10:20:12', '20211021', 'null', '0', '-1', '2021-10-21 10:20 someday'),

@@ -1,4 +1,4 @@
-// What the dashboard works out by itself: whose an order number is, what is shown in which order, exact sums, its words.
+// Tests what the dashboard computes by itself: recognised order numbers, pages, exact sums, translations.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import type { GraphQLEnumType } from 'graphql';
@@ -19,30 +19,30 @@ const shops: readonly KnownShop[] = [
 const found = (text: string, among = shops) =>
   recognise(text, among).entries.map(({ orderId, shops: ids }) => `${orderId} ${ids.join(' ')}`);
 
-describe('recognising order numbers', () => {
+describe('order number recognition', () => {
   test.each([
-    ['a shop before it', 'mill 2198111437768747370'],
-    ['a shop after it', '2198111437768747370;MILL'],
-    ['a shop by its name', 'Mill Knitwear, 2198111437768747370'],
-    ['a spreadsheet’s quotes', '"mill","=""2198111437768747370"""'],
+    ['the id of a shop before it', 'mill 2198111437768747370'],
+    ['the id of a shop after it', '2198111437768747370;MILL'],
+    ['the name of a shop', 'Mill Knitwear, 2198111437768747370'],
+    ['the quotes of a spreadsheet', '"mill","=""2198111437768747370"""'],
     ['tabs and other columns', '2026-11-22\tmill\t2198111437768747370\t13800138000\t945.00'],
     ['wide digits and a wide comma', 'mill，２１９８１１１４３７７６８７４７３７０'],
-  ])('%s', (_what, line) => {
+  ])('an order number with %s is recognised', (_what, line) => {
     expect(found(line)).toEqual(['2198111437768747370 mill']);
   });
 
-  test('by its length, among the shops there are', () => {
+  test('an order number without a shop is given to the shops whose platform has ids of that length', () => {
     expect(found('82186657375804')).toEqual(['82186657375804 flagship overseas']);
     expect(found('2231958349')).toEqual(['2231958349 flagship']);
     expect(found('82186657375804', shops.slice(3))).toEqual(['82186657375804 overseas']);
   });
 
-  test('a platform’s name leaves the shops on it', () => {
+  test('an order number with the name of a platform is given to the shops on it', () => {
     expect(found('1688 2198111437768747370')).toEqual(['2198111437768747370 mill buyer']);
     expect(found('速卖通 9100000000747371')).toEqual(['9100000000747371 overseas']);
   });
 
-  test('several numbers on a line, and any line end', () => {
+  test('several order numbers on one line are recognised, whatever ends the line', () => {
     expect(found('mill 2198111437768747370, 2198111437768747371\r\nflagship 2231958349\r')).toEqual([
       '2198111437768747370 mill',
       '2198111437768747371 mill',
@@ -50,7 +50,7 @@ describe('recognising order numbers', () => {
     ]);
   });
 
-  test('what is no order is told, by its line', () => {
+  test('a line without an order is reported with its number and the reason', () => {
     const { entries, unread } = recognise('shop,order\n\n2.19811E+18\nmill 12\n', shops);
     expect(entries).toEqual([]);
     expect(unread.map(({ line, reason }) => [line.number, reason])).toEqual([
@@ -61,31 +61,31 @@ describe('recognising order numbers', () => {
     expect(recognise('2198111437768747370', shops.slice(3)).unread[0]?.reason).toBe('NO_SHOP');
   });
 
-  test('what is there twice is told, and kept once', () => {
+  test('an order that is listed twice is reported, and kept once', () => {
     const { entries, repeated } = recognise('mill 2198111437768747370\nmill,2198111437768747370', shops);
     expect(entries).toHaveLength(1);
     expect(repeated.map(({ line }) => line.number)).toEqual([2]);
   });
 });
 
-test('pages hold one shop each, and the shops take turns', () => {
+test('each page of orders holds one shop, and the shops take turns', () => {
   const refs = ['a', 'a', 'a', 'b'].map((shop, index) => ({ shop, orderId: String(index) }));
   expect(pagesOf(refs, 2).map((page) => page.map(({ orderId }) => orderId).join())).toEqual(['0,1', '3', '2']);
   expect(pagesOf([], 2)).toEqual([]);
 });
 
 describe('money', () => {
-  test('is added up exactly, however large', () => {
+  test('sums are exact, however large the amounts are', () => {
     expect(sum(['90071992547409.93', '0.02', '-0.005'])).toBe('90071992547409.945');
     expect(sum(['-0.5', '0.25'])).toBe('-0.25');
     expect(sum([])).toBe('0');
   });
 
-  test('is compared by value', () => {
+  test('amounts are sorted by value, not as texts', () => {
     expect(['10.00', '9.5', '-3', '9.50'].sort(compare)).toEqual(['-3', '9.5', '9.50', '10.00']);
   });
 
-  test('is never added up over currencies', () => {
+  test('totals are kept apart by currency', () => {
     const amounts = [
       { amount: '1.50', currencyCode: 'USD' },
       { amount: '12', currencyCode: 'JPY' },
@@ -97,7 +97,7 @@ describe('money', () => {
     ]);
   });
 
-  test('is written with all its digits', () => {
+  test('an amount is formatted with all its digits', () => {
     expect(formatMoney({ amount: '90071992547409931.23', currencyCode: 'CNY' }, 'en')).toBe(
       'CN¥90,071,992,547,409,931.23',
     );
@@ -106,7 +106,7 @@ describe('money', () => {
   });
 });
 
-test('an age is told in its largest unit', () => {
+test('an age is formatted in its largest unit', () => {
   const now = Date.parse('2026-11-22T12:00:00Z');
   expect(formatAge('2026-11-22T09:30:00Z', 'en', now)).toBe('2 hr. ago');
   expect(formatAge('2025-11-01T00:00:00Z', 'en', now)).toBe('last yr.');
@@ -118,7 +118,7 @@ test('the demo list has ten orders of each demo shop, no two alike', () => {
   expect(hasDemoShops(shops)).toBe(false);
 });
 
-describe('words', () => {
+describe('translations', () => {
   const wordsOf = (language: string): Record<string, Record<string, string>> =>
     JSON.parse(readFileSync(new URL(`../../examples/dashboard/src/locales/${language}.json`, import.meta.url), 'utf8'));
   const [english, chinese] = [wordsOf('en'), wordsOf('zh')];
@@ -128,7 +128,7 @@ describe('words', () => {
       typeof value === 'object' ? keysOf(value, `${before}${key}.`) : `${before}${key}`,
     );
 
-  test('are there in both languages', () => {
+  test('every text is there in English and in Chinese', () => {
     // Chinese has no singular.
     const expected = keysOf(english).filter((key) => !key.endsWith('_one'));
     expect([...keysOf(chinese)].sort()).toEqual([...expected].sort());
@@ -144,13 +144,13 @@ describe('words', () => {
     ['Gateway', 'gateway'],
     ['Privacy', 'privacy'],
     ['ShippingMethod', 'method'],
-  ])('name every %s', (name, group) => {
+  ])('every value of %s has a name in both languages', (name, group) => {
     const values = (schema.getType(name) as GraphQLEnumType).getValues().map(({ name: value }) => value);
     for (const words of [english, chinese])
       expect(Object.keys(words[group] ?? {})).toEqual(expect.arrayContaining(values));
   });
 
-  test('advise on every fault code', () => {
+  test('every fault code has advice', () => {
     const union = readFileSync(new URL('../../src/common/fault.ts', import.meta.url), 'utf8')
       .split('export type FaultCode =')[1]
       ?.split(';')[0];
