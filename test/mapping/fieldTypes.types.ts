@@ -21,10 +21,9 @@ export const status: Fields<Pick<Refund, 'status'>> = { status: unknown('it has 
 // @ts-expect-error -- a status always has a value: it cannot merely be absent
 export const absentStatus: Fields<Pick<Refund, 'status'>> = { status: absent('it has no refunds') };
 
+const payments = { codes: { 1: ['PAID', 'paid'] } } as const;
 // @ts-expect-error -- the codes of a table are those of this status, or the table belongs to another
-export const otherStatus: Fields<Pick<Refund, 'status'>> = {
-  status: code({ codes: { 1: ['PAID', 'paid'] } }, 'status'),
-};
+export const otherStatus: Fields<Pick<Refund, 'status'>> = { status: code(payments, 'status') };
 
 // @ts-expect-error -- an id that is never null needs a fallback
 export const nullable: Fields<{ readonly id: string }> = { id: id('id') };
