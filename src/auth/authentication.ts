@@ -1,5 +1,7 @@
 // From a request's headers to its caller.
+
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Clock } from '../common/clock.js';
 import { Fault } from '../common/fault.js';
 import type { AuthSettings } from '../config/settings.js';
 import { anonymousCaller, isLoopbackHost } from './anonymous.js';
@@ -12,7 +14,7 @@ export interface AuthenticatorOptions {
   /** Whether the gateways are the sandbox's. */
   readonly sandbox: boolean;
   /** The clock that tokens are held against. */
-  readonly now: () => Date;
+  readonly now: Clock;
 }
 
 /** Takes why credentials were refused: for the log, never for whoever sent them. */

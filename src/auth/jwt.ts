@@ -1,4 +1,5 @@
 // Callers by token: JSON Web Tokens of one issuer, checked against its public keys.
+
 import { readFileSync } from 'node:fs';
 import {
   createLocalJWKSet,
@@ -12,6 +13,7 @@ import {
   type JWTVerifyOptions,
   jwtVerify,
 } from 'jose';
+import type { Clock } from '../common/clock.js';
 import { isObject } from '../common/object.js';
 import { isAddress } from '../config/address.js';
 import { ConfigError } from '../config/configErrors.js';
@@ -50,7 +52,7 @@ export type VerifyToken = (token: string) => Promise<Caller>;
 export const isTokenShaped = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text);
 
 /** @throws ConfigError when the key set's file cannot be used. */
-export function createTokenVerifier(settings: JwtSettings, now: () => Date): VerifyToken {
+export function createTokenVerifier(settings: JwtSettings, now: Clock): VerifyToken {
   const { issuer, audience, jwks, clockToleranceSeconds } = settings;
   const keys = isAddress(jwks) ? keysAt(new URL(jwks)) : keysIn(jwks);
   return async (token) => {

@@ -1,4 +1,5 @@
 // The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
+
 import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -18,6 +19,7 @@ import Fastify, {
 import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
+import { type Clock, systemClock } from '../common/clock.js';
 import { atEndOfTurn } from '../common/eventLoop.js';
 import type { Settings } from '../config/index.js';
 import { logRedaction } from '../config/secrets.js';
@@ -58,7 +60,7 @@ export interface ServerOptions {
   /** Whether the orders' people are invented: without `auth`, anyone on this machine may then see all of them. */
   readonly sandbox?: boolean;
   /** The clock; it stamps signatures. */
-  readonly now?: () => Date;
+  readonly now?: Clock;
   /** How many processes of this machine answer together. */
   readonly workers?: number;
   /** What carries calls to gateways. */
@@ -76,7 +78,7 @@ export async function buildServer({
   settings,
   logger = false,
   sandbox = false,
-  now = () => new Date(),
+  now = systemClock,
   workers = 1,
   transport = 'node-fetch',
   compileAfter = 2,

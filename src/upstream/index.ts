@@ -1,5 +1,7 @@
 // The upstream: everything between the order loader and the gateways, put together.
+
 import type { Redis } from 'ioredis';
+import type { Clock } from '../common/clock.js';
 import type { Settings } from '../config/index.js';
 import { createCache } from './layers/cache.js';
 import { createCircuitBreaker } from './layers/circuitBreaker.js';
@@ -28,7 +30,7 @@ export interface Upstream {
 
 export interface UpstreamOptions {
   /** The clock; it stamps requests and documents. */
-  readonly now: () => Date;
+  readonly now: Clock;
   /** Where the cache and rate limits are shared with other processes. */
   readonly redisUrl: string | undefined;
   /** How many processes of this machine answer together; 1: this one alone. */

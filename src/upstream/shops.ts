@@ -1,5 +1,7 @@
 // Creates the configured shops, each with its gateways and the state that their calls share.
+
 import { createHash } from 'node:crypto';
+import type { Clock } from '../common/clock.js';
 import { ConfigError } from '../config/configErrors.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import { createRedactor, secretsOf } from '../config/secrets.js';
@@ -15,7 +17,7 @@ import { createRetryBudget } from './state/retryBudget.js';
 import type { ShopGateway, Shops, UpstreamShop } from './types.js';
 
 export interface ShopOptions {
-  readonly now: () => Date;
+  readonly now: Clock;
   readonly createRateLimiter: CreateRateLimiter;
   /** How many processes share what is allowed at once. */
   readonly workers: number;

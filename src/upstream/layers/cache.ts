@@ -1,5 +1,6 @@
 // Caches documents with the subtrees they cover: a request that they cover calls no gateway, another fetches what is
 // missing.
+import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { memoize } from '../../common/memoize.js';
@@ -28,7 +29,7 @@ export interface CacheOptions {
   readonly finalMs: number;
   /** Whether an older document answers while no gateway does. */
   readonly servesStale: boolean;
-  readonly now: () => Date;
+  readonly now: Clock;
 }
 
 export interface Cache {

@@ -1,5 +1,6 @@
 // Makes one call to one gateway: builds the request, sends it, parses the reply, and makes sure that it is the order
 // that was requested.
+import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { redactFault } from '../redactFault.js';
@@ -12,7 +13,7 @@ export interface SendOptions {
   /** How long one call may take. */
   readonly callMs: number;
   /** The clock that requests are stamped with. */
-  readonly now: () => Date;
+  readonly now: Clock;
 }
 
 /** The last layer: there is none below it. */

@@ -1,9 +1,11 @@
 // Stores documents: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
+
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
+import type { Clock } from '../../common/clock.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { isObject } from '../../common/object.js';
 import { throttle } from '../../common/throttle.js';
@@ -114,7 +116,7 @@ export function createTwoLevelStore(
   near: DocumentStore,
   far: DocumentStore,
   trustedMs: number,
-  now: () => Date,
+  now: Clock,
 ): DocumentStore {
   const getFromMemory = (key: string): DocumentEntry | undefined => {
     const entry = near.getFromMemory(key);
@@ -167,7 +169,7 @@ const STALE_SECONDS = 86_400;
 export interface DocumentStoreOptions {
   readonly redis: Redis | undefined;
   readonly log: UpstreamLog;
-  readonly now: () => Date;
+  readonly now: Clock;
 }
 
 /** The store that the settings describe. */

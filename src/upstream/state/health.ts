@@ -1,4 +1,5 @@
 // How a shop's gateway has fared since the server started.
+import type { Clock } from '../../common/clock.js';
 import type { FaultCode } from '../../common/fault.js';
 import type { GatewayHealth } from '../../order/shop.js';
 import { type CircuitBreaker, circuitStateOf } from './circuit.js';
@@ -20,7 +21,7 @@ export interface HealthRecord {
   readonly record: (fault?: FaultCode) => void;
 }
 
-export function createHealthRecord(now: () => Date, circuit: CircuitBreaker): HealthRecord {
+export function createHealthRecord(now: Clock, circuit: CircuitBreaker): HealthRecord {
   const current: GatewayHealth = {
     lastSuccessAt: null,
     lastFailureAt: null,
