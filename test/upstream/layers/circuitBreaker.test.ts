@@ -12,7 +12,7 @@ let server: TestServer;
 beforeEach(async () => {
   stopCalendar();
   const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
-  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 300, requestMs: 1000 } } });
+  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 1500, requestMs: 5000 } } });
 });
 afterEach(async () => {
   startCalendar();

@@ -24,7 +24,7 @@ async function start(gateways: readonly GatewayCase[], settings: Part = {}): Pro
       gateways: gateways.flatMap((gateway) => shopOf(gateway, url).gateways as readonly Part[]),
     },
   ];
-  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 200 }, ...settings } });
+  server = await startTestServer({ shops, settings: { retries: 0, deadlines: { callMs: 1000 }, ...settings } });
   respondWith({});
 }
 
