@@ -65,6 +65,8 @@ export interface UpstreamCall {
   readonly scope: RequestScope;
   /** The gateway that is called: the preferred one until failover names another. */
   readonly shopGateway: ShopGateway;
+  /** Called with each gateway that failover tries. */
+  readonly onGateway?: ((shopGateway: ShopGateway) => void) | undefined;
   /** Called when the call has gone out, where a rate limiter counts from then. */
   readonly onSent?: OnSent | undefined;
 }

@@ -2,7 +2,15 @@
 // every request that waits for it has gone.
 import { Cancellation } from '../cancellation.js';
 import { deadlineExceeded, type RequestScope } from '../requestScope.js';
-import { covers, documentKey, type Handler, type Layer, type OrderRequest, type UpstreamDocument } from '../types.js';
+import {
+  covers,
+  documentKey,
+  type Handler,
+  type Layer,
+  type OrderRequest,
+  type ShopGateway,
+  type UpstreamDocument,
+} from '../types.js';
 
 interface InFlightCall {
   readonly needed: readonly string[];
@@ -11,6 +19,8 @@ interface InFlightCall {
   readonly result: Promise<UpstreamDocument>;
   /** Cancels it; no request joins it any more. */
   readonly cancel: () => void;
+  /** The one that is called at the moment. */
+  readonly shopGateway: ShopGateway;
   waiters: number;
 }
 
@@ -23,6 +33,7 @@ export const createCoalesce = (): Layer => (next) => {
 
   function start(request: OrderRequest, { caller, deadline }: RequestScope, key: string): InFlightCall {
     const scope = { caller, deadline, cancellation: new Cancellation() };
+    let [shopGateway] = request.gateways;
     let isOver = false;
     const remove = (): void => {
       isOver = true;
@@ -30,11 +41,17 @@ export const createCoalesce = (): Layer => (next) => {
       if (others.length > 0) inFlight.set(key, others);
       else inFlight.delete(key);
     };
+    const onGateway = (tried: ShopGateway): void => {
+      shopGateway = tried;
+    };
     const call: InFlightCall = {
       needed: request.needed,
       scope,
+      get shopGateway() {
+        return shopGateway;
+      },
       waiters: 0,
-      result: runThen(next, { request, scope, shopGateway: request.gateways[0] }, remove),
+      result: runThen(next, { request, scope, shopGateway, onGateway }, remove),
       cancel() {
         if (isOver) return;
         remove();
@@ -68,13 +85,13 @@ async function runThen(next: Handler, call: Parameters<Handler>[0], atEnd: () =>
 /** Waits for a call until the request's own scope ends. */
 function waitFor(
   call: InFlightCall,
-  { upstreamShop: { shop }, key, gateways }: OrderRequest,
+  { upstreamShop: { shop }, key }: OrderRequest,
   { cancellation }: RequestScope,
 ): Promise<UpstreamDocument> {
   call.waiters += 1;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
-      const gateway = gateways[0].compiled.definition.type;
+      const gateway = call.shopGateway.compiled.definition.type;
       reject(deadlineExceeded().with({ gateway, shop: shop.id, orderId: key.orderId }));
       stop();
     };

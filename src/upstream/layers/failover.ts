@@ -5,13 +5,14 @@ import { isExpired } from '../requestScope.js';
 import type { Layer } from '../types.js';
 
 export const createFailover = (): Layer => (next) => async (call) => {
-  const { request, scope } = call;
+  const { request, scope, onGateway } = call;
   const { upstreamShop, key, gateways, needed, trace } = request;
   let fault: unknown;
   for (const shopGateway of gateways) {
     const { definition, askFor } = shopGateway.compiled;
     trace.gateway = definition.type;
     trace.subtrees = askFor(needed);
+    onGateway?.(shopGateway);
     try {
       return await next(shopGateway === call.shopGateway ? call : { request, scope, shopGateway });
     } catch (error) {

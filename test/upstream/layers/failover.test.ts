@@ -153,6 +153,13 @@ test('where all fail, the preferred one’s fault is told', async () => {
   expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
 });
 
+test('A request that its deadline ends names the gateway that was being called then.', async () => {
+  await start([VV_TOOL, DAMAIJIA168], { deadlines: { callMs: 8000, requestMs: 400 } });
+  respondWith({ VV_TOOL: DOWN, DAMAIJIA168: SILENT });
+  const { errors } = await server.query(order('gateway'));
+  expect(errors[0]?.extensions).toMatchObject({ code: 'DEADLINE_EXCEEDED', gateway: 'DAMAIJIA168', orderId: '7' });
+});
+
 describe('what one gateway documents and another does not', () => {
   const SELLER_ONLY = order('gateway items { barcode }');
 
