@@ -61,24 +61,34 @@ export interface RedisStoreOptions {
   readonly log: UpstreamLog;
 }
 
+/** How often a failure that every request may meet is logged. */
+const LOG_EVERY_MS = 60_000;
+
 /** A value that cannot be read, for whatever reason, is as good as none; so is a Redis that does not answer. */
 export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log }: RedisStoreOptions): DocumentStore {
-  const warn = throttle(60_000, (error: unknown) =>
-    log.warn({ reason: String(error) }, 'a document could not be read from or written to Redis'),
+  const logNoAnswer = throttle(LOG_EVERY_MS, (error: unknown) =>
+    log.warn({ reason: String(error) }, 'Redis did not answer the document store; gateways are called in its place'),
+  );
+  // By its name alone: the message of a JSON error repeats a part of the document.
+  const logUnreadable = throttle(LOG_EVERY_MS, (error: unknown) =>
+    log.warn(
+      { reason: (error as Error).name },
+      'An entry of Redis is none of ours, or written with another encryptionKey',
+    ),
   );
   const wrap = (plain: Buffer, key: string): Buffer => (encryptionKey ? encrypt(plain, encryptionKey, key) : plain);
   const unwrap = (stored: Buffer, key: string): Buffer =>
     encryptionKey ? decrypt(stored, encryptionKey, key) : stored;
   return {
     async get(key) {
+      const name = nameOf(key);
+      const stored = await redis.getBuffer(name).catch(logNoAnswer);
+      if (!stored) return undefined;
       try {
-        const name = nameOf(key);
-        const stored = await redis.getBuffer(name);
-        if (stored === null) return undefined;
         const plain = await unzip(unwrap(stored, name), { maxOutputLength: MAX_PLAIN_BYTES });
         return asEntry(JSON.parse(plain.toString()));
       } catch (error) {
-        warn(error);
+        logUnreadable(error);
         return undefined;
       }
     },
@@ -88,7 +98,7 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log
         const name = nameOf(key);
         await redis.set(name, wrap(await zip(JSON.stringify(entry)), name), 'EX', lifeSeconds);
       };
-      write().catch(warn);
+      write().catch(logNoAnswer);
     },
   };
 }
@@ -96,8 +106,8 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log
 /** The key of an entry in Redis, which reveals nothing of the order. */
 const nameOf = (key: string): string => `ordergraph:order:${createHash('sha256').update(key).digest('base64url')}`;
 
-/** Anyone may write to Redis: what is no entry is none. */
-function asEntry(value: unknown): DocumentEntry | undefined {
+/** @throws TypeError for what is no entry: anyone may write to Redis. */
+function asEntry(value: unknown): DocumentEntry {
   const { document, envelope, subtrees, characters, fetchedAt } = (value ?? {}) as {
     readonly [name in keyof DocumentEntry]?: unknown;
   };
@@ -108,7 +118,8 @@ function asEntry(value: unknown): DocumentEntry | undefined {
     Number.isSafeInteger(characters) &&
     Number(characters) >= 0 &&
     Number.isFinite(fetchedAt);
-  return isEntry ? (value as DocumentEntry) : undefined;
+  if (!isEntry) throw new TypeError('This is no entry.');
+  return value as DocumentEntry;
 }
 
 /** The near store first; what has stood there for a while may have been replaced by another process, so both are read. */
