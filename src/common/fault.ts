@@ -57,7 +57,10 @@ export type FaultOrigin = 'gateway' | 'local';
 export interface FaultOptions {
   /** Default gateway. */
   readonly origin?: FaultOrigin;
-  /** The error that it was made of: for whoever debugs, never for callers. */
+  /**
+   * The error that it was made of: for the log, never for callers. None of JSON.parse, whose words repeat a part of what it
+   * was given.
+   */
   readonly cause?: unknown;
 }
 
@@ -83,11 +86,21 @@ export class Fault extends Error {
     return { code: this.code, ...this.details };
   }
 
-  /** The same fault, knowing more. */
+  /** The error behind the fault that is none itself. */
+  get rootCause(): unknown {
+    return this.cause instanceof Fault ? this.cause.rootCause : this.cause;
+  }
+
+  /** The same fault, knowing more. Its cause is this one, whose stack says where the fault arose. */
   with(details: FaultDetails): Fault {
-    const { origin, cause, stack } = this;
-    const fault = new Fault(this.code, this.message, { ...this.details, ...details }, { origin, cause });
-    if (stack !== undefined) fault.stack = stack;
-    return fault;
+    const { code, message, origin } = this;
+    const { stackTraceLimit } = Error;
+    // A stack of its own would only say who copied it, and take longer than all the rest.
+    Error.stackTraceLimit = 0;
+    try {
+      return new Fault(code, message, { ...this.details, ...details }, { origin, cause: this });
+    } finally {
+      Error.stackTraceLimit = stackTraceLimit;
+    }
   }
 }

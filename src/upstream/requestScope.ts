@@ -17,8 +17,13 @@ export const remainingMs = ({ deadline }: RequestScope): number => deadline - pe
 /** Whether the deadline has passed, or nobody waits any more. */
 export const isExpired = (scope: RequestScope): boolean => scope.cancellation.isCancelled || remainingMs(scope) <= 0;
 
-export const deadlineExceeded = (): Fault =>
-  new Fault('DEADLINE_EXCEEDED', 'The request’s deadline passed before the gateway answered.', {}, { origin: 'local' });
+export const deadlineExceeded = (cause?: unknown): Fault =>
+  new Fault(
+    'DEADLINE_EXCEEDED',
+    'The request’s deadline passed before the gateway answered.',
+    {},
+    { origin: 'local', cause },
+  );
 
 /** Sleeps, unless nobody waits any more. */
 export async function pause(ms: number, { cancellation }: RequestScope): Promise<void> {

@@ -96,8 +96,8 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
 function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Context, log: FastifyBaseLogger): void {
   for (const { originalError, path } of errors) {
     if (!(originalError instanceof Fault)) continue;
-    const { code, message, details, cause } = originalError;
-    const why = cause === undefined ? {} : { cause: String(cause) };
+    const { code, message, details, rootCause } = originalError;
+    const why = rootCause === undefined ? {} : { cause: String(rootCause) };
     log.warn({ code, path, ...details, ...why, requestId, caller: caller.name }, message);
   }
 }

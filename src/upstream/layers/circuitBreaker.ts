@@ -13,7 +13,7 @@ export const createCircuitBreaker = (): Layer => (next) => async (call) => {
       'CIRCUIT_OPEN',
       'The gateway has been failing and is not asked for now.',
       { retryAfterMs: FIRST_PROBE_MS },
-      { origin: 'local' },
+      { origin: 'local', cause: error },
     );
   }
 };

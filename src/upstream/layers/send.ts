@@ -35,7 +35,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that says nothing of the gateway.
-      if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded();
+      if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded(error);
       health.record(error.code);
       throw redactFault(error, redact);
     }
