@@ -55,8 +55,9 @@ test('two workers keep to the pace of one', async () => {
   expect(starts).toHaveLength(80);
   expect(mostSurelyWithin(starts, 1000)).toBeLessThanOrEqual(N);
   const seconds = ((starts.at(-1)?.before ?? 0) - (starts[0]?.before ?? 0)) / 1000;
-  expect(seconds).toBeLessThan((80 / N) * 1.3);
-}, 20_000);
+  // Workers that kept to half of it each, whatever the other does, would take twice the time.
+  expect(seconds).toBeLessThan((80 / N) * 1.8);
+});
 
 test('what a caller may spend in a minute is counted over both', async () => {
   const cheap = () => fetch(url, { method: 'POST', headers: JSON_BODY, body: '{"query":"{ shops { id } }"}' });

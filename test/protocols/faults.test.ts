@@ -21,7 +21,7 @@ beforeAll(async () => {
     shopOf(gateway, stubGateway.url),
     { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
   ]);
-  graphql = await startGraphql({ settings: { shops, deadlines: { callMs: 300 } } });
+  graphql = await startGraphql({ settings: { shops, deadlines: { callMs: 1_500 } } });
 });
 afterAll(async () => {
   await graphql.close();

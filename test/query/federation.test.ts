@@ -24,7 +24,7 @@ beforeAll(async () => {
     logger: { level: 'info', stream: { write: (line) => void logged.push(JSON.parse(line) as Part) } },
   });
   supergraph = await startSupergraph(server.graphql.url, office);
-}, 30_000);
+});
 afterAll(async () => {
   await supergraph?.close();
   await server?.close();

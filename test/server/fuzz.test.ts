@@ -128,7 +128,7 @@ test('bodies that are no JSON, of any type', async () => {
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 test('JSON that is no request', async () => {
   const member = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom('{ shops { id } }', '{ __typename }'));
@@ -153,7 +153,7 @@ test('JSON that is no request', async () => {
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 test('any method, address and headers', async () => {
   const anyMethod = fc.constantFrom(
@@ -194,7 +194,7 @@ test('any method, address and headers', async () => {
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 /** The tokens of a query, each as it stands in the text. */
 function tokensOf(query: string): readonly string[] {
@@ -235,7 +235,7 @@ test('real queries with tokens taken out, doubled, exchanged and put in', async 
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 test('any values for the variables of real queries', async () => {
   const anyDigits = fc.oneof(fc.bigInt().map(String), fc.stringMatching(/^\d{1,40}$/), fc.string({ maxLength: 80 }));
@@ -266,7 +266,7 @@ test('any values for the variables of real queries', async () => {
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 test('any ids', async () => {
   const anyKey = fc.record({
@@ -283,7 +283,7 @@ test('any ids', async () => {
     }),
     RUNS,
   );
-}, 30_000);
+});
 
 test('what is not even HTTP', async () => {
   const { hostname, port } = new URL(graphql.url);
@@ -320,7 +320,7 @@ test('what is not even HTTP', async () => {
     }),
     { ...RUNS, numRuns: 500 },
   );
-}, 30_000);
+});
 
 test('after all of it the server answers as before, and has kept nothing', async () => {
   setFlagsFromString('--expose-gc');
@@ -342,4 +342,4 @@ test('after all of it the server answers as before, and has kept nothing', async
   const before = heap();
   await some(1_000, 300);
   expect(heap() - before).toBeLessThan(20 * 1024 * 1024);
-}, 30_000);
+});

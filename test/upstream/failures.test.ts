@@ -53,7 +53,7 @@ const ALLOWED: Readonly<Record<string, number>> = {
   UPSTREAM_TIMEOUT: 2,
   ORDER_ON_HOLD: 2,
 };
-const REQUEST_MS = 12_000;
+const REQUEST_MS = 25_000;
 
 const allowed = ({ code, retryable, retryAfterMs }: Kind): number =>
   retryable === false || Number(retryAfterMs ?? 0) >= REQUEST_MS ? 1 : (ALLOWED[code] ?? 1);
@@ -68,7 +68,7 @@ beforeAll(async () => {
       const gateways = shopOf(gateway, url, { url: `${url}/${shop}` }).gateways;
       return { id: shop, name: shop, gateways };
     });
-  server = await startTestServer({ shops, settings: { deadlines: { callMs: 1000, requestMs: REQUEST_MS } } });
+  server = await startTestServer({ shops, settings: { deadlines: { callMs: 3000, requestMs: REQUEST_MS } } });
   const kinds = new Map(KINDS.map((kind) => [kind.shop, kind]));
   server.stubGateway.respondWith((request, response) => {
     const kind = kinds.get(request.url.split(/[/?]/)[1] ?? '') as Kind;
@@ -86,7 +86,7 @@ beforeAll(async () => {
     }
   };
   await Promise.all(Array.from({ length: 24 }, client));
-}, 60_000);
+}, 180_000);
 afterAll(() => server.close());
 
 describe.each(GATEWAYS)('$type', (gateway) => {

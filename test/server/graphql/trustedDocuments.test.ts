@@ -154,7 +154,7 @@ test('a changed manifest is read again; a broken one leaves the last in force', 
   replace('{ "a": "{ sh');
   await untilLogged('trusted documents not read, the last ones stay');
   expect((await post({ documentId: 'a' })).errors).toEqual([]);
-}, 20_000);
+});
 
 test.each([
   ['is not there', undefined],

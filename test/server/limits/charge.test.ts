@@ -189,6 +189,6 @@ describe('a budget', () => {
       expect((await ask(one, QUERY)).errors).toBeUndefined();
       expect((await ask(other, QUERY)).errors).toBeUndefined();
       await other.close();
-    }, 20_000);
+    });
   });
 });

