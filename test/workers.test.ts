@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CountingGateway, mostSurelyWithin, startCountingGateway } from './support/countingGateway.js';
 import { shopOf } from './support/gateway.js';
-import { VV_TOOL } from './support/gateways/1688.js';
+import { VV_TOOL } from './support/gateways/vvTool.js';
 import { type Program, startProgram } from './support/program.js';
 import { ordersQuery, refsOf, sendQuery } from './support/sendQuery.js';
 

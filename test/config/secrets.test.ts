@@ -10,7 +10,7 @@ import { parseSettings } from '../../src/platforms/settings.js';
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT } from '../support/faults.js';
 import { type Failure, type GatewayCase, SECRET, shopOf, smallReply } from '../support/gateway.js';
-import { VV_TOOL } from '../support/gateways/1688.js';
+import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';

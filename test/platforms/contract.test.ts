@@ -1,7 +1,8 @@
 // One contract over every gateway: the request to the byte, exact ids, the needed subtrees and no other, one call.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SubtreeCase } from '../support/documents/document.js';
-import { fixture, type GatewayCase, shopOf, smallReply } from '../support/gateway.js';
+import { fixture } from '../support/fixture.js';
+import { type GatewayCase, shopOf, smallReply } from '../support/gateway.js';
 import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';

@@ -7,10 +7,11 @@ import type { PersonalKind } from '../../src/order/personal.js';
 import { schema } from '../../src/query/schema.js';
 import { allFields } from '../support/allFields.js';
 import { replyAround, shopOf, smallReply } from '../support/gateway.js';
+import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
-import { PERSONAL, type PersonalCase, personalFieldsOf } from '../support/personalFields.js';
+import { personalFieldsOf } from '../support/personalFields.js';
 import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
 import { wireDocument } from '../support/wireDocument.js';
@@ -82,8 +83,8 @@ afterEach(() => {
 const ask = (who: 'office' | 'screen', type: string, orderId: string, selection: string): Promise<Answer> =>
   graphql.send(post(bearer(`${who}-key`), `{ order(shop: "${type}", orderId: "${orderId}") ${selection} }`));
 
-describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
-  const { type, orderId, documented, fixed, below } = gateway;
+describe.each(GATEWAYS)('$type', (gateway) => {
+  const { type, orderId, fields: documented, fixed, below } = gateway;
   const personal = personalFieldsOf(gateway).map((field, index) => ({
     ...field,
     ...sentinelOf(field.kind, field, index),
@@ -150,8 +151,7 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
   });
 
   test('what is not asked for or not there is not written down', async () => {
-    const small = GATEWAYS.find((one) => one.type === type);
-    stubGateway.respondWith(() => ({ body: smallReply(small as (typeof GATEWAYS)[number], orderId) }));
+    stubGateway.respondWith(() => ({ body: smallReply(gateway, orderId) }));
     await ask('office', type, orderId, '{ status totals { total { amount } } privacy }');
     expect(audits()).toEqual([]);
   });
@@ -169,11 +169,10 @@ describe.each(PERSONAL)('$type', (gateway: PersonalCase) => {
   });
 
   test('words where there should be a part of the document are hidden in the raw document', async () => {
-    const small = GATEWAYS.find((one) => one.type === type) as (typeof GATEWAYS)[number];
-    const named = insideOf(JSON.parse(smallReply(small, orderId)), below);
+    const named = insideOf(JSON.parse(smallReply(gateway, orderId)), below);
     const tops = documented.flatMap(({ path }) => /^(\w+)(?:\[\])?\./.exec(path.slice(below.length))?.[1] ?? []);
     const words = Object.fromEntries(tops.map((name) => [name, `我是张三，这里是${name}`]));
-    stubGateway.respondWith(() => ({ body: replyAround(small, JSON.stringify({ ...words, ...named })) }));
+    stubGateway.respondWith(() => ({ body: replyAround(gateway, JSON.stringify({ ...words, ...named })) }));
     const { data } = await ask('screen', type, orderId, '{ raw }');
     expect(data?.order?.raw).toMatchObject(
       Object.fromEntries(Object.keys(words).flatMap((name) => (name in named ? [] : [[name, '***']]))),
@@ -203,7 +202,6 @@ function differences(one: unknown, other: unknown, path = ''): readonly string[]
 }
 
 describe('privacy says what one is looking at', () => {
-  const VV_TOOL = GATEWAYS.find(({ type }) => type === 'VV_TOOL') as (typeof GATEWAYS)[number];
   const ORDER = '2198111437768747370';
   const answered = async (who: 'office' | 'screen', logistics: Part | undefined, ret_codes: readonly string[] = []) => {
     const result = { base_info: { id: ORDER, id_of_str: ORDER }, native_logistics: logistics };

@@ -6,7 +6,8 @@ import type { PersonalKind } from '../../src/order/personal.js';
 import { gateways } from '../../src/platforms/index.js';
 import { mappedPathsOf } from '../../src/privacy/maskRaw.js';
 import { schema } from '../../src/query/schema.js';
-import { foldedPath, namesIn, PERSONAL, personalFieldsOf } from '../support/personalFields.js';
+import { GATEWAYS } from '../support/gateways.js';
+import { foldedPath, namesIn, personalFieldsOf } from '../support/personalFields.js';
 
 /** A path as personalFields.ts folds it, lists unmarked. */
 const bare = (path: string): string => path.replace(/\[\]/g, '').replaceAll('_', '').toLowerCase();
@@ -14,7 +15,7 @@ const bare = (path: string): string => path.replace(/\[\]/g, '').replaceAll('_',
 /** orders[order].title → orders.order.title */
 const unwrapped = (path: string): string => path.replace(/\[(\w+)\]/g, '.$1').replace(/\[\]/g, '');
 
-describe.each(PERSONAL)('$type', (gateway) => {
+describe.each(GATEWAYS)('$type', (gateway) => {
   const own = gateways[gateway.type as keyof typeof gateways];
   const kinds = new Map<string, Set<PersonalKind | undefined>>();
   for (const { path, kind } of mappedPathsOf(own)) {
@@ -53,11 +54,11 @@ describe.each(PERSONAL)('$type', (gateway) => {
 
 test('every name on the lists of personal fields is documented by some gateway of the platform', () => {
   const documented = new Set(
-    PERSONAL.flatMap((gateway) =>
-      gateway.documented.map(({ path }) => foldedPath(gateway, path)).map((path) => `${gateway.below[0]}${path}`),
+    GATEWAYS.flatMap((gateway) =>
+      gateway.fields.map(({ path }) => foldedPath(gateway, path)).map((path) => `${gateway.below[0]}${path}`),
     ),
   );
-  const unknown = PERSONAL.flatMap((gateway) =>
+  const unknown = GATEWAYS.flatMap((gateway) =>
     namesIn(gateway).filter((name) => !documented.has(`${gateway.below[0]}${name}`)),
   );
   expect(unknown).toEqual([]);

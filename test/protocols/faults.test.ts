@@ -3,7 +3,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
 import { type Refusal, SECRET, shopOf, smallReply } from '../support/gateway.js';
-import { DAMAIJIA168, FW199, VV_TOOL } from '../support/gateways/1688.js';
+import { DAMAIJIA168 } from '../support/gateways/damaijia168.js';
+import { FW199 } from '../support/gateways/fw199.js';
+import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';

@@ -2,7 +2,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeJson } from '../../src/common/json.js';
 import { shopOf } from '../support/gateway.js';
-import { ALIEXPRESS_QIMEN, TAOBAO_TOP } from '../support/gateways/top.js';
+import { ALIEXPRESS_QIMEN } from '../support/gateways/aliexpressQimen.js';
+import { TAOBAO_TOP } from '../support/gateways/taobaoTop.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
 import { type StubGateway, startStubGateway } from '../support/stubGateway.js';

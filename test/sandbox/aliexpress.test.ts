@@ -131,7 +131,7 @@ test('the documentation’s example', async () => {
   });
   const seen: Seen = new Map();
   note(JSON.parse(await (await ask(SAMPLE_ORDER_ID)).text()), seen);
-  const missing = documentedFields('aliexpress-qimen').filter(({ path, type }) => !seen.get(path)?.has(type));
+  const missing = documentedFields('ALIEXPRESS_QIMEN').filter(({ path, type }) => !seen.get(path)?.has(type));
   expect(missing.map(({ path }) => path)).toEqual(['result.child_order_list.tp_open_child_order_dto[].tags.string[]']);
   expect((await read(ask(REQUEST_EXAMPLE_ORDER_ID))).result?.id).toBe(REQUEST_EXAMPLE_ORDER_ID);
 });
@@ -198,9 +198,9 @@ describe('generated orders', () => {
   test('every documented field occurs, with its type', async () => {
     const seen: Seen = new Map();
     for (const index of indexes) note(JSON.parse(await (await ask(syntheticId(index))).text()), seen);
-    const missing = documentedFields('aliexpress-qimen').filter(({ path, type }) => !seen.get(path)?.has(type));
+    const missing = documentedFields('ALIEXPRESS_QIMEN').filter(({ path, type }) => !seen.get(path)?.has(type));
     expect(missing).toEqual([]);
-    const documented = documentedFields('aliexpress-qimen').map(({ path }) => path);
+    const documented = documentedFields('ALIEXPRESS_QIMEN').map(({ path }) => path);
     // Bare lists stand where the wrapped ones have an object.
     const bare = documented.map((path) => path.replace(/\.(tp_\w+|string)\[\]/g, '[]'));
     const known = new Set([...documented, ...documented.map((path) => path.replace(/\.string\[\]$/, '')), ...bare]);

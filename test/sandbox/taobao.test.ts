@@ -178,7 +178,7 @@ describe('fields', () => {
   test('the documentation’s example, with the types of its table', async () => {
     const seen: Seen = new Map();
     note(JSON.parse(await (await ask({ fields: ALL_FIELDS })).text()), seen);
-    const wrong = documentedFields('taobao-top').filter(({ path, type }) => !seen.get(path)?.has(jsonType(type)));
+    const wrong = documentedFields('TAOBAO_TOP').filter(({ path, type }) => !seen.get(path)?.has(jsonType(type)));
     expect(wrong).toEqual([]);
     const trade = await tradeOf(ask({ fields: ALL_FIELDS }));
     expect(trade).toMatchObject({ tid_str: SAMPLE_TRADE_ID, trade_attr: '{"payCurrency":"HKD"}', top_hold: 0 });
@@ -285,9 +285,9 @@ describe('generated trades', () => {
       const reply = await ask({ tid: syntheticId(index), fields: ALL_FIELDS });
       note(JSON.parse(await reply.text()), seen);
     }
-    const missing = documentedFields('taobao-top').filter(({ path, type }) => !seen.get(path)?.has(jsonType(type)));
+    const missing = documentedFields('TAOBAO_TOP').filter(({ path, type }) => !seen.get(path)?.has(jsonType(type)));
     expect(missing).toEqual([]);
-    const documented = new Set(documentedFields('taobao-top').map(({ path }) => path));
+    const documented = new Set(documentedFields('TAOBAO_TOP').map(({ path }) => path));
     expect([...seen.keys()].filter((path) => !documented.has(path) && !documented.has(`${path}[]`))).toEqual([
       'trade_fullinfo_get_customization_response.request_id',
     ]);

@@ -1,9 +1,9 @@
 // What the contract suite must know of a gateway: the settings of its shop, how to read its requests, how it replies.
-import { readFileSync } from 'node:fs';
 import { writeJson } from '../../src/common/json.js';
 import type { DocumentCase } from './documents/document.js';
 import type { Part } from './json.js';
 import type { RecordedRequest, Responder } from './stubGateway.js';
+import type { WireField } from './wireFields.js';
 
 /** A call that a gateway received, whatever its protocol. */
 export interface Call {
@@ -43,6 +43,12 @@ export interface GatewayCase {
   /** The order of the gateway's own sample. */
   readonly orderId: string;
   readonly spelling: Spelling;
+  /** The documented fields that hold a value. */
+  readonly fields: readonly WireField[];
+  /** What the paths of the order's own fields begin with. */
+  readonly below: string;
+  /** Path → value, for fields that a reply of all of them cannot do without. */
+  readonly fixed: Part;
   /** Which of attributeKeys and outOrderId it takes. */
   readonly takes: readonly ('attributeKeys' | 'outOrderId')[];
   /** A call that is badly signed names no order that exists. */
@@ -88,7 +94,3 @@ export const shopOf = ({ type, settings }: GatewayCase, url: string, more: Part 
   name: `Shop at ${type}`,
   gateways: [{ ...settings, url: `${url}/${type}`, ...more }],
 });
-
-/** A recorded file of a gateway. */
-export const fixture = (type: string, name: string): string =>
-  readFileSync(new URL(`../fixtures/${type}/${name}`, import.meta.url), 'utf8');

@@ -1,7 +1,10 @@
-// The gateways under contract.
+// All gateways under contract: a new gateway adds its row here.
 import type { GatewayCase } from './gateway.js';
-import { DAMAIJIA168, FW199, VV_TOOL } from './gateways/1688.js';
-import { ALIEXPRESS_QIMEN, TAOBAO_TOP } from './gateways/top.js';
+import { ALIEXPRESS_QIMEN } from './gateways/aliexpressQimen.js';
+import { DAMAIJIA168 } from './gateways/damaijia168.js';
+import { FW199 } from './gateways/fw199.js';
+import { TAOBAO_TOP } from './gateways/taobaoTop.js';
+import { VV_TOOL } from './gateways/vvTool.js';
 import type { RecordedRequest } from './stubGateway.js';
 
 export const GATEWAYS: readonly GatewayCase[] = [VV_TOOL, FW199, DAMAIJIA168, TAOBAO_TOP, ALIEXPRESS_QIMEN];

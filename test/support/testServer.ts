@@ -2,7 +2,7 @@
 import { parseSettings } from '../../src/platforms/settings.js';
 import { buildServer } from '../../src/server/index.js';
 import { type Call, type GatewayCase, replyWith, shopOf } from './gateway.js';
-import { VV_TOOL } from './gateways/1688.js';
+import { VV_TOOL } from './gateways/vvTool.js';
 import type { Part } from './json.js';
 import { type QueryOptions, type QueryResult, sendQuery } from './sendQuery.js';
 import { type RecordedRequest, type Responder, type StubGateway, startStubGateway } from './stubGateway.js';

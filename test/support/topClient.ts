@@ -1,6 +1,8 @@
 // Calls TOP and the Qimen cloud as their documentation says, with a signature computed by code of the tests alone.
 
 import { createHash, createHmac } from 'node:crypto';
+import { SECRET } from './gateway.js';
+import type { RecordedRequest } from './stubGateway.js';
 
 export type Parameters = Readonly<Record<string, string>>;
 
@@ -31,4 +33,16 @@ export const parametersOf = ({ url, body }: { url: string; body: string }): read
 export function call(address: string, open: Parameters, form: Parameters, secret: string): Promise<Response> {
   const query = new URLSearchParams({ ...open, sign: sign({ ...open, ...form }, secret) });
   return fetch(`${address}?${query}`, { method: 'POST', body: new URLSearchParams(form) });
+}
+
+/** The order id of a call that names none, for it is badly signed. */
+export const BADLY_SIGNED = 'badly signed';
+
+/** The parameters of a call; one sent twice, empty or signed wrongly makes it no call. */
+export function calledWith(request: RecordedRequest): Readonly<Record<string, string>> {
+  const sent = parametersOf(request);
+  const { sign: signature, ...parameters } = Object.fromEntries(sent);
+  const isOnce = sent.length === Object.keys(parameters).length + 1;
+  const isWell = isOnce && sent.every(([, value]) => value !== '') && signature === sign(parameters, SECRET);
+  return isWell ? parameters : {};
 }

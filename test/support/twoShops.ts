@@ -1,6 +1,6 @@
 // The real server with two shops at a stub gateway, for tests of callers.
 import { type GatewayCase, shopOf, smallReply } from './gateway.js';
-import { VV_TOOL } from './gateways/1688.js';
+import { VV_TOOL } from './gateways/vvTool.js';
 import { type Answer, type Graphql, type GraphqlOptions, startGraphql } from './graphql.js';
 import type { Part } from './json.js';
 import { type StubGateway, startStubGateway } from './stubGateway.js';

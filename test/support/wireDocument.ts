@@ -1,36 +1,5 @@
 // Replies built from the gateways' lists of documented fields: every field set, and one of them flipped at a time.
-import { readFileSync } from 'node:fs';
-
-export interface WireField {
-  /** As documented: data.result.product_items[].name */
-  readonly path: string;
-  readonly type: string;
-}
-
-/** The documented fields that hold a value of their own: no object, and no list of objects. */
-export function wireFields(name: string): readonly WireField[] {
-  const rows = readFileSync(new URL(`../fixtures/wire/${name}.tsv`, import.meta.url), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => line.split('\t'))
-    .map(([path = '', type = '']) => ({ path: path.trim(), type: type.trim() }));
-  return rows.filter(({ path, type }) => {
-    const hasMembers = rows.some((other) => other.path.startsWith(`${path}.`));
-    return type !== 'object' && !hasMembers;
-  });
-}
-
-const camel = (path: string): string => path.replace(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase());
-
-/** fw199's page shows a sample and refers to 1688's own list, which damaijia168 documents in another spelling. */
-export function fw199Fields(): readonly WireField[] {
-  const own = wireFields('1688-fw199').filter(({ path }) => !/(extAttributes|tradeTerms)\[\]$/.test(path));
-  const shown = new Set(own.map(({ path }) => path.toLowerCase()));
-  const others = wireFields('1688-damaijia168')
-    .filter(({ path }) => path.startsWith('data.result.'))
-    .map(({ path, type }) => ({ path: camel(path), type }));
-  return [...own, ...others.filter(({ path }) => !shown.has(path.toLowerCase()))];
-}
+import type { WireField } from './wireFields.js';
 
 /** Parts of an AliExpress amount, which have to agree with each other. */
 const AMOUNT_PARTS: Readonly<Record<string, readonly [value: string, flipped: string]>> = {

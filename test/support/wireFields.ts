@@ -1,18 +1,28 @@
 // The fields that a gateway's own documentation lists, and those that occur in what a gateway has sent.
 
-import { readFileSync } from 'node:fs';
+import { fixture } from './fixture.js';
 
-export type Field = { readonly path: string; readonly type: string };
+export interface WireField {
+  /** Where it stands on the wire, as documented: data.result.product_items[].name */
+  readonly path: string;
+  readonly type: string;
+}
 
-/** The fields of a table in fixtures/wire, where they stand on the wire: data.items[].name */
-export const documentedFields = (table: string): readonly Field[] =>
-  readFileSync(new URL(`../fixtures/wire/${table}.tsv`, import.meta.url), 'utf8')
+/** The table of fields beside a gateway's recorded request and reply. */
+export const documentedFields = (gateway: string): readonly WireField[] =>
+  fixture(gateway, 'fields.tsv')
     .split('\n')
-    .filter((line) => line && !line.startsWith('#'))
-    .map((line) => {
-      const [path = '', type = ''] = line.split('\t');
-      return { path, type };
-    });
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'))
+    .map(([path = '', type = '']) => ({ path: path.trim(), type: type.trim() }));
+
+/** Those of them that hold a value of their own: no object, and no list of objects. */
+export function documentedLeaves(gateway: string): readonly WireField[] {
+  const fields = documentedFields(gateway);
+  const isLeaf = ({ path, type }: WireField) =>
+    type !== 'object' && !fields.some((other) => other.path.startsWith(`${path}.`));
+  return fields.filter(isLeaf);
+}
 
 /** Path → the types that it has been seen with. */
 export type Seen = Map<string, Set<string>>;

@@ -1,7 +1,8 @@
 // What a query cost upstream, told on demand.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { shopOf } from '../support/gateway.js';
-import { FW199, VV_TOOL } from '../support/gateways/1688.js';
+import { FW199 } from '../support/gateways/fw199.js';
+import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { gatewayOf } from '../support/gateways.js';
 import { ordersQuery, refsOf } from '../support/sendQuery.js';
 import { answerOf, startTestServer, type TestServer } from '../support/testServer.js';

@@ -10,7 +10,8 @@ import { ALIEXPRESS_QIMEN } from '../../../src/platforms/aliexpress/gateways/ali
 import { compileGateway } from '../../../src/platforms/compiledGateway.js';
 import type { Json, Part } from '../../support/json.js';
 import { pathsIn, replaceAt } from '../../support/jsonPath.js';
-import { wireDocument, wireFields } from '../../support/wireDocument.js';
+import { wireDocument } from '../../support/wireDocument.js';
+import { documentedLeaves } from '../../support/wireFields.js';
 
 const gateway = compileGateway(ALIEXPRESS_QIMEN);
 const { document } = ALIEXPRESS_QIMEN;
@@ -41,7 +42,7 @@ const CHILD = 'child_order_list.tp_open_child_order_dto.0';
 const PRODUCT = 'child_order_ext_info_list.tp_open_order_product_info_dto.0';
 
 describe('every documented field', () => {
-  const fields = wireFields('aliexpress-qimen')
+  const fields = documentedLeaves('ALIEXPRESS_QIMEN')
     .map(({ path, type }) => ({ path: path.replace(/^result\./, ''), type }))
     // The envelope's own: the protocol tells them.
     .filter(({ path }) => !['result_success', 'error_code', 'error_message'].includes(path));

@@ -1,7 +1,7 @@
 // What is peculiar to Taobao's trades: structured strings, units, parcels, services, holds, and the four axes.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { shopOf } from '../../support/gateway.js';
-import { TAOBAO_TOP } from '../../support/gateways/top.js';
+import { TAOBAO_TOP } from '../../support/gateways/taobaoTop.js';
 import { type Graphql, startGraphql } from '../../support/graphql.js';
 import type { Json, Part } from '../../support/json.js';
 import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';

@@ -1,5 +1,6 @@
 // The 1688 document under contract: what needs each of its four domains, and what needs none.
 import { malformedValues1688 } from '../malformed/1688.js';
+import { personal1688 } from '../personalFields/1688.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const GUARANTEES = 'GuaranteesTerms';
@@ -117,6 +118,7 @@ export const alibaba1688: DocumentCase = {
   createdAt: ['baseInfo', 'createTime'],
   ownId: /baseInfo\.idOfStr|base_info\.id_of_str/,
   malformedValues: malformedValues1688,
+  personal: personal1688,
   small: (orderId, itemId) => ({
     baseInfo: {
       id: Number(orderId),

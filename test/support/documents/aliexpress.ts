@@ -1,5 +1,6 @@
 // The AliExpress document under contract: it always comes whole, so nothing is ever asked for.
 import { malformedValuesAliExpress } from '../malformed/aliexpress.js';
+import { personalAliexpress } from '../personalFields/aliexpress.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const whole = (what: string, selection: string): SubtreeCase => ({ what, selection, subtrees: [] });
@@ -22,6 +23,7 @@ export const aliexpress: DocumentCase = {
   createdAt: ['gmt_create'],
   ownId: /^id$/,
   malformedValues: malformedValuesAliExpress,
+  personal: personalAliexpress,
   small: (orderId, itemId) => ({
     id: BigInt(orderId),
     order_status: 'WAIT_SELLER_SEND_GOODS',

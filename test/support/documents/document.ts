@@ -1,4 +1,5 @@
 // What the contract suite must know of a platform's document.
+import type { PersonalKind } from '../../../src/order/personal.js';
 import type { Part } from '../json.js';
 import type { JsonPath } from '../jsonPath.js';
 
@@ -24,6 +25,9 @@ export interface MalformedValue {
   readonly warning?: string;
 }
 
+/** Paths with blanks between, by what they hold. */
+export type PersonalFields = { readonly [kind in PersonalKind]?: string };
+
 export interface DocumentCase {
   readonly subtreeCases: readonly SubtreeCase[];
   /** What is asked where nothing is needed. */
@@ -39,4 +43,5 @@ export interface DocumentCase {
   /** Paths that a document names its own order by. */
   readonly ownId: RegExp;
   readonly malformedValues: readonly MalformedValue[];
+  readonly personal: readonly PersonalFields[];
 }

@@ -1,6 +1,7 @@
 // The Taobao document under contract: which fields each selection needs, and no other.
 import { malformedValuesTaobao } from '../malformed/taobao.js';
-import { wireFields } from '../wireDocument.js';
+import { personalTaobao } from '../personalFields/taobao.js';
+import { documentedLeaves } from '../wireFields.js';
 import type { DocumentCase, SubtreeCase } from './document.js';
 
 const HOLDS = ['top_hold', 'team_buy_hold', 'share_group_hold', 'ofp_hold', 'forbid_consign'];
@@ -8,7 +9,7 @@ const OID = ['orders.oid', 'orders.oid_str'];
 
 /** All that is documented: lists by their bare names, members of orders one by one. */
 const everyField = (): readonly string[] => {
-  const paths = wireFields('taobao-top').map(({ path }) => path.split('.').slice(2));
+  const paths = documentedLeaves('TAOBAO_TOP').map(({ path }) => path.split('.').slice(2));
   return [...new Set(paths.map(([name = '', , member]) => (name === 'orders' ? `orders.${member}` : name)))];
 };
 
@@ -114,6 +115,7 @@ export const taobao: DocumentCase = {
   createdAt: ['created'],
   ownId: /^tid$/,
   malformedValues: malformedValuesTaobao,
+  personal: personalTaobao,
   small: (orderId, itemId) => ({
     tid: BigInt(orderId),
     tid_str: orderId,

@@ -2,8 +2,9 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
-import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
-import { TAOBAO_TOP } from '../../support/gateways/top.js';
+import { FW199 } from '../../support/gateways/fw199.js';
+import { TAOBAO_TOP } from '../../support/gateways/taobaoTop.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import type { Part } from '../../support/json.js';
 import { ordersQuery, refsOf } from '../../support/sendQuery.js';
 import { answerOf, startTestServer, type TestServer, type TestServerOptions } from '../../support/testServer.js';

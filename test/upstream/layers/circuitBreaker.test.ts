@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
-import { VV_TOOL } from '../../support/gateways/1688.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import type { Part } from '../../support/json.js';
 import { ordersQuery, refsOf } from '../../support/sendQuery.js';
 import type { Reply, Responder } from '../../support/stubGateway.js';

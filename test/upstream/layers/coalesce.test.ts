@@ -2,7 +2,8 @@
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
+import { FW199 } from '../../support/gateways/fw199.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import { ordersQuery, refsOf } from '../../support/sendQuery.js';
 import type { Responder } from '../../support/stubGateway.js';
 import { answerOf, startTestServer, type TestServer } from '../../support/testServer.js';

@@ -2,7 +2,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { type GatewayCase, shopOf } from '../../support/gateway.js';
-import { DAMAIJIA168, FW199, VV_TOOL } from '../../support/gateways/1688.js';
+import { DAMAIJIA168 } from '../../support/gateways/damaijia168.js';
+import { FW199 } from '../../support/gateways/fw199.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import { gatewayOf } from '../../support/gateways.js';
 import type { Part } from '../../support/json.js';
 import { ordersQuery, refsOf } from '../../support/sendQuery.js';

@@ -1,7 +1,8 @@
 // What is tried again, how often, and when; what is not.
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { FW199, VV_TOOL } from '../../support/gateways/1688.js';
-import { TAOBAO_TOP } from '../../support/gateways/top.js';
+import { FW199 } from '../../support/gateways/fw199.js';
+import { TAOBAO_TOP } from '../../support/gateways/taobaoTop.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import { ordersQuery, refsOf } from '../../support/sendQuery.js';
 import type { Reply } from '../../support/stubGateway.js';
 import { startTestServer, type TestServer } from '../../support/testServer.js';

@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis';
 import type { OnSent, RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
 import { connectRedis } from '../../../src/upstream/state/redis.js';
 import { createRedisRateLimiters } from '../../../src/upstream/state/redisRateLimiter.js';
-import { VV_TOOL } from '../../support/gateways/1688.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import type { Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';

@@ -14,7 +14,7 @@ import {
 } from '../../support/countingGateway.js';
 import { expectNamed } from '../../support/faults.js';
 import { SECRET, shopOf } from '../../support/gateway.js';
-import { VV_TOOL } from '../../support/gateways/1688.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import type { Part } from '../../support/json.js';
 import { ordersQuery, type QueryResult, refsOf } from '../../support/sendQuery.js';
 import { startTestServer, type TestServer } from '../../support/testServer.js';

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CountingGateway, mostSurelyWithin, startCountingGateway } from '../../support/countingGateway.js';
 import { shopOf } from '../../support/gateway.js';
-import { VV_TOOL } from '../../support/gateways/1688.js';
+import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
 import { type Replica, startReplica } from '../../support/replica.js';
 import { ordersQuery, refsOf, sendQuery } from '../../support/sendQuery.js';
