@@ -8,7 +8,7 @@ import { serveRateLimiters } from './upstream/state/clusterRateLimiter.js';
 /** How long after a worker's death another takes its place: one that dies at once is not started in a loop. */
 const PAUSE_MS = 1_000;
 
-export interface Workers {
+interface Workers {
   readonly port: number;
   readonly close: () => Promise<void>;
 }

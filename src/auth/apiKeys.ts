@@ -10,7 +10,7 @@ interface ApiKeyEntry {
 }
 
 /** The caller that a key belongs to; undefined when it is not known. */
-export type FindCaller = (key: string) => Caller | undefined;
+type FindCaller = (key: string) => Caller | undefined;
 
 export function createApiKeyLookup(apiKeys: readonly ApiKeySettings[]): FindCaller {
   const entries = apiKeys.map((settings, index): ApiKeyEntry => {

@@ -9,7 +9,7 @@ import { createApiKeyLookup } from './apiKeys.js';
 import type { Caller } from './caller.js';
 import { createTokenVerifier, isTokenShaped, TokenRefusal } from './jwt.js';
 
-export interface AuthenticatorOptions {
+interface AuthenticatorOptions {
   readonly auth: AuthSettings | undefined;
   /** Whether the gateways are the sandbox's. */
   readonly sandbox: boolean;

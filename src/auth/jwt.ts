@@ -46,7 +46,7 @@ export class TokenRefusal extends Error {
 }
 
 /** The caller that a token names. @throws TokenRefusal */
-export type VerifyToken = (token: string) => Promise<Caller>;
+type VerifyToken = (token: string) => Promise<Caller>;
 
 /** Three parts of base64url with dots between them. */
 export const isTokenShaped = (text: string): boolean => /^[\w-]+\.[\w-]+\.[\w-]*$/.test(text);

@@ -21,6 +21,7 @@ export type FaultCode =
   | 'DEADLINE_EXCEEDED'
   | 'COST_LIMIT'
   | 'RATE_LIMITED'
+  // Reserved: callers may meet it one day. Today personal data comes masked instead.
   | 'PII_SCOPE_REQUIRED';
 
 export interface FaultDetails {

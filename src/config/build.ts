@@ -7,7 +7,7 @@ import { type Environment, fillPlaceholders } from './placeholders.js';
 import type { SettingKind } from './rules.js';
 
 /** Makes one part of the settings out of the plain data found at a path. */
-export type Build<T> = (value: unknown, path: string) => T;
+type Build<T> = (value: unknown, path: string) => T;
 
 export interface Builders {
   /** A text as it stands in the file, placeholders replaced; undefined when it is none. */

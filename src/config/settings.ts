@@ -5,7 +5,7 @@ import type { GatewaySettings } from './gatewaySettings.js';
 import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
 import { Secret } from './secret.js';
 
-/** What an API key may be allowed to do. */
+/** What an API key may be allowed to do. `metrics:read` is reserved: keys may hold it, and nothing asks for it yet. */
 export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -203,7 +203,7 @@ export class CorsSettings {
 }
 
 /** What is done with a query that is not in the manifest; `off` leaves the manifest unread. */
-export const documentModes = ['off', 'log', 'enforce'] as const;
+const documentModes = ['off', 'log', 'enforce'] as const;
 
 /** Queries known beforehand, which clients may name by hash. */
 export class TrustedDocumentSettings {

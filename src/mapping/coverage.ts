@@ -7,7 +7,7 @@ import type { Spelling } from './spelling.js';
 import { type FieldsPlace, fieldsInside, sourcesOf } from './walk.js';
 
 /** What the table needs to know of a gateway. */
-export interface CoveredGateway {
+interface CoveredGateway {
   readonly type: string;
   readonly document: Document;
   readonly spellings: readonly Spelling[];

@@ -10,7 +10,7 @@ interface TypeBrand<out T> {
   readonly [output]?: T;
 }
 
-export interface Source {
+interface Source {
   /**
    * Where the value stands, in the platform's reference spelling: names joined by dots. A list is marked orders[], or
    * orders[order] where it may be wrapped in an object under that name.
@@ -74,7 +74,7 @@ export interface ListSource extends ListShape {
 }
 
 /** A field that the platform does not have, why, and what it answers instead. */
-export interface Absent {
+interface Absent {
   readonly kind: 'absent';
   readonly why: string;
   readonly value: unknown;

@@ -5,7 +5,6 @@ import type { Personal } from '../order/personal.js';
 import {
   BOOLEAN,
   type CodeTable,
-  CURRENCY,
   codeOf,
   DECIMAL,
   FEN,
@@ -38,8 +37,6 @@ export const decimal = (paths: Paths, description?: string): Field<string | null
   leaf(DECIMAL, paths, description);
 export const yuan = (paths: Paths, description?: string): Field<Money | null> & Leaf => leaf(YUAN, paths, description);
 export const fen = (paths: Paths, description?: string): Field<Money | null> & Leaf => leaf(FEN, paths, description);
-export const currency = (paths: Paths, description?: string): Field<string | null> & Leaf =>
-  leaf(CURRENCY, paths, description);
 export const time = (paths: Paths, description?: string): Field<Date | null> & Leaf => leaf(TIME, paths, description);
 
 /** A code read by its table; where the document has none, the value that the table gives to no code at all. */

@@ -12,7 +12,7 @@ export interface FieldsPlace {
 }
 
 /** A value of the document that a field is read from. */
-export interface FieldSource {
+interface FieldSource {
   /** From the document's root. */
   readonly path: string;
   /** The unit or form of the value. */

@@ -6,7 +6,7 @@ import { personal } from './personal.js';
 import { DateTime, Decimal } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'One line of a customs declaration.' })
-export class CustomsLine {
+class CustomsLine {
   @Nullable(() => String, 'The SKU it declares.')
   sku!: string | null;
 

@@ -7,7 +7,7 @@ import { directiveOf, type Personal, remarkOn } from './personal.js';
 type TypeThunk = Parameters<typeof Field>[0] & (() => unknown);
 
 /** What the model says of a member besides its GraphQL field. */
-export interface Member {
+interface Member {
   /** The member’s type; of a list, that of its members. */
   readonly type: () => unknown;
   readonly personal: Personal | undefined;

@@ -5,7 +5,7 @@ import { InvoiceMedium, InvoiceType } from './enums.js';
 import { personal } from './personal.js';
 
 @ObjectType({ simpleResolvers: true, description: 'Where a paper invoice is sent.' })
-export class InvoiceReceiver {
+class InvoiceReceiver {
   @Nullable(() => String, 'The receiver’s name.', personal('NAME'))
   name!: string | null;
 
@@ -29,7 +29,7 @@ export class InvoiceReceiver {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'The company as registered with the tax office, for a VAT invoice.' })
-export class InvoiceRegistration {
+class InvoiceRegistration {
   @Nullable(() => String, 'The company’s bank.', personal('TEXT'))
   bank!: string | null;
 

@@ -20,7 +20,7 @@ export class GatewayHealth {
 }
 
 @ObjectType({ simpleResolvers: true, description: 'One of a shop’s doors to its platform.' })
-export class ShopGateway {
+class ShopGateway {
   @Required(() => Gateway, 'Which gateway.')
   type!: Gateway;
 

@@ -41,7 +41,7 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
 }
 
 /** How a gateway's documentation differs from what is common to all gateways of its document; a path covers all below. */
-export interface DocumentedPaths {
+interface DocumentedPaths {
   /** Paths that it lists and that are not common. */
   readonly also?: readonly string[];
   /** Paths that are common and that it does not list. */

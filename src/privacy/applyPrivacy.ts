@@ -8,7 +8,7 @@ import { mask } from './mask.js';
 import { maskRaw } from './maskRaw.js';
 import { isPlain, visitPersonal } from './personalFields.js';
 
-export interface OrderValues {
+interface OrderValues {
   /** What was read; personal data in it is replaced. */
   readonly order: object;
   readonly selection: Selection;
@@ -17,7 +17,7 @@ export interface OrderValues {
   readonly gateway: Pick<GatewayDefinition, 'document' | 'spellings'>;
 }
 
-export interface PrivacyResult {
+interface PrivacyResult {
   /** The gateway's own document as it is shown. */
   readonly raw: unknown;
   /** Fields of plain personal data, as paths in the schema. */

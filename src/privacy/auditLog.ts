@@ -1,7 +1,7 @@
 // Who read whose personal data: one line in the log for each order, with the fields' names and never their values.
 import type { FastifyBaseLogger } from 'fastify';
 
-export interface Disclosure {
+interface Disclosure {
   readonly caller: string;
   readonly shop: string;
   readonly orderId: string;

@@ -16,7 +16,7 @@ import { isPersonal } from './personalFields.js';
 type Type = new () => object;
 
 /** A path of the document in the reference spelling, and what the field that reads it carries. */
-export interface MappedPath {
+interface MappedPath {
   readonly path: string;
   readonly kind: PersonalKind | undefined;
   /** How the field reads it; undefined: together with others. */

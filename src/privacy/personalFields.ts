@@ -90,7 +90,7 @@ const isEncryptedText = (value: unknown, isCiphertext: IsCiphertext): boolean =>
 export const isPlain = (kind: PersonalKind, value: unknown, isCiphertext: IsCiphertext): boolean =>
   !isHidden(kind, value) && (kind === 'TEXT' || !isEncryptedText(value, isCiphertext));
 
-export interface PrivacyContext {
+interface PrivacyContext {
   /** How ciphertext is recognised on the order’s platform. */
   readonly isCiphertext: IsCiphertext;
   /** Whether the gateway says that its personal data is encrypted. */

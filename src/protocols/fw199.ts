@@ -4,7 +4,7 @@ import { parseEnvelope } from './envelope1688.js';
 import type { HttpReply, HttpRequest, OrderReply } from './http.js';
 
 /** Signs every field; the fields are signed in the order of their keys and sent without empty values. */
-export const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {
+const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {
   const signed = Object.keys(fields)
     .sort()
     .map((key) => key + fields[key])

@@ -13,7 +13,7 @@ import {
 import { faultFromTop } from './topFaults.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';
 
-export interface TopCall {
+interface TopCall {
   readonly url: string;
   readonly method: string;
   readonly appSecret: string;

@@ -32,7 +32,7 @@ import {
 import { costIn } from './envelope.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
 
-export interface OrderLoaderOptions {
+interface OrderLoaderOptions {
   readonly caller: Caller;
   readonly findInMemory: FindInMemory;
   readonly fetchOrder: FetchOrder;
@@ -64,7 +64,7 @@ export interface OrderLoader {
   readonly traces: readonly Trace[];
 }
 
-export interface OrderWarning extends Warning {
+interface OrderWarning extends Warning {
   readonly shop: string;
   readonly orderId: string;
   /** The fault for which an older document was answered. */

@@ -3,10 +3,7 @@
 import type { FastifyReply } from 'fastify';
 import { writeJson } from '../common/json.js';
 
-export const BREAKAGES = ['serverError', 'truncated', 'silent', 'reset'] as const;
-export type Breakage = (typeof BREAKAGES)[number];
-
-export const isBreakage = (way: string): way is Breakage => (BREAKAGES as readonly string[]).includes(way);
+type Breakage = 'serverError' | 'truncated' | 'silent' | 'reset';
 
 export const send = (reply: FastifyReply, envelope: unknown): FastifyReply =>
   reply.type('application/json; charset=utf-8').send(writeJson(envelope));

@@ -5,7 +5,7 @@ import { ConfigError } from '../config/configErrors.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { sandboxGateways } from './gateways.js';
 
-export type SandboxOptions = {
+type SandboxOptions = {
   /** 0, the default, takes any free port. */
   readonly port?: number;
   readonly host?: string;

@@ -8,7 +8,7 @@ import type { OrderStatus, PaymentStatus, RefundStatus, ShippingStatus } from '.
 const fold = (code: string): string => code.toUpperCase();
 
 /** order_status of the order and of child orders. */
-export const ORDER_STATUS: CodeTable<OrderStatus> = {
+const ORDER_STATUS: CodeTable<OrderStatus> = {
   fold,
   codes: {
     // qimen.aliexpress.trade.findorderbyid
@@ -34,7 +34,7 @@ export const ORDER_STATUS: CodeTable<OrderStatus> = {
 };
 
 /** fund_status of the order and of child orders: qimen.aliexpress.trade.findorderbyid */
-export const FUND_STATUS: CodeTable<PaymentStatus> = {
+const FUND_STATUS: CodeTable<PaymentStatus> = {
   fold,
   codes: {
     NOT_PAY: ['UNPAID', '未付款'],
@@ -44,7 +44,7 @@ export const FUND_STATUS: CodeTable<PaymentStatus> = {
 };
 
 /** logistics_status: aliexpress.trade.seller.orderlist.get */
-export const LOGISTICS_STATUS: CodeTable<ShippingStatus> = {
+const LOGISTICS_STATUS: CodeTable<ShippingStatus> = {
   fold,
   codes: {
     WAIT_SELLER_SEND_GOODS: ['NOT_SHIPPED', '等待卖家发货'],
@@ -70,7 +70,7 @@ export const REFUND_STATUS: CodeTable<RefundStatus> = {
 };
 
 /** What disputes say of a refund: issue_status, issue_info.issue_status and child_issue_info.issue_status. */
-export const ISSUE_STATUS: CodeTable<RefundStatus> = {
+const ISSUE_STATUS: CodeTable<RefundStatus> = {
   fold,
   codes: {
     // qimen.aliexpress.trade.findorderbyid
@@ -89,7 +89,7 @@ export const ISSUE_STATUS: CodeTable<RefundStatus> = {
 };
 
 /** frozen_status of the order and of child orders: aliexpress.trade.new.redefining.findorderbyid */
-export const FROZEN_STATUS: CodeTable<'FREE' | 'FROZEN'> = {
+const FROZEN_STATUS: CodeTable<'FREE' | 'FROZEN'> = {
   fold,
   codes: {
     NO_FROZEN: ['FREE', '无冻结'],

@@ -38,7 +38,7 @@ const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? v
  * product's id makes that certain; an id that no child order has, as in the documentation's own example, is taken for
  * the one at its place if there are as many products as child orders.
  */
-export function indexOfProduct(
+function indexOfProduct(
   productId: unknown,
   place: number,
   childOrders: unknown,

@@ -15,13 +15,13 @@ import { seenBy, type View } from './view.js';
 import { type Longs, toWire } from './wire.js';
 
 /** What an envelope holds. A gateway says success as the string "true", and on a bad day "false" beside code 0. */
-export interface Answer {
+interface Answer {
   readonly result: Document | null;
   readonly retCodes: readonly string[];
   readonly success: 'true' | 'false';
 }
 
-export type Envelope = Readonly<Record<string, unknown>>;
+type Envelope = Readonly<Record<string, unknown>>;
 
 /** How one gateway reads requests and writes replies. */
 export interface Protocol {

@@ -2,7 +2,7 @@
 
 const ORDERS = 1_000_000n;
 
-export type OrderIds = {
+type OrderIds = {
   readonly idAt: (index: number) => string;
   /** undefined for an id that no invented order has. */
   readonly indexOf: (orderId: string) => number | undefined;

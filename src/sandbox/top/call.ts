@@ -7,7 +7,7 @@ import { isSignMethod, signatureOf } from './signature.js';
 /** Parameters of the query string and of the form, together: either may hold any of them. */
 export type Call = ReadonlyMap<string, string>;
 
-export type Application = { readonly appKey: string; readonly appSecret: string };
+type Application = { readonly appKey: string; readonly appSecret: string };
 
 const TIMESTAMP = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}:\d{2})$/;
 const CLOCK_TOLERANCE = 600_000;

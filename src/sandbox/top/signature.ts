@@ -2,8 +2,8 @@
 
 import { createHash, createHmac } from 'node:crypto';
 
-export const SIGN_METHODS = ['md5', 'hmac', 'hmac-sha256'] as const;
-export type SignMethod = (typeof SIGN_METHODS)[number];
+const SIGN_METHODS = ['md5', 'hmac', 'hmac-sha256'] as const;
+type SignMethod = (typeof SIGN_METHODS)[number];
 
 export const isSignMethod = (name: string): name is SignMethod => (SIGN_METHODS as readonly string[]).includes(name);
 

@@ -2,7 +2,7 @@
 import type { Context } from '../../query/context.js';
 
 /** What callers are told beside the data, gathered while an operation is admitted. */
-export interface Report {
+interface Report {
   readonly extensions: Record<string, unknown>;
   readonly headers: Record<string, string>;
 }

@@ -11,7 +11,7 @@ import type { Answer, Outcome, Pipeline } from './pipeline.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
 
-export interface HandlerOptions {
+interface HandlerOptions {
   readonly pipeline: Pipeline;
   readonly compiled: CompiledOperations;
   readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => OperationContext;

@@ -15,7 +15,7 @@ const NOT_FOUND = {
  * Answers a request that goes no further; undefined for one that does.
  * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host.
  */
-export type Screen = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
+type Screen = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
 
 export const createScreen =
   (documents: TrustedDocuments | undefined, checkBounds: (text: string) => void): Screen =>

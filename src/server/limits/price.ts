@@ -22,7 +22,7 @@ import { nameFromId, orderName } from '../../order/globalId.js';
 /** Points for one order, whatever is selected of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
 
-export interface Cost {
+interface Cost {
   /** Distinct orders; none where arguments are wrong: such a field fails before anything is fetched. */
   readonly orders: number;
   /** Fields of the answer: those of an order once for each order named, fragments expanded, conditions ignored. */

@@ -1,6 +1,6 @@
 // What synthetic orders are about: goods, what is promised with them, and who carries them.
 
-export type Product = {
+type Product = {
   readonly name: string;
   readonly unit: string;
   /** 1000 when the unit is sold in thousandths. */

@@ -19,7 +19,7 @@ const PAY_WAYS = [
   ['13', '支付平台', 'payPlatform'],
 ] as const;
 
-export function payWayOf(story: Story): (typeof PAY_WAYS)[number] {
+function payWayOf(story: Story): (typeof PAY_WAYS)[number] {
   if (onCredit(story)) return PAY_WAYS[2];
   return onAccount(story) ? PAY_WAYS[6] : story.turn(PAY_WAYS);
 }

@@ -9,7 +9,7 @@ export type Status = {
   readonly closed?: boolean;
 };
 
-export const STATUSES: readonly Status[] = [
+const STATUSES: readonly Status[] = [
   { code: 'waitbuyerpay', text: '等待买家付款', reached: 'created' },
   { code: 'waitsellersend', text: '等待卖家发货', reached: 'paid' },
   { code: 'waitlogisticstakein', text: '等待物流公司揽件', reached: 'shipped' },

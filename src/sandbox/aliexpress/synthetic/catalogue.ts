@@ -1,6 +1,6 @@
 // What synthetic orders are about: goods with their variants, and who carries them abroad.
 
-export type Variant = {
+type Variant = {
   readonly pId: number;
   readonly pName: string;
   readonly pValueId: number;

@@ -4,7 +4,7 @@ import type { Document } from '../../document.js';
 import type { Story } from './story.js';
 import { clockOf } from './times.js';
 
-export type Person = {
+type Person = {
   readonly loginId: string;
   readonly firstName: string;
   readonly lastName: string;

@@ -10,7 +10,7 @@ export type Status = {
 };
 
 /** The documentation describes RISK_CONTROL and shows FINISH; the others are AliExpress's own, named all over its pages. */
-export const STATUSES: readonly Status[] = [
+const STATUSES: readonly Status[] = [
   { code: 'PLACE_ORDER_SUCCESS', reached: 'created' },
   { code: 'IN_CANCEL', reached: 'paid' },
   { code: 'RISK_CONTROL', reached: 'paid' },

@@ -17,7 +17,7 @@ export type Line = {
   readonly document: Document;
 };
 
-export type Parcel = { readonly carrier: Carrier; readonly number: string; readonly sentAt: number };
+type Parcel = { readonly carrier: Carrier; readonly number: string; readonly sentAt: number };
 
 export function linesOf(story: Story): readonly Line[] {
   const parcels = parcelsOf(story);

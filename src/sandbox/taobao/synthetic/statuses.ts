@@ -10,7 +10,7 @@ export type Status = {
   readonly ofLine?: string;
 };
 
-export const STATUSES: readonly Status[] = [
+const STATUSES: readonly Status[] = [
   { code: 'TRADE_NO_CREATE_PAY', reached: 'created' },
   { code: 'WAIT_BUYER_PAY', reached: 'created' },
   { code: 'WAIT_SELLER_SEND_GOODS', reached: 'paid' },
