@@ -12,7 +12,7 @@ export const createApolloPlugin = (
     async didResolveOperation({ document, operation, source, request, contextValue }) {
       if (!operation) return;
       await admit({ document, operation }, request.variables ?? {}, contextValue);
-      compiled.countRun(source, request.operationName, { document, operation });
+      compiled.countRun(source, request.operationName, request.variables, { document, operation });
     },
     async willSendResponse({ response: { body, http }, errors, contextValue }) {
       if (body.kind !== 'single') return;

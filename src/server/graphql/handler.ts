@@ -31,7 +31,7 @@ export function createHandler({ pipeline, compiled, contextOf, apollo }: Handler
     const { accept = '*/*' } = request.headers;
     const mediaType = MEDIA_TYPES.get(accept) ?? MEDIA_TYPES.get(accept.split(',', 1)[0] as string);
     const body = request.method === 'POST' ? plainBody(request.body) : undefined;
-    const operation = mediaType && body && compiled.find(body.query, body.operationName);
+    const operation = mediaType && body && compiled.find(body.query, body.operationName, body.variables);
     if (!operation) return apollo.call(this, request, reply);
     const context = contextOf(request, reply);
     const outcome = execute(operation, body.variables, context);
