@@ -1,4 +1,4 @@
-// A secret is whatever a settings class declares one, under any name: shown with a class that no gateway has.
+// Tests that a secret is whatever a settings class declares one, under any name, with a class that no gateway has.
 import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { IsOptional } from 'class-validator';
@@ -35,12 +35,12 @@ const settings = parseSettings(
   { PAPER: PaperSettings, THICK_PAPER: ThickPaperSettings },
 );
 
-test('The values of declared secrets are found, lists and inherited ones included, and no others.', () => {
+test('secretsOf finds the values of declared secrets, in lists and inherited ones too, and no others', () => {
   const secrets = ['sentinel-key', 'sentinel-wax', 'sentinel-lead'];
   expect(secretsOf(settings)).toEqual([...secrets, ...secrets]);
 });
 
-test('A fault that repeats a declared secret is redacted.', () => {
+test('a fault that repeats a declared secret is redacted', () => {
   const fault = new Fault('UPSTREAM_BAD_REQUEST', 'bad key sentinel-key', {
     upstreamMessage: 'sealed in sentinel-wax',
   });
@@ -48,7 +48,7 @@ test('A fault that repeats a declared secret is redacted.', () => {
   expect([message, details.upstreamMessage]).toEqual(['bad key ***', 'sealed in ***']);
 });
 
-describe('The logger', () => {
+describe('the logger', () => {
   let lines: string[] = [];
   beforeEach(() => {
     lines = [];
@@ -67,14 +67,14 @@ describe('The logger', () => {
     ['an error', new Error('cannot open the drawer with sentinel-key')],
     ['the same name elsewhere', { call: { privateKey: 'sentinel of someone else' } }],
     ['the name as gateways write it', { private_key: 'sentinel of someone else' }],
-  ])('writes no declared secret that stands in %s.', (_where, logged) => {
+  ])('the logger redacts declared secrets in %s', (_where, logged) => {
     log.info(logged as object);
     expect(lines).toHaveLength(1);
     expect(lines[0]).not.toContain('sentinel');
     expect(lines[0]).toContain('***');
   });
 
-  test('writes the other settings as they are.', () => {
+  test('the logger writes settings that are no secrets as they are', () => {
     log.info(settings.shops[0]?.gateways[0]);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ type: 'PAPER', drawer: 'the upper one', privateKey: '***' });
   });

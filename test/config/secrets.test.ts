@@ -1,4 +1,4 @@
-// Secrets stay inside: sentinels in every one of them, every gateway, every way to fail, and all that comes out read.
+// Tests that no secret reaches an answer or the log: a sentinel in each, every gateway, every way to fail.
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
@@ -96,7 +96,7 @@ function* partsOf(value: unknown): Generator<object> {
   for (const member of Object.values(value)) yield* partsOf(member);
 }
 
-test('Every setting that any class declares a secret is planted here.', () => {
+test('every setting that a class declares a secret has a sentinel here', () => {
   const parts = [...partsOf(parseSettings(JSON.stringify(plantedSettings('http://127.0.0.1')), {}))];
   const declared = [...declaredSecrets].flatMap(([prototype, names]) =>
     [...names].map((name) => ({ prototype, name })),
@@ -109,7 +109,7 @@ test('Every setting that any class declares a secret is planted here.', () => {
   expect(forgotten.map(({ prototype, name }) => `${prototype.constructor.name}.${name}`)).toEqual([]);
 });
 
-test('a key that stands in the settings as it is, is warned of by its place and name', async () => {
+test('a plain API key in the settings is logged as a warning with its path and name', async () => {
   const auth = { apiKeys: [{ key: KEY, name: 'office', shops: ['*'], scopes: [] }] };
   lines = [];
   const { close } = await startGraphql({ settings: { shops: [shopOf(VV_TOOL, stubGateway.url)], auth }, logger });
@@ -120,9 +120,9 @@ test('a key that stands in the settings as it is, is warned of by its place and 
   ]);
 });
 
-/** What comes out when orders are asked for: the answer and the log. */
+/** All that a query for orders puts out: the answer and the log. */
 async function allOut(shop: string): Promise<string> {
-  // Others that come through keep the gateway from being given up.
+  // Other orders that succeed keep the circuit from opening.
   const refs = [GOOD, ORDER, '7'].map((orderId) => ({ shop, orderId }));
   const request = post(
     bearer(KEY),
@@ -134,7 +134,7 @@ async function allOut(shop: string): Promise<string> {
   return text + lines.join('');
 }
 
-/** What gateways say when they show what they were sent. */
+/** Messages of gateways that repeat a part of the request. */
 const echoes: readonly [where: string, words: (url: string, headers: string, body: string) => string][] = [
   ['the address', (url) => `bad address ${url}`],
   ['the headers', (_url, headers) => `bad headers ${headers}`],
@@ -144,7 +144,7 @@ const echoes: readonly [where: string, words: (url: string, headers: string, bod
 describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, refusals, failures, refuse } = gateway;
 
-  test('declares those settings secrets in which a sentinel stands', () => {
+  test('the settings class declares exactly the settings with a sentinel as secrets', () => {
     const declared = Object.keys(gateway.settings).filter((name) => isSecret(settingsClasses[type]?.prototype, name));
     const planted = Object.entries(gateway.settings).filter(([, value]) => String(value).includes(SECRET));
     expect(declared).toEqual(planted.map(([name]) => name));
@@ -153,7 +153,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   /** One order fails, in this way. */
   const fail = (responder: Responder): void =>
     stubGateway.respondWith((request, response) =>
-      // The stand-in cannot tell which order is meant by credentials that it does not know: then all of them fail.
+      // The stub cannot tell the order of a call with credentials that it does not know: then all of them fail.
       [GOOD, '7'].includes(gateway.callOf(request).orderId)
         ? { body: smallReply(gateway, gateway.callOf(request).orderId) }
         : responder(request, response),
@@ -169,7 +169,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
         respondWith: () => () => ({ body: JSON.stringify(envelope) }),
       }),
     ),
-  ])('$what', async ({ respondWith, code }) => {
+  ])('neither answer nor log contains a secret after $what', async ({ respondWith, code }) => {
     fail(respondWith(gateway, ORDER));
     const out = await allOut(type);
     expect(out).toContain(code);
@@ -177,7 +177,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expectSilence(out);
   });
 
-  test.each(echoes)('%s repeated', async (_where, words) => {
+  test.each(echoes)('neither answer nor log contains a secret when the gateway repeats %s', async (_where, words) => {
     const echo: Responder = ({ url, headers, body }) => ({
       body: JSON.stringify(refuse(100, words(url, JSON.stringify(headers), body))),
     });
@@ -187,14 +187,14 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     for (const shop of [type, `${type}-odd`]) expectSilence(await allOut(shop));
   });
 
-  test('a secret repeated as it is', async () => {
+  test('a secret that the gateway repeats as it is becomes ***', async () => {
     stubGateway.respondWith(() => ({ body: JSON.stringify(refuse(100, `bad token ${ODD}`)) }));
     const out = await allOut(`${type}-odd`);
     expect(out).toContain('bad token ***');
     expectSilence(out);
   });
 
-  test('a closed port', async () => {
+  test('neither answer nor log contains a secret when the port is closed', async () => {
     const out = await allOut(`${type}-closed`);
     expect(out).toContain('UPSTREAM_UNAVAILABLE');
     expectSilence(out);
@@ -204,13 +204,13 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 test.each([
   ['a wrong key', 'sentinel-kez-guess'],
   ['a token', 'sentinel-head.sentinel-body.sentinel-signature'],
-])('%s is not logged', async (_what, credentials) => {
+])('the credentials are not logged when %s is refused', async (_what, credentials) => {
   const { text } = await graphql.send(post(bearer(credentials), '{ shops { id } }'));
   expect(lines.join('')).toContain('UNAUTHENTICATED');
   expect(text + lines.join('')).not.toMatch(/sentinel/);
 });
 
-test('nor is what stands in a body that cannot be read', async () => {
+test('the log contains no secret from a body that cannot be parsed', async () => {
   for (const body of [`{"${KEY}`, `[${SECRET}]`, `{"query":"{ ${KEY.replace('-', '_')}(x: \\"${KEY}\\") }"}`]) {
     const request = { ...post(bearer(KEY), ''), body };
     await graphql.send(request);
@@ -224,16 +224,16 @@ describe('the logger', () => {
 
   test.each<[string, unknown]>([
     ['the settings', { settings }],
-    ['their parts', { ...settings }],
+    ['parts of the settings', { ...settings }],
     ['a request', { req: { headers: { authorization: 'Bearer of-someone-else', cookie: 'of-someone-else' } } }],
     ['headers', { headers: { authorization: 'of-someone-else' } }],
-    ['a gateway of its own', { accessToken: 'of-someone-else', gateway: { sessionKey: 'of-someone-else' } }],
+    ['settings of a gateway', { accessToken: 'of-someone-else', gateway: { sessionKey: 'of-someone-else' } }],
     ['a call', { call: { parameters: { sign: 'of-someone-else', session: 'of-someone-else' } } }],
     ['an error', new Error(`cannot open ${SECRET} with ${ODD}`)],
-    ['an error that carries it', Object.assign(new Error('x'), { request: { body: `token=${SECRET}&${KEY}` } })],
+    ['an error that carries a secret', Object.assign(new Error('x'), { request: { body: `token=${SECRET}&${KEY}` } })],
     ['an error with a cause', new Error('x', { cause: new Error(encodeURIComponent(ODD)) })],
-    ['words', `it is ${KEY}`],
-  ])('writes none, in %s', (_where, logged) => {
+    ['a message', `it is ${KEY}`],
+  ])('the logger redacts secrets in %s', (_where, logged) => {
     log.info(logged as object);
     expect(lines.length).toBe(1);
     expectSilence(lines.join(''));
@@ -241,7 +241,7 @@ describe('the logger', () => {
     expect(() => JSON.parse(lines.join(''))).not.toThrow();
   });
 
-  test('writes everything else', () => {
+  test('the logger writes everything that is no secret', () => {
     log.info({ shop: 'mill', url: 'http://127.0.0.1', appKey: '12345678' }, 'an order');
     expect(JSON.parse(lines.join(''))).toMatchObject({ shop: 'mill', appKey: '12345678', msg: 'an order' });
   });

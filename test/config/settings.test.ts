@@ -1,4 +1,4 @@
-// The settings file: what is accepted, what it becomes, and how every mistake is named.
+// Tests the settings file: what is accepted, what it becomes, and how each mistake is reported.
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: settings files spell placeholders so.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,8 +75,8 @@ const inGateway = (rest: string) => `shops[0].gateways[0].${rest}`;
 const ONE_OF_THEM = `must be one of ${Object.keys(settingsClasses).join(', ')}`;
 const NO_TYPE = inGateway(`type: ${ONE_OF_THEM}`);
 
-describe('what is accepted', () => {
-  test('the whole contract', () => {
+describe('valid settings', () => {
+  test('a file with every setting is parsed into the settings classes', () => {
     const settings = parseSettings(everything, { VV_TOOL_TOKEN: 'from the environment' });
     expect(settings).toBeInstanceOf(Settings);
     expect(settings.shops).toMatchObject([{ id: 'mill', name: 'Mill Knitwear' }]);
@@ -114,13 +114,13 @@ describe('what is accepted', () => {
     });
   });
 
-  test('JSON', () => {
+  test('settings may be written in JSON', () => {
     const gateways = [{ type: 'VV_TOOL', shopId: 12152545454, accessToken: 'token' }];
     const json = JSON.stringify({ shops: [{ id: 'mill', name: 'Mill', gateways }] }, null, 2);
     expect(parseSettings(json, {}).shops[0]?.gateways[0]).toMatchObject({ shopId: '12152545454' });
   });
 
-  test('defaults', () => {
+  test('settings that are left out have their documented defaults', () => {
     const settings = parseSettings(shop(vvTool), {});
     expect(settings.limits).toEqual({
       maxCost: 100000,
@@ -160,18 +160,18 @@ describe('what is accepted', () => {
     ).toMatchObject({ timeZone: 'America/Los_Angeles', signMethod: 'hmac-sha256' });
   });
 
-  test('two parses share no object', () => {
+  test('two parses of one text share no object', () => {
     expect(parseSettings(shop(vvTool), {}).limits).not.toBe(parseSettings(shop(vvTool), {}).limits);
   });
 
-  test('a key with nothing after it counts as not given', () => {
+  test('a key without a value counts as left out', () => {
     const settings = parseSettings(withShop('limits:\ncache:\n  maxBytes:\nauth:\n'), {});
     expect(settings.limits.maxOrders).toBe(200);
     expect(settings.cache.maxBytes).toBe(67108864);
     expect(settings.auth).toBeUndefined();
   });
 
-  test('what every gateway may be told', () => {
+  test('every gateway takes url, requestsPerSecond and maxConcurrent', () => {
     expect(
       gatewayOf(
         '{ type: VV_TOOL, shopId: "1", accessToken: t, url: "http://127.0.0.1:9/x", requestsPerSecond: 0.5, maxConcurrent: 2 }',
@@ -179,15 +179,15 @@ describe('what is accepted', () => {
     ).toMatchObject({ url: 'http://127.0.0.1:9/x', requestsPerSecond: 0.5, maxConcurrent: 2 });
   });
 
-  test('anchors', () => {
-    const text = `shops:\n  - &mill { id: mill, name: Mill, gateways: &doors [ ${vvTool} ] }\n  - { id: depot, name: Depot, gateways: *doors }`;
+  test('YAML anchors and aliases are resolved', () => {
+    const text = `shops:\n  - &mill { id: mill, name: Mill, gateways: &gateways [ ${vvTool} ] }\n  - { id: depot, name: Depot, gateways: *gateways }`;
     expect(parseSettings(text, {}).shops.map(({ id, gateways }) => [id, gateways.length])).toEqual([
       ['mill', 1],
       ['depot', 1],
     ]);
   });
 
-  test('a table of gateways of one’s own', () => {
+  test('parseSettings takes another table of gateways', () => {
     class PaperSettings extends GatewaySettings {
       override readonly type = 'PAPER' as const;
       @Text()
@@ -206,8 +206,8 @@ describe('what is accepted', () => {
   });
 });
 
-describe('numbers where text belongs', () => {
-  test('an integer becomes its digits', () => {
+describe('numbers in place of text', () => {
+  test('an integer in place of text becomes its digits', () => {
     expect(gatewayOf('{ type: VV_TOOL, shopId: 12152545454, accessToken: 9007199254740991 }')).toMatchObject({
       shopId: '12152545454',
       accessToken: '9007199254740991',
@@ -224,7 +224,7 @@ describe('numbers where text belongs', () => {
   });
 
   test.each(['9007199254740993', '9007199254740992', '-9007199254740993', '0123', '0x1F', '+5', '1e5', '1.0'])(
-    '%s would not keep its digits',
+    'the number %s in place of text is refused unquoted, and taken in quotes',
     (number) => {
       expect(gatewayMistakes(`{ type: VV_TOOL, shopId: ${number}, accessToken: t }`)).toEqual([
         inGateway('shopId: put this number in quotes: without them it does not keep its digits'),
@@ -233,19 +233,22 @@ describe('numbers where text belongs', () => {
     },
   );
 
-  test.each(['1.50', 'true', '.inf', '~', '{}', '[]', '""', '"  "'])('%s is no text', (value) => {
-    expect(gatewayMistakes(`{ type: VV_TOOL, shopId: ${value}, accessToken: t }`)).toEqual([
-      inGateway('shopId: must be a non-empty string'),
-    ]);
-  });
+  test.each(['1.50', 'true', '.inf', '~', '{}', '[]', '""', '"  "'])(
+    'the value %s in place of text is refused',
+    (value) => {
+      expect(gatewayMistakes(`{ type: VV_TOOL, shopId: ${value}, accessToken: t }`)).toEqual([
+        inGateway('shopId: must be a non-empty string'),
+      ]);
+    },
+  );
 
-  test('a long number in a list is named by its place', () => {
+  test('a number in a list that would not keep its digits is reported with its index', () => {
     expect(
       mistakesOf(withShop('auth: { apiKeys: [ { key: k, shops: ["*", 9007199254740993], scopes: [] } ] }')),
     ).toEqual(['auth.apiKeys[0].shops[1]: put this number in quotes: without them it does not keep its digits']);
   });
 
-  test('a long number where a number belongs is out of range', () => {
+  test('a number beyond 2^53 is out of range where a number belongs', () => {
     expect(mistakesOf(withShop('limits: { maxCost: 9007199254740993 }'))).toEqual([
       'limits.maxCost: must be an integer of at least 1',
     ]);
@@ -262,17 +265,17 @@ describe('placeholders', () => {
   const tokenOf = (token: string, environment: Record<string, string> = {}) =>
     gatewayOf(`{ type: VV_TOOL, shopId: "1", accessToken: '${token}' }`, environment);
 
-  test('read the environment, anywhere in a string', () => {
+  test('a placeholder is replaced by its environment variable anywhere in a string', () => {
     expect(tokenOf('${A}', { A: 'x' })).toMatchObject({ accessToken: 'x' });
     expect(tokenOf('<${A}-${B_2}>', { A: 'x', B_2: 'y' })).toMatchObject({ accessToken: '<x-y>' });
   });
 
-  test('what comes in is not searched again, nor is a lone $ special', () => {
+  test('a value that was filled in is not searched for placeholders, and a lone $ stays', () => {
     expect(tokenOf('${A}', { A: '${B} $& $1' })).toMatchObject({ accessToken: '${B} $& $1' });
     expect(tokenOf('$A $ ${')).toMatchObject({ accessToken: '$A $ ${' });
   });
 
-  test('fill lists, ids, types, numbers and flags too', () => {
+  test('placeholders fill lists, ids, types, numbers and flags too', () => {
     const text = `
 shops: [ { id: "\${ID}", name: "\${ID}", gateways: [ { type: "\${TYPE}", accessToken: t, requestsPerSecond: "\${RATE}" } ] } ]
 limits: { maxOrders: "\${MANY}" }
@@ -287,7 +290,7 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
     });
   });
 
-  test('a missing variable is named with its path, and once', () => {
+  test('a missing variable is reported once at each path', () => {
     expect(gatewayMistakes('{ type: VV_TOOL, shopId: "${SHOP}", accessToken: "${TOKEN}${OTHER}" }')).toEqual([
       inGateway('shopId: environment variable SHOP is not set'),
       inGateway('accessToken: environment variable TOKEN is not set'),
@@ -310,33 +313,33 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
     ]);
   });
 
-  test('names every object inherits are not set', () => {
+  test('a variable named like an inherited member of objects counts as not set', () => {
     expect(gatewayMistakes('{ type: VV_TOOL, shopId: "${constructor}", accessToken: "${__proto__}" }')).toEqual([
       inGateway('shopId: environment variable constructor is not set'),
       inGateway('accessToken: environment variable __proto__ is not set'),
     ]);
   });
 
-  test('a variable set to nothing is not a credential', () => {
+  test('an empty variable is refused as a credential', () => {
     expect(mistakesOf(shop('{ type: DAMAIJIA168, accessToken: "${EMPTY}" }'), { EMPTY: '' })).toEqual([
       inGateway('accessToken: must be a non-empty string'),
     ]);
   });
 
-  test('a missing type is named once', () => {
+  test('a gateway whose type is a missing variable is reported once', () => {
     expect(gatewayMistakes('{ type: "${TYPE}", accessToken: t }')).toEqual([
       inGateway('type: environment variable TYPE is not set'),
     ]);
   });
 
-  test('anything else between the braces is refused and not repeated', () => {
+  test('a placeholder of any other form is refused without repeating it', () => {
     expect(gatewayMistakes('{ type: VV_TOOL, shopId: "${se-cret}", accessToken: "${}" }')).toEqual([
       inGateway('shopId: a placeholder must be ${NAME} or ${file:/path}'),
       inGateway('accessToken: a placeholder must be ${NAME} or ${file:/path}'),
     ]);
   });
 
-  test('read files, less the last line break', () => {
+  test('a file placeholder is replaced by the content of the file less its last line break', () => {
     for (const [text, read] of [
       ['x', 'x'],
       ['x\n', 'x'],
@@ -348,7 +351,7 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
     }
   });
 
-  test('a file that cannot be read is named with its path', () => {
+  test('a file that cannot be read is reported with its path', () => {
     expect(
       gatewayMistakes(`{ type: VV_TOOL, shopId: "\${file:${folder}}", accessToken: "\${file:${folder}/none}" }`),
     ).toEqual([
@@ -357,7 +360,7 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
     ]);
   });
 
-  test('the settings file itself', () => {
+  test('the settings file is read with or without a byte order mark, and reported when it is missing', () => {
     const path = join(folder, 'settings.yaml');
     writeFileSync(path, `\uFEFF${everything}`);
     expect(loadSettings({ path, environment: { VV_TOOL_TOKEN: 'x' } }).shops[0]?.id).toBe('mill');
@@ -367,7 +370,7 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
   });
 });
 
-describe('each mistake is named by its path', () => {
+describe('mistakes in settings', () => {
   const oneAtATime: readonly (readonly [text: string, mistake: string])[] = [
     ['', 'settings: must be a mapping of keys to values'],
     ['[]', 'settings: must be a mapping of keys to values'],
@@ -579,12 +582,15 @@ describe('each mistake is named by its path', () => {
     [withShop('nothing:'), 'nothing: unknown key'],
   ];
 
-  test.each(oneAtATime)('%s', (text, mistake) => {
-    expect(mistakesOf(text)).toEqual([mistake]);
-  });
+  test.each(oneAtATime.map(([text, mistake]) => ({ text, mistake })))(
+    'a mistake is reported as $mistake',
+    ({ text, mistake }) => {
+      expect(mistakesOf(text)).toEqual([mistake]);
+    },
+  );
 
   test.each(['__proto__', 'constructor', 'prototype', 'hasOwnProperty', 'toString', 'valueOf'])(
-    '%s is a key like any other, an unknown one',
+    'the key %s is reported as unknown, and pollutes no prototype',
     (key) => {
       const evil = `${key}: { polluted: true, type: VV_TOOL, length: 1 }`;
       expect(mistakesOf(withShop(evil))).toEqual([`${key}: unknown key`]);
@@ -597,7 +603,7 @@ describe('each mistake is named by its path', () => {
     },
   );
 
-  test('all of them at once, one a line', () => {
+  test('all mistakes are reported at once', () => {
     const text = `
 shops:
   - { id: mill, name: Mill, gateways: [ ${vvTool}, { type: FW199, appId: 1, appSecret: "", sellerNick: "\${NICK}" } ] }
@@ -624,7 +630,7 @@ colour: red
   });
 });
 
-describe('text that is not YAML', () => {
+describe('malformed YAML', () => {
   test.each([
     ['a: 1\nb: "x', 'line 2, column 6: not valid YAML: a quote, comma, colon or bracket is missing'],
     ['a:\n\t- b', 'line 2, column 1: not valid YAML: indentation must be spaces, not tabs'],
@@ -645,23 +651,23 @@ describe('text that is not YAML', () => {
     ],
     ['a: [ ${TOKEN} ]', 'line 1, column 7: not valid YAML: between { } or [ ], ${NAME} needs quotes'],
     ['{"a" 1}', 'line 1, column 6: not valid YAML: a quote, comma, colon or bracket is missing'],
-  ])('%j', (text, mistake) => {
+  ])('the text %j is reported with line, column and reason', (text, mistake) => {
     expect(mistakesOf(text)).toEqual([mistake]);
   });
 
-  test('every faulty line is named', () => {
+  test('every faulty line is reported', () => {
     expect(mistakesOf('a: @b\nc: 1\nd: `e`').map((mistake) => mistake.split(':')[0])).toEqual([
       'line 1, column 4',
       'line 3, column 4',
     ]);
   });
 
-  test('a list that holds itself is no shop', () => {
+  test('a list that contains itself is refused as a shop', () => {
     expect(mistakesOf('shops: &a [*a]')).toEqual(['shops[0]: must be a mapping of keys to values']);
   });
 });
 
-describe('secrets stay out of messages', () => {
+describe('secrets in messages about settings', () => {
   const secret = 'sEntinel';
   const damaged: readonly string[] = [
     shop(
@@ -698,13 +704,13 @@ describe('secrets stay out of messages', () => {
     `a: &${secret} &${secret} 1`,
   ];
 
-  test.each(damaged)('%s', (text) => {
+  test.each(damaged)('no message about damaged settings contains their secret (text %#)', (text) => {
     const mistakes = mistakesOf(text, { SECRET: secret });
     expect(mistakes.length).toBeGreaterThan(0);
     expect(mistakes.join('\n')).not.toContain(secret);
   });
 
-  test('nor do they hang on the error', () => {
+  test('the error of refused settings carries no secret in any property', () => {
     expect.assertions(2);
     try {
       parseSettings(damaged[0] ?? '', {});
@@ -740,7 +746,7 @@ describe('docs/settings.md', () => {
   });
 
   test.each(settings.filter(([key]) => !['limits', 'deadlines', 'cache'].includes(key)))(
-    '%s has its row',
+    'the page has a row for %s, with its default',
     (key, value) => {
       const rows = page.split('\n').filter((row) => row.startsWith(`| \`${key}\` |`));
       expect(rows).not.toEqual([]);
@@ -749,7 +755,7 @@ describe('docs/settings.md', () => {
     },
   );
 
-  test('its example is accepted', () => {
+  test('the example of the page is accepted but for the file that it names', () => {
     const example = /```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
     const environment = { VV_TOOL_TOKEN: 'a', TOP_APP_SECRET: 'b', TOP_SESSION_KEY: 'c' };
     expect(mistakesOf(example, environment)).toEqual([

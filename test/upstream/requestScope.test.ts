@@ -1,4 +1,4 @@
-// How long a call and a request may take, down to the socket.
+// Tests the deadlines of calls and requests, down to the socket.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -11,7 +11,7 @@ afterEach(() => server.close());
 
 const ORDER = '{ order(shop: "shop", orderId: "7") { status } }';
 
-/** When each call was left by us, in milliseconds since it came. */
+/** When each call was aborted, in milliseconds since it came. */
 function watched(responder: (response: ServerResponse) => void) {
   const left: Promise<number>[] = [];
   const respondWith: Responder = (_request, response) => {
@@ -29,13 +29,13 @@ const drip = (response: ServerResponse): void => {
   response.once('close', () => clearInterval(timer));
 };
 const WAYS: readonly (readonly [string, (response: ServerResponse) => void])[] = [
-  ['says nothing', () => {}],
-  ['says only its headers', (response) => response.writeHead(200).flushHeaders()],
-  ['drips', drip],
+  ['never replies', () => {}],
+  ['sends only its headers', (response) => response.writeHead(200).flushHeaders()],
+  ['sends its body byte by byte', drip],
 ];
 
 describe.each(WAYS)('a gateway that %s', (_what, way) => {
-  test('is left after the call’s deadline', async () => {
+  test('the call is aborted with UPSTREAM_TIMEOUT after its own deadline', async () => {
     server = await startTestServer({ settings: { retries: 0, deadlines: { callMs: 250 } } });
     const { respondWith, left } = watched(way);
     server.onCall(() => respondWith);
@@ -53,7 +53,7 @@ describe.each(WAYS)('a gateway that %s', (_what, way) => {
     expect(await left[0]).toBeLessThan(5000);
   });
 
-  test('is left at the request’s deadline', async () => {
+  test('the call is aborted with DEADLINE_EXCEEDED at the deadline of the request', async () => {
     server = await startTestServer({ settings: { deadlines: { callMs: 8000, requestMs: 300 } } });
     const { respondWith, left } = watched(way);
     server.onCall(() => respondWith);
@@ -70,7 +70,7 @@ describe.each(WAYS)('a gateway that %s', (_what, way) => {
   });
 });
 
-test('what has come by the request’s deadline is answered', async () => {
+test('orders that came before the deadline of the request are answered, the others fail', async () => {
   server = await startTestServer({ settings: { deadlines: { requestMs: 1500 } } });
   server.onCall(({ orderId }) => (orderId === '2' ? () => undefined : undefined));
   const { data, errors } = await server.query(ordersQuery('orderId status'), {
@@ -80,7 +80,7 @@ test('what has come by the request’s deadline is answered', async () => {
   expect(errors).toMatchObject([{ path: ['orders', 1], extensions: { code: 'DEADLINE_EXCEEDED', orderId: '2' } }]);
 });
 
-test('a call that was too slow is tried again only where there is as much time again', async () => {
+test('a call that timed out is not retried when less than its deadline is left', async () => {
   server = await startTestServer({ settings: { deadlines: { callMs: 1000, requestMs: 1900 } } });
   server.onCall(() => () => undefined);
   const { errors, ms } = await server.query(ORDER);
@@ -89,7 +89,7 @@ test('a call that was too slow is tried again only where there is as much time a
   expect(server.calls()).toHaveLength(1);
 });
 
-test('a reply beyond 8 MiB is cut off', async () => {
+test('a reply beyond 8 MiB is cut off and fails with UPSTREAM_MALFORMED', async () => {
   server = await startTestServer();
   let sent = 0;
   const piece = Buffer.alloc(1 << 20, ' ');
@@ -115,7 +115,7 @@ test('a reply beyond 8 MiB is cut off', async () => {
   expect(sent).toBeLessThan(24 * (1 << 20));
 });
 
-test('timers and listeners of many requests are given back', async () => {
+test('many requests leave no timers or listeners behind that Node warns of', async () => {
   server = await startTestServer({ settings: { cache: { maxBytes: 0 } } });
   const warnings: string[] = [];
   const note = (warning: Error): void => {

@@ -1,4 +1,4 @@
-// What a query cost upstream, told on demand.
+// Tests the upstream plan: what a query cost upstream, reported on demand.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { shopOf } from '../support/gateway.js';
 import { FW199 } from '../support/gateways/fw199.js';
@@ -20,7 +20,7 @@ afterEach(() => server.close());
 
 const refs = [...refsOf('shop', [1, 2]), ...refsOf('buyer', [3])];
 
-test('says of each order and in all what was done', async () => {
+test('the plan reports gateway, cache, subtrees and cost of each order, and the totals', async () => {
   await server.query('{ order(shop: "shop", orderId: "1") { invoice { title } } }');
   const { errors, plan } = await server.query(ordersQuery('status invoice { title } receiver { city }'), {
     variables: { refs },
@@ -61,7 +61,7 @@ test('says of each order and in all what was done', async () => {
   expect(again.plan?.totals).toMatchObject({ orders: 3, calls: 0, hits: 3, cost: '0' });
 });
 
-test('says how often a failing order was tried', async () => {
+test('the plan reports how many attempts a failing order took', async () => {
   server.stubGateway.respondWith((request) =>
     VV_TOOL.callOf(request).orderId === '1' ? { status: 503 } : { body: answerOf(VV_TOOL, request) },
   );
@@ -74,7 +74,7 @@ test('says how often a failing order was tried', async () => {
   expect(plan?.totals).toMatchObject({ orders: 2, calls: 4 });
 });
 
-test('is off by default, and lists nothing that was not asked', async () => {
+test('the plan is left out by default, and lists no order that needed no call', async () => {
   const { plan, text } = await server.query(ordersQuery('status'), { variables: { refs }, plan: false });
   expect(plan).toBeUndefined();
   expect(text).not.toContain('upstream');

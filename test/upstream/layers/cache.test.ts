@@ -1,4 +1,4 @@
-// What is kept of orders, for how long, and what of it answers without a call.
+// Tests which orders are cached, for how long, and which queries are answered from the cache.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
@@ -21,14 +21,14 @@ afterEach(async () => {
 
 const order = (selection: string, more = ''): string => `{ order(shop: "shop", orderId: "7"${more}) { ${selection} } }`;
 
-/** Asks, and tells what the gateway was asked and where the answer came from. */
+/** Sends a query, and reports the calls that it caused and the cache state of each order. */
 async function asked(query: string, variables: Part = {}) {
   const told = await server.query(query, { variables });
   return { ...told, calls: server.calls(), cache: told.plan?.orders.map(({ cache }) => cache) };
 }
 
-describe('what is covered', () => {
-  test('asks nobody', async () => {
+describe('coverage of cached documents', () => {
+  test('a query that the cached document covers causes no call', async () => {
     await start();
     const cold = await asked(order('status logistics { shipments { id } }'));
     expect(cold).toMatchObject({ errors: [], cache: ['MISS'], calls: [{ subtrees: ['NativeLogistics'] }] });
@@ -45,7 +45,7 @@ describe('what is covered', () => {
     expect(warm.plan?.orders).toMatchObject([{ gateway: 'VV_TOOL', attempts: 0, subtrees: [], cost: null }]);
   });
 
-  test('asks only for what is missing of a 1688 order, and puts it together', async () => {
+  test('only the missing subtrees of a 1688 order are fetched, and merged with the cached ones', async () => {
     await start();
     await asked(order('logistics { shipments { id } }'));
     const more = await asked(order('status invoice { title } receiver { city } items { name }'));
@@ -61,7 +61,7 @@ describe('what is covered', () => {
     expect(again).toMatchObject({ calls: [], cache: ['HIT'], data: { order: whole } });
   });
 
-  test('asks only for the missing fields of a Taobao trade, line by line', async () => {
+  test('only the missing fields of a Taobao trade are fetched, and merged line by line', async () => {
     await start({ gateway: TAOBAO_TOP });
     await asked(order('items { itemId name }'));
     const more = await asked(order('createdAt items { itemId name unitPrice { amount } }'));
@@ -76,7 +76,7 @@ describe('what is covered', () => {
     });
   });
 
-  test('is as old as its oldest part', async () => {
+  test('a merged document is as old as its oldest part', async () => {
     await start();
     const first = await asked(order('fetchedAt'));
     pass(10);
@@ -98,7 +98,7 @@ describe('what is covered', () => {
     ['more items', other((item) => [item, { ...item, subItemIDString: '8' }]), ['7', '8']],
     ['another item in its place', other((item) => [{ ...item, subItemIDString: '9' }]), ['9']],
     ['no items', other(() => []), []],
-  ])('is asked for anew where an order has got %s', async (_what, begin, itemIds) => {
+  ])('an order whose reply has %s is fetched anew instead of merged', async (_what, begin, itemIds) => {
     await start();
     await asked(order('items { itemId }'));
     begin();
@@ -116,8 +116,8 @@ describe('what is covered', () => {
   });
 });
 
-describe('what tells orders apart', () => {
-  test('the shop, the order, the outer id and the attribute keys', async () => {
+describe('cache keys', () => {
+  test('orders are cached by shop, order id, outer id and attribute keys', async () => {
     const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(FW199, url), id }));
     await start({ gateway: FW199, shops });
     const keys = (names: string) => `attributes(keys: [${names}]) { key }`;
@@ -138,7 +138,7 @@ describe('what tells orders apart', () => {
     });
   });
 
-  test('one shop never sees what another has kept', async () => {
+  test('an order that is cached for one shop is not served for another', async () => {
     const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
     await start({ shops });
     await asked(order('items { name }'));
@@ -149,7 +149,7 @@ describe('what tells orders apart', () => {
   });
 });
 
-describe('life', () => {
+describe('age of cached documents', () => {
   const endAs = (status: string) =>
     server.onCall(() => (request) => ({
       body: answerOf(VV_TOOL, request, (document) => ({
@@ -165,7 +165,7 @@ describe('life', () => {
     ['success', 86_000, 86_500],
     ['cancel', 86_000, 86_500],
     ['terminated', 86_000, 86_500],
-  ])('of an order that is %s: fresh after %d s, not after %d s', async (status, fresh, old) => {
+  ])('an order with the status %s is fresh after %d s, and fetched again after %d s', async (status, fresh, old) => {
     await start();
     endAs(status);
     await asked(order('totals { total { amount } }'));
@@ -175,7 +175,7 @@ describe('life', () => {
     expect((await asked(order('totals { total { amount } }'))).cache).toEqual(['MISS']);
   });
 
-  test('is what the settings say', async () => {
+  test('the settings say how long open and final orders stay fresh', async () => {
     await start({ settings: { cache: { openSeconds: 0, finalSeconds: 5 } } });
     for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
     endAs('success');
@@ -186,7 +186,7 @@ describe('life', () => {
     expect((await asked(order('status'))).calls).toHaveLength(1);
   });
 
-  test('maxAge is how old an answer may be, and 0 is fresh', async () => {
+  test('maxAge bounds the age of a cached order, beyond the settings too, and 0 fetches it anew', async () => {
     await start();
     const first = await asked(order('fetchedAt'));
     expect((await asked(order('fetchedAt', ', maxAge: 0'))).cache).toEqual(['MISS']);
@@ -204,7 +204,7 @@ describe('life', () => {
     expect((await asked(many, { refs, maxAge: 0 })).cache).toEqual(['MISS', 'MISS']);
   });
 
-  test('the least of several maxAges counts', async () => {
+  test('the smallest maxAge of one order in a query counts', async () => {
     await start();
     await asked(order('status'));
     pass(10);
@@ -212,7 +212,7 @@ describe('life', () => {
     expect((await asked(`{ a: ${one('')} b: ${one(', maxAge: 5')} }`)).cache).toEqual(['MISS']);
   });
 
-  test('a negative maxAge is a mistake', async () => {
+  test('a negative maxAge is BAD_USER_INPUT', async () => {
     await start();
     const { errors, calls } = await asked(order('status', ', maxAge: -1'));
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
@@ -220,16 +220,16 @@ describe('life', () => {
   });
 });
 
-describe('while every gateway fails', () => {
+describe('stale orders while every gateway fails', () => {
   const selection = order('status stale fetchedAt warnings { path }');
 
   test.each([
     ['is down', { status: 503 }, 'UPSTREAM_UNAVAILABLE'],
-    ['says nothing', undefined, 'UPSTREAM_TIMEOUT'],
+    ['never replies', undefined, 'UPSTREAM_TIMEOUT'],
     ['has no calls left', { body: JSON.stringify(VV_TOOL.refuse(204, 'API 调用次数不足')) }, 'QUOTA_EXHAUSTED'],
     ['throttles', { status: 429 }, 'UPSTREAM_THROTTLED'],
-    ['speaks nonsense', { body: '<html>' }, 'UPSTREAM_MALFORMED'],
-  ])('an older document answers: it %s', async (_what, reply, code) => {
+    ['replies with a page', { body: '<html>' }, 'UPSTREAM_MALFORMED'],
+  ])('a stale order is served with a warning when the gateway %s', async (_what, reply, code) => {
     await start({ settings: { deadlines: { callMs: 1000 } } });
     const first = await asked(selection);
     pass(3600);
@@ -246,7 +246,7 @@ describe('while every gateway fails', () => {
     expect(await asked(selection)).toMatchObject({ cache: ['MISS'], warnings: [], data: { order: { stale: false } } });
   });
 
-  test('and the request’s deadline passes, an older document answers', async () => {
+  test('a stale order is served with a warning when the deadline of the request passes', async () => {
     await start({ settings: { deadlines: { callMs: 8000, requestMs: 1500 } } });
     await asked(selection);
     pass(3600);
@@ -258,9 +258,9 @@ describe('while every gateway fails', () => {
   });
 
   test.each([
-    ['no such order', 100, '请求参数错误:订单不存在', 'ORDER_NOT_FOUND'],
-    ['no authorization', 302, '未授权店铺', 'SHOP_NOT_AUTHORIZED'],
-  ])('a refusal is an answer, and no older document hides it: %s', async (_what, code, words, fault) => {
+    ['an order that does not exist', 100, '请求参数错误:订单不存在', 'ORDER_NOT_FOUND'],
+    ['a lack of authorization', 302, '未授权店铺', 'SHOP_NOT_AUTHORIZED'],
+  ])('no stale order is served when the gateway refuses the call for %s', async (_what, code, words, fault) => {
     await start();
     await asked(selection);
     pass(3600);
@@ -270,7 +270,7 @@ describe('while every gateway fails', () => {
     expect(errors[0]?.extensions.code).toBe(fault);
   });
 
-  test('an older document that lacks what is asked does not answer', async () => {
+  test('a stale order that does not cover the query is not served', async () => {
     await start();
     await asked(order('status'));
     pass(3600);
@@ -278,7 +278,7 @@ describe('while every gateway fails', () => {
     expect((await asked(order('invoice { title }'))).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
-  test('nothing answers where the settings forbid it', async () => {
+  test('no stale order is served when serveStale is off', async () => {
     await start({ settings: { cache: { serveStale: false } } });
     await asked(selection);
     pass(3600);
@@ -289,8 +289,8 @@ describe('while every gateway fails', () => {
   });
 });
 
-describe('memory', () => {
-  test('is bounded in bytes: what was used longest ago goes', async () => {
+describe('memory of the cache', () => {
+  test('the cache is bounded in bytes, and evicts the least recently used orders', async () => {
     await start({ settings: { cache: { maxBytes: 40_000 } } });
     const ids = Array.from({ length: 40 }, (_nothing, index) => 100 + index);
     const query = ordersQuery('status');
@@ -303,12 +303,12 @@ describe('memory', () => {
     expect(again.calls).toHaveLength(ids.length - hits);
   });
 
-  test('holds nothing when told so', async () => {
+  test('the cache holds nothing when maxBytes is 0', async () => {
     await start({ settings: { cache: { maxBytes: 0 } } });
     for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
   });
 
-  test('keeps no failure', async () => {
+  test('a failure is not cached', async () => {
     await start();
     server.onCall((_call, before) => (before === 0 ? () => ({ status: 503 }) : undefined));
     expect((await asked(order('status'))).errors).toHaveLength(1);

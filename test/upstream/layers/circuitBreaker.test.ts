@@ -1,4 +1,4 @@
-// A gateway that is down is left alone, tried now and then, and taken back when it is well.
+// Tests that the circuit of a gateway that is down opens, is probed from time to time, and closes when the probe succeeds.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { shopOf } from '../../support/gateway.js';
@@ -20,7 +20,7 @@ afterEach(async () => {
 });
 
 let lastId = 0;
-/** Asks for new orders, and tells how they fared and how many calls were made. */
+/** Queries new orders, and counts the errors and the calls. */
 async function page(count: number, shop = 'shop') {
   const ids = Array.from({ length: count }, () => {
     lastId += 1;
@@ -46,11 +46,11 @@ async function circuits(): Promise<readonly unknown[]> {
   return shops.map(({ gateways }) => gateways[0]?.health.circuit);
 }
 
-describe('opens', () => {
+describe('closed circuit', () => {
   test.each<readonly [string, Reply | 'silence', string]>([
     ['errors', { status: 500 }, 'UPSTREAM_UNAVAILABLE'],
     ['silence', 'silence', 'UPSTREAM_TIMEOUT'],
-  ])('after ten calls that meet %s, for that shop alone', async (_what, reply, code) => {
+  ])('the circuit opens after ten calls that meet %s, for that shop alone', async (_what, reply, code) => {
     server.onCall(down(reply));
     expect(await page(9)).toMatchObject({ codes: times(9, code), calls: 9 });
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
@@ -68,26 +68,26 @@ describe('opens', () => {
     expect((await page(1, 'twin')).codes).toEqual([code]);
   });
 
-  test('not while half of the calls are answered', async () => {
+  test('the circuit stays closed while half of the calls succeed', async () => {
     server.onCall(({ orderId }) => (Number(orderId) % 2 === 0 ? undefined : down()()));
     await page(40);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
 
   test.each([
-    ['no such order', VV_TOOL.refuse(100, '请求参数错误:订单不存在')],
+    ['an order that does not exist', VV_TOOL.refuse(100, '请求参数错误:订单不存在')],
     ['a bad request', VV_TOOL.refuse(100, '请求参数错误')],
-    ['no authorization', VV_TOOL.refuse(302, '未授权店铺')],
-    ['no calls left', VV_TOOL.refuse(204, 'API 调用次数不足')],
+    ['a lack of authorization', VV_TOOL.refuse(302, '未授权店铺')],
+    ['a lack of calls', VV_TOOL.refuse(204, 'API 调用次数不足')],
     ['too many calls', VV_TOOL.refuse(429, '请求过于频繁')],
-  ])('never by a refusal: %s', async (_what, envelope) => {
+  ])('the circuit stays closed when every call is refused for %s', async (_what, envelope) => {
     server.onCall(down({ body: JSON.stringify(envelope) }));
     expect((await page(40)).calls).toBe(40);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
     expect((await page(1)).calls).toBe(1);
   });
 
-  test('never by callers that hang up', async () => {
+  test('the circuit stays closed when clients disconnect', async () => {
     server.onCall(down('silence'));
     for (let time = 0; time < 15; time += 1) {
       const query = `{ order(shop: "shop", orderId: "${9000 + time}") { status } }`;
@@ -97,7 +97,7 @@ describe('opens', () => {
   });
 });
 
-describe('once open', () => {
+describe('open circuit', () => {
   const PROBE_AFTER_S = 30;
   beforeEach(async () => {
     server.onCall(down());
@@ -105,14 +105,14 @@ describe('once open', () => {
     expect(await circuits()).toEqual(['OPEN', 'CLOSED']);
   });
 
-  test('lets one call through after a while, and closes when that is answered', async () => {
+  test('an open circuit lets a probe through after 30 s, and closes when it succeeds', async () => {
     pass(PROBE_AFTER_S);
     server.onCall(() => undefined);
     expect(await page(10)).toMatchObject({ codes: [], calls: 10 });
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
 
-  test('stays open where that fails, and asks no more than that', async () => {
+  test('an open circuit stays open after a failed probe, without a second call', async () => {
     pass(PROBE_AFTER_S);
     const { codes, calls } = await page(10);
     expect(calls).toBe(1);
@@ -120,7 +120,7 @@ describe('once open', () => {
     expect(await circuits()).toEqual(['OPEN', 'CLOSED']);
   });
 
-  test('shows that it is trying', async () => {
+  test('the circuit is reported HALF_OPEN while the probe is in flight', async () => {
     pass(PROBE_AFTER_S);
     server.onCall(down('silence'));
     const probing = page(1);
@@ -130,14 +130,14 @@ describe('once open', () => {
     expect(await circuits()).toEqual(['OPEN', 'CLOSED']);
   });
 
-  test('a refusal shows that the gateway is back', async () => {
+  test('a probe that is refused closes the circuit', async () => {
     pass(PROBE_AFTER_S);
     server.onCall(down({ body: JSON.stringify(VV_TOOL.refuse(100, '请求参数错误:订单不存在')) }));
     expect((await page(1)).codes).toEqual(['ORDER_NOT_FOUND']);
     expect(await circuits()).toEqual(['CLOSED', 'CLOSED']);
   });
 
-  test('a caller that hangs up on the probe shows nothing', async () => {
+  test('a probe whose client disconnects leaves the circuit open', async () => {
     pass(PROBE_AFTER_S);
     server.onCall(down('silence'));
     const query = '{ order(shop: "shop", orderId: "9999") { status } }';

@@ -1,4 +1,4 @@
-// Equal calls in flight are one, and a call lives as long as someone waits for it.
+// Tests that equal calls in flight are coalesced, and that a call lives as long as a client waits for it.
 import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -22,7 +22,7 @@ const later =
     return undefined;
   };
 
-/** A gateway that never answers, and tells when it was asked and when it was left. */
+/** A gateway that never replies, with the response of its first call. */
 function silent() {
   const open: ServerResponse[] = [];
   const responder: Responder = (_request, response) => {
@@ -39,7 +39,7 @@ function silent() {
 }
 
 describe('calls in flight', () => {
-  test('twenty clients with the same page of fifty are fifty calls', async () => {
+  test('twenty clients that request the same fifty orders cause fifty calls', async () => {
     server = await startTestServer();
     server.onCall(() => later(400));
     const refs = refsOf(
@@ -58,7 +58,7 @@ describe('calls in flight', () => {
     expect(totals.some((all) => all?.joined === 50)).toBe(true);
   });
 
-  test('a wider one serves a narrower one, and tells whose it is', async () => {
+  test('a call in flight serves another query that needs no more of the order, and the plan says so', async () => {
     server = await startTestServer({ settings: uncached });
     server.onCall(() => later(150));
     const wide = server.query(order('logistics { shipments { id } } invoice { title }'));
@@ -71,7 +71,7 @@ describe('calls in flight', () => {
     expect(server.calls().map(({ subtrees }) => subtrees)).toEqual([['NativeLogistics', 'OrderInvoice']]);
   });
 
-  test('a narrower one does not serve a wider one', async () => {
+  test('a call in flight does not serve a query that needs more of the order', async () => {
     server = await startTestServer({ settings: uncached });
     server.onCall(() => later(100));
     const narrow = server.query(order('receiver { city }'));
@@ -86,14 +86,14 @@ describe('calls in flight', () => {
     ['outer ids', order('status', ', outOrderId: "a"'), order('status', ', outOrderId: "b"')],
     ['attribute keys', order('attributes(keys: ["a"]) { key }'), order('attributes(keys: ["b"]) { key }')],
     ['orders', order('status'), order('status').replace('"7"', '"8"')],
-  ])('different %s are different calls', async (_what, one, other) => {
+  ])('calls with different %s are not coalesced', async (_what, one, other) => {
     server = await startTestServer({ gateway: FW199, settings: uncached });
     server.onCall(() => later(100, FW199));
     await Promise.all([server.query(one), server.query(other)]);
     expect(server.calls()).toHaveLength(2);
   });
 
-  test('all who wait are told of a failure, and the next asks anew', async () => {
+  test('a failed call fails every query that waits for it, and the next query makes a new call', async () => {
     server = await startTestServer({ settings: uncached });
     server.onCall((_call, before) =>
       before > 0
@@ -116,8 +116,8 @@ describe('calls in flight', () => {
   });
 });
 
-describe('who hangs up', () => {
-  test('ends the call that only it was waiting for, down to the socket', async () => {
+describe('clients that disconnect', () => {
+  test('a call is aborted, down to the socket, when its only client disconnects', async () => {
     server = await startTestServer({ settings: uncached });
     const gateway = silent();
     server.onCall(() => gateway.responder);
@@ -129,13 +129,13 @@ describe('who hangs up', () => {
     client.abort();
     expect((await closed) - began).toBeLessThan(5000);
     expect(await told).toBe('AbortError');
-    // It says nothing of the gateway.
+    // The health of the gateway is not affected.
     const { data } = await server.query('{ shops { gateways { health { lastFailureAt lastSuccessAt circuit } } } }');
     const health = { lastFailureAt: null, lastSuccessAt: null, circuit: 'CLOSED' };
     expect(data?.shops).toEqual([{ gateways: [{ health }] }]);
   });
 
-  test('leaves a call that another waits for', async () => {
+  test('a call goes on when one of its two clients disconnects', async () => {
     server = await startTestServer({ settings: uncached });
     let left = 0;
     server.onCall(() => (request, response) => {
@@ -157,7 +157,7 @@ describe('who hangs up', () => {
     expect(server.calls()).toHaveLength(1);
   });
 
-  test('takes nobody along who comes right after', async () => {
+  test('a query right after an aborted call is answered by a call of its own', async () => {
     server = await startTestServer({ settings: uncached });
     const gateway = silent();
     server.onCall((_call, before) => (before === 0 ? gateway.responder : undefined));
@@ -169,7 +169,7 @@ describe('who hangs up', () => {
     for (let time = 0; time < 5; time += 1) expect((await server.query(order('status'))).errors).toEqual([]);
   });
 
-  test('while in the queue, asks nothing', async () => {
+  test('a queued call is not made when its client disconnects', async () => {
     server = await startTestServer({ settings: uncached, gatewaySettings: { maxConcurrent: 1 } });
     server.onCall(({ orderId }) => (orderId === '1' ? later(300) : undefined));
     const first = server.query(order('status').replace('"7"', '"1"'));
@@ -186,7 +186,7 @@ describe('who hangs up', () => {
   });
 });
 
-test('who came later waits until its own deadline', async () => {
+test('a query that joins a call in flight waits until its own deadline', async () => {
   server = await startTestServer({ settings: { ...uncached, deadlines: { requestMs: 2000 } } });
   server.onCall(() => later(2800));
   const first = server.query(order('status'));

@@ -1,4 +1,4 @@
-// A shop with several gateways: when the next is asked, and who is said to have answered.
+// Tests failover in a shop with several gateways: when the next one is called, and which one is reported.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { pass, startCalendar, stopCalendar } from '../../support/clock.js';
 import { type GatewayCase, shopOf } from '../../support/gateway.js';
@@ -49,24 +49,24 @@ const refuse =
   (gateway: GatewayCase, code: number, words: string): Responder =>
   () => ({ body: JSON.stringify(gateway.refuse(code, words)) });
 
-test('the preferred gateway is asked, and no other', async () => {
+test('only the preferred gateway is called when it answers', async () => {
   await start([VV_TOOL, DAMAIJIA168]);
   const { data } = await server.query(order('gateway view items { name }'));
   expect(data?.order).toEqual({ gateway: 'VV_TOOL', view: 'SELLER', items: [{ name: '大衣' }] });
   expect(asked()).toEqual(['VV_TOOL']);
 });
 
-describe('the next is asked', () => {
+describe('failover to the next gateway', () => {
   test.each<readonly [string, Responder]>([
     ['is down', () => ({ status: 503 })],
-    ['resets', (_request, response) => void response.socket?.resetAndDestroy()],
-    ['says nothing', () => undefined],
-    ['answers nonsense', () => ({ body: '<html>' })],
+    ['resets the connection', (_request, response) => void response.socket?.resetAndDestroy()],
+    ['never replies', () => undefined],
+    ['replies with a page', () => ({ body: '<html>' })],
     ['throttles', () => ({ status: 429 })],
     ['has no calls left', refuse(VV_TOOL, 204, 'API 调用次数不足')],
     ['is not entitled', refuse(VV_TOOL, 204, '无该接口权限')],
-    ['does not support it', refuse(VV_TOOL, 203, '暂不支持当前接口')],
-  ])('where the preferred one %s, and Order.gateway says so', async (_what, fate) => {
+    ['does not support the call', refuse(VV_TOOL, 203, '暂不支持当前接口')],
+  ])('failover calls the next gateway when the preferred one %s, and Order.gateway names it', async (_what, fate) => {
     await start([VV_TOOL, DAMAIJIA168]);
     respondWith({ VV_TOOL: fate });
     const { data, errors, plan } = await server.query(order('gateway view stale items { name }'));
@@ -76,14 +76,14 @@ describe('the next is asked', () => {
     expect(plan?.orders).toMatchObject([{ gateway: 'DAMAIJIA168', attempts: 2, cache: 'MISS' }]);
   });
 
-  test('of three, until one answers', async () => {
+  test('failover goes through three gateways until one answers', async () => {
     await start([VV_TOOL, FW199, DAMAIJIA168]);
     respondWith({ VV_TOOL: DOWN, FW199: refuse(FW199, 5, '次数不足') });
     const { data, errors } = await server.query(order('gateway'));
     expect([errors, data]).toEqual([[], { order: { gateway: 'DAMAIJIA168' } }]);
   });
 
-  test('without waiting long for one that wants quiet', async () => {
+  test('failover does not wait for a gateway that throttles with Retry-After', async () => {
     await start([VV_TOOL, DAMAIJIA168], { retries: 2 });
     respondWith({ VV_TOOL: quiet });
     for (const id of ['7', '8']) {
@@ -94,7 +94,7 @@ describe('the next is asked', () => {
     expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168', 'DAMAIJIA168']);
   });
 
-  test('without asking one whose circuit is open', async () => {
+  test('failover skips a gateway whose circuit is open', async () => {
     await start([VV_TOOL, DAMAIJIA168]);
     respondWith({ VV_TOOL: DOWN });
     const refs = refsOf(
@@ -108,7 +108,7 @@ describe('the next is asked', () => {
     expect(asked()).toEqual(['DAMAIJIA168']);
   });
 
-  test('within the request’s deadline', async () => {
+  test('failover leaves time for the next gateway within the deadline of the request', async () => {
     await start([VV_TOOL, DAMAIJIA168], { retries: 2, deadlines: { callMs: 400, requestMs: 700 } });
     respondWith({ VV_TOOL: SILENT });
     const { data } = await server.query(order('gateway'));
@@ -117,13 +117,13 @@ describe('the next is asked', () => {
   });
 });
 
-describe('the next is not asked', () => {
+describe('faults without failover', () => {
   test.each<readonly [string, Responder, string]>([
     ['there is no such order', refuse(VV_TOOL, 100, '请求参数错误:订单不存在'), 'ORDER_NOT_FOUND'],
     ['the request is bad', refuse(VV_TOOL, 100, '请求参数错误'), 'UPSTREAM_BAD_REQUEST'],
     ['the shop is not authorized', refuse(VV_TOOL, 302, '未授权店铺'), 'SHOP_NOT_AUTHORIZED'],
     ['the account is unknown', refuse(VV_TOOL, 103, '旺旺账号不存在'), 'SHOP_NOT_FOUND'],
-  ])('where %s', async (_what, fate, code) => {
+  ])('failover does not call the next gateway when %s', async (_what, fate, code) => {
     await start([VV_TOOL, DAMAIJIA168]);
     respondWith({ VV_TOOL: fate });
     const { data, errors } = await server.query(order('gateway'));
@@ -132,7 +132,7 @@ describe('the next is not asked', () => {
     expect(asked()).toEqual(['VV_TOOL']);
   });
 
-  test('where its caller has gone', async () => {
+  test('failover does not call the next gateway when the client has disconnected', async () => {
     await start([VV_TOOL, DAMAIJIA168], { deadlines: { callMs: 8000 } });
     respondWith({ VV_TOOL: SILENT });
     await server.query(order('gateway'), { signal: AbortSignal.timeout(150) }).catch(() => undefined);
@@ -141,7 +141,7 @@ describe('the next is not asked', () => {
   });
 });
 
-test('where all fail, the preferred one’s fault is told', async () => {
+test('the fault of the preferred gateway is reported when all gateways fail', async () => {
   await start([VV_TOOL, DAMAIJIA168]);
   respondWith({ VV_TOOL: DOWN, DAMAIJIA168: refuse(DAMAIJIA168, 204, '次数不足') });
   const { errors } = await server.query(order('gateway'));
@@ -155,17 +155,17 @@ test('where all fail, the preferred one’s fault is told', async () => {
   expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
 });
 
-test('A request that its deadline ends names the gateway that was being called then.', async () => {
+test('a request that ends at its deadline names the gateway that was being called then', async () => {
   await start([VV_TOOL, DAMAIJIA168], { deadlines: { callMs: 8000, requestMs: 400 } });
   respondWith({ VV_TOOL: DOWN, DAMAIJIA168: SILENT });
   const { errors } = await server.query(order('gateway'));
   expect(errors[0]?.extensions).toMatchObject({ code: 'DEADLINE_EXCEEDED', gateway: 'DAMAIJIA168', orderId: '7' });
 });
 
-describe('what one gateway documents and another does not', () => {
+describe('fields that only some gateways document', () => {
   const SELLER_ONLY = order('gateway items { barcode }');
 
-  test('is asked of the one that does', async () => {
+  test('a field that the preferred gateway lacks is fetched from the gateway that documents it', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
     expect((await server.query(order('gateway status'))).data?.order?.gateway).toBe('DAMAIJIA168');
     const { data, errors } = await server.query(SELLER_ONLY);
@@ -176,7 +176,7 @@ describe('what one gateway documents and another does not', () => {
     expect(asked()).toEqual([]);
   });
 
-  test('is not answered from what the other has sent, nor by a call to it in flight', async () => {
+  test('a field that a gateway lacks is served neither from its cached document nor from its call in flight', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
     const slowly: Responder = (request, response) => {
       setTimeout(() => response.end(answerOf(gatewayOf(request), request)), 100);
@@ -187,7 +187,7 @@ describe('what one gateway documents and another does not', () => {
     expect([one?.data?.order?.gateway, other?.data?.order?.gateway]).toEqual(['DAMAIJIA168', 'VV_TOOL']);
   });
 
-  test('is asked of the other all the same, where the one that does is down', async () => {
+  test('the gateway that lacks a field is called when the one that documents it is down', async () => {
     await start([DAMAIJIA168, VV_TOOL]);
     respondWith({ VV_TOOL: DOWN });
     const { data, errors } = await server.query(order('gateway items { name barcode }'));
@@ -196,7 +196,7 @@ describe('what one gateway documents and another does not', () => {
     expect(asked()).toEqual(['VV_TOOL', 'DAMAIJIA168']);
   });
 
-  test('is asked of the preferred one where none does', async () => {
+  test('the preferred gateway is called for a field that no gateway documents', async () => {
     await start([VV_TOOL, DAMAIJIA168]);
     const nobodys = 'gateway platformOrder { ... on Alibaba1688Order { encryptedOrigin { __typename } } }';
     const { data, errors } = await server.query(order(nobodys));
@@ -205,8 +205,8 @@ describe('what one gateway documents and another does not', () => {
   });
 });
 
-describe('what is kept', () => {
-  test('of the gateway that stood in answers while it is fresh, and the preferred one is asked again after', async () => {
+describe('cache of a shop with several gateways', () => {
+  test('the cached document of the next gateway is served while it covers the query, then the preferred one is called', async () => {
     stopCalendar();
     await start([VV_TOOL, DAMAIJIA168]);
     respondWith({ VV_TOOL: DOWN });
@@ -216,7 +216,7 @@ describe('what is kept', () => {
     const kept = await server.query(order('gateway view'));
     expect(kept.data?.order).toEqual({ gateway: 'DAMAIJIA168', view: 'BUYER' });
     expect(kept.plan?.orders).toMatchObject([{ cache: 'HIT', gateway: 'DAMAIJIA168' }]);
-    // What is missing is asked of the preferred one, which is asked for all: halves of two gateways are no whole.
+    // Missing subtrees come from the preferred gateway, with all others: documents of two gateways are not merged.
     const more = await server.query(order('gateway items { name } invoice { title }'));
     expect(more.data?.order).toEqual({
       gateway: 'VV_TOOL',
@@ -226,7 +226,7 @@ describe('what is kept', () => {
     expect(asked()).toEqual(['VV_TOOL']);
   });
 
-  test('the newest stale document answers where all are down', async () => {
+  test('the newest stale document of any gateway is served when all gateways are down', async () => {
     stopCalendar();
     await start([VV_TOOL, DAMAIJIA168]);
     await server.query(order('gateway'));

@@ -1,4 +1,4 @@
-// What is tried again, how often, and when; what is not.
+// Tests which failures are retried, how often and when.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { FW199 } from '../../support/gateways/fw199.js';
 import { TAOBAO_TOP } from '../../support/gateways/taobaoTop.js';
@@ -24,8 +24,8 @@ function failFirst(count: number, reply: () => Reply | undefined, only?: string)
   return { times, pauses: () => times.slice(1).map((at, index) => at - (times[index] ?? 0)) };
 }
 
-describe('pauses', () => {
-  test('are jittered and grow', async () => {
+describe('pauses before retries', () => {
+  test('pauses before retries are jittered and grow', async () => {
     server = await startTestServer();
     const { pauses } = failFirst(2, () => ({ status: 503 }));
     const { errors, plan } = await server.query(order());
@@ -38,7 +38,7 @@ describe('pauses', () => {
     expect(second).toBeLessThan(3000);
   });
 
-  test('of retries that fail together are not the same', async () => {
+  test('orders that fail together are retried at different times', async () => {
     server = await startTestServer();
     const { times } = failFirst(1, () => ({ status: 503 }));
     const refs = refsOf('shop', [1, 2, 3, 4, 5, 6]);
@@ -48,7 +48,7 @@ describe('pauses', () => {
     expect((again.at(-1) ?? 0) - (again[0] ?? 0)).toBeGreaterThan(10);
   });
 
-  test('are as long as Retry-After says, for every call to the gateway', async () => {
+  test('Retry-After holds back the retry and every other call to the gateway', async () => {
     server = await startTestServer();
     const { pauses } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '1' } }), '7');
     const first = server.query(order());
@@ -62,7 +62,7 @@ describe('pauses', () => {
     expect(pauses()[0]).toBeLessThan(5000);
   });
 
-  test('are as long as a ban of TOP', async () => {
+  test('a ban of TOP holds back the retry for the seconds that it names', async () => {
     server = await startTestServer({ gateway: TAOBAO_TOP });
     const error_response = {
       code: 7,
@@ -75,7 +75,7 @@ describe('pauses', () => {
     expect(pauses()[0]).toBeGreaterThanOrEqual(1000);
   });
 
-  test('that the deadline does not allow are told at once, and for a while nobody asks', async () => {
+  test('a Retry-After beyond the deadline fails calls at once until the gateway may be called again', async () => {
     server = await startTestServer({ settings: { deadlines: { requestMs: 8000 } } });
     const { times } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '60' } }), '7');
     const first = await server.query(order());
@@ -103,14 +103,14 @@ describe('pauses', () => {
   });
 });
 
-describe('is never tried again', () => {
+describe('refusals without retry', () => {
   test.each([
-    ['no such order', VV_TOOL, VV_TOOL.refuse(100, '请求参数错误:订单不存在')],
-    ['no entitlement', VV_TOOL, VV_TOOL.refuse(204, '无该接口权限')],
-    ['no calls left', FW199, FW199.refuse(1, 'API 调用次数不足')],
-    ['no authorization', VV_TOOL, VV_TOOL.refuse(302, '未授权店铺')],
+    ['a refusal of an order that does not exist', VV_TOOL, VV_TOOL.refuse(100, '请求参数错误:订单不存在')],
+    ['a refusal for lack of entitlement', VV_TOOL, VV_TOOL.refuse(204, '无该接口权限')],
+    ['a refusal for lack of calls', FW199, FW199.refuse(1, 'API 调用次数不足')],
+    ['a refusal for lack of authorization', VV_TOOL, VV_TOOL.refuse(302, '未授权店铺')],
     [
-      'a trade in history: do not retry',
+      'a refusal of an archived trade',
       TAOBAO_TOP,
       {
         error_response: {
@@ -121,8 +121,8 @@ describe('is never tried again', () => {
         },
       },
     ],
-    ['a wrong signature', TAOBAO_TOP, { error_response: { code: 25, msg: 'Invalid signature' } }],
-  ])('%s', async (_what, gateway, envelope) => {
+    ['a refusal of the signature', TAOBAO_TOP, { error_response: { code: 25, msg: 'Invalid signature' } }],
+  ])('%s is not retried', async (_what, gateway, envelope) => {
     server = await startTestServer({ gateway });
     server.onCall(() => () => ({ body: JSON.stringify(envelope) }));
     const { errors } = await server.query(order());
@@ -131,13 +131,13 @@ describe('is never tried again', () => {
   });
 });
 
-describe('the settings', () => {
+describe('the setting retries', () => {
   test.each([
     [0, 1],
     [1, 2],
     [2, 3],
     [5, 3],
-  ])('retries: %d are at most %d calls', async (retries, calls) => {
+  ])('the setting retries: %d allows %d calls in all', async (retries, calls) => {
     server = await startTestServer({ settings: { retries } });
     server.onCall(() => () => ({ status: 503 }));
     expect((await server.query(order())).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
@@ -145,7 +145,7 @@ describe('the settings', () => {
   });
 });
 
-test('an outage is not multiplied: retries are a fifth of all calls, and ten more', async () => {
+test('the retry budget bounds retries in an outage to a fifth of all calls and ten more', async () => {
   server = await startTestServer();
   server.onCall(() => () => ({ status: 503 }));
   const page = (from: number) => ({
@@ -165,7 +165,7 @@ test('an outage is not multiplied: retries are a fifth of all calls, and ten mor
   expect(server.calls()).toEqual([]);
 });
 
-test('who has hung up is not tried for again', async () => {
+test('a call is not retried when the client has disconnected', async () => {
   server = await startTestServer();
   server.onCall(() => () => ({ status: 503 }));
   const client = new AbortController();

@@ -1,11 +1,7 @@
-// Redis as the cache's second level: shared, encrypted, and never missed when it is gone.
+// Tests Redis as the second level of the cache: shared, encrypted, and not needed.
 import { randomBytes } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { Redis } from 'ioredis';
-import type { OnSent, RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
-import { connectRedis } from '../../../src/upstream/state/redis.js';
-import { createRedisRateLimiters } from '../../../src/upstream/state/redisRateLimiter.js';
 import { VV_TOOL } from '../../support/gateways/vvTool.js';
 import type { Part } from '../../support/json.js';
 import { startRedis, type TestRedis } from '../../support/redis.js';
@@ -62,11 +58,11 @@ const stored = async (): Promise<readonly (readonly [key: string, value: Buffer]
 };
 const isStored = async (): Promise<boolean> => (await stored()).length > 0;
 
-/** Asks until what is asked has come from somewhere else than a gateway, as Redis takes a moment to connect. */
+/** The cache state of the order. */
 const cacheOf = async (server: TestServer): Promise<string | undefined> =>
   (await server.query(ORDER)).plan?.orders[0]?.cache;
 
-test('what one process has asked, another answers, and only what is missing is asked for', async () => {
+test('an order that one process fetched is served by another, which fetches missing subtrees alone', async () => {
   const one = await replica();
   expect((await one.query(ORDER)).errors).toEqual([]);
   await until(isStored);
@@ -81,8 +77,8 @@ test('what one process has asked, another answers, and only what is missing is a
   expect(data?.order).toEqual({ receiver: { name: RECEIVER }, invoice: { title: 'Sentinel Ltd' } });
 });
 
-describe('values', () => {
-  test('are compressed', async () => {
+describe('stored documents', () => {
+  test('stored documents are compressed, and expire', async () => {
     const one = await replica();
     await one.query(ORDER);
     await until(isStored);
@@ -92,7 +88,7 @@ describe('values', () => {
     expect(await redis.client.ttl(key)).toBeGreaterThan(80_000);
   });
 
-  test('hold no plain text where a key is set, compressed or not', async () => {
+  test('stored documents hold no plain text when an encryption key is set', async () => {
     const one = await replica({ encryptionKey: randomBytes(32).toString('base64') });
     await one.query(ORDER);
     await until(isStored);
@@ -104,7 +100,7 @@ describe('values', () => {
     }
   });
 
-  test('of one order are never sealed twice the same', async () => {
+  test('a document is encrypted with another nonce each time', async () => {
     const encryptionKey = randomBytes(32).toString('base64');
     const one = await replica({ encryptionKey, openSeconds: 0 });
     await one.query(ORDER);
@@ -126,7 +122,7 @@ function isReadableFrom(value: Buffer, at: number): boolean {
   }
 }
 
-describe('a value that is not ours is none', () => {
+describe('invalid stored values', () => {
   const encryptionKey = randomBytes(32).toString('base64');
   const flip = (value: Buffer, at: number): Buffer => {
     const changed = Buffer.from(value);
@@ -134,16 +130,16 @@ describe('a value that is not ours is none', () => {
     return changed;
   };
   const garbage: readonly (readonly [string, (value: Buffer) => Buffer])[] = [
-    ['changed at its start', (value) => flip(value, 0)],
+    ['that is changed at its start', (value) => flip(value, 0)],
     ['with another tag', (value) => flip(value, 13)],
-    ['changed at its end', (value) => flip(value, value.length - 1)],
-    ['cut off', (value) => value.subarray(0, value.length - 5)],
-    ['cut to almost nothing', (value) => value.subarray(0, 16)],
-    ['empty', () => Buffer.alloc(0)],
-    ['some text', () => Buffer.from('hello')],
-    ['plain where it should be sealed', () => gzipSync('{"document":{},"envelope":{},"subtrees":[],"fetchedAt":1}')],
+    ['that is changed at its end', (value) => flip(value, value.length - 1)],
+    ['that is cut off', (value) => value.subarray(0, value.length - 5)],
+    ['that is cut to almost nothing', (value) => value.subarray(0, 16)],
+    ['that is empty', () => Buffer.alloc(0)],
+    ['that is some text', () => Buffer.from('hello')],
+    ['that is not encrypted', () => gzipSync('{"document":{},"envelope":{},"subtrees":[],"fetchedAt":1}')],
   ];
-  test.each(garbage)('%s', async (_what, change) => {
+  test.each(garbage)('a stored value %s counts as a cache miss', async (_what, change) => {
     await (await replica({ encryptionKey })).query(ORDER);
     await until(isStored);
     const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
@@ -155,23 +151,26 @@ describe('a value that is not ours is none', () => {
   });
 
   const foreign = [null, 1, 'x', [], {}, { document: null }, { document: {}, envelope: {}, subtrees: 'x' }];
-  test.each(foreign.map((value) => [JSON.stringify(value)]))('compressed %s', async (text) => {
-    await (await replica()).query(ORDER);
-    await until(isStored);
-    const [[key]] = (await stored()) as [readonly [string, Buffer]];
-    await redis.client.set(key, gzipSync(text));
-    const { errors, plan } = await (await replica()).query(ORDER);
-    expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
-  });
+  test.each(foreign.map((value) => [JSON.stringify(value)]))(
+    'a stored value of compressed %s counts as a cache miss',
+    async (text) => {
+      await (await replica()).query(ORDER);
+      await until(isStored);
+      const [[key]] = (await stored()) as [readonly [string, Buffer]];
+      await redis.client.set(key, gzipSync(text));
+      const { errors, plan } = await (await replica()).query(ORDER);
+      expect({ errors, cache: plan?.orders[0]?.cache }).toEqual({ errors: [], cache: 'MISS' });
+    },
+  );
 
-  test('sealed by another key', async () => {
+  test('a stored value that is encrypted with another key counts as a cache miss', async () => {
     await (await replica({ encryptionKey })).query(ORDER);
     await until(isStored);
     const other = await replica({ encryptionKey: randomBytes(32).toString('base64') });
     expect(await cacheOf(other)).toBe('MISS');
   });
 
-  test('the value of another order in its place', async () => {
+  test('a stored value of another order counts as a cache miss', async () => {
     const one = await replica({ encryptionKey });
     await one.query(ORDER);
     await until(isStored);
@@ -186,51 +185,8 @@ describe('a value that is not ours is none', () => {
   });
 });
 
-describe('the pace', () => {
-  const log = { info: () => {}, warn: () => {} };
-  const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-  const connections: Redis[] = [];
-  afterEach(() => {
-    for (const connection of connections.splice(0)) connection.disconnect();
-  });
-
-  async function processAt(requestsPerSecond: number): Promise<RateLimiter> {
-    const connection = await connectRedis(redis.url, log);
-    connections.push(connection);
-    await until(async () => connection.status === 'ready');
-    return createRedisRateLimiters(connection, log)('account', requestsPerSecond);
-  }
-
-  test('a call that one process has not sent yet keeps the others back', async () => {
-    const [one, other] = [await processAt(2), await processAt(2)];
-    const held = [await one.take(), await other.take()] as OnSent[];
-    for (const ms of [0, 1200]) {
-      await wait(ms);
-      // It goes out now at the earliest.
-      expect(await other.take()).toBe(1060);
-      expect(await one.take()).toBe(1060);
-    }
-    const began = performance.now();
-    for (const sent of held) sent();
-    for (let taken = await other.take(); typeof taken === 'number'; taken = await other.take()) await wait(taken);
-    expect(performance.now() - began).toBeGreaterThan(1050);
-  });
-
-  test('what a Redis that hangs takes in the end goes to nobody, and is free a second later', async () => {
-    const [one, other] = [await processAt(1), await processAt(1)];
-    redis.hang();
-    expect(await one.take()).toEqual(expect.any(Number));
-    redis.wake();
-    const began = performance.now();
-    let taken = await other.take();
-    expect(taken).toEqual(expect.any(Number));
-    for (; typeof taken === 'number'; taken = await other.take()) await wait(taken);
-    expect(performance.now() - began).toBeLessThan(20_000);
-  });
-});
-
-describe('without Redis', () => {
-  test('everything goes on, and with it again all is as before', async () => {
+describe('server without Redis', () => {
+  test('queries are answered while Redis is down, and documents are stored again once it is back', async () => {
     const one = await replica({ openSeconds: 0 });
     await one.query(ORDER);
     await redis.kill();
@@ -247,7 +203,7 @@ describe('without Redis', () => {
     await until(async () => (await cacheOf(other)) === 'HIT');
   });
 
-  test('that hangs is as good as gone', async () => {
+  test('queries are answered while Redis hangs, and documents are stored again once it goes on', async () => {
     const one = await replica({ openSeconds: 0 });
     await one.query(ORDER);
     redis.hang();
@@ -263,7 +219,7 @@ describe('without Redis', () => {
     });
   });
 
-  test('a process starts, and is paced', async () => {
+  test('a server starts and answers while Redis is down', async () => {
     await redis.kill();
     const one = await startTestServer({ gatewaySettings: { requestsPerSecond: 5 }, redisUrl: redis.url });
     servers.push(one);

@@ -1,4 +1,4 @@
-// What the log says of a Redis that does not answer, or answers something else than documents.
+// Tests what the document store logs of a Redis that does not answer, or answers something else than documents.
 import { gzipSync } from 'node:zlib';
 import { expect, jest, test } from '@jest/globals';
 import type { Redis } from 'ioredis';
@@ -22,7 +22,7 @@ function storeOver(redis: Partial<Record<'getBuffer' | 'set', () => Promise<unkn
 
 const settle = () => new Promise((resolve) => setTimeout(resolve, 50));
 
-test('A Redis that fails at every command is logged once, and is as good as an empty one.', async () => {
+test('a Redis that fails at every command is logged once, and counts as empty', async () => {
   const fail = async () => {
     throw new Error('Command timed out');
   };
@@ -41,14 +41,14 @@ test.each([
   ['is not compressed', Buffer.from(PERSON)],
   ['is no JSON', gzipSync(`{"document":{"name":"${PERSON}"`)],
   ['is JSON of another kind', gzipSync(JSON.stringify({ name: PERSON }))],
-])('An entry that %s is logged without a word of what it holds.', async (_what, stored) => {
+])('an entry that %s is logged without its content', async (_what, stored) => {
   const { store, logged } = storeOver({ getBuffer: async () => stored });
   for (const key of ['one', 'two']) expect(await store.get(key)).toBeUndefined();
   expect(logged()).toEqual([[{ reason: expect.any(String) }, expect.stringContaining('none of ours')]]);
   expect(JSON.stringify(logged())).not.toContain('Sentinel');
 });
 
-test('An entry that was written is read again, and nothing is logged.', async () => {
+test('an entry that was written is read again, and nothing is logged', async () => {
   let stored: unknown = null;
   const set = async (_key?: string, value?: Buffer) => {
     stored = value;

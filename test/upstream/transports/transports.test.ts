@@ -1,4 +1,4 @@
-// What carries calls to gateways: each in turn, over real connections, well and badly treated.
+// Tests each transport over real connections, to servers that behave and to servers that fail.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
@@ -41,7 +41,7 @@ const faultOf = async (reply: ReturnType<Post>): Promise<Fault> => {
   return outcome as Fault;
 };
 
-test('there are two', () => expect(transportNames).toEqual(['node-fetch', 'undici']));
+test('the transports are node-fetch and undici', () => expect(transportNames).toEqual(['node-fetch', 'undici']));
 
 describe.each(transportNames)('%s', (transport) => {
   const connection = createPost(transport);
@@ -50,7 +50,7 @@ describe.each(transportNames)('%s', (transport) => {
   const ask = async (url: string, body = '{}', timeoutMs = 2_000, cancellation = patient) =>
     (await connection).post({ url, headers: HEADERS, body }, timeoutMs, cancellation);
 
-  test('sends what it is given and answers status, Retry-After and text', async () => {
+  test('the transport sends address, headers and body, and returns status, Retry-After and text', async () => {
     const heard: unknown[] = [];
     const { url } = await gateway(({ method, url: path, headers }, response, body) => {
       heard.push([method, path, headers.authorization, headers['content-type'], body]);
@@ -60,7 +60,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(heard).toEqual([['POST', '/order', 'Bearer key', 'application/json', '{"订单":1}']]);
   });
 
-  test('tells once that a call has gone out, before it is answered', async () => {
+  test('the transport reports once that a call has gone out, before the reply comes', async () => {
     let answer = (): void => {};
     const { url } = await gateway((_request, response) => {
       answer = () => response.end('{}');
@@ -76,7 +76,7 @@ describe.each(transportNames)('%s', (transport) => {
     }
   });
 
-  test('tells nothing of a call that finds no connection', async () => {
+  test('the transport does not report a call as sent when it finds no connection', async () => {
     const { url, server } = await gateway(() => {});
     await new Promise((resolve) => server.close(resolve));
     let told = 0;
@@ -89,7 +89,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(told).toBe(0);
   });
 
-  test('a letter cut between two packets is whole', async () => {
+  test('a character that is split between two packets is decoded whole', async () => {
     const bytes = Buffer.from('"订单"');
     const { url } = await gateway((_request, response) => {
       response.write(bytes.subarray(0, 2));
@@ -98,7 +98,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect((await ask(url)).text).toBe('"订单"');
   });
 
-  test('a mark before the text is dropped, and bytes that are no text are marked', async () => {
+  test('a byte order mark is dropped, and bytes that are not UTF-8 become U+FFFD', async () => {
     const { url } = await gateway((_request, response, body) => response.end(Buffer.from(body, 'base64')));
     const read = async (...parts: readonly (string | number[])[]) =>
       (await ask(url, Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64'))).text;
@@ -107,13 +107,13 @@ describe.each(transportNames)('%s', (transport) => {
     expect(await read('')).toBe('');
   });
 
-  test('a large reply comes whole, one past the limit is refused', async () => {
+  test('a reply of 5 MiB is read whole, and one of 9 MiB fails with UPSTREAM_MALFORMED', async () => {
     const { url } = await gateway((_request, response, body) => response.end('x'.repeat(Number(body))));
     expect((await ask(url, String(5 * 1024 * 1024), 10_000)).text).toHaveLength(5 * 1024 * 1024);
     expect(await faultOf(ask(url, String(9 * 1024 * 1024), 10_000))).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
   });
 
-  test('calls one after another keep their connection, and calls at once do not wait for each other', async () => {
+  test('sequential calls reuse their connection, and concurrent calls do not wait for each other', async () => {
     const { url, sockets } = await gateway((_request, response) => setTimeout(() => response.end('{}'), 500));
     for (let call = 0; call < 3; call += 1) await ask(url);
     // A reply may be there a moment before its connection is free again.
@@ -123,7 +123,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(performance.now() - began).toBeLessThan(20 * 500);
   });
 
-  test('many hosts at once', async () => {
+  test('calls to many hosts at once each get the reply of their host', async () => {
     const gateways = await Promise.all(
       Array.from({ length: 12 }, (_, index) => gateway((_request, response) => response.end(String(index)))),
     );
@@ -131,7 +131,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(replies.map(({ text }) => text)).toEqual(gateways.map((_, index) => String(index)));
   });
 
-  test.each([301, 302, 303, 307, 308])('a redirect %i is not followed', async (status) => {
+  test.each([301, 302, 303, 307, 308])('a redirect with status %i is not followed', async (status) => {
     let calls = 0;
     const { url } = await gateway((_request, response) => {
       calls += 1;
@@ -144,7 +144,7 @@ describe.each(transportNames)('%s', (transport) => {
     expect(calls).toBe(1);
   });
 
-  test('an answer that does not come in time, and one that stops in the middle', async () => {
+  test('a reply that does not come, or stops in the middle, fails with UPSTREAM_TIMEOUT', async () => {
     const { url } = await gateway((_request, response, body) => {
       if (body === 'half') response.write('{"a":');
     });
@@ -155,7 +155,7 @@ describe.each(transportNames)('%s', (transport) => {
     }
   });
 
-  test('a call that nobody waits for any more ends its connection', async () => {
+  test('a cancelled call closes its connection', async () => {
     const hungUp = new Promise<void>((resolve) => {
       void gateway((request) => request.socket.once('close', () => resolve())).then(({ url }) => {
         const caller = new Cancellation();
@@ -166,7 +166,7 @@ describe.each(transportNames)('%s', (transport) => {
     await hungUp;
   });
 
-  test('a call whose connection does not come about ends in time', async () => {
+  test('a call whose TLS handshake never ends fails with UPSTREAM_TIMEOUT', async () => {
     // It speaks no TLS, and does not hang up either.
     const silent = createTcpServer();
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
@@ -177,7 +177,7 @@ describe.each(transportNames)('%s', (transport) => {
     silent.close();
   });
 
-  test('a connection that is reset, cut off or refused', async () => {
+  test('a connection that is reset, cut off or refused fails with UPSTREAM_UNAVAILABLE', async () => {
     const { url, server } = await gateway(({ socket }, response, body) => {
       if (body === 'reset') socket.resetAndDestroy();
       else {
@@ -197,7 +197,7 @@ describe.each(transportNames)('%s', (transport) => {
     });
   });
 
-  test('a kept connection that the gateway closed is not used again', async () => {
+  test('an idle connection that the gateway closed is not reused', async () => {
     const { url, server } = await gateway((_request, response) => response.end('{}'));
     await ask(url);
     server.closeIdleConnections();

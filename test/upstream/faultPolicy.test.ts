@@ -1,5 +1,5 @@
-// Every way a gateway can misbehave, each on one order of a pair: the other stands, the error says who and why, and
-// no more calls are made than the documentation allows.
+// Tests the fault policy with every way that a gateway can fail, each on one order of a pair: the other order stands,
+// the error names gateway and cause, and no more calls are made than the policy allows.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { FAILURES } from '../support/failures.js';
 import { expectNamed } from '../support/faults.js';
@@ -46,7 +46,7 @@ const KINDS: readonly Kind[] = GATEWAYS.flatMap((gateway) => {
   return [...failing, ...refusing].map((kind, index) => ({ ...kind, gateway, shop: `${gateway.type}-${index}` }));
 });
 
-/** By fault: how often a call may be made that fails so each time, where the fault says that it may succeed later. */
+/** By fault: the calls that may be made for an order that fails so each time, where the fault is retryable. */
 const ALLOWED: Readonly<Record<string, number>> = {
   UPSTREAM_UNAVAILABLE: 3,
   UPSTREAM_THROTTLED: 3,
@@ -77,7 +77,7 @@ beforeAll(async () => {
     return orderId === BAD ? kind.responder(request, response) : { body: smallReply(kind.gateway, orderId) };
   });
   const waiting = [...KINDS];
-  // The first query of a server is slow for reasons of its own.
+  // The first query of a server is slow while code is compiled.
   await server.query(ordersQuery('orderId items { name }'), { variables: { refs: refsOf(KINDS[0]?.shop ?? '', [7]) } });
   const client = async (): Promise<void> => {
     for (let kind = waiting.pop(); kind; kind = waiting.pop()) {
@@ -92,11 +92,11 @@ afterAll(() => server.close());
 describe.each(GATEWAYS)('$type', (gateway) => {
   const kinds = KINDS.filter((kind) => kind.gateway === gateway);
 
-  test('misbehaves in at least 28 ways', () => {
+  test('the gateway is tested with at least 28 failures', () => {
     expect(new Set(kinds.map(({ what }) => what)).size).toBeGreaterThanOrEqual(28);
   });
 
-  test.each(kinds)('$what: $code', (kind) => {
+  test.each(kinds)('$what becomes $code, with the calls that the policy allows', (kind) => {
     const answer = told.get(kind.shop) as QueryResult;
     expectNamed({ ...answer });
     expect(answer.data?.orders).toEqual([null, { orderId: GOOD, items: [{ name: '大衣' }] }]);
@@ -119,7 +119,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 });
 
-test('after all of this the server answers as ever', async () => {
+test('the server answers, with every circuit closed, after all of these failures', async () => {
   const shop = KINDS[0]?.shop as string;
   const { errors } = await server.query(`{ order(shop: "${shop}", orderId: "${GOOD}") { status } }`);
   expect(errors).toEqual([]);
