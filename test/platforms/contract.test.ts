@@ -1,4 +1,4 @@
-// One contract over every gateway: the request to the byte, exact ids, the needed subtrees and no other, one call.
+// The contract that every gateway passes: the request to the byte, exact ids, only the needed subtrees, one call.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { SubtreeCase } from '../support/documents/document.js';
 import { fixture } from '../support/fixture.js';
@@ -26,7 +26,7 @@ afterAll(async () => {
 describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, orderId, callOf, document, takes, says } = gateway;
   const order = `order(shop: "${type}", orderId: "${orderId}")`;
-  /** What was asked; the order of subtrees means nothing. */
+  /** The calls that the gateway received; the order of subtrees means nothing. */
   const calls = () => {
     const asked = stubGateway.take().map(callOf);
     return asked.map((call) => ({ ...call, subtrees: [...call.subtrees].sort() }));
@@ -37,7 +37,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     stubGateway.take();
   });
 
-  test('sends the recorded request, to the byte', async () => {
+  test('the request is the recorded one to the byte', async () => {
     const text = `query($orderId: ID!) { order(shop: "${type}", orderId: $orderId, outOrderId: "bxg-1003") {
       items { name } logistics { shipments { trackingNumber } } ratings { ofSeller { stars } }
       attributes(keys: ["traceCode", "channel"]) { value } } }`;
@@ -51,7 +51,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(headers['content-length']).toBe(String(Buffer.byteLength(body ?? '')));
   });
 
-  test('reads the reply of its own documentation', async () => {
+  test('the documented reply is read without errors and warnings', async () => {
     stubGateway.respondWith(() => ({ body: fixture(type, 'reply.json') }));
     const { data, errors, warnings } = await graphql.query(`{ ${order} {
       orderId gateway status statusCode createdAt totals { total { amount currencyCode minorUnits } }
@@ -62,7 +62,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   const exact = ['0', '1', orderId, '9007199254740993', '4355875836205969811', '9223372036854775807'];
-  test.each(exact)('order id %s travels exactly', async (id) => {
+  test.each(exact)('order id %s is sent and read exactly', async (id) => {
     const { data, errors } = await graphql.query(
       `query($id: ID!) { order(shop: "${type}", orderId: $id) { orderId items { itemId } } }`,
       { id },
@@ -72,7 +72,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.order).toEqual({ orderId: id, items: [{ itemId: id }] });
   });
 
-  test.each(document.subtreeCases)('asks only what it needs: $what', async (subtreeCase) => {
+  test.each(document.subtreeCases)('the call requests only the needed subtrees for $what', async (subtreeCase) => {
     const { text, variables } = withVariables(subtreeCase, `${order} { ${subtreeCase.selection} }`);
     const { errors } = await graphql.query(text, variables);
     expect(errors).toEqual([]);
@@ -82,7 +82,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     ]);
   });
 
-  test('asks once for all that a request asks of an order', async () => {
+  test('all selections of one order in a query cause one call, with the subtrees of all', async () => {
     const id = await globalId(gateway);
     const [one, two, three] = someThatNeed(gateway, 3);
     const text = `{
@@ -99,7 +99,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.nodes).toEqual([{ items: [{ itemId: orderId }] }, { items: [{ itemId: orderId }] }]);
   });
 
-  test('asks once for each distinct order, and answers in the order asked', async () => {
+  test('each distinct order causes one call, and orders are answered in the order of their refs', async () => {
     const ids = ['12', '3', '12', '9223372036854775807', '3'];
     const { data, errors } = await graphql.query(
       'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId items { itemId } } }',
@@ -110,7 +110,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.orders).toEqual(ids.map((id) => ({ orderId: id, items: [{ itemId: id }] })));
   });
 
-  test('asks nothing for what is known', async () => {
+  test('fields that are known without the gateway cause no call', async () => {
     const id = await globalId(gateway);
     const known =
       '__typename id orderId platform view warnings { path } shop { id name platform view gateways { type view health { lastFault } } }';
@@ -124,7 +124,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.node).toEqual({ id, orderId });
   });
 
-  test('what @skip leaves out is not asked', async () => {
+  test('fields that @include leaves out cause no call', async () => {
     const { errors } = await graphql.query(`query($no: Boolean!) { ${order} { id status @include(if: $no) } }`, {
       no: false,
     });
@@ -132,7 +132,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(calls()).toEqual([]);
   });
 
-  test('attribute keys travel united, and each alias shows its own', async () => {
+  test('attribute keys of all aliases are sent in one call, and each alias gets its own', async () => {
     const { data, errors } = await graphql.query(
       `query($keys: [String!]) {
         a: ${order} { attributes(keys: $keys) { key } }
@@ -153,7 +153,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     );
   });
 
-  test('without keys, or with null for them, attributes are what comes unasked', async () => {
+  test('attributes without keys, or with null for keys, are those that the gateway sends by default', async () => {
     const { data } = await graphql.query(`{ ${order} { a: attributes { key } b: attributes(keys: null) { key } } }`);
     expect(calls().map((call) => call.attributeKeys)).toEqual([undefined]);
     expect(data?.order?.b).toEqual(data?.order?.a);
@@ -161,7 +161,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     else expect(data?.order?.a).toBeNull();
   });
 
-  test('an outer order id makes another order of it', async () => {
+  test('orders with different outer ids are different orders', async () => {
     const { data, errors } = await graphql.query(
       `{ a: order(shop: "${type}", orderId: "5", outOrderId: "mine-1") { id status }
          b: order(shop: "${type}", orderId: "5", outOrderId: "mine-2") { id status }
@@ -182,7 +182,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(calls().map((call) => [call.orderId, call.outOrderId])).toEqual([['5', sent[0]]]);
   });
 
-  test('keeps what the envelope says', async () => {
+  test('Order.upstream shows the envelope of the reply', async () => {
     const { data } = await graphql.query(
       `{ ${order} { gateway view upstream { code message success returnCodes cost elapsedMs repliedAt requestId } } }`,
     );
@@ -191,7 +191,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.order?.upstream).toMatchSnapshot();
   });
 
-  test('shows the last success and failure', async () => {
+  test('Gateway.health shows the last success and the last failure', async () => {
     await graphql.query(`{ ${order} { status } }`);
     stubGateway.respondWith(() => ({ status: 500 }));
     await graphql.query(`{ ${order} { status } }`);
@@ -207,7 +207,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 });
 
-test('one request over all gateways asks each once', async () => {
+test('one query over all gateways causes one call to each', async () => {
   stubGateway.respondWith((request) => ({ body: smallReply(gatewayOf(request)) }));
   const refs = [...GATEWAYS, ...GATEWAYS].map(({ type, orderId }) => ({ shop: type, orderId }));
   const { data, errors } = await graphql.query(

@@ -1,4 +1,4 @@
-// What holds of any Order, whatever its gateway; and that one 1688 order is the same through every gateway.
+// Tests what holds of any order at any gateway, and that one order is the same through every gateway of its platform.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { schema } from '../../src/query/schema.js';
@@ -12,7 +12,7 @@ import type { Part } from '../support/json.js';
 
 const COUNT = 60;
 
-/** What a gateway may answer otherwise than its siblings: itself, its envelope, and what only one side sees. */
+/** The fields that gateways of a platform may differ in: themselves, their envelope, and what only one side sees. */
 const WITHOUT = new Set([
   ...['id', 'shop', 'gateway', 'view', 'upstream', 'raw', 'warnings', 'fetchedAt', 'privacy'],
   ...['notes.buyerMemo', 'notes.buyerFlag', 'notes.sellerMemo', 'notes.sellerFlag'],
@@ -69,13 +69,13 @@ async function ask(refs: readonly Part[], selection: string): Promise<readonly P
   return data?.orders as unknown as readonly Part[];
 }
 
-test.each(SHOPS)('$shop: every order keeps what any order promises', async ({ shop, ids }) => {
+test.each(SHOPS)('every order of the shop $shop fulfils the invariants of Order', async ({ shop, ids }) => {
   const orders = await ordersOf(shop, ids, everything);
   expect(orders.map(({ orderId }) => orderId)).toEqual(ids);
   expect(brokenIn(orders)).toEqual([]);
 });
 
-test('one query without a branch for any platform asks every gateway', async () => {
+test('one query without a branch for any platform is answered by every gateway', async () => {
   const refs = [0, 1, 2].flatMap((index) => SHOPS.map(({ shop, ids }) => ({ shop, orderId: ids[index] })));
   const orders = await ask(refs, allFields(orderType, new Set(['platformOrder'])));
   expect(brokenIn(orders)).toEqual([]);
@@ -97,7 +97,7 @@ test('one query without a branch for any platform asks every gateway', async () 
 });
 
 test.each([...new Set(SHOPS.map(({ platform }) => platform))])(
-  'every gateway to %s tells one order alike',
+  'every gateway of %s gives the same order',
   async (of) => {
     const siblings = SHOPS.filter(({ platform }) => platform === of);
     const [first, ...others] = await Promise.all(siblings.map(({ shop, ids }) => ordersOf(shop, ids, common)));

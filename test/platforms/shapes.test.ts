@@ -1,4 +1,4 @@
-// Documents that are not shaped as documented: what can be read stands, the rest is null with a warning, nothing crashes.
+// Tests documents that are not shaped as documented: what can be read is read, the rest is null with a warning.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { parseJson, writeJson } from '../../src/common/json.js';
@@ -42,20 +42,23 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, callOf, document, documentIn, orderId, spelling } = gateway;
   const order = `order(shop: "${type}", orderId: "${orderId}")`;
 
-  test.each(document.malformedValues)('$what', async ({ at, value, selection, read, warning }) => {
-    const malformed = replaceAt(document.small(orderId, '9'), at, value) as Part;
-    stubGateway.respondWith(() => ({ body: replyWith(gateway, malformed) }));
-    const answer = await graphql.query(`{ ${order} { ${selection} warnings { path message } } }`);
-    expectNamed(answer);
-    expect(answer.errors).toEqual([]);
-    expect(answer.data?.order).toMatchObject(read as Part);
-    const path = warning?.replace(/\w+/g, (name) => spelling(name));
-    const warnings = path === undefined ? [] : [{ path, message: expect.any(String) }];
-    expect(answer.data?.order?.warnings).toEqual(warnings);
-    expect(answer.warnings).toEqual(warnings.map((one) => ({ shop: type, orderId, ...one })));
-  });
+  test.each(document.malformedValues)(
+    'a document with $what is read as far as it can be',
+    async ({ at, value, selection, read, warning }) => {
+      const malformed = replaceAt(document.small(orderId, '9'), at, value) as Part;
+      stubGateway.respondWith(() => ({ body: replyWith(gateway, malformed) }));
+      const answer = await graphql.query(`{ ${order} { ${selection} warnings { path message } } }`);
+      expectNamed(answer);
+      expect(answer.errors).toEqual([]);
+      expect(answer.data?.order).toMatchObject(read as Part);
+      const path = warning?.replace(/\w+/g, (name) => spelling(name));
+      const warnings = path === undefined ? [] : [{ path, message: expect.any(String) }];
+      expect(answer.data?.order?.warnings).toEqual(warnings);
+      expect(answer.warnings).toEqual(warnings.map((one) => ({ shop: type, orderId, ...one })));
+    },
+  );
 
-  test('a line broken inside a text, which JSON forbids, is read', async () => {
+  test('a raw line break inside a text, which JSON forbids, is read', async () => {
     const body = replyWith(gateway, document.small(orderId, '9')).replace('大衣', '大\n衣');
     stubGateway.respondWith(() => ({ body }));
     const { data, errors } = await graphql.query(`{ ${order} { items { name } } }`);
@@ -63,7 +66,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(data?.order?.items).toEqual([{ name: '大\n衣' }]);
   });
 
-  test('a warning never holds the value', async () => {
+  test('a warning does not contain the value that cannot be read', async () => {
     const malformed = replaceAt(document.small(orderId, '9'), document.createdAt, '13800000000张三') as Part;
     stubGateway.respondWith(() => ({ body: replyWith(gateway, malformed) }));
     const { text } = await graphql.query(`{ ${order} { createdAt } }`);
@@ -71,7 +74,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(text).not.toContain('张三');
   });
 
-  test('anything in the place of anything else is no defect', async () => {
+  test('any value in the place of any other causes no internal error', async () => {
     const good = documentIn(parseJson(fixture(type, 'reply.json')) as Part);
     const places = pathsIn(good).filter((place) => !document.ownId.test(place.join('.')) && place.length > 0);
     const documents = new Map<string, unknown>();
@@ -102,7 +105,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(read).toBeGreaterThan(ids.length - 2 * ODD.length - 1);
   }, 60_000);
 
-  test('a raw document nested deeply is still an answer', async () => {
+  test('a deeply nested raw document is answered without errors', async () => {
     const deep = `{"deep":${'['.repeat(3000)}${']'.repeat(3000)},`;
     const small = writeJson(spell(document.small(orderId, '9'), spelling));
     stubGateway.respondWith(() => ({ body: replyAround(gateway, small.replace('{', deep)) }));

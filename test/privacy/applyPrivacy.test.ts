@@ -1,4 +1,4 @@
-// Personal data stays with those who may read it: a sentinel in every personal field of every gateway, everything asked.
+// Tests that only callers with pii:read get personal data: a sentinel in every personal field of every gateway.
 import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
@@ -106,14 +106,14 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     return differences(plain, masked);
   }
 
-  test('every sentinel comes out to those who may read it', async () => {
+  test('a caller with pii:read gets every personal field', async () => {
     stubGateway.respondWith(() => ({ body: reply }));
     const { text, errors } = await ask('office', type, orderId, modelled);
     expect(errors).toEqual([]);
     expect(personal.filter(({ hidden }) => !text.includes(hidden)).map(({ path }) => path)).toEqual([]);
   });
 
-  test('no sentinel comes out to anyone else, in answers or logs', async () => {
+  test('personal data reaches neither answers nor logs for a caller without pii:read', async () => {
     stubGateway.respondWith(() => ({ body: reply }));
     const { text, errors, data } = await ask('screen', type, orderId, everything);
     expect(errors).toEqual([]);
@@ -125,13 +125,13 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(audits()).toEqual([]);
   });
 
-  test('the raw document keeps its shape and all that is nobody’s', async () => {
+  test('the masked raw document keeps its shape and all documented fields that are not personal', async () => {
     stubGateway.respondWith(() => ({ body: reply }));
     const hidden = new Set(personal.map(({ path }) => path.slice(below.length)));
     expect((await masksInRaw()).filter((path) => !hidden.has(path))).toEqual(['news']);
   });
 
-  test('reading it is written down, by its fields and never by its values', async () => {
+  test('the audit log records who read which personal fields, without their values', async () => {
     stubGateway.respondWith(() => ({ body: reply }));
     const { text } = await ask('office', type, orderId, modelled);
     expect(text).toContain('PLAIN');
@@ -144,19 +144,19 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(String(line?.fields)).toMatch(/^\w+(\.\w+)+(,\w+(\.\w+)+)*$/);
   });
 
-  test('asking for the raw document is written down as that', async () => {
+  test('the audit log records the raw document as raw', async () => {
     stubGateway.respondWith(() => ({ body: reply }));
     await ask('office', type, orderId, '{ raw status }');
     expect(audits()).toMatchObject([{ fields: ['raw'] }]);
   });
 
-  test('what is not asked for or not there is not written down', async () => {
+  test('the audit log records no field that is not requested or not there', async () => {
     stubGateway.respondWith(() => ({ body: smallReply(gateway, orderId) }));
     await ask('office', type, orderId, '{ status totals { total { amount } } privacy }');
     expect(audits()).toEqual([]);
   });
 
-  test('words where there should be none are hidden in the raw document', async () => {
+  test('texts in place of booleans and dates are hidden in the masked raw document', async () => {
     const wordless = documented.filter(
       ({ path, type: wireType }) =>
         path.startsWith(below) && /^(boolean|date)$/.test(wireType) && !path.endsWith('_rate'),
@@ -168,7 +168,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(wordless.map(({ path }) => path.slice(below.length)).filter((path) => !changed.has(path))).toEqual([]);
   });
 
-  test('words where there should be a part of the document are hidden in the raw document', async () => {
+  test('texts in place of objects and lists are hidden in the masked raw document', async () => {
     const named = insideOf(JSON.parse(smallReply(gateway, orderId)), below);
     const tops = documented.flatMap(({ path }) => /^(\w+)(?:\[\])?\./.exec(path.slice(below.length))?.[1] ?? []);
     const words = Object.fromEntries(tops.map((name) => [name, `我是张三，这里是${name}`]));
@@ -201,7 +201,7 @@ function differences(one: unknown, other: unknown, path = ''): readonly string[]
   );
 }
 
-describe('privacy says what one is looking at', () => {
+describe('Order.privacy', () => {
   const ORDER = '2198111437768747370';
   const answered = async (who: 'office' | 'screen', logistics: Part | undefined, ret_codes: readonly string[] = []) => {
     const result = { base_info: { id: ORDER, id_of_str: ORDER }, native_logistics: logistics };
@@ -225,16 +225,16 @@ describe('privacy says what one is looking at', () => {
     ['ABSENT', 'office', undefined, []],
     ['ABSENT', 'office', { province: '浙江省', city: '杭州市', caid: 'reference' }, []],
     ['ABSENT', 'screen', undefined, ['BUYER_ENCRYPT']],
-  ] as const)('%s to the %s', async (privacy, who, logistics, codes) => {
+  ] as const)('Order.privacy is %s for the %s (case %#)', async (privacy, who, logistics, codes) => {
     expect(await answered(who, logistics, codes)).toBe(privacy);
   });
 
-  test('it asks for the receiver’s subtree and no other', async () => {
+  test('Order.privacy needs the subtree of the receiver and no other', async () => {
     await answered('office', PLAIN);
     expect(stubGateway.take().map((request) => VV_TOOL.callOf(request).subtrees)).toEqual([['NativeLogistics']]);
   });
 
-  test('what the gateway has masked and references to decrypt are given as they are', async () => {
+  test('values that the gateway has masked, and references to decrypt, are given as they are', async () => {
     const result = {
       base_info: { id: ORDER, id_of_str: ORDER, ccid: 'ccid-reference' },
       native_logistics: { ...MASKED, caid: 'caid-reference' },
@@ -258,7 +258,7 @@ describe('privacy says what one is looking at', () => {
     });
   });
 
-  test('what the gateway has masked is no plain data to write down', async () => {
+  test('the audit log records no field whose value the gateway has masked', async () => {
     stubGateway.respondWith(() => ({
       body: JSON.stringify({
         code: 0,
@@ -271,7 +271,7 @@ describe('privacy says what one is looking at', () => {
     expect(audits()).toMatchObject([{ fields: ['receiver.address'] }]);
   });
 
-  test('one request that reads many orders is written down once for each', async () => {
+  test('the audit log records a query of many orders once for each order', async () => {
     const refs = ['1', '2', '3'].map((id) => `{ shop: "VV_TOOL", orderId: "${id}" }`).join(' ');
     stubGateway.respondWith((request) => ({
       body: JSON.stringify({

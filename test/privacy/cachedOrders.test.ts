@@ -1,4 +1,4 @@
-// Orders in memory are read once for many: who asks must make no difference to what the next one is shown.
+// Tests that a cached order is answered by the scopes of each caller, and recorded in the audit log each time.
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Part } from '../support/json.js';
@@ -35,7 +35,7 @@ afterAll(() => server.close());
 const audits = () => lines.filter(({ audit }) => audit !== undefined);
 const WHOLE = `{ order(shop: "mill", orderId: "${ORDER}") { status receiver { name mobile } privacy raw } }`;
 
-test('the same question of two callers, in turn, is answered to each by what they may read', async () => {
+test('the same query of two callers is answered by the scopes of each, from the cache too', async () => {
   // Often enough to be interpreted, compiled and answered from memory.
   for (const _time of ['once', 'twice', 'thrice', 'again']) {
     const plain = await server.queryAs(bearer('office-key'), WHOLE);
@@ -49,7 +49,7 @@ test('the same question of two callers, in turn, is answered to each by what the
   expect(server.gateway.take().length).toBe(1);
 });
 
-test('each reading is written down, also from memory', async () => {
+test('the audit log records each query of personal data, also when the cache answers it', async () => {
   for (const _time of ['once', 'twice', 'thrice', 'again']) {
     await server.queryAs(bearer('office-key'), `{ order(shop: "mill", orderId: "${ORDER}") { receiver { name } } }`);
   }
@@ -57,7 +57,7 @@ test('each reading is written down, also from memory', async () => {
   expect(new Set(audits().map(({ requestId }) => requestId)).size).toBe(4);
 });
 
-test('what a list names twice is answered twice and told once', async () => {
+test('an order that a query lists twice is answered twice and recorded once', async () => {
   const query = `{ orders(refs: [${`{ shop: "mill", orderId: "${ORDER}" } `.repeat(2)}]) { orderId receiver { name } } }`;
   const { data, errors } = await server.queryAs(bearer('office-key'), query);
   expect(errors).toEqual([]);

@@ -1,4 +1,4 @@
-// What is left of personal data: shapes, and that no mask gives away what it hides.
+// Tests what masks leave of personal data, and that no mask contains what it hides.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type PersonalKind, personalKinds } from '../../src/order/personal.js';
@@ -56,7 +56,7 @@ describe('masks', () => {
     ['TEXT', new Date(0), null],
     ['TEXT', { text: [{ id: 44, content: '家' }] }, { text: [{ id: HIDDEN, content: HIDDEN }] }],
     ['ADDRESS', { name: '西湖区' }, { name: '***' }],
-  ])('%s %j is left as %j', (kind, value, left) => {
+  ])('%s %j is masked as %j', (kind, value, left) => {
     expect(mask(kind, value)).toEqual(left);
   });
 
@@ -71,7 +71,7 @@ describe('masks', () => {
     ['ADDRESS', '文一****'],
     ['ID_NUMBER', '3301***********123'],
     ['ACCOUNT', 't**8'],
-  ])('%s %s, which a gateway has masked, passes', (kind, value) => {
+  ])('%s %s, which a gateway has masked, stays as it is and counts as hidden', (kind, value) => {
     expect(mask(kind, value)).toBe(value);
     expect(isHidden(kind, value)).toBe(true);
   });
@@ -82,7 +82,7 @@ describe('masks', () => {
     ['ADDRESS', '浙江省 杭州市 文一路8号***'],
     ['ID_NUMBER', '33010619900101123X***'],
     ['ACCOUNT', 'alitest*'],
-  ])('%s %s only looks masked', (kind, value) => {
+  ])('%s %s only looks masked, and counts as plain', (kind, value) => {
     expect(mask(kind, value)).not.toBe(value);
     expect(isPlain(kind, value, () => false)).toBe(true);
   });
@@ -95,7 +95,7 @@ describe('masks', () => {
     .map((all) => all.join(''));
   const DIGITS = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 1, maxLength: 20 });
 
-  test('masking what is masked changes nothing, whatever it is', () => {
+  test('masking any value twice is the same as masking it once', () => {
     fc.assert(
       fc.property(kinds, fc.oneof(words, HAN, DIGITS, fc.emailAddress(), fc.anything()), (kind, value) => {
         const once = mask(kind, value);
@@ -105,7 +105,7 @@ describe('masks', () => {
     );
   });
 
-  test('what is masked counts as hidden', () => {
+  test('a masked value counts as hidden', () => {
     fc.assert(
       fc.property(kinds, fc.oneof(words, HAN, DIGITS), (kind, value) => {
         const left = mask(kind, value);
@@ -125,7 +125,7 @@ describe('masks', () => {
     ['ACCOUNT', HAN, (account) => account.slice(1)],
     ['TEXT', HAN, (text) => text],
     ['EMAIL', fc.emailAddress().filter((email) => /^[^*@]{3,}@/.test(email)), (email) => `${email.split('@')[0]}@`],
-  ])('a mask of %s never holds what it hides', (kind, value, hiddenOf) => {
+  ])('a mask of %s does not contain what it hides', (kind, value, hiddenOf) => {
     fc.assert(
       fc.property(value, (plain) => {
         const hidden = hiddenOf(plain);
@@ -136,7 +136,7 @@ describe('masks', () => {
     );
   });
 
-  test('a value nested deeper than the stack is hidden, not a crash', () => {
+  test('a value nested deeper than the stack is hidden without a crash', () => {
     let deep: unknown = '张三';
     for (let depth = 0; depth < 100_000; depth++) deep = [deep];
     expect(JSON.stringify(mask('TEXT', deep))).not.toContain('张三');

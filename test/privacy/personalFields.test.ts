@@ -1,4 +1,4 @@
-// The marks: every personal field that a gateway documents has one, one fact is marked everywhere, and all show.
+// Tests the marks of personal data: every documented personal field has one, and the schema shows all of them.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLNamedType, isObjectType } from 'graphql';
@@ -23,7 +23,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     kinds.set(at, (kinds.get(at) ?? new Set()).add(kind));
   }
 
-  test('every personal field that it documents is marked, as what it is', () => {
+  test('every documented personal field is marked with its kind', () => {
     const unmarked = personalFieldsOf(gateway).filter(
       ({ path, kind }) => !isMarked(bare(foldedPath(gateway, path)), kind),
     );
@@ -36,7 +36,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     return kinds.get(path)?.has(kind) || (end > 0 && isMarked(path.slice(0, end), kind));
   }
 
-  test('nothing is marked that the list of personal fields lacks', () => {
+  test('every marked field is on the list of personal fields', () => {
     const listed = new Set(namesIn(gateway).map(bare));
     const marked = [...kinds]
       .filter(([, found]) => [...found].some((kind) => kind !== undefined))
@@ -45,7 +45,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(marked.filter((path) => !isListed(path))).toEqual([]);
   });
 
-  test('what one field marks, no other gives away', () => {
+  test('a value that is mapped to several fields is marked in all of them', () => {
     const torn = [...kinds].filter(([, found]) => found.size > 1).map(([path]) => path);
     // Where there is no city, the district stands for it.
     expect(torn).toEqual(gateway.type === 'TAOBAO_TOP' ? ['receiverdistrict'] : []);
@@ -64,7 +64,7 @@ test('every name on the lists of personal fields is documented by some gateway o
   expect(unknown).toEqual([]);
 });
 
-describe('the schema', () => {
+describe('marks of personal data in the schema', () => {
   const printed = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
   const markedIn = (type: GraphQLNamedType): readonly string[] =>
     isObjectType(type)
@@ -81,13 +81,13 @@ describe('the schema', () => {
       : [];
   const all = (of: typeof schema) => Object.values(of.getTypeMap()).flatMap(markedIn);
 
-  test('shows the marks as directives and in the documentation', () => {
+  test('every mark is a directive and part of the description', () => {
     expect(all(schema)).toContain('Receiver.mobile PHONE');
     expect(all(schema)).toContain('Alibaba1688ReceiverInfo.fullName NAME');
     expect(all(schema).length).toBeGreaterThan(100);
   });
 
-  test('is printed with them', () => {
+  test('the printed schema has every mark', () => {
     expect(all(printed)).toEqual(all(schema));
   });
 });

@@ -1,4 +1,4 @@
-// The AliExpress document: every documented field is reachable, and what is peculiar to it reads right.
+// Tests the AliExpress document: every documented field is read, and what is peculiar to it is read right.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
@@ -41,25 +41,25 @@ const changed = (at: string, value: unknown): object =>
 const CHILD = 'child_order_list.tp_open_child_order_dto.0';
 const PRODUCT = 'child_order_ext_info_list.tp_open_order_product_info_dto.0';
 
-describe('every documented field', () => {
+describe('documented fields of AliExpress', () => {
   const fields = documentedLeaves('ALIEXPRESS_QIMEN')
     .map(({ path, type }) => ({ path: path.replace(/^result\./, ''), type }))
     // The envelope's own: the protocol tells them.
     .filter(({ path }) => !['result_success', 'error_code', 'error_message'].includes(path));
 
-  test('is read without a warning when all are set', () => {
+  test('a document with every field set is read without a warning', () => {
     expect(fields.length).toBeGreaterThan(200);
     expect(read(wireDocument(fields, {}) as object).warnings).toEqual([]);
   });
 
-  test('flips the answer', () => {
+  test('a change of any documented field changes the order', () => {
     const answer = (flipped?: string) => JSON.stringify(read(wireDocument(fields, {}, flipped) as object).order);
     const before = answer();
     const unread = fields.filter(({ path }) => answer(path) === before);
     expect(unread.map(({ path }) => path)).toEqual([]);
   });
 
-  test('may be anything at all without a crash', () => {
+  test('any value in the place of any other is read without a crash', () => {
     const odd: readonly unknown[] = [{}, [], 'x', -1, [[null]], [null, 'x', {}], { toString: 1, valueOf: 1 }];
     const places = pathsIn(documented).filter((place) => place.length > 0);
     for (const place of places)
@@ -67,14 +67,14 @@ describe('every documented field', () => {
   });
 });
 
-describe('the documentation’s own order', () => {
+describe('the documented order of AliExpress', () => {
   const answer = read(documented);
 
-  test('has one time that is none, and no other warning', () => {
+  test('the documented order has one warning, for a time that cannot be read', () => {
     expect(answer.warnings).toEqual([{ path: 'logistic_info_list[0].gmt_send', message: 'cannot be read as time' }]);
   });
 
-  test('is finished, paid, delivered, refunded and disputed, with the codes beside', () => {
+  test('the documented order is completed, paid, delivered, refunded and disputed, with the codes', () => {
     expect(answer.order).toMatchObject({
       status: 'COMPLETED',
       statusCode: 'FINISH',
@@ -104,7 +104,7 @@ describe('the documentation’s own order', () => {
       delivered: '2017-05-18T10:40:02.000Z',
       expires: '2018-03-01T04:12:00.000Z',
     },
-  ])('has its times in $zone', ({ zone, created, written, delivered, expires }) => {
+  ])('the documented order has its times in the zone $zone', ({ zone, created, written, delivered, expires }) => {
     const { order } = read(documented, all, zoneOf(zone));
     const epoch = '2017-02-23T02:47:19.000Z';
     expect(order).toMatchObject({
@@ -123,7 +123,7 @@ describe('the documentation’s own order', () => {
     expect(order.logistics?.shipments).toMatchObject([{ shippedAt: null, deliveredAt: delivered }]);
   });
 
-  test('has exact amounts', () => {
+  test('the documented order has exact amounts', () => {
     const dollars = (amount: string, minorUnits: string) => ({ amount, currencyCode: 'USD', minorUnits });
     const [hundred, cent] = [dollars('100.00', '10000'), dollars('0.01', '1')];
     expect(answer.order).toMatchObject({
@@ -145,7 +145,7 @@ describe('the documentation’s own order', () => {
     });
   });
 
-  test('has the options of the product described apart, since its own list is empty', () => {
+  test('the documented order has the options of its separate product, since its own list is empty', () => {
     expect(answer.order.items).toMatchObject([
       {
         options: [
@@ -160,7 +160,7 @@ describe('the documentation’s own order', () => {
     ]);
   });
 
-  test('has its people and its parcel', () => {
+  test('the documented order has its buyer, seller, receiver and shipment', () => {
     expect(answer.order).toMatchObject({
       buyer: { loginId: 'hyt_ifm', name: 'firstName lastName', country: 'UK' },
       seller: { loginId: 'aliseller', userId: '80615804', name: 'xia' },
@@ -173,7 +173,7 @@ describe('the documentation’s own order', () => {
     });
   });
 
-  test('reads the same with bare lists', () => {
+  test('a document with bare lists reads the same as one with wrapped lists', () => {
     const bare = Object.fromEntries(
       Object.entries(documented).map(([name, value]) =>
         name.endsWith('_list') ? [name, Object.values(value as object)[0]] : [name, value],
@@ -182,7 +182,7 @@ describe('the documentation’s own order', () => {
     expect(read(bare)).toEqual(answer);
   });
 
-  test('reads empty lists, shown or left out', () => {
+  test('empty and absent lists are read without a warning', () => {
     for (const nothing of [{}, [], undefined]) {
       const without = Object.fromEntries(
         Object.entries(documented).map(([name, value]) => [name, name.endsWith('_list') ? nothing : value]),
@@ -195,7 +195,7 @@ describe('the documentation’s own order', () => {
   });
 });
 
-describe('amounts', () => {
+describe('amounts of AliExpress', () => {
   const CURRENCIES = { JPY: 0, KRW: 0, USD: 2, RUB: 2, KWD: 3 } as const;
   const total = (amount: unknown): Read => read({ order_amount: amount }, { totals: { total: {} } });
 
@@ -214,7 +214,7 @@ describe('amounts', () => {
     counts: fc.boolean(),
   });
 
-  test('are exact in every currency, from cents or from the decimal, with numbers or texts', () => {
+  test('amounts are exact in every currency, from cents or decimals, numbers or texts', () => {
     fc.assert(
       fc.property(parts, ({ code, cent, numbersAreTexts, describes, writes, counts }) => {
         const digits = CURRENCIES[code];
@@ -237,35 +237,35 @@ describe('amounts', () => {
 
   test.each([
     ['a currency named in its description alone', { amount: '5', currency: { currency_code: 'RUB' } }, '5.00', 'RUB'],
-    ['no currency at all: the order’s', { cent: 5, cent_factor: 100 }, '0.05', 'USD'],
+    ['the order’s currency in place of its own', { cent: 5, cent_factor: 100 }, '0.05', 'USD'],
     ['a cent without a factor', { cent: 5, amount: '7', currency_code: 'USD' }, '7.00', 'USD'],
     ['a factor that does not divide', { cent: 1, cent_factor: 3, amount: '0.33', currency_code: 'USD' }, '0.33', 'USD'],
-    ['a factor of nothing', { cent: 1, cent_factor: 0, amount: '1', currency_code: 'USD' }, '1.00', 'USD'],
-    ['a factor that tells the digits', { cent: 12345, cent_factor: 1000, currency_code: 'XXA' }, '12.345', 'XXA'],
-    ['a refund with a minus', { cent: -150, cent_factor: 100, currency_code: 'USD' }, '-1.50', 'USD'],
-  ])('with %s', (_what, amount, written, currencyCode) => {
+    ['a factor of 0', { cent: 1, cent_factor: 0, amount: '1', currency_code: 'USD' }, '1.00', 'USD'],
+    ['a factor that gives the digits', { cent: 12345, cent_factor: 1000, currency_code: 'XXA' }, '12.345', 'XXA'],
+    ['a minus', { cent: -150, cent_factor: 100, currency_code: 'USD' }, '-1.50', 'USD'],
+  ])('an amount with %s is read without a warning', (_what, amount, written, currencyCode) => {
     const { order, warnings } = total(amount);
     expect(order.totals?.total).toMatchObject({ amount: written, currencyCode });
     expect(warnings).toEqual([]);
   });
 
   test.each([
-    ['a text', '100'],
-    ['nothing to count', { currency_code: 'USD' }],
-    ['a currency that is none', { amount: '1', currency_code: '卢布' }],
-  ])('that are %s are null with a warning', (_what, amount) => {
+    ['that is a text', '100'],
+    ['without a value', { currency_code: 'USD' }],
+    ['with a currency that is none', { amount: '1', currency_code: '卢布' }],
+  ])('an amount %s is null with a warning', (_what, amount) => {
     const { order, warnings } = total(amount);
     expect(order).toEqual({ totals: { total: null } });
     expect(warnings).toContainEqual({ path: 'order_amount', message: expect.stringContaining('cannot be read') });
   });
 
-  test('whose cents and decimal disagree are read by their cents, with a warning', () => {
+  test('an amount whose cents and decimal disagree is read from its cents with a warning', () => {
     const { order, warnings } = total({ cent: 150, cent_factor: 100, amount: '15', currency_code: 'USD' });
     expect(order.totals?.total).toEqual({ amount: '1.50', currencyCode: 'USD', minorUnits: '150' });
     expect(warnings).toMatchObject([{ message: 'cent and amount disagree; cent was read' }]);
   });
 
-  test('in an unreadable settlement currency are null with a warning, and readable as sent', () => {
+  test('an amount in an unreadable settlement currency is null with a warning, and kept as sent', () => {
     const { order, warnings } = read(changed('settlement_currency', '美元'));
     expect(order.payments).toMatchObject([{ amount: null }]);
     expect(order.platformOrder).toMatchObject({ settlementAmount: '1.01', settlementCurrency: '美元' });
@@ -273,7 +273,7 @@ describe('amounts', () => {
   });
 });
 
-describe('codes', () => {
+describe('status codes of AliExpress', () => {
   const axes: Selection = Object.fromEntries(
     ['status', 'paymentStatus', 'shippingStatus', 'refundStatus'].flatMap((name) => [
       [name, {}],
@@ -295,21 +295,24 @@ describe('codes', () => {
     ['in_frozen', 'ON_HOLD', 'PAID', 'UNKNOWN', ['IN_FROZEN']],
     ['FINISH', 'COMPLETED', 'PAID', 'DELIVERED', []],
     ['WAIT_WAREHOUSE_CHECK', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN', []],
-  ])('%s alone means %s, %s, %s', (code, status, paymentStatus, shippingStatus, holdReasons) => {
-    expect(statuses({ order_status: code })).toEqual({
-      status,
-      statusCode: code,
-      paymentStatus,
-      paymentStatusCode: code,
-      shippingStatus,
-      shippingStatusCode: code,
-      refundStatus: 'NONE',
-      refundStatusCode: null,
-      holdReasons,
-    });
-  });
+  ])(
+    '%s alone means status %s, payment %s, shipping %s',
+    (code, status, paymentStatus, shippingStatus, holdReasons) => {
+      expect(statuses({ order_status: code })).toEqual({
+        status,
+        statusCode: code,
+        paymentStatus,
+        paymentStatusCode: code,
+        shippingStatus,
+        shippingStatusCode: code,
+        refundStatus: 'NONE',
+        refundStatusCode: null,
+        holdReasons,
+      });
+    },
+  );
 
-  test('nobody knows are UNKNOWN and stay readable', () => {
+  test('unknown codes are UNKNOWN, and kept as sent', () => {
     const strange = {
       order_status: 'A',
       fund_status: 'B',
@@ -324,7 +327,7 @@ describe('codes', () => {
     });
   });
 
-  test('are all absent', () => {
+  test('absent codes are UNKNOWN, and NONE for the refund', () => {
     expect(statuses({})).toEqual({
       ...{ status: 'UNKNOWN', statusCode: null, paymentStatus: 'UNKNOWN', paymentStatusCode: null },
       ...{ shippingStatus: 'UNKNOWN', shippingStatusCode: null, refundStatus: 'NONE', refundStatusCode: null },
@@ -332,7 +335,7 @@ describe('codes', () => {
     });
   });
 
-  test('of a frozen order that is yet to ship hold it', () => {
+  test('a frozen order that is not shipped yet is on hold', () => {
     const frozen = { frozen_status: 'IN_FROZEN' };
     expect(statuses({ order_status: 'WAIT_SELLER_SEND_GOODS', ...frozen })).toMatchObject({
       status: 'ON_HOLD',
@@ -353,7 +356,7 @@ describe('codes', () => {
     ['SELLER_RESPONSE_ISSUE_TIMEOUT', 'REQUESTED'],
     ['NO_ISSUE', 'NONE'],
     ['END_ISSUE', 'CLOSED'],
-  ])('of a dispute tell of the refund where no refund does: %s means %s', (code, refundStatus) => {
+  ])('the dispute status %s means the refund status %s where there is no refund', (code, refundStatus) => {
     const child = { child_order_id: '1', child_issue_info: { issue_status: code } };
     const { order } = read({ issue_status: code, child_order_list: [child] });
     expect(order).toMatchObject({
@@ -364,7 +367,7 @@ describe('codes', () => {
     });
   });
 
-  test('of child orders’ refunds tell of the order’s where it has none', () => {
+  test('an order without a refund status takes it from its child orders', () => {
     const child = (refund_status: string) => ({ refund_info: { refund_status } });
     const order = (...codes: string[]) => statuses({ issue_status: 'END_ISSUE', child_order_list: codes.map(child) });
     expect(order('refund_ok')).toMatchObject({ refundStatus: 'REFUNDED', refundStatusCode: 'refund_ok' });
@@ -374,7 +377,7 @@ describe('codes', () => {
     });
   });
 
-  test('of goods hold for every item, unless they were shipped apart', () => {
+  test('the shipping status of an order is that of every item, unless items are shipped apart', () => {
     const children = ['WAIT_BUYER_ACCEPT_GOODS', 'WAIT_SELLER_SEND_GOODS'].map((order_status, index) => ({
       child_order_id: String(index),
       order_status,
@@ -391,7 +394,7 @@ describe('codes', () => {
   });
 });
 
-describe('options', () => {
+describe('product options of AliExpress', () => {
   const sku = (value: string) => JSON.stringify({ sku: [{ pName: 'Color', pValue: value }] });
   const escaped = (json: string) => JSON.stringify(json).slice(1, -1);
   const optionsOf = (children: readonly Part[], products: readonly Part[] = []) => {
@@ -407,11 +410,11 @@ describe('options', () => {
     ['plain JSON', sku('Rose "Gold"\n')],
     ['JSON with its quotes escaped', escaped(sku('Rose "Gold"\n'))],
     ['JSON as a JSON text', JSON.stringify(sku('Rose "Gold"\n'))],
-  ])('are read from %s', (_what, product_attributes) => {
+  ])('options are read from %s', (_what, product_attributes) => {
     expect(optionsOf([{ product_attributes }])).toEqual({ options: [color('Rose "Gold"\n')], warnings: [] });
   });
 
-  test('have the seller’s name where AliExpress has none', () => {
+  test('an option without a value has the one that the seller defines', () => {
     const product_attributes = JSON.stringify({ sku: [{ pName: 'Color', pValue: '', selfDefineValue: 'Mint' }] });
     expect(optionsOf([{ product_attributes }]).options).toEqual([color('Mint')]);
   });
@@ -420,7 +423,7 @@ describe('options', () => {
     ['cut off', sku('White').slice(0, 20)],
     ['a text', 'Color: White'],
     ['a number', '21'],
-  ])('are null with a warning where the JSON is %s, which stays readable', (_what, product_attributes) => {
+  ])('options are null with a warning, and kept as sent, when their JSON is %s', (_what, product_attributes) => {
     const { order, warnings } = read({ child_order_list: [{ child_order_id: '1', product_attributes }] });
     expect(order.items).toMatchObject([{ options: null }]);
     expect(order.platformOrder?.items).toMatchObject([{ skuPropertiesJson: product_attributes, skuProperties: null }]);
@@ -430,7 +433,7 @@ describe('options', () => {
     });
   });
 
-  test('come from the product described apart where the JSON is broken', () => {
+  test('options come from the separate product when the item’s JSON is broken', () => {
     const broken = { product_id: 7, product_attributes: '{"sku":[' };
     expect(optionsOf([broken], [{ product_id: '7', sku: sku('White') }])).toMatchObject({
       options: [color('White')],
@@ -439,7 +442,7 @@ describe('options', () => {
     expect(read(changed(`${PRODUCT}.sku`, '{"sku":[')).order.items).toMatchObject([{ options: [] }]);
   });
 
-  test('come from the product at the same place, else from the one with the same id', () => {
+  test('options come from the product with the same index, or else with the same id', () => {
     const [one, two] = ['White', 'Black'].map(sku);
     const children = [{ product_id: 1 }, { product_id: 2 }];
     const inOrder = [
@@ -452,7 +455,7 @@ describe('options', () => {
     expect(optionsOf(children, [{ product_id: 2, sku: two }]).options).toEqual([null, color('Black')]);
   });
 
-  test('of one product’s variants are told apart by place alone, or not at all', () => {
+  test('options of two variants of one product are matched by index alone', () => {
     const children = [{ product_id: 1 }, { product_id: 1 }];
     const [white, black] = ['White', 'Black'].map((value) => ({ product_id: 1, sku: sku(value) }));
     expect(optionsOf(children, [white as Part, black as Part]).options).toEqual([color('White'), color('Black')]);
@@ -460,8 +463,8 @@ describe('options', () => {
   });
 });
 
-describe('ids', () => {
-  test('are exact, whatever their length', () => {
+describe('ids of AliExpress', () => {
+  test('ids of any length are read exactly', () => {
     const text =
       '{"id":9100000000747371,"child_order_list":[{"id":9100000000747373}],"opr_log_dto_list":[{"child_order_id":9100000000747373}]}';
     const { order } = read(parseJson(text) as object);
@@ -472,17 +475,17 @@ describe('ids', () => {
     });
   });
 
-  test('of an item without any are its place', () => {
+  test('an item without an id gets its position as id', () => {
     const { order } = read({ child_order_list: [{ child_order_id: '1' }, { product_name: 'x' }] });
     expect(order.items).toMatchObject([{ itemId: '1' }, { itemId: '#2' }]);
   });
 });
 
-test('a buyer without a first and last name has the name signed with', () => {
+test('a buyer without a first and last name has the name of the signer', () => {
   expect(read(changed('buyer_info', undefined)).order.buyer).toMatchObject({ loginId: 'hyt_ifm', name: '12345' });
 });
 
-test('a child order’s own texts are its own', () => {
+test('a child order has its own tags, memo, commission rate and lot size', () => {
   expect(read(changed(`${CHILD}.tags`, { string: ['presale'] })).order.platformOrder?.items).toMatchObject([
     { tags: ['presale'], buyerMemo: 'Please change the price', commissionRate: '0.08', lotSize: 1 },
   ]);

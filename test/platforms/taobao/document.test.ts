@@ -1,4 +1,4 @@
-// What is peculiar to Taobao's trades: structured strings, units, parcels, services, holds, and the four axes.
+// Tests what is peculiar to Taobao's trades: structured texts, units, parcels, services, holds, and the four statuses.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { shopOf } from '../../support/gateway.js';
 import { TAOBAO_TOP } from '../../support/gateways/taobaoTop.js';
@@ -51,7 +51,7 @@ const yuan = (amount: string) => ({
 });
 const MONEY = '{ amount currencyCode minorUnits }';
 
-describe('structured strings become structure, and stay readable as sent', () => {
+describe('structured texts of Taobao', () => {
   const pairsOf = (pairs: Part): readonly Part[] => Object.entries(pairs).map(([key, value]) => ({ key, value }));
   const optionsOf = (options: Part): readonly Part[] =>
     Object.entries(options).map(([name, value]) => ({ name, value }));
@@ -61,7 +61,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     ['机身颜色:黑色;手机套餐:官方标配;', { 机身颜色: '黑色', 手机套餐: '官方标配' }],
     ['尺寸:长:90cm;颜色:红', { 尺寸: '长:90cm', 颜色: '红' }],
     [' 颜色 : 红 ; ', { 颜色: '红' }],
-  ])('sku_properties_name %s', async (sku_properties_name, options) => {
+  ])('sku_properties_name %s is read as options, and kept as sent', async (sku_properties_name, options) => {
     const order = await read(
       lines({ sku_properties_name }),
       `items { options { name value } } ${own('items { optionsText }')}`,
@@ -70,7 +70,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     expect(order.platformOrder).toEqual({ items: [{ optionsText: sku_properties_name }] });
   });
 
-  test('service_tag, in lists of lists', async () => {
+  test('service_tag in nested lists is read as attributes, and kept as sent', async () => {
     const service_tag = 'comFee=1211;comTim=1;companyCode=SF;note=a=b;';
     const service = { service_tag, service_type: 'FAST' };
     const tag = { order_id: TID, logistic_service_tag_list: { logistic_service_tag: [service] } };
@@ -97,7 +97,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
       '1_1_1_refunding',
       [{ number: 1, isLast: true, due: yuan('0.01'), paymentStatus: 'UNKNOWN', paymentStatusCode: 'refunding' }],
     ],
-  ])('o2o_step_trade_detail %s', async (o2o_step_trade_detail, stages) => {
+  ])('o2o_step_trade_detail %s is read as stages, and kept as sent', async (o2o_step_trade_detail, stages) => {
     const selection = `stages { number isLast due ${MONEY} paymentStatus paymentStatusCode }`;
     expect(await read({ o2o_step_trade_detail }, `${selection} ${own('o2o { stageText }')}`)).toEqual({
       stages,
@@ -105,7 +105,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     });
   });
 
-  test('o2o_step_trade_detail_new and omnichannel_param', async () => {
+  test('o2o_step_trade_detail_new and omnichannel_param are read as pairs, and kept as sent', async () => {
     const step =
       'bizType:分阶段付款交易,subOrderPayTime:step 0: payTime Sun Jul 30 17:08:50 CST 2017,totalStep:2,fee:60300,payStatus:paid';
     const omnichannel_param = 'orderState:X_SHOP_HANDLED,acceptExpirationTime:2016-09-05 23:41:59,targetCode:34510274';
@@ -131,7 +131,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     });
   });
 
-  test('the mark at the end of the documentation’s omnichannel_param is no part of a value', async () => {
+  test('a semicolon at the end of omnichannel_param is not part of its last value', async () => {
     const { platformOrder } = await read(
       { omnichannel_param: 'orderState:X_SHOP_HANDLED,targetType:STORE;' },
       own('retail { omnichannel { key value } }'),
@@ -141,7 +141,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     });
   });
 
-  test('lists: bind_oids, trade_from, service_type', async () => {
+  test('bind_oids, trade_from and service_type are read as lists', async () => {
     const trade = {
       ...lines({ bind_oids: '193741211090019,193741211080019' }),
       trade_from: 'WAP,JHS',
@@ -160,7 +160,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
   const made =
     '{ "itemId": 1123456789012345678, "text": [ { "id": 44, "content": "home" } ], "dingzhi":";pluginId:182;" }';
 
-  test('JSON: customization, order_attr, omni_attr, omni_param', async () => {
+  test('customization, order_attr, omni_attr and omni_param are read as JSON, and kept as sent', async () => {
     const trade = {
       ...lines({ customization: made, order_attr: '{"a":"b"}' }),
       omni_attr: '{"flag":1}',
@@ -186,7 +186,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
   });
 
   test.each(['{"payCurrency":"HKD","n":{"a":1}}', '{\\"payCurrency\\":\\"HKD\\",\\"n\\":{\\"a\\":1}}'])(
-    'trade_attr %s',
+    'trade_attr %s is read as attributes, and kept as sent',
     async (trade_attr) => {
       const order = await read(
         { trade_attr },
@@ -200,7 +200,7 @@ describe('structured strings become structure, and stay readable as sent', () =>
     },
   );
 
-  test('what does not parse is null with a warning, and still readable as sent', async () => {
+  test('a structured text that cannot be parsed is null with a warning, and kept as sent', async () => {
     const trade = {
       ...lines({ customization: '{broken' }),
       trade_attr: '[1]',
@@ -222,8 +222,8 @@ describe('structured strings become structure, and stay readable as sent', () =>
   });
 });
 
-describe('units', () => {
-  test('yuan, and fen where the documentation says so', async () => {
+describe('units of Taobao', () => {
+  test('amounts are read in yuan, or in fen where the documentation says so', async () => {
     const trade = {
       payment: '200.07',
       post_fee: '0',
@@ -251,12 +251,12 @@ describe('units', () => {
     });
   });
 
-  test('the words that the documentation’s example has for an amount are null with a warning', async () => {
+  test('a text in place of an amount, as in the documentation’s example, is null with a warning', async () => {
     const { order, warnings } = await readAll({ coupon_fee: '使用红包付款金额' }, 'totals { coupon { amount } }');
     expect([order, warnings]).toEqual([{ totals: { coupon: null } }, ['coupon_fee']]);
   });
 
-  test('times are Beijing’s, to the second or the minute', async () => {
+  test('times to the second or the minute are read as Beijing time', async () => {
     const trade = {
       created: '2025-01-01 00:00:00',
       ...lines({ consign_time: '2013-01-13 15:23:00', et_ser_time: '2015-04-15 13:00' }),
@@ -277,18 +277,23 @@ describe('units', () => {
   });
 });
 
-describe('where the goods go', () => {
+describe('receiver and parcels of Taobao', () => {
   test.each([
-    ['a city', { receiver_city: '杭州市', receiver_district: '西湖区' }, '杭州市', '西湖区'],
+    ['a city and a district', { receiver_city: '杭州市', receiver_district: '西湖区' }, '杭州市', '西湖区'],
     [
       'a county governed by its province',
       { receiver_state: '河南省', receiver_district: '济源市' },
       '济源市',
       '济源市',
     ],
-    ['the same with an empty city', { receiver_city: '', receiver_district: '济源市' }, '济源市', '济源市'],
+    [
+      'a county governed by its province and an empty city',
+      { receiver_city: '', receiver_district: '济源市' },
+      '济源市',
+      '济源市',
+    ],
     ['a city alone', { receiver_city: '东莞市' }, '东莞市', null],
-  ])('%s', async (_what, trade, city, district) => {
+  ])('the receiver’s city is read from a trade with %s', async (_what, trade, city, district) => {
     expect(await read(trade, 'receiver { city district }')).toEqual({ receiver: { city, district } });
   });
 
@@ -307,7 +312,7 @@ describe('where the goods go', () => {
     itemIds,
   });
 
-  test('lines with one tracking number lie in one parcel', async () => {
+  test('lines with the same tracking number are in one shipment', async () => {
     const trade = {
       shipping_type: 'express',
       sid: 'SF1',
@@ -319,7 +324,7 @@ describe('where the goods go', () => {
     });
   });
 
-  test('a trade whose lines name no parcel tells its own', async () => {
+  test('a trade whose lines have no tracking number has one shipment with its own', async () => {
     const trade = { sid: 'SF9', shipping_type: 'express', consign_time: '2025-05-26 10:00:00', ...lines({}) };
     expect((await read(trade, SHIPMENTS)).logistics).toEqual({
       shipments: [{ ...parcel('SF9', []), carrierName: null, itemIds: null }],
@@ -327,7 +332,7 @@ describe('where the goods go', () => {
     });
   });
 
-  test('nothing is shipped before it is', async () => {
+  test('a trade without a tracking number has no shipments', async () => {
     expect((await read({ shipping_type: 'virtual', ...lines({}) }, SHIPMENTS)).logistics).toEqual({
       shipments: [],
       methodCode: 'virtual',
@@ -335,7 +340,7 @@ describe('where the goods go', () => {
   });
 });
 
-test('service orders are no goods: they stand apart from items', async () => {
+test('service orders are listed apart from items', async () => {
   const service = { oid: 77, oid_str: '77', item_oid: 100, title: '上门安装', num: 1, payment: '29.98' };
   const trade = { ...lines({ title: '大衣' }), service_orders: { service_order: [service] } };
   const selection = `items { itemId name } ${own(`serviceOrders { id itemId title quantity payment ${MONEY} }`)}`;
@@ -347,13 +352,13 @@ test('service orders are no goods: they stand apart from items', async () => {
   });
 });
 
-describe('holds', () => {
+describe('holds of Taobao', () => {
   const FLAGS = ['top_hold', 'team_buy_hold', 'share_group_hold', 'ofp_hold', 'forbid_consign'];
   const HOLDS = 'status statusCode shippingStatus paymentStatus holdReasons';
   const held = { status: 'ON_HOLD', shippingStatus: 'NOT_SHIPPED', paymentStatus: 'PAID' };
 
   test.each(FLAGS.flatMap((flag) => [1, '1', true, 'true'].map((value) => [flag, value] as const)))(
-    '%s = %j holds a paid trade back',
+    '%s = %j puts a paid trade on hold',
     async (flag, value) => {
       expect(await read({ status: 'WAIT_SELLER_SEND_GOODS', [flag]: value }, HOLDS)).toEqual({
         ...held,
@@ -364,15 +369,18 @@ describe('holds', () => {
     },
   );
 
-  test.each([0, '0', false, 'false', '', null, undefined])('flags that are %j hold nothing', async (value) => {
-    const flags = Object.fromEntries(FLAGS.map((flag) => [flag, value]));
-    expect(await read({ status: 'WAIT_SELLER_SEND_GOODS', ...flags }, 'status holdReasons')).toEqual({
-      status: 'AWAITING_SHIPMENT',
-      holdReasons: [],
-    });
-  });
+  test.each([0, '0', false, 'false', '', null, undefined])(
+    'hold flags that are %j put no trade on hold',
+    async (value) => {
+      const flags = Object.fromEntries(FLAGS.map((flag) => [flag, value]));
+      expect(await read({ status: 'WAIT_SELLER_SEND_GOODS', ...flags }, 'status holdReasons')).toEqual({
+        status: 'AWAITING_SHIPMENT',
+        holdReasons: [],
+      });
+    },
+  );
 
-  test('a status that says so itself, and a flag beside it', async () => {
+  test('PAID_FORBID_CONSIGN and a flag beside it are both reasons of the hold', async () => {
     expect(await read({ status: 'PAID_FORBID_CONSIGN', team_buy_hold: 1 }, HOLDS)).toEqual({
       ...held,
       statusCode: 'PAID_FORBID_CONSIGN',
@@ -385,7 +393,7 @@ describe('holds', () => {
     ['WAIT_BUYER_CONFIRM_GOODS', 'SHIPPED'],
     ['TRADE_FINISHED', 'COMPLETED'],
     ['TRADE_CLOSED', 'CLOSED'],
-  ])('a flag says nothing of a trade in %s, and stays readable', async (code, status) => {
+  ])('a hold flag does not change the status of a trade in %s, and stays a reason', async (code, status) => {
     expect(await read({ status: code, ofp_hold: 1 }, 'status holdReasons')).toEqual({
       status,
       holdReasons: ['ofp_hold'],
@@ -393,7 +401,7 @@ describe('holds', () => {
   });
 });
 
-describe('the axes', () => {
+describe('statuses of Taobao', () => {
   const AXES = 'status paymentStatus shippingStatus';
   test.each([
     ['TRADE_NO_CREATE_PAY', 'AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED'],
@@ -407,12 +415,12 @@ describe('the axes', () => {
     ['TRADE_FINISHED', 'COMPLETED', 'PAID', 'DELIVERED'],
     ['TRADE_CLOSED_BY_TAOBAO', 'CANCELLED', 'CANCELLED', 'NOT_REQUIRED'],
     ['WAIT_BUYER_PAY(等待买家付款)', 'AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED'],
-  ])('%s', async (code, status, paymentStatus, shippingStatus) => {
+  ])('%s means status %s, payment %s, shipping %s', async (code, status, paymentStatus, shippingStatus) => {
     const order = await read({ status: code, ...lines({ status: code }) }, `${AXES} items { status statusCode }`);
     expect(order).toEqual({ status, paymentStatus, shippingStatus, items: [{ status, statusCode: code }] });
   });
 
-  test('a trade closed after payment was paid back; one signed for is delivered', async () => {
+  test('TRADE_CLOSED means refunded, and TRADE_BUYER_SIGNED means delivered', async () => {
     expect(await read({ status: 'TRADE_CLOSED' }, AXES)).toMatchObject({ status: 'CLOSED', paymentStatus: 'REFUNDED' });
     expect(await read({ status: 'TRADE_BUYER_SIGNED' }, AXES)).toMatchObject({
       status: 'DELIVERED',
@@ -421,7 +429,7 @@ describe('the axes', () => {
   });
 
   test.each(['WAIT_PLATFORM_REVIEW', 'constructor', '__proto__', '等待', 'wait_buyer_pay'])(
-    'a code nobody knows survives: %s',
+    'the unknown code %s is UNKNOWN, and kept as sent',
     async (code) => {
       const trade = { status: code, ...lines({ status: code, refund_status: code, refund_id: '5' }) };
       const item = 'status statusCode refundStatus refundStatusCode shippingStatus';
@@ -451,7 +459,7 @@ describe('the axes', () => {
     ['TRADE_CLOSED', 'FRONT_PAID_FINAL_PAID', 'REFUNDED'],
     ['TRADE_CLOSED_BY_TAOBAO', 'FRONT_NOPAID_FINAL_NOPAID', 'CANCELLED'],
     ['WAIT_BUYER_PAY', 'FRONT_SOMETHING_NEW', 'UNPAID'],
-  ])('presale in %s, %s', async (status, step_trade_status, paymentStatus) => {
+  ])('a presale in %s with %s has the payment status %s', async (status, step_trade_status, paymentStatus) => {
     const order = await read({ status, step_trade_status, type: 'step' }, 'paymentStatus paymentStatusCode');
     expect(order).toEqual({ paymentStatus, paymentStatusCode: step_trade_status });
   });
@@ -461,7 +469,7 @@ describe('the axes', () => {
     ['WAIT_BUYER_CONFIRM_GOODS', 'UNPAID'],
     ['TRADE_FINISHED', 'PAID'],
     ['TRADE_CLOSED_BY_TAOBAO', 'CANCELLED'],
-  ])('cash on delivery in %s', async (status, paymentStatus) => {
+  ])('cash on delivery in %s has the payment status %s', async (status, paymentStatus) => {
     for (const type of ['cod', 'cod(货到付款)'])
       expect(await read({ status, type }, 'paymentStatus typeCode')).toEqual({ paymentStatus, typeCode: type });
   });
@@ -477,18 +485,18 @@ describe('the axes', () => {
     [['SELLER_REFUSE_BUYER', 'CLOSED'], 'REFUSED', 'SELLER_REFUSE_BUYER,CLOSED'],
     [['CLOSED', undefined], 'CLOSED', 'CLOSED'],
     [['SOMETHING_NEW', 'SUCCESS'], 'UNKNOWN', 'SOMETHING_NEW,SUCCESS'],
-  ] as const)('refunds of lines in %j', async (codes, refundStatus, refundStatusCode) => {
+  ] as const)('refunds of lines in %j mean the refund status %s', async (codes, refundStatus, refundStatusCode) => {
     const trade = lines(...codes.map((refund_status) => ({ refund_status })));
     expect(await read(trade, 'refundStatus refundStatusCode')).toEqual({ refundStatus, refundStatusCode });
   });
 });
 
-describe('bodies as real ones are', () => {
+describe('realistic trades of Taobao', () => {
   const ORDER = `status paymentStatus refundStatus completedAt expiresAt totals { total ${MONEY} discount ${MONEY} received ${MONEY} }
     items { itemId name quantity total ${MONEY} status refundStatus refundId } refunds { id itemId status } logistics { shipments { trackingNumber itemIds } }`;
   const tid = 4_355_875_836_205_969;
 
-  test('several items, one of them refunded', async () => {
+  test('a finished trade with a refunded line is read whole', async () => {
     const trade = {
       status: 'TRADE_FINISHED',
       payment: '128.50',
@@ -553,7 +561,7 @@ describe('bodies as real ones are', () => {
     });
   });
 
-  test('closed before payment: no times, no parcels, empty texts', async () => {
+  test('a trade closed before payment has no times and payments, and null for empty texts', async () => {
     const trade = {
       status: 'TRADE_CLOSED_BY_TAOBAO',
       payment: '10.00',
@@ -577,7 +585,7 @@ describe('bodies as real ones are', () => {
     });
   });
 
-  test('cash on delivery', async () => {
+  test('a trade with cash on delivery is read with its fees', async () => {
     const trade = {
       type: 'cod',
       status: 'WAIT_BUYER_CONFIRM_GOODS',
