@@ -54,8 +54,8 @@ export function createRandomQueries(schema: GraphQLSchema, { roots, variables }:
 
   function condition(): string {
     if (!chance(0.25)) return '';
-    const one = () => ` @${pick(['skip', 'include'])}(if: ${pick(['$yes', '$no', '$on', '$off', 'true', 'false'])})`;
-    return chance(0.15) ? ` @skip(if: ${pick(['$yes', '$no'])}) @include(if: ${pick(['$on', '$off'])})` : one();
+    if (chance(0.15)) return ` @skip(if: ${pick(['$yes', '$no'])}) @include(if: ${pick(['$on', '$off'])})`;
+    return ` @${pick(['skip', 'include'])}(if: ${pick(['$yes', '$no', '$on', '$off', 'true', 'false'])})`;
   }
 
   const fieldsOf = (type: GraphQLCompositeType): readonly GraphQLField<unknown, unknown>[] =>
