@@ -77,6 +77,9 @@ const conversions: Readonly<Record<SettingKind, (value: unknown) => unknown>> = 
   boolean: (value) => (value === 'true' ? true : value === 'false' ? false : value),
 };
 
+/** The keys that a class knows. */
+export const settingNamesOf = (type: new () => object): readonly string[] => [...kindsOf(type).keys()];
+
 /** The keys a class knows and what each holds, both taken from its rules. A Map: `__proto__` is a key like any other. */
 function kindsOf(type: new () => object): ReadonlyMap<string, SettingKind | 'nested'> {
   const rules = getMetadataStorage().getTargetValidationMetadatas(type, '', false, false);

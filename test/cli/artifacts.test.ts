@@ -4,12 +4,19 @@ import { readFileSync } from 'node:fs';
 import { promisify } from 'node:util';
 import { expect, test } from '@jest/globals';
 import { printed } from '../../src/cli/artifacts.js';
+import { readmeNames, withGatewayRows } from '../../src/cli/gatewayRows.js';
 import { gateways } from '../../src/platforms/index.js';
 
 const root = new URL('../../', import.meta.url);
 
 test.each(Object.entries(printed))('schema/%s is up to date', (name, text) => {
   expect(readFileSync(new URL(`schema/${name}`, root), 'utf8')).toBe(text);
+});
+
+test.each(readmeNames)('the rows of the gateways in %s are up to date', (name) => {
+  const text = readFileSync(new URL(name, root), 'utf8');
+  expect(text).toBe(withGatewayRows(text, name));
+  for (const type of Object.keys(gateways)) expect(text).toContain(`| \`${type}\` |`);
 });
 
 test('the generated types of the example operations are up to date', async () => {

@@ -141,7 +141,6 @@ describe('translations', () => {
     ['ShippingStatus', 'shipping'],
     ['RefundStatus', 'refund'],
     ['Platform', 'platform'],
-    ['Gateway', 'gateway'],
     ['Privacy', 'privacy'],
     ['ShippingMethod', 'method'],
   ])('every value of %s has a name in both languages', (name, group) => {

@@ -74,7 +74,7 @@ function OrderRow({ row }: { readonly row: Row }) {
           <Text size="sm">{shopName}</Text>
           {order && (
             <Text size="xs" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-              {t(`platform.${order.platform}`)} · {t(`gateway.${order.gateway}`)}
+              {t(`platform.${order.platform}`)} · {t([`gateway.${order.gateway}`, order.gateway])}
             </Text>
           )}
         </Stack>

@@ -36,7 +36,7 @@ export function GatewayPanel({ order: masked }: { readonly order: FragmentType<t
       <Stack gap="sm">
         <Facts
           facts={[
-            [t('source.gateway'), t(`gateway.${gateway}`)],
+            [t('source.gateway'), t([`gateway.${gateway}`, gateway])],
             [t('source.fetchedAt'), formatTime(fetchedAt, i18n.language)],
             [t('column.status'), code(codes.statusCode)],
             [t('column.payment'), code(codes.paymentStatusCode)],

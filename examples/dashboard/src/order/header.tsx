@@ -67,7 +67,7 @@ export function Header({ order: masked }: { readonly order: FragmentType<typeof 
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {shop.name} · {t(`platform.${platform}`)} · {t(`gateway.${gateway}`)} · {t(`view.${view}`)}
+        {shop.name} · {t(`platform.${platform}`)} · {t([`gateway.${gateway}`, gateway])} · {t(`view.${view}`)}
         {createdAt && ` · ${formatTime(createdAt, i18n.language)}`}
       </Text>
       {order.holdReasons && order.holdReasons.length > 0 && (
