@@ -1,10 +1,12 @@
 // The time formats of all gateways, read into instants. What names no instant is undefined: never a guess.
+
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
+import { BEIJING_OFFSET_MINUTES } from '../common/beijing.js';
 
 export type { Zone };
 
 /** 1688 and Taobao write Beijing time wherever they name no zone. */
-export const BEIJING: Zone = FixedOffsetZone.instance(8 * 60);
+export const BEIJING: Zone = FixedOffsetZone.instance(BEIJING_OFFSET_MINUTES);
 
 /** A zone by its IANA name, such as America/Los_Angeles. */
 export const zoneOf = (name: string): Zone => IANAZone.create(name);

@@ -1,14 +1,6 @@
-// Global object identification: an opaque id that names an order across all shops.
-import { ID, InterfaceType } from 'type-graphql';
-import { Required } from './decorators.js';
+// Global ids: opaque, and each names one order across all shops.
 
-@InterfaceType({ description: 'Anything that can be fetched again by its id alone.' })
-export abstract class Node {
-  @Required(() => ID, 'An opaque id, unique over all shops.')
-  id!: string;
-}
-
-/** What names one order: the shop that is asked, its order id, and the caller’s own id where the gateway knows one. */
+/** What names one order: its shop, its id there, and the caller’s own id of it where the gateway takes one. */
 export interface OrderKey {
   readonly shop: string;
   readonly orderId: string;

@@ -14,11 +14,11 @@ import {
   ShippingStatus,
 } from './enums.js';
 import { OrderAttribute, OrderEvent, PreOrder, Promotion, Quote } from './extras.js';
-import { Node } from './globalId.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Invoice } from './invoice.js';
 import { ProductItem } from './item.js';
 import { Logistics } from './logistics.js';
+import { Node } from './node.js';
 import { OrderMessage, OrderNotes } from './notes.js';
 import { Party, Receiver } from './party.js';
 import { CreditPayment, Payment, PaymentStage } from './payment.js';

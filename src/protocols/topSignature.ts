@@ -1,5 +1,6 @@
 // The signature that Taobao TOP and Qimen cloud share: over the union of all parameters, sorted by key, uppercase hex.
 import { createHash, createHmac } from 'node:crypto';
+import { BEIJING_OFFSET_MINUTES } from '../common/beijing.js';
 
 export const SIGN_METHODS = ['md5', 'hmac', 'hmac-sha256'] as const;
 export type SignMethod = (typeof SIGN_METHODS)[number];
@@ -25,8 +26,6 @@ export function sign(parameters: Parameters, secret: string, method: SignMethod)
   return DIGESTS[method](text, secret).toUpperCase();
 }
 
-const BEIJING_MS = 8 * 3_600_000;
-
 /** yyyy-MM-dd HH:mm:ss in Beijing time, whatever the machine's zone. */
 export const timestamp = (clock: Date): string =>
-  new Date(clock.getTime() + BEIJING_MS).toISOString().slice(0, 19).replace('T', ' ');
+  new Date(clock.getTime() + BEIJING_OFFSET_MINUTES * 60_000).toISOString().slice(0, 19).replace('T', ' ');

@@ -4,7 +4,8 @@ import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-grap
 import { requireScope } from '../auth/caller.js';
 import { Fault } from '../common/fault.js';
 import { OrderAttribute } from '../order/extras.js';
-import { fromGlobalId, Node, type OrderKey } from '../order/globalId.js';
+import { fromGlobalId, type OrderKey } from '../order/globalId.js';
+import { Node } from '../order/node.js';
 import { Order } from '../order/order.js';
 import { Json } from '../order/scalars.js';
 import { Shop } from '../order/shop.js';
