@@ -1,4 +1,4 @@
-// From wire values to ours. A codec answers undefined for what it cannot read: the field becomes null, with a warning.
+// Codecs: from wire values to those of the schema. What a codec cannot read becomes null, with a warning.
 import { ID, Int } from 'type-graphql';
 import { Money } from '../order/money.js';
 import { CurrencyCode, DateTime, Decimal } from '../order/scalars.js';
@@ -13,16 +13,16 @@ export interface ReadContext {
   readonly zone: Zone;
   /** Place in the innermost list, from 1. */
   readonly place: number;
-  /** Notes that the value at hand could not be read as it should. */
+  /** Adds a warning that the value at hand could not be read as it should. */
   warn(message: string): void;
 }
 
 export interface Codec<out T> {
-  /** What the coverage table says of the value: its unit or form. */
+  /** The value's unit or form, for warnings and the coverage table. */
   readonly unit: string;
   /** The GraphQL type, for fields whose type is declared by the mapping. */
   readonly type: () => unknown;
-  /** undefined: cannot be read. null: says nothing, as if the value were not there. */
+  /** undefined: the value cannot be read. null: it is empty, as if it were not there. */
   readonly decode: (value: unknown, context: ReadContext) => T | null | undefined;
 }
 
@@ -124,14 +124,14 @@ export const ID_LIST: Codec<readonly string[]> = {
       .filter((id) => id !== ''),
 };
 
-/** What a gateway's codes mean: code → [our value, the documentation's own words]. */
+/** What a gateway's codes mean: code → [value of the schema, the documentation's own words]. */
 export interface CodeTable<Value extends string> {
   readonly codes: { readonly [code: string]: readonly [Value, string] };
   /** Codes are compared in this form; gateways of one platform write one code in several ways. */
   readonly fold?: (code: string) => string;
 }
 
-/** Reads a code by its table; one that the table lacks is UNKNOWN, and its field of raw codes still shows it. */
+/** Reads a code by its table. One that the table lacks is UNKNOWN; the raw code stays readable in a field beside it. */
 export const lookUp = <Value extends string>(table: CodeTable<Value>, code: unknown): Value | 'UNKNOWN' => {
   const text = toText(code)?.trim() ?? '';
   const key = table.fold ? table.fold(text) : text;

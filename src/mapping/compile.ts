@@ -1,9 +1,16 @@
-// Turns a document's fields into functions for one gateway: one that reads what a selection asks, and one that tells
-// which subtrees it needs. Names are spelled once, here, and a selection is bound to its fields once: reading looks up
+// Compiles a document's fields for one gateway: into what reads the selected fields, and what collects the subtrees that
+// a selection needs. Names are spelled once, here, and a selection is bound to its fields once: to read is to look up
 // keys and nothing else.
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './fieldTypes.js';
 import { type Getter, getter, isMissing, MISPLACED, parsePath, pathBelow, spelled, withoutListMarks } from './path.js';
-import { type FieldReader, type GatewayDialect, type ObjectReader, type Read, warn } from './readContext.js';
+import {
+  type FieldReader,
+  type GatewayDialect,
+  type ObjectReader,
+  type Read,
+  type SubtreeCollector,
+  warn,
+} from './readContext.js';
 import type { Selection } from './selection.js';
 import { type FieldsPlace, fieldsInList, fieldsInObject, selectAll, sourcesOf } from './walk.js';
 
@@ -34,8 +41,8 @@ function compileFields({ fields, from }: FieldsPlace, dialect: GatewayDialect, t
       const members = [...selected(selection)].map(([, reader, inner]) => reader.has(inner));
       return (source) => members.some((has) => has(source));
     },
-    need(selection, subtrees) {
-      for (const [, reader, inner] of selected(selection)) reader.need(inner, subtrees);
+    collectSubtrees(selection, subtrees) {
+      for (const [, reader, inner] of selected(selection)) reader.collectSubtrees(inner, subtrees);
     },
   };
 }
@@ -51,19 +58,19 @@ function compileField(field: AnyField, dialect: GatewayDialect, from: string): F
     case 'list':
       return compileList(field, dialect, from);
     case 'absent':
-      return { bind: () => () => field.value, has: () => () => false, need: () => {} };
+      return { bind: () => () => field.value, has: () => () => false, collectSubtrees: () => {} };
   }
 }
 
 function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldReader {
-  const { otherwise } = field;
+  const { fallback } = field;
   const compiled = field.sources.map(({ path, codec }) => ({
     get: getter(path, dialect),
     wire: spelled(path, dialect),
     codec,
   }));
   return {
-    need: needOfField(field, from, dialect),
+    collectSubtrees: collectorOfField(field, from, dialect),
     has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
     bind: () => (source, reading) => {
       for (const { get, wire, codec } of compiled) {
@@ -76,7 +83,7 @@ function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldR
         warn(reading, wire, `cannot be read as ${codec.unit}`);
       }
       reading.at = '';
-      return otherwise(reading);
+      return fallback(reading);
     },
   };
 }
@@ -88,7 +95,7 @@ function compileComputed(field: Computed, dialect: GatewayDialect, from: string)
     return { origin, get: getter(path, dialect) };
   });
   return {
-    need: needOfField(field, from, dialect),
+    collectSubtrees: collectorOfField(field, from, dialect),
     has: () => (source) => compiled.some(({ origin, get }) => origin === 'object' && !isMissing(get(source))),
     bind: () => (source, reading) => {
       reading.at = '';
@@ -113,11 +120,12 @@ function compileObject(field: ObjectField, dialect: GatewayDialect, from: string
   const all = selectAll(field.fields);
   const get = getter(at, dialect);
   const wire = spelled(at, dialect);
-  const need = at === '' ? inner.need : innerOrPresence(inner.need, needOfField(field, from, dialect));
-  /** Of __typename alone nothing is selected: then anything counts. */
+  const collect =
+    at === '' ? inner.collectSubtrees : innerOrPresence(inner.collectSubtrees, collectorOfField(field, from, dialect));
+  /** Where nothing is selected but __typename, any field makes the object present. */
   const counted = (selection: Selection): Selection => (isSparse && isEmpty(selection) ? all : selection);
   return {
-    need: (selection, subtrees) => need(counted(selection), subtrees),
+    collectSubtrees: (selection, subtrees) => collect(counted(selection), subtrees),
     has(selection) {
       const has = inner.has(selection);
       return (source) => has(get(source));
@@ -142,11 +150,11 @@ function compileObject(field: ObjectField, dialect: GatewayDialect, from: string
 }
 
 function compileList(field: ListField, dialect: GatewayDialect, from: string): FieldReader {
-  const { isJoined, otherwise, type } = field;
+  const { isJoined, fallback, type } = field;
   const compiled = field.lists.map((list) => compileListSource(list, dialect, from, type?.()));
   return {
-    need(selection, subtrees) {
-      for (const list of compiled) list.need(selection, subtrees);
+    collectSubtrees(selection, subtrees) {
+      for (const list of compiled) list.collectSubtrees(selection, subtrees);
     },
     has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
     bind(selection) {
@@ -159,7 +167,7 @@ function compileList(field: ListField, dialect: GatewayDialect, from: string): F
           if (!isJoined && read.length > 0) return read;
           found = found === undefined ? read : [...found, ...read];
         }
-        return found ?? otherwise(reading);
+        return found ?? fallback(reading);
       };
     },
   };
@@ -171,8 +179,8 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
   const inner = compileFields(place, dialect, type);
   const get = getter(at, dialect);
   const wire = spelled(at, dialect);
-  const innerNeed = innerOrPresence(inner.need, needOf([place.from], dialect));
-  const shapeNeed = needOf(
+  const collectInner = innerOrPresence(inner.collectSubtrees, collectorOf([place.from], dialect));
+  const collectShape = collectorOf(
     [...(having ?? []), ...(groupedBy ? [groupedBy] : [])].map((path) => pathBelow(place.from, path)),
     dialect,
   );
@@ -181,9 +189,9 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
   const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, dialect);
   return {
     get,
-    need(selection: Selection, subtrees: Set<string>): void {
-      innerNeed(selection, subtrees);
-      shapeNeed(selection, subtrees);
+    collectSubtrees(selection: Selection, subtrees: Set<string>): void {
+      collectInner(selection, subtrees);
+      collectShape(selection, subtrees);
     },
     bind(selection: Selection): Read<readonly object[] | null> {
       const readMember = inner.bind(selection);
@@ -242,9 +250,9 @@ function toList(value: unknown): readonly unknown[] | undefined {
   return Object.keys(value).length === 0 ? [] : [value];
 }
 
-/** What is selected inside tells what to ask for; where that is nothing (__typename alone), whether there is an object. */
+/** The subtrees of what is selected inside; where that has none (__typename alone), that of the object itself. */
 const innerOrPresence =
-  (inner: FieldReader['need'], presence: FieldReader['need']): FieldReader['need'] =>
+  (inner: SubtreeCollector, presence: SubtreeCollector): SubtreeCollector =>
   (selection, subtrees) => {
     const needed = new Set<string>();
     inner(selection, needed);
@@ -257,13 +265,13 @@ const isEmpty = (selection: Selection): boolean => {
   return true;
 };
 
-const needOfField = (field: AnyField, from: string, dialect: GatewayDialect): FieldReader['need'] =>
-  needOf(
+const collectorOfField = (field: AnyField, from: string, dialect: GatewayDialect): SubtreeCollector =>
+  collectorOf(
     sourcesOf(field, from).map(({ path }) => path),
     dialect,
   );
 
-function needOf(paths: readonly string[], { subtreeOf }: GatewayDialect): FieldReader['need'] {
+function collectorOf(paths: readonly string[], { subtreeOf }: GatewayDialect): SubtreeCollector {
   const needed = [...new Set(paths.flatMap((path) => subtreeOf(withoutListMarks(path)) ?? []))];
   return (_selection, subtrees) => {
     for (const subtree of needed) subtrees.add(subtree);

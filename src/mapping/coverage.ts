@@ -31,9 +31,9 @@ const PREAMBLE = `<!-- Printed by npm run gen. -->
 
 Every field of the schema, and where each gateway has it: the name on the wire in that gateway's own spelling, \`[]\`
 after a list (a lone object counts as a list of one), then its unit or form unless it is plain text, then after ← the
-subtree that has to be asked for. *else*: the first that is there is read. *with*: computed from all. *and*: one list
+subtree that has to be requested. *else*: the first that is there is read. *with*: computed from all. *and*: one list
 after the other. Words in italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of
-\`Order\` that are not here, such as \`id\` and \`shop\`, are told by the question or by the reply's envelope.`;
+\`Order\` that are not here, such as \`id\` and \`shop\`, come from the query or from the reply's envelope.`;
 
 /** The whole page, in Markdown. */
 export function coverage(gateways: { readonly [type: string]: CoveredGateway }): string {
@@ -95,18 +95,18 @@ const fieldNamed = (name: string, placed: readonly (readonly FieldsPlace[])[]): 
     }),
   );
 
-/** What a gateway says of a field; empty when it only gathers others. */
+/** The cell of a field and a gateway; empty where the field only gathers others. */
 function cell(placed: readonly FieldPlace[], gateway: CoveredGateway): string {
   const texts = placed.map(({ field, from }) =>
-    field.kind === 'absent' ? `*${field.why}*` : named(field, from, gateway),
+    field.kind === 'absent' ? `*${field.why}*` : sourceNames(field, from, gateway),
   );
   return [...new Set(texts.filter((text) => text !== ''))].join('; ').replaceAll('|', '\\|');
 }
 
 /** How several sources make one field: the first that is there, all of them together, one list after the other. */
-const JOINED = { leaf: ' else ', computed: ' with ', object: '', list: ' and ' } as const;
+const JOINTS = { leaf: ' else ', computed: ' with ', object: '', list: ' and ' } as const;
 
-function named(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gateway: CoveredGateway): string {
+function sourceNames(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gateway: CoveredGateway): string {
   const sources = sourcesOf(field, from);
   if (sources.length === 0) return '';
   const documented = sources.filter(({ path }) => isDocumented(withoutListMarks(path), gateway));
@@ -117,7 +117,7 @@ function named(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gatew
     documented.flatMap(({ path }) => gateway.document.subtrees.of(withoutListMarks(path)) ?? []),
   );
   return [
-    names.join(JOINED[field.kind]),
+    names.join(JOINTS[field.kind]),
     [...units].join(' or '),
     subtrees.size > 0 ? `← ${[...subtrees].join(', ')}` : '',
   ]

@@ -1,4 +1,4 @@
-// What a platform says of one order: how it reads into the unified model, and what is asked for to get it.
+// A platform's document of one order: how it reads into the unified model, and which parts of it are requested.
 
 import type { Platform } from '../order/enums.js';
 import type { Order } from '../order/order.js';
@@ -6,7 +6,7 @@ import type { Field, Fields, Leaf } from './fieldTypes.js';
 import type { PlatformType } from './platformType.js';
 import type { Zone } from './time.js';
 
-/** Members of Order that the question or the reply's envelope tells, not the document. */
+/** Members of Order that come from the query or from the reply's envelope. */
 type NotInDocument =
   | 'id'
   | 'orderId'
@@ -49,12 +49,12 @@ export interface Encryption {
   readonly returnCode?: string;
 }
 
-/** The parts of a document that a gateway sends only when asked. */
+/** The parts of a document that a gateway sends only where they are requested. */
 interface Subtrees {
   /** The subtree that a path arrives in; undefined for what always arrives. */
   readonly of: (path: string) => string | undefined;
-  /** What every question asks for. */
+  /** What every request names. */
   readonly always?: readonly string[];
-  /** What to ask for when nothing is needed, where a gateway cannot be asked for nothing. */
+  /** What a request names where nothing is needed; empty where it may name nothing. */
   readonly least: readonly string[];
 }

@@ -1,20 +1,17 @@
-// The small language that documents are written in: left our schema, right the platform's path, a codec between.
-// A document is data. The reader, the subtrees to ask for and the coverage table are all computed from it.
+// The small language that documents are written in: a field of the schema, the platform's path, a codec between them.
+// A document is data: the reader, the subtrees to request and the coverage table are all computed from it.
 import type { Personal } from '../order/personal.js';
 import { type Codec, type ReadContext, TEXT } from './codec.js';
 
 declare const output: unique symbol;
 
-/** What a field of the schema reads into; it exists for the compiler alone. */
+/** The type that a field reads into; it exists for the compiler alone. */
 interface TypeBrand<out T> {
   readonly [output]?: T;
 }
 
 interface Source {
-  /**
-   * Where the value stands, in the platform's reference spelling: names joined by dots. A list is marked orders[], or
-   * orders[order] where it may be wrapped in an object under that name.
-   */
+  /** In the language of path.ts, without a mark of its origin. */
   readonly path: string;
   readonly codec: Codec<unknown>;
 }
@@ -23,14 +20,13 @@ interface Source {
 export interface Leaf {
   readonly kind: 'leaf';
   readonly sources: readonly Source[];
-  readonly otherwise: (context: ReadContext) => unknown;
+  readonly fallback: (context: ReadContext) => unknown;
   readonly description: string;
   /** The mark of a platform’s own field; fields of the unified model are marked there. */
   readonly personal?: Personal | undefined;
 }
 
-/** A value made of several others. A path through a list gives the list of its values; /path starts at
- * the document's root, and *path is taken of every member of a group. */
+/** A value made of several others. A path through a list gives the list of its values. */
 export interface Computed {
   readonly kind: 'computed';
   readonly paths: readonly string[];
@@ -56,7 +52,7 @@ export interface ListField {
   readonly lists: readonly ListSource[];
   /** Whether the lists are joined, or the first that has members is taken. */
   readonly isJoined: boolean;
-  readonly otherwise: (context: ReadContext) => unknown;
+  readonly fallback: (context: ReadContext) => unknown;
   readonly type: (() => new () => object) | undefined;
   readonly description: string;
 }
@@ -73,7 +69,7 @@ export interface ListSource extends ListShape {
   readonly fields: AnyFields;
 }
 
-/** A field that the platform does not have, why, and what it answers instead. */
+/** A field that the platform does not have: why, and its value. */
 interface Absent {
   readonly kind: 'absent';
   readonly why: string;
@@ -100,7 +96,7 @@ export const leaf = <T>(
 ): Field<T | null> & Leaf => ({
   kind: 'leaf',
   sources: (typeof paths === 'string' ? [paths] : paths).map((path) => ({ path, codec })),
-  otherwise: nothing,
+  fallback: nothing,
   description,
   personal,
 });
@@ -109,17 +105,17 @@ export const leaf = <T>(
 export const firstOf = <T>(...leaves: readonly (Field<T> & Leaf)[]): Field<T> & Leaf => ({
   kind: 'leaf',
   sources: leaves.flatMap(({ sources }) => sources),
-  otherwise: nothing,
+  fallback: nothing,
   description: leaves[0]?.description ?? '',
 });
 
-/** The same field with a value of our own where the document has none. */
+/** The same field with a fallback where the document has no value. */
 export function required<T>(
   field: Field<T | null> & (Leaf | ListField),
-  otherwise: (context: ReadContext) => T,
+  fallback: (context: ReadContext) => T,
 ): Field<T> {
   const declared: Leaf | ListField = field;
-  return { ...declared, otherwise };
+  return { ...declared, fallback };
 }
 
 export const computed = <T>(
@@ -141,10 +137,10 @@ const objectField = <T>(at: string, isSparse: boolean, fields: Fields<T>): Objec
 /** The object at a path; null where there is none. */
 export const object = <T>(at: string, fields: Fields<T>): Field<T | null> => objectField(at, false, fields);
 
-/** An object of ours over fields that lie apart in the document; null where nothing of what is selected is there. */
+/** An object over fields that lie apart in the document; null where nothing of what is selected is there. */
 export const sparse = <T>(fields: Fields<T>): Field<T | null> => objectField('', true, fields);
 
-/** An object of ours over fields that lie apart in the document; always there. */
+/** An object over fields that lie apart in the document; always there. */
 export const group = <T>(fields: Fields<T>): Field<T> => objectField('', false, fields);
 
 /** The list at a path; a lone object counts as a list of one. */
@@ -156,7 +152,7 @@ export const list = <T>(
   kind: 'list',
   lists: [{ at, fields, ...shape }],
   isJoined: true,
-  otherwise: nothing,
+  fallback: nothing,
   type: undefined,
   description: '',
 });
@@ -167,7 +163,7 @@ const listsField = <T>(isJoined: boolean, fields: Lists<T>): Field<readonly T[] 
   kind: 'list',
   lists: fields.flatMap((field) => field.lists),
   isJoined,
-  otherwise: nothing,
+  fallback: nothing,
   type: undefined,
   description: '',
 });

@@ -1,4 +1,4 @@
-// The words that documents are written with: one for each kind of leaf.
+// The builders of leaves that documents are written with: one for each codec.
 
 import type { Money } from '../order/money.js';
 import type { Personal } from '../order/personal.js';

@@ -34,7 +34,7 @@ function digitsOf(currency: string): number {
   return digits;
 }
 
-/** An amount given in main units; digits says how many the smallest unit has, where the gateway says it itself. */
+/** An amount in main units; digits are those of the smallest unit, where the gateway sends their number. */
 export const toMoney = (main: Big, currencyCode: string, digits: number = digitsOf(currencyCode)): Money =>
   writtenMoney(main.toFixed(), currencyCode, digits);
 

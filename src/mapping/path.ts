@@ -8,7 +8,7 @@ import { reference, type Spelling } from './spelling.js';
 
 export type Getter = (source: unknown) => unknown;
 
-/** Which names a gateway gives: its own spelling first. */
+/** How a gateway writes names: its own spelling first, then others that have been seen of it. */
 export interface Spellings {
   readonly spellings: readonly Spelling[];
 }
@@ -51,7 +51,7 @@ export function parseSegment(segment: string): { readonly name: string; readonly
   return { name, wrapper: wrapper || undefined };
 }
 
-/** Whether a wire value says nothing. */
+/** Whether a wire value is empty. */
 export const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
 
 const ownSpelling = ({ spellings: [own = reference] }: Spellings): Spelling => own;

@@ -5,7 +5,7 @@ import { Nullable } from '../order/decorators.js';
 import type { Personal } from '../order/personal.js';
 import type { AnyField, AnyFields, Computed, Field, Leaf, ListField, ListShape, ObjectField } from './fieldTypes.js';
 
-type Described = Leaf | Computed | ObjectField | ListField;
+type DescribedField = Leaf | Computed | ObjectField | ListField;
 
 export interface PlatformType {
   readonly name: string;
@@ -17,7 +17,7 @@ export interface PlatformType {
 export function platformType(
   name: string,
   description: string,
-  fields: { readonly [field: string]: Described },
+  fields: { readonly [field: string]: DescribedField },
 ): PlatformType {
   const type = { [name]: class {} }[name] as new () => object;
   for (const [field, declared] of Object.entries(fields)) {
@@ -69,7 +69,7 @@ export const parts = (
   kind: 'list',
   lists: [{ at, fields: of.fields, ...shape }],
   isJoined: true,
-  otherwise: () => null,
+  fallback: () => null,
   type: () => of.type,
   description,
 });

@@ -1,9 +1,9 @@
-// What a reading of a document knows on its way, and what reads and tells of a field.
+// The state of reading one document, and what a field is compiled into.
 import type { ReadContext } from './codec.js';
 import type { Spellings } from './path.js';
 import type { Selection } from './selection.js';
 
-/** Notes of the reading under way: where it stands, and what could not be read. */
+/** Where in the document the reader is, and what it could not read. */
 export interface ReadState extends ReadContext {
   currency: string;
   place: number;
@@ -16,7 +16,7 @@ export interface ReadState extends ReadContext {
   readonly warnings: { path: string; message: string }[];
 }
 
-/** How a document is met at one gateway. */
+/** How one gateway writes a document, and in which parts it sends it. */
 export interface GatewayDialect extends Spellings {
   /** The subtree that a path of the document arrives in, or undefined when it always arrives. */
   readonly subtreeOf: (path: string) => string | undefined;
@@ -25,15 +25,17 @@ export interface GatewayDialect extends Spellings {
 /** Reads one value of a document. */
 export type Read<Value = unknown> = (source: unknown, reading: ReadState) => Value;
 
-/** Whether a document has anything of what was asked. */
+/** Whether an object of the document has anything of a selection. */
 type Has = (source: unknown) => boolean;
 
+/** Adds the subtrees that a selection needs. */
+export type SubtreeCollector = (selection: Selection, subtrees: Set<string>) => void;
+
 export interface FieldReader<Value = unknown> {
-  /** What reads a selection, from one document after the other. */
+  /** Prepares to read a selection, from one document after the other. */
   readonly bind: (selection: Selection) => Read<Value>;
   readonly has: (selection: Selection) => Has;
-  /** Adds the subtrees that a selection needs. */
-  readonly need: (selection: Selection, subtrees: Set<string>) => void;
+  readonly collectSubtrees: SubtreeCollector;
 }
 
 export type ObjectReader = FieldReader<object>;

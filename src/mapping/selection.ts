@@ -1,4 +1,4 @@
-// What a query asks of an object: field name → what it asks of that field's value.
+// What a query selects of an object: field name → what it selects of that field's value.
 
 export interface Selection {
   readonly [field: string]: Selection;
@@ -6,7 +6,7 @@ export interface Selection {
 
 export const EMPTY_SELECTION: Selection = Object.freeze({});
 
-/** Everything that either of two selections asks. */
+/** Everything that is in either of two selections. */
 export function mergeSelections(one: Selection, other: Selection): Selection {
   const united: { [field: string]: Selection } = { ...one };
   for (const [name, inner] of Object.entries(other)) {

@@ -1,7 +1,7 @@
-// What the axes of an order say of each other, on every platform alike.
+// What follows from one status of an order for another that is missing, on every platform alike.
 import type { OrderStatus, PaymentStatus, ShippingStatus } from '../order/enums.js';
 
-/** What an order's own status says of its payment, where nothing says more. */
+/** The status of an order's payment, where its own status alone is known. */
 export const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatus } = {
   AWAITING_PAYMENT: 'UNPAID',
   PAYMENT_PENDING: 'PENDING',
@@ -16,7 +16,7 @@ export const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatu
   UNKNOWN: 'UNKNOWN',
 };
 
-/** What an order's own status says of its goods, where nothing says more. */
+/** The status of an order's shipping, where its own status alone is known. */
 export const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingStatus } = {
   AWAITING_PAYMENT: 'NOT_SHIPPED',
   PAYMENT_PENDING: 'NOT_SHIPPED',
@@ -31,14 +31,14 @@ export const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingSta
   UNKNOWN: 'UNKNOWN',
 };
 
-/** Codes that say something, without their repetitions; what is no text and no number is no code. */
+/** Codes that are not empty, without repetitions; what is neither text nor number is no code. */
 export const distinctCodes = (values: unknown): string[] => {
   const list: readonly unknown[] = Array.isArray(values) ? values : [values];
   const codes = list.filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
   return [...new Set(codes.map(String))];
 };
 
-/** The codes that decide an axis: the first list that says anything. */
+/** The codes that decide a status: those of the first list that has any. */
 export const decidingCodes = (...lists: readonly unknown[]): string | null => {
   for (const list of lists) {
     const codes = distinctCodes(list);

@@ -11,7 +11,7 @@ export const BEIJING: Zone = FixedOffsetZone.instance(BEIJING_OFFSET_MINUTES);
 /** A zone by its IANA name, such as America/Los_Angeles. */
 export const zoneOf = (name: string): Zone => IANAZone.create(name);
 
-/** Written once, however often it is answered: that takes longer than to read it. */
+/** A time whose text is made once, however often it is sent: to write it takes longer than to read it. */
 class Instant extends Date {
   private text: string | undefined;
 
@@ -84,7 +84,7 @@ function offsetMinutes(offset: string): number | undefined {
   return (offset[0] === '-' ? -1 : 1) * (hours * 60 + minutes);
 }
 
-/** The zone's offset at a local time: asked twice, since the first answer is off by the zone's change of clocks. */
+/** The zone's offset at a local time: computed twice, as the first may be off by the zone's change of clocks. */
 function localOffset(local: number, zone: Zone): number {
   const guess = zone.offset(local);
   return zone.offset(local - guess * MINUTE_MS);

@@ -21,7 +21,7 @@ interface FieldSource {
   readonly codec: Codec<unknown> | undefined;
 }
 
-/** What a field that stands below a path is read from; an object or list at hand has no source of its own. */
+/** What a field below a path is read from; an object that only gathers fields has no source of its own. */
 export function sourcesOf(field: AnyField, from: string): readonly FieldSource[] {
   switch (field.kind) {
     case 'leaf':
@@ -56,7 +56,7 @@ export const fieldsInList = ({ at, fields }: ListSource, from: string): FieldsPl
   from: pathBelow(from, markedAsList(at)),
 });
 
-/** The fields in a field that stands below a path: none in a value, several times some where a list has several sources. */
+/** The fields inside a field below a path: once for each source of a list, and none inside a value. */
 export function fieldsInside(field: AnyField, from: string): readonly FieldsPlace[] {
   if (field.kind === 'object') return [fieldsInObject(field, from)];
   return field.kind === 'list' ? field.lists.map((list) => fieldsInList(list, from)) : [];

@@ -1,12 +1,12 @@
-// The decorators the model is written with: what a gateway may leave out is nullable, every field is described, and what
-// carries personal data is marked.
+// The decorators that the model is written with: every field is described, what a gateway may leave out is nullable, and
+// what carries personal data is marked.
 import 'reflect-metadata';
 import { Directive, Field } from 'type-graphql';
-import { directiveOf, type Personal, remarkOn } from './personal.js';
+import { directiveOf, type Personal, sentenceFor } from './personal.js';
 
 type TypeThunk = Parameters<typeof Field>[0] & (() => unknown);
 
-/** What the model says of a member besides its GraphQL field. */
+/** What is known of a member besides its GraphQL field. */
 interface Member {
   /** The member’s type; of a list, that of its members. */
   readonly type: () => unknown;
@@ -19,7 +19,7 @@ const members = new WeakMap<object, Map<string, Member>>();
 export const membersOf = (type: new () => object): ReadonlyMap<string, Member> =>
   members.get(type.prototype) ?? new Map<string, Member>();
 
-const note = (prototype: object, name: string, type: () => unknown, mark: Personal | undefined): void => {
+const register = (prototype: object, name: string, type: () => unknown, mark: Personal | undefined): void => {
   const known = members.get(prototype) ?? new Map<string, Member>();
   members.set(prototype, known.set(name, { type: () => [type()].flat()[0], personal: mark }));
 };
@@ -32,13 +32,13 @@ const field =
     mark: Personal | undefined,
   ): PropertyDecorator & MethodDecorator =>
   (prototype: object, name: string | symbol) => {
-    const remark = mark ? remarkOn(mark) : '';
-    Field(type, { nullable, description: description + remark })(prototype, name);
+    const sentence = mark ? sentenceFor(mark) : '';
+    Field(type, { nullable, description: description + sentence })(prototype, name);
     if (mark) Directive(directiveOf(mark))(prototype, name);
-    note(prototype, String(name), type, mark);
+    register(prototype, String(name), type, mark);
   };
 
-/** A field that is null where the gateway says nothing, or nothing readable. */
+/** A field that is null where the gateway sends nothing, or nothing readable. */
 export const Nullable = (type: TypeThunk, description: string, mark?: Personal): PropertyDecorator & MethodDecorator =>
   field(type, true, description, mark);
 
@@ -46,8 +46,8 @@ export const Nullable = (type: TypeThunk, description: string, mark?: Personal):
 export const Required = (type: TypeThunk, description: string): PropertyDecorator & MethodDecorator =>
   field(type, false, description, undefined);
 
-/** A member whose field stands in a resolver. */
+/** A member whose GraphQL field is declared by a resolver. */
 export const Resolved =
   (type: () => unknown): PropertyDecorator =>
   (prototype, name) =>
-    note(prototype, String(name), type, undefined);
+    register(prototype, String(name), type, undefined);

@@ -9,14 +9,14 @@ export interface OrderKey {
 
 const PREFIX = 'Order';
 
-/** What stands in an Order.id; it differs where orders do. */
+/** The text that an Order.id encodes; it differs where orders do. */
 export const orderName = ({ shop, orderId, outOrderId }: OrderKey): string =>
   outOrderId === undefined ? `${PREFIX}\n${shop}\n${orderId}` : `${PREFIX}\n${shop}\n${orderId}\n${outOrderId}`;
 
 /** Order.id: base64url, so that ids are safe in addresses. */
 export const toGlobalId = (key: OrderKey): string => Buffer.from(orderName(key)).toString('base64url');
 
-/** What stands in an id; one that names no order stands for itself. */
+/** The text that an id encodes; the id itself where it names no order. */
 export function nameFromId(id: string): string {
   const name = Buffer.from(id, 'base64url').toString();
   return name.startsWith(`${PREFIX}\n`) ? name : id;

@@ -1,7 +1,7 @@
-// The mark of fields that carry personal data: one word in the model, shown in the schema as a directive.
+// The mark of fields that carry personal data, which the schema prints as a directive.
 import { DirectiveLocation, GraphQLDirective, GraphQLEnumType, GraphQLNonNull } from 'graphql';
 
-/** What of a person a field tells → what is left of it without the scope pii:read. */
+/** Kinds of personal data, and what is left of each without the scope pii:read. */
 const KINDS = {
   NAME: 'A person’s or a company’s name. Masked: its first character, 张*.',
   PHONE: 'A telephone or fax number. Masked: 138****8888, 021-****9999.',
@@ -23,8 +23,9 @@ export interface Personal {
 /** Marks a field as carrying personal data. */
 export const personal = (kind: PersonalKind): Personal => ({ kind });
 
-/** What a marked field's description adds, for documentation that shows no directives. */
-export const remarkOn = ({ kind }: Personal): string => ` Personal data (${kind}): masked without the scope pii:read.`;
+/** The sentence added to a marked field's description, for documentation that prints no directives. */
+export const sentenceFor = ({ kind }: Personal): string =>
+  ` Personal data (${kind}): masked without the scope pii:read.`;
 
 export const personalDirective = new GraphQLDirective({
   name: 'personal',
@@ -43,5 +44,5 @@ export const personalDirective = new GraphQLDirective({
   },
 });
 
-/** The directive as it stands on a field. */
+/** The directive as it is written on a field. */
 export const directiveOf = ({ kind }: Personal): string => `@${personalDirective.name}(kind: ${kind})`;

@@ -15,12 +15,12 @@ import type { GatewayDefinition } from './gateway.js';
 export interface CompiledGateway {
   readonly definition: GatewayDefinition;
   /** The subtrees that a selection needs, always in one order. */
-  readonly neededBy: (selection: Selection) => readonly string[];
-  /** What to ask for, so that these subtrees arrive. */
-  readonly askFor: (needed: readonly string[]) => readonly string[];
+  readonly neededSubtrees: (selection: Selection) => readonly string[];
+  /** What a request names, so that these subtrees arrive. */
+  readonly requestedSubtrees: (needed: readonly string[]) => readonly string[];
   /** Whether the gateway's documentation lacks something that is selected and that other gateways document. */
   readonly lacks: (selection: Selection) => boolean;
-  /** Reads what is selected; the members that the question tells are not among it. */
+  /** Reads what is selected of the document; members that come from elsewhere are left out. */
   readonly read: (
     document: object,
     selection: Selection,
@@ -43,7 +43,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
     subtreeOf: (path) => undocumented.find((outer) => isWithin(path, outer)),
   });
   const allNeeded = new Set<string>();
-  reader.need(selectAll(fields), allNeeded);
+  reader.collectSubtrees(selectAll(fields), allNeeded);
   const all = [...allNeeded];
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, dialect) : undefined;
@@ -51,16 +51,16 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
   const idsIn = document.orderId.sources.map(({ path }) => getter(path, dialect));
   return {
     definition: gateway,
-    neededBy: memoize((selection) => {
+    neededSubtrees: memoize((selection) => {
       if ('raw' in selection) return all;
       const found = new Set<string>();
-      reader.need(selection, found);
+      reader.collectSubtrees(selection, found);
       return all.filter((subtree) => found.has(subtree));
     }),
-    askFor: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
+    requestedSubtrees: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),
     lacks: memoize((selection) => {
       const paths = new Set<string>();
-      undocumentedReader.need(selection, paths);
+      undocumentedReader.collectSubtrees(selection, paths);
       return paths.size > 0;
     }),
     read(source, selection, zone) {

@@ -34,7 +34,7 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   readonly documents?: DocumentedPaths;
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
-  /** The zone of times that name none, where the settings tell it; else the document's. */
+  /** The zone of times that name none, where the settings name it; else the document's. */
   zone?(settings: Settings): Zone;
   buildRequest(query: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
   parseReply(reply: HttpReply): OrderReply;

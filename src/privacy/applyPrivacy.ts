@@ -1,5 +1,4 @@
-// What a caller is shown of an order that was read: personal data masked, or plain and to be written down.
-
+// Masks the personal data of an order for a caller who may not read it, or lists what is disclosed to one who may.
 import type { Caller } from '../auth/caller.js';
 import type { Selection } from '../mapping/selection.js';
 import { Order } from '../order/order.js';
@@ -9,16 +8,16 @@ import { maskRaw } from './maskRaw.js';
 import { isPlain, visitPersonal } from './personalFields.js';
 
 interface OrderValues {
-  /** What was read; personal data in it is replaced. */
+  /** As it was read; personal data in it is replaced. */
   readonly order: object;
   readonly selection: Selection;
-  /** The gateway's own document, where it is asked for. */
+  /** The gateway's own document, where it is selected. */
   readonly raw: object | undefined;
   readonly gateway: Pick<GatewayDefinition, 'document' | 'spellings'>;
 }
 
 interface PrivacyResult {
-  /** The gateway's own document as it is shown. */
+  /** The gateway's own document as the caller may see it. */
   readonly raw: unknown;
   /** Fields of plain personal data, as paths in the schema. */
   readonly disclosed: readonly string[];

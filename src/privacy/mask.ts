@@ -1,5 +1,5 @@
-// What is left of personal data for those who may not read it: enough to tell two orders apart, not to find a person.
-// Masks are pure, and masking what is masked changes nothing.
+// Masks for personal data: what they leave is enough to distinguish two orders, not to find a person. They are pure, and
+// to mask what is masked changes nothing.
 import type { PersonalKind } from '../order/personal.js';
 
 /** Stands for what is hidden, whatever its length. */
@@ -7,8 +7,8 @@ export const HIDDEN = '***';
 
 type Mask = (text: string) => string;
 
-/** The first character, unless there is no other. */
-const firstOf = (text: string): string => {
+/** The first character; empty where there is no other. */
+const initialOf = (text: string): string => {
   const [first = '', ...rest] = text;
   return rest.length === 0 ? '' : first;
 };
@@ -19,10 +19,10 @@ const INITIALS = /^[^*\s]{0,2}\*+[^*\s]?$/u;
 const maskName: Mask = (text) =>
   text
     .split(/\s+/)
-    .map((word) => (INITIALS.test(word) ? word : `${firstOf(word)}*`))
+    .map((word) => (INITIALS.test(word) ? word : `${initialOf(word)}*`))
     .join(' ');
 
-const maskAccount: Mask = (text) => (INITIALS.test(text) ? text : `${firstOf(text)}${HIDDEN}`);
+const maskAccount: Mask = (text) => (INITIALS.test(text) ? text : `${initialOf(text)}${HIDDEN}`);
 
 const EMAIL = /^([^\s@]+)@([\w-]+(?:\.[\w-]+)+)$/;
 
@@ -105,15 +105,14 @@ const MASKS: Readonly<Record<PersonalKind, Mask>> = {
 /** What is longer is no name and no address, and patterns take their time over it. */
 const MAX_LENGTH = 500;
 
-/** Deeper than this nothing is looked at, only hidden. */
+/** What lies deeper is hidden, whatever it is. */
 const MAX_DEPTH = 32;
 
-/** Names of members are names that a program chose, unless they look otherwise. */
+/** A member's name, hidden unless it is such as programs choose. */
 export const maskedKey = (name: string): string => (/^[a-z_][\w.-]*$/i.test(name) ? name : HIDDEN);
 
 /**
- * What is left of a value of a kind. Objects and lists keep their shape, times and whatever else is no text are gone;
- * booleans and what says nothing stay.
+ * A value of a kind, masked. Objects and lists keep their shape, times become null; booleans and what is empty stay.
  */
 export function mask(kind: PersonalKind, value: unknown, depth = 0): unknown {
   switch (typeof value) {
@@ -137,7 +136,7 @@ export function mask(kind: PersonalKind, value: unknown, depth = 0): unknown {
   }
 }
 
-/** Whether a value tells nothing of a person, or is already masked. */
+/** Whether a value holds no personal data, or is already masked. */
 export function isHidden(kind: PersonalKind, value: unknown, depth = 0): boolean {
   if (typeof value === 'object' && value !== null) {
     if (value instanceof Date || depth === MAX_DEPTH) return false;

@@ -1,6 +1,5 @@
-// Personal data in a gateway's own document: every path that the mapping reads into a marked field carries it, and what
-// no field reads may carry anything.
-
+// Masks a gateway's own document: every path that the mapping reads into a marked field carries personal data, and what
+// no field reads may carry any.
 import { memoize } from '../common/memoize.js';
 import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
 import type { AnyField } from '../mapping/fieldTypes.js';

@@ -1,5 +1,4 @@
-// Personal data in what was read of an order, found by the marks of the model.
-
+// Finds the personal data of an order by the marks of the model.
 import { memoize } from '../common/memoize.js';
 import type { Encryption } from '../mapping/document.js';
 import { EMPTY_SELECTION, type Selection } from '../mapping/selection.js';
@@ -15,7 +14,7 @@ interface PersonalField {
   readonly name: string;
   /** undefined: only its members do. */
   readonly kind: PersonalKind | undefined;
-  /** undefined: as its value tells, since its type is one of several. */
+  /** undefined: the class of the value, as the type is one of several. */
   readonly type: Type | undefined;
 }
 
@@ -43,29 +42,29 @@ interface PersonalFieldSelection extends PersonalField {
   readonly selection: Selection;
 }
 
-/** Those of a type that are selected; most selections have none. */
+/** The personal fields of a type that are selected; most selections have none. */
 const personalFieldsIn: (selection: Selection) => (type: Type) => readonly PersonalFieldSelection[] = memoize(
   (selection) =>
     memoize((type) =>
-      personalFieldsOf(type).flatMap((bearer) => {
-        const inner = selection[bearer.name];
-        const leads = inner && (bearer.type === undefined || personalFieldsIn(inner)(bearer.type).length > 0);
-        return leads ? [{ ...bearer, selection: inner }] : [];
+      personalFieldsOf(type).flatMap((field) => {
+        const inner = selection[field.name];
+        const leads = inner && (field.type === undefined || personalFieldsIn(inner)(field.type).length > 0);
+        return leads ? [{ ...field, selection: inner }] : [];
       }),
     ),
 );
 
-/** Given each personal value that is there, with its kind and its path in the schema; answers what stands in its place. */
+/** Called with a personal value, its kind and its path in the schema; returns what replaces it. */
 type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
 
-/** What was read of an object: it must be ours to change. */
+/** What was read of an object, which the visitor may change. */
 interface ReadObject {
   readonly object: object;
   readonly type: Type;
   readonly selection: Selection;
 }
 
-/** Shows every personal value that was read. */
+/** Visits every personal value that was read. */
 export function visitPersonal({ object, type, selection }: ReadObject, visit: Visit, path = ''): void {
   const members = object as Record<string, unknown>;
   for (const { name, kind, type: inner, selection: within } of personalFieldsIn(selection)(type)) {
@@ -95,11 +94,11 @@ interface PrivacyContext {
   readonly isCiphertext: IsCiphertext;
   /** Whether the gateway says that its personal data is encrypted. */
   readonly isEncrypted: boolean;
-  /** Whether the caller sees it masked. */
+  /** Whether it is masked for the caller. */
   readonly isMasked: boolean;
 }
 
-/** What one is looking at in an object that was read. */
+/** How much of a selected object’s personal data its reader can see. */
 export function privacyOf(
   selected: ReadObject | undefined,
   { isCiphertext, isEncrypted, isMasked }: PrivacyContext,

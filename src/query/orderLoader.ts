@@ -257,7 +257,7 @@ function createRequest(
   maxAgeMs: number | undefined,
 ): OrderRequest {
   const { gateways, incomplete } = gatewaysInOrder(upstreamShop.gateways, selection);
-  const needed = upstreamShop.gateways[0].compiled.neededBy(withImpliedFields(selection));
+  const needed = upstreamShop.gateways[0].compiled.neededSubtrees(withImpliedFields(selection));
   const trace = createTrace(key.shop, key.orderId);
   return { upstreamShop, key, needed, attributeKeys, gateways, incomplete, maxAgeMs, trace };
 }

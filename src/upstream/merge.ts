@@ -1,11 +1,10 @@
-// Puts a document that was asked for some subtrees together with one that was asked for others.
-
+// Merges two documents of one order that were fetched with different subtrees.
 import { isObject } from '../common/object.js';
 
 /** Whether a member's name is that of an id. */
 type IsIdName = (name: string) => boolean;
 
-/** What the newer says, and where it says nothing, the older; undefined where their lists cannot be matched. */
+/** The newer, completed by the older; undefined where their lists cannot be matched. */
 export function merge(older: unknown, newer: unknown, isIdName: IsIdName): unknown {
   if (Array.isArray(older) && Array.isArray(newer)) {
     if (older.length !== newer.length) return undefined;
@@ -24,7 +23,7 @@ export function merge(older: unknown, newer: unknown, isIdName: IsIdName): unkno
   return Object.fromEntries(merged);
 }
 
-/** Whether two members of a list can be one: no id that both have tells them apart. */
+/** Whether two members of a list can be one: no id that both have differs. */
 const isSame = (older: unknown, newer: unknown, isIdName: IsIdName): boolean =>
   !isObject(older) ||
   !isObject(newer) ||

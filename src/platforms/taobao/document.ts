@@ -7,11 +7,11 @@ import { isCiphertext } from '../ciphertext.js';
 import { order } from './order.js';
 import { TaobaoTrade } from './platformOrder.js';
 
-/** Sent with every question, so that the answer can be told from another trade's. */
+/** Requested with every call, so that the reply of another trade is recognised. */
 const TID = 'tid';
 
-/** Members of orders are named one by one, as orders.title; other lists and objects can only be asked for whole. */
-function fieldOf(path: string): string {
+/** Members of orders are named one by one, as orders.title; other lists and objects can only be requested whole. */
+function topFieldOf(path: string): string {
   const [name = '', member] = path.split('.');
   if (name !== 'orders') return name;
   return `orders.${member ?? 'oid'}`;
@@ -23,7 +23,7 @@ export const document: Document = {
   platformOrder: TaobaoTrade,
   orderId: firstOf(id('tid'), id('tid_str')),
   currency: { fallback: 'CNY' },
-  subtrees: { of: fieldOf, always: [TID], least: [TID] },
+  subtrees: { of: topFieldOf, always: [TID], least: [TID] },
   zone: BEIJING,
   // tid, oid, sku_id
   isIdName: (name) => /id$/i.test(name),

@@ -9,9 +9,9 @@ export const createFailover = (): Layer => (next) => async (call) => {
   const { upstreamShop, key, gateways, needed, trace } = request;
   let fault: unknown;
   for (const shopGateway of gateways) {
-    const { definition, askFor } = shopGateway.compiled;
+    const { definition, requestedSubtrees } = shopGateway.compiled;
     trace.gateway = definition.type;
-    trace.subtrees = askFor(needed);
+    trace.subtrees = requestedSubtrees(needed);
     onGateway?.(shopGateway);
     try {
       return await next(shopGateway === call.shopGateway ? call : { request, scope, shopGateway });

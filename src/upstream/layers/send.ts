@@ -22,7 +22,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
     if (isExpired(scope)) throw deadlineExceeded();
     const { compiled, settings, health, redact } = shopGateway;
     const { key, needed, attributeKeys, trace } = request;
-    const subtrees = compiled.askFor(needed);
+    const subtrees = compiled.requestedSubtrees(needed);
     const query = { orderId: key.orderId, outOrderId: key.outOrderId, subtrees, attributeKeys };
     try {
       trace.attempts += 1;
