@@ -1,4 +1,4 @@
-// The built program started as anyone starts it: with nothing, with a settings file, with mistakes.
+// Tests the built program as a process: without settings, with a settings file, with mistakes in it.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -33,8 +33,8 @@ async function ask(url: string, query: string): Promise<unknown> {
   return response.json();
 }
 
-describe('with no settings', () => {
-  test('it answers the first query of the README as the README says', async () => {
+describe('program without settings', () => {
+  test('the program answers the first query of the README as the README says', async () => {
     const { url, stop } = start();
     const readme = textOf('README.md');
     const [query = ''] = blocks(readme, 'graphql');
@@ -43,28 +43,28 @@ describe('with no settings', () => {
     expect(output).toMatch(/^No ORDERGRAPH_CONFIG: serving invented orders/);
   });
 
-  test('it tells its health', async () => {
+  test('the program reports its health at /health', async () => {
     const response = await fetch(new URL('/health', await start().url));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status: 'ok' });
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends it cleanly', async (signal) => {
+  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the program with exit code 0', async (signal) => {
     const { url, stop } = start();
     await url;
     expect(await stop(signal)).toMatchObject({ code: 0, signal: null });
   });
 });
 
-describe('with a settings file', () => {
+describe('program with a settings file', () => {
   let sandbox: Sandbox;
   beforeAll(async () => {
     sandbox = await startSandbox();
   });
   afterAll(() => sandbox?.close());
 
-  test('it serves the shops named there, with secrets from the environment', async () => {
+  test('the program serves the shops of the settings file, with secrets from the environment', async () => {
     const settings = settingsFile(`
 shops:
   - id: knitwear
@@ -83,8 +83,8 @@ shops:
   });
 });
 
-describe('with mistakes', () => {
-  test('every mistake of the file is named in one message, and no value is', async () => {
+describe('program with mistakes in its settings', () => {
+  test('the program reports every mistake of the settings file in one message, without values', async () => {
     const settings = settingsFile(`
 shops:
   - id: mill
@@ -111,12 +111,12 @@ limits: { maxOrders: 0 }
     expect(errors).not.toMatch(/tmall|red|\bat .*\.js/);
   });
 
-  test('a file that is not there', async () => {
+  test('the program reports a settings file that does not exist', async () => {
     const { code, errors } = await start({ ORDERGRAPH_CONFIG: join(folder, 'nowhere.yaml') }).ended;
     expect([code, errors]).toEqual([1, expect.stringContaining('ORDERGRAPH_CONFIG: cannot read file')]);
   });
 
-  test.each(['http', '65536', '-1', '80.5'])('PORT %s', async (PORT) => {
+  test.each(['http', '65536', '-1', '80.5'])('the program does not start with PORT %s', async (PORT) => {
     const { code, errors } = await start({ PORT }).ended;
     expect(code).toBe(1);
     expect(errors).toBe('OrderGraph cannot start:\nPORT: must be a number from 0 to 65535\n');

@@ -1,4 +1,4 @@
-// Several processes at one address: together they keep to the pace, and one that dies is replaced.
+// Tests several worker processes at one address: they share rate limits, and one that dies is replaced.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -47,7 +47,7 @@ const page = () => {
   return sendQuery(url, QUERY, { variables: { refs: refsOf('shop', ids) } });
 };
 
-test('two workers keep to the pace of one', async () => {
+test('two workers share the rate limit of a gateway', async () => {
   expect(workers()).toHaveLength(2);
   const pages = await Promise.all(Array.from({ length: 8 }, page));
   const starts = await counter.take();
@@ -59,7 +59,7 @@ test('two workers keep to the pace of one', async () => {
   expect(seconds).toBeLessThan((80 / N) * 1.8);
 });
 
-test('what a caller may spend in a minute is counted over both', async () => {
+test('the cost that a caller may spend in a minute is counted over both workers', async () => {
   const cheap = () => fetch(url, { method: 'POST', headers: JSON_BODY, body: '{"query":"{ shops { id } }"}' });
   const told = new Set<string | null>();
   for (let request = 0; request < 6; request += 1) told.add((await cheap()).headers.get('ratelimit-remaining'));
@@ -68,7 +68,7 @@ test('what a caller may spend in a minute is counted over both', async () => {
 
 const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
 
-test('one that dies is replaceAt, and nobody hears of it', async () => {
+test('a worker that dies is replaced, and queries are answered', async () => {
   const [first = ''] = workers();
   process.kill(Number(first), 'SIGKILL');
   const deadline = performance.now() + 10_000;
@@ -78,7 +78,7 @@ test('one that dies is replaceAt, and nobody hears of it', async () => {
   expect((await page()).errors).toEqual([]);
 }, 20_000);
 
-test('told to end, all end', async () => {
+test('every worker ends when the program is stopped', async () => {
   const ids = workers();
   expect((await program.stop()).code).toBe(0);
   for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');

@@ -1,4 +1,4 @@
-// What callers may get wrong: every mistake is named by its argument, no gateway is asked, nothing falls over.
+// Tests invalid arguments: every mistake is reported with its argument, and no gateway is called.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '../../src/order/globalId.js';
 import { shopOf, smallReply } from '../support/gateway.js';
@@ -37,25 +37,25 @@ const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Order { status
 const DIGITS = 'orderId: must be 1 to 32 digits';
 const SHOP = 'shop: must be 1 to 64 characters of A-Z a-z 0-9 . _ -';
 
-describe('one order', () => {
+describe('arguments of order', () => {
   test.each([
     ['letters in the id', { id: 'abc' }, DIGITS],
-    ['no id', { id: '' }, DIGITS],
+    ['an empty id', { id: '' }, DIGITS],
     ['33 digits', { id: '1'.repeat(33) }, DIGITS],
     ['a negative id', { id: '-1' }, DIGITS],
-    ['a fraction', { id: '1.5' }, DIGITS],
-    ['an exponent', { id: '1e5' }, DIGITS],
-    ['white space', { id: ' 1' }, DIGITS],
-    ['a line break', { id: '1\n' }, DIGITS],
+    ['a fraction in the id', { id: '1.5' }, DIGITS],
+    ['an exponent in the id', { id: '1e5' }, DIGITS],
+    ['white space in the id', { id: ' 1' }, DIGITS],
+    ['a line break in the id', { id: '1\n' }, DIGITS],
     ['digits of another script', { id: '١٢٣' }, DIGITS],
-    ['no shop', { shop: '' }, SHOP],
+    ['an empty shop', { shop: '' }, SHOP],
     ['a long shop', { shop: 'x'.repeat(65) }, SHOP],
     ['odd characters in the shop', { shop: 'mill/../etc' }, SHOP],
     ['a line break in the shop', { shop: 'mill\n' }, SHOP],
     ['an empty outer id', { out: '' }, 'outOrderId: must be 1 to 64 characters'],
     ['a long outer id', { out: 'x'.repeat(65) }, 'outOrderId: must be 1 to 64 characters'],
     ['two mistakes at once', { shop: '?', id: 'x' }, `${SHOP}; ${DIGITS}`],
-  ])('%s', async (_what, wrong, message) => {
+  ])('an order with %s is BAD_USER_INPUT without a call', async (_what, wrong, message) => {
     const { data, errors } = await graphql.query(ORDER, { shop, id: '1', ...wrong });
     expect(data).toEqual({ order: null });
     expect(errors).toMatchObject([
@@ -64,7 +64,7 @@ describe('one order', () => {
     expect(stubGateway.take()).toEqual([]);
   });
 
-  test('a shop that does not exist', async () => {
+  test('a shop that does not exist is SHOP_NOT_FOUND', async () => {
     const { data, errors } = await graphql.query(ORDER, { shop: 'nowhere', id: '1' });
     expect(data).toEqual({ order: null });
     expect(errors).toMatchObject([
@@ -76,25 +76,28 @@ describe('one order', () => {
     ]);
   });
 
-  test.each(['constructor', '__proto__', 'toString'])('a shop called %s does not exist either', async (name) => {
-    const { errors } = await graphql.query(ORDER, { shop: name, id: '1' });
-    expect(errors).toMatchObject([{ extensions: { code: 'SHOP_NOT_FOUND' } }]);
-  });
+  test.each(['constructor', '__proto__', 'toString'])(
+    'a shop named %s, like a member of objects, is SHOP_NOT_FOUND',
+    async (name) => {
+      const { errors } = await graphql.query(ORDER, { shop: name, id: '1' });
+      expect(errors).toMatchObject([{ extensions: { code: 'SHOP_NOT_FOUND' } }]);
+    },
+  );
 
-  test('32 digits are asked exactly', async () => {
+  test('an order id of 32 digits is sent exactly', async () => {
     const id = '12345678901234567890123456789012';
     const { data } = await graphql.query(ORDER, { shop, id });
     expect(stubGateway.take().map(callOf)).toMatchObject([{ orderId: id }]);
     expect(data?.order?.orderId).toBe(id);
   });
 
-  test('leading zeros are no part of a number', async () => {
+  test('an order id with leading zeros is the id of the same number', async () => {
     const { data, errors } = await graphql.query(ORDER, { shop, id: '007' });
     expect(errors).toEqual([]);
     expect(data?.order?.orderId).toBe('007');
   });
 
-  test('an id given as a number keeps its digits', async () => {
+  test('an order id that is given as a number keeps its digits', async () => {
     const id = '4355875836205969811';
     const literal = await graphql.query(`{ order(shop: "${shop}", orderId: ${id}) { orderId status } }`);
     const variables = `{"shop":"${shop}","id":${id}}`;
@@ -111,10 +114,10 @@ describe('one order', () => {
   });
 });
 
-describe('many orders', () => {
+describe('arguments of orders', () => {
   const ref = (orderId: string, at = shop) => ({ shop: at, orderId });
 
-  test('a mistake is named by its place', async () => {
+  test('a mistake in refs is reported with its index', async () => {
     const refs = [ref('1'), ref('2'), ref('3'), ref('x'), ref('5', '?')];
     const { data, errors } = await graphql.query(ORDERS, { refs });
     expect(data ?? null).toBeNull();
@@ -124,17 +127,17 @@ describe('many orders', () => {
     expect(stubGateway.take()).toEqual([]);
   });
 
-  test('a shop that does not exist spoils its own order only', async () => {
+  test('a ref to a shop that does not exist fails alone', async () => {
     const { data, errors } = await graphql.query(ORDERS, { refs: [ref('1'), ref('1', 'nowhere'), ref('2')] });
     expect(data?.orders).toMatchObject([{ orderId: '1' }, null, { orderId: '2' }]);
     expect(errors).toMatchObject([{ path: ['orders', 1], extensions: { code: 'SHOP_NOT_FOUND', shop: 'nowhere' } }]);
   });
 
-  test('none at all is an empty answer', async () => {
+  test('an empty list of refs gives an empty list of orders', async () => {
     expect(await graphql.query(ORDERS, { refs: [] })).toMatchObject({ data: { orders: [] }, errors: [] });
   });
 
-  test('as many as the limit, and no more', async () => {
+  test('a query may have as many refs as maxOrders and no more', async () => {
     const ids = (count: number) => Array.from({ length: count }, (_, index) => ref(String(index)));
     expect((await graphql.query(ORDERS, { refs: ids(5) })).errors).toEqual([]);
     stubGateway.take();
@@ -149,7 +152,7 @@ describe('many orders', () => {
     expect(stubGateway.take()).toEqual([]);
   });
 
-  test('the limit counts over all fields of the operation', async () => {
+  test('maxOrders counts the orders of all fields of the operation', async () => {
     const one = (name: string) => `${name}: order(shop: "${shop}", orderId: "1") { status }`;
     const { errors } = await graphql.query(`{ ${[...'abcdef'].map(one).join(' ')} }`);
     expect(errors).toMatchObject([{ path: ['f'], extensions: { code: 'BAD_USER_INPUT' } }]);
@@ -161,18 +164,18 @@ describe('global ids', () => {
   const good = toGlobalId({ shop, orderId: '7' });
 
   test.each([
-    ['nothing', ''],
-    ['words', 'order 7'],
-    ['another kind', encode(`Shop\n${shop}\n7`)],
-    ['no order id', encode(`Order\n${shop}`)],
-    ['an order id of letters', encode(`Order\n${shop}\nabc`)],
-    ['an order id of 33 digits', encode(`Order\n${shop}\n${'1'.repeat(33)}`)],
-    ['a shop of odd characters', encode('Order\n../mill\n7')],
-    ['an empty outer id', encode(`Order\n${shop}\n7\n`)],
-    ['too many parts', encode(`Order\n${shop}\n7\na\nb`)],
-    ['another spelling of a good id', `${good}==`],
-    ['bytes that are no text', Buffer.from([79, 255, 254]).toString('base64url')],
-  ])('%s', async (_what, id) => {
+    ['an empty id', ''],
+    ['an id of words', 'order 7'],
+    ['an id of another type', encode(`Shop\n${shop}\n7`)],
+    ['an id without an order id', encode(`Order\n${shop}`)],
+    ['an id with an order id of letters', encode(`Order\n${shop}\nabc`)],
+    ['an id with an order id of 33 digits', encode(`Order\n${shop}\n${'1'.repeat(33)}`)],
+    ['an id with odd characters in the shop', encode('Order\n../mill\n7')],
+    ['an id with an empty outer id', encode(`Order\n${shop}\n7\n`)],
+    ['an id with too many parts', encode(`Order\n${shop}\n7\na\nb`)],
+    ['another encoding of a valid id', `${good}==`],
+    ['an id of bytes that are not UTF-8', Buffer.from([79, 255, 254]).toString('base64url')],
+  ])('%s is refused by node and nodes as no id of an order', async (_what, id) => {
     const one = await graphql.query(NODE, { id });
     expect(one.data).toEqual({ node: null });
     expect(one.errors).toMatchObject([
@@ -185,39 +188,39 @@ describe('global ids', () => {
     expect(many.data?.nodes).toMatchObject([{ id: good, status: 'AWAITING_SHIPMENT' }, null]);
   });
 
-  test('a good one asks its order', async () => {
+  test('a valid global id gives its order', async () => {
     expect(await graphql.query(NODE, { id: good })).toMatchObject({ data: { node: { id: good } }, errors: [] });
   });
 
   test.each([
-    ['a long one', NODE, { id: 'x'.repeat(513) }, 'id: must be at most 512 characters'],
-    ['a long one among others', NODES, { ids: [good, 'x'.repeat(513)] }, 'ids: must be ids of at most 512 characters'],
-  ])('%s', async (_what, query, variables, message) => {
+    ['one', NODE, { id: 'x'.repeat(513) }, 'id: must be at most 512 characters'],
+    ['one of several', NODES, { ids: [good, 'x'.repeat(513)] }, 'ids: must be ids of at most 512 characters'],
+  ])('a global id of more than 512 characters is BAD_USER_INPUT as %s', async (_what, query, variables, message) => {
     const { errors } = await graphql.query(query, variables);
     expect(errors).toMatchObject([{ message, extensions: { code: 'BAD_USER_INPUT' } }]);
   });
 
-  test('one of a shop that is gone', async () => {
+  test('a global id of a shop that does not exist is SHOP_NOT_FOUND', async () => {
     const { errors } = await graphql.query(NODE, { id: toGlobalId({ shop: 'gone', orderId: '7' }) });
     expect(errors).toMatchObject([{ path: ['node'], extensions: { code: 'SHOP_NOT_FOUND' } }]);
   });
 });
 
-describe('keys of attributes', () => {
+describe('attribute keys', () => {
   const KEYS = `query($keys: [String!]) { order(shop: "${shop}", orderId: "1") { status attributes(keys: $keys) { key } } }`;
 
   test.each([
-    ['too many', Array.from({ length: 51 }, (_, index) => `k${index}`), 'keys: must be at most 50 keys'],
-    ['an empty one', ['a', ''], 'keys: must be keys of 1 to 100 characters'],
-    ['a long one', ['x'.repeat(101)], 'keys: must be keys of 1 to 100 characters'],
-  ])('%s', async (_what, keys, message) => {
+    ['51 keys', Array.from({ length: 51 }, (_, index) => `k${index}`), 'keys: must be at most 50 keys'],
+    ['an empty key', ['a', ''], 'keys: must be keys of 1 to 100 characters'],
+    ['a long key', ['x'.repeat(101)], 'keys: must be keys of 1 to 100 characters'],
+  ])('attributes with %s are BAD_USER_INPUT without a call', async (_what, keys, message) => {
     const { errors } = await graphql.query(KEYS, { keys });
     expect(errors).toMatchObject([{ message, path: ['order'], extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(stubGateway.take()).toEqual([]);
   });
 });
 
-describe('requests that are no queries', () => {
+describe('malformed requests', () => {
   const json = { 'content-type': 'application/json' };
   const post = (body: string, headers: Record<string, string> = json) =>
     graphql.send({ method: 'POST', headers, body });
@@ -225,7 +228,7 @@ describe('requests that are no queries', () => {
 
   test.each([
     ['broken JSON', '{"query":', 400, 'BAD_REQUEST'],
-    ['nothing', '', 400, 'BAD_REQUEST'],
+    ['an empty body', '', 400, 'BAD_REQUEST'],
     ['null', 'null', 400, 'BAD_REQUEST'],
     ['a list', '[]', 400, 'BAD_REQUEST'],
     ['a text', '"{ shops { id } }"', 400, 'BAD_REQUEST'],
@@ -237,33 +240,33 @@ describe('requests that are no queries', () => {
     ['a missing variable', JSON.stringify({ query: NODE }), 400, 'BAD_USER_INPUT'],
     ['a variable of the wrong type', JSON.stringify({ query: NODE, variables: { id: {} } }), 400, 'BAD_USER_INPUT'],
     ['too many tokens', JSON.stringify({ query: `{ ${'a:__typename '.repeat(500)} }` }), 400, 'GRAPHQL_PARSE_FAILED'],
-    ['a long body', JSON.stringify({ query: ' '.repeat(300_000) }), 413, 'BAD_REQUEST'],
-  ])('%s', async (_what, body, status, code) => {
+    ['a body that is too long', JSON.stringify({ query: ' '.repeat(300_000) }), 413, 'BAD_REQUEST'],
+  ])('a request with %s is answered with an error of its status and code', async (_what, body, status, code) => {
     const answer = await post(body);
     expect(answer.status).toBe(status);
     expect(answer.errors).toMatchObject([{ message: expect.any(String), extensions: { code } }]);
     expect(answer.text).not.toMatch(/node_modules|\n +at |stacktrace/);
   });
 
-  test('a body that poisons prototypes does nothing', async () => {
+  test('a body with __proto__ pollutes no prototype', async () => {
     await post('{"query":"{ shops { id } }","__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}');
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
   });
 
-  test('another content type is refused', async () => {
+  test('a request with another content type is refused', async () => {
     const answer = await post('{"query":"{ shops { id } }"}', { 'content-type': 'text/plain' });
     expect(answer.status).toBeGreaterThanOrEqual(400);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
   });
 
-  test('a form of another site asks nothing', async () => {
+  test('a GET that a form of another site could send is refused without a call', async () => {
     const answer = await graphql.send({ method: 'GET' }, `?${asked}`);
     expect(answer.status).toBe(400);
     expect(answer.errors).toMatchObject([{ extensions: { code: 'BAD_REQUEST' } }]);
     expect(stubGateway.take()).toEqual([]);
   });
 
-  test('a GET that no form can send is answered', async () => {
+  test('a GET with a header that no form can send is answered', async () => {
     const answer = await graphql.send({ method: 'GET', headers: { 'apollo-require-preflight': 'yes' } }, `?${asked}`);
     expect(answer).toMatchObject({ status: 200, data: { order: { status: 'AWAITING_SHIPMENT' } } });
   });

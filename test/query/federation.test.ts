@@ -1,4 +1,4 @@
-// OrderGraph as a subgraph: composed with another by Apollo's own gateway, and asked through it and directly.
+// Tests OrderGraph as a subgraph: composed with another by Apollo's gateway, and queried through it and directly.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 import { toGlobalId } from '../../src/order/globalId.js';
@@ -34,7 +34,7 @@ afterEach(() => {
   logged = [];
 });
 
-/** What the gateway was asked since this was last asked for. */
+/** The calls that the gateway received since this was last called. */
 const calls = () => server.gateway.take().map(GATEWAY.callOf);
 
 const idOf = (orderId: string, shop = 'mill') => toGlobalId({ shop, orderId });
@@ -44,8 +44,8 @@ const representations = (...ids: readonly string[]) => ids.map((id) => ({ __type
 const askEntities = (authorization: string | undefined, selection: string, of: readonly unknown[]) =>
   server.queryAs(authorization, ENTITIES(selection), { representations: of });
 
-describe('through a gateway', () => {
-  test('an order has the other subgraph’s field', async () => {
+describe('supergraph', () => {
+  test('the supergraph gives an order with the field of the other subgraph', async () => {
     const query = '{ order(shop: "mill", orderId: "1") { status createdAt note platformOrder { __typename } } }';
     expect(await supergraph.query(query, {}, office)).toMatchObject({
       data: {
@@ -60,7 +60,7 @@ describe('through a gateway', () => {
     expect(calls()).toHaveLength(1);
   });
 
-  test('the interface Node leads to it as well', async () => {
+  test('the supergraph gives that field through the interface Node as well', async () => {
     const query = 'query($id: ID!) { node(id: $id) { __typename ... on Order { orderId note } } }';
     const { data, errors } = await supergraph.query(query, { id: idOf('1') }, office);
     expect([errors, data]).toEqual([
@@ -71,7 +71,7 @@ describe('through a gateway', () => {
 
   const [, NOTES = ''] = blocks(textOf('docs/federation.md'), 'graphql');
 
-  test('the other subgraph leads to orders, each asked for once with all that is selected', async () => {
+  test('orders that the other subgraph refers to cause one call each, with all selected subtrees', async () => {
     const orders = [idOf('1'), idOf('2'), idOf('1')];
     const { data, errors } = await supergraph.query(NOTES, { orders }, office);
     expect(errors).toBeUndefined();
@@ -91,7 +91,7 @@ describe('through a gateway', () => {
     ]);
   });
 
-  test('an order that fails is null, and says why; the rest stand', async () => {
+  test('an order that fails in the supergraph is null with its error, and the others are answered', async () => {
     server.gateway.respondWith((request) => {
       const { orderId } = GATEWAY.callOf(request);
       return { body: orderId === '2' ? JSON.stringify(GATEWAY.refuse(203, 'refused')) : smallReply(GATEWAY, orderId) };
@@ -107,7 +107,7 @@ describe('through a gateway', () => {
     expect(calls()).toHaveLength(3);
   });
 
-  test('who asks is who asked the gateway', async () => {
+  test('the supergraph passes on the credentials of its caller', async () => {
     const query = '{ order(shop: "mill", orderId: "1") { note } }';
     const { errors } = await supergraph.query(query);
     expect(JSON.stringify(errors)).toContain('UNAUTHENTICATED');
@@ -116,7 +116,7 @@ describe('through a gateway', () => {
 });
 
 describe('_entities', () => {
-  test('unites what all ask of one order into one call', async () => {
+  test('all selections of one entity in an operation cause one call', async () => {
     const query = `query($representations: [_Any!]!) {
       _entities(representations: $representations) { ... on Order { status } }
       again: _entities(representations: $representations) { ...F }
@@ -131,7 +131,7 @@ describe('_entities', () => {
     expect(calls()).toMatchObject([{ orderId: '1', subtrees: ['GuaranteesTerms', 'OrderInvoice'] }]);
   });
 
-  test('calls nobody for what is known', async () => {
+  test('entity fields that are known without the gateway cause no call', async () => {
     const { data } = await askEntities(office, '__typename ... on Order { orderId shop { id } }', [
       { __typename: 'Order', id: idOf('7', 'depot') },
     ]);
@@ -140,14 +140,24 @@ describe('_entities', () => {
   });
 
   test.each<[string, unknown, string, string]>([
-    ['an id of nothing', { __typename: 'Order', id: 'x' }, 'BAD_USER_INPUT', 'representations[1].id: is not the id of'],
-    ['no id', { __typename: 'Order' }, 'BAD_USER_INPUT', 'representations[1].id: is not the id of'],
-    ['an id that is no text', { __typename: 'Order', id: { toString: 1 } }, 'BAD_USER_INPUT', 'representations[1].id'],
-    ['another type', { __typename: 'Shop', id: 'mill' }, 'BAD_USER_INPUT', 'representations[1].__typename: must be'],
-    ['no object', 'Order', 'BAD_USER_INPUT', 'representations[1].__typename: must be Order'],
-    ['a shop that is none', { __typename: 'Order', id: idOf('1', 'nowhere') }, 'SHOP_NOT_FOUND', 'nowhere'],
-    ['a shop of others', { __typename: 'Order', id: idOf('1', 'depot') }, 'SHOP_NOT_FOUND', 'depot'],
-  ])('%s fails in its place alone', async (_what, representation, code, message) => {
+    [
+      'with an invalid id',
+      { __typename: 'Order', id: 'x' },
+      'BAD_USER_INPUT',
+      'representations[1].id: is not the id of',
+    ],
+    ['without an id', { __typename: 'Order' }, 'BAD_USER_INPUT', 'representations[1].id: is not the id of'],
+    [
+      'with an id that is no text',
+      { __typename: 'Order', id: { toString: 1 } },
+      'BAD_USER_INPUT',
+      'representations[1].id',
+    ],
+    ['of another type', { __typename: 'Shop', id: 'mill' }, 'BAD_USER_INPUT', 'representations[1].__typename: must be'],
+    ['that is no object', 'Order', 'BAD_USER_INPUT', 'representations[1].__typename: must be Order'],
+    ['of a shop that does not exist', { __typename: 'Order', id: idOf('1', 'nowhere') }, 'SHOP_NOT_FOUND', 'nowhere'],
+    ['of a shop of another caller', { __typename: 'Order', id: idOf('1', 'depot') }, 'SHOP_NOT_FOUND', 'depot'],
+  ])('a representation %s fails alone', async (_what, representation, code, message) => {
     const of = [...representations(idOf('1')), representation, ...representations(idOf('2'))];
     const { status, data, errors } = await askEntities(screen, '... on Order { status }', of);
     const good = { status: 'AWAITING_SHIPMENT' };
@@ -157,7 +167,7 @@ describe('_entities', () => {
     ]);
   });
 
-  test('masks personal data, and says who read it plain', async () => {
+  test('entities are masked without pii:read, and recorded in the audit log with it', async () => {
     server.gateway.respondWith((request) => {
       const { orderId } = GATEWAY.callOf(request);
       const reply = smallReply(GATEWAY, orderId).replace('"杭州市"', '"杭州市","contact_person":"王小明"');
@@ -173,7 +183,7 @@ describe('_entities', () => {
     expect(logged.filter(({ audit }) => audit !== undefined)).not.toEqual([]);
   });
 
-  test('costs what its orders cost, and takes no more of them than any list', async () => {
+  test('entities cost what their orders cost, and count towards maxOrders', async () => {
     const asked = representations(...['1', '2', '2'].map((orderId) => idOf(orderId)));
     const { text } = await askEntities(office, '... on Order { status }', [...asked, { id: { toString: 1 } }]);
     expect(JSON.parse(text).extensions.cost.requested).toBe(3 * 100 + 5);
@@ -185,10 +195,10 @@ describe('_entities', () => {
   });
 });
 
-describe('the subgraph’s own text', () => {
+describe('schema of the subgraph', () => {
   const SERVICE = '{ _service { sdl } }';
 
-  test('is answered to callers, introspection or not', async () => {
+  test('the schema of the subgraph is given to callers even without introspection', async () => {
     const { text } = await server.queryAs(screen, SERVICE);
     const { sdl } = JSON.parse(text).data._service;
     expect(sdl).toMatch(/^extend type Order\s+@key\(fields: "id"\)/m);
@@ -197,11 +207,11 @@ describe('the subgraph’s own text', () => {
     expect((await server.queryAs(screen, getIntrospectionQuery())).errors).not.toEqual([]);
   });
 
-  test('is not answered to strangers', async () => {
+  test('the schema of the subgraph is not given without credentials', async () => {
     expect(await server.queryAs(undefined, SERVICE)).toMatchObject({ status: 401, data: undefined });
   });
 
-  test('is not there without the setting', async () => {
+  test('the schema of the subgraph is not there without the setting federation', async () => {
     const alone = await startTwoShops({ settings: {} });
     const { errors } = await alone.queryAs(undefined, SERVICE);
     await alone.close();

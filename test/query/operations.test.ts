@@ -1,4 +1,4 @@
-// The example operations, run as they are against the sandbox's shops and read through their generated types.
+// Tests the example operations as they are, against the sandbox's shops, read through their generated types.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -45,7 +45,7 @@ async function answer<Data, Variables>(name: string, document: TypedDocumentNode
   return data;
 }
 
-test('first-order: the order that the README begins with', async () => {
+test('first-order gives the order that the README begins with', async () => {
   const { order } = await answer('first-order', operations.FirstOrderDocument);
   expect(order?.status).toBe('CANCELLED');
   expect(order?.createdAt).toBe('2021-10-21T10:20:12.000Z');
@@ -57,7 +57,7 @@ test('first-order: the order that the README begins with', async () => {
   expect(order?.logistics?.shipments).toEqual([]);
 });
 
-test('orders-page: three shops, three gateways, in the order asked', async () => {
+test('orders-page gives orders of three shops and gateways in the order of the refs', async () => {
   const { orders } = await answer('orders-page', operations.OrdersPageDocument);
   expect(
     orders.map((order) => [order?.shop.name, order?.gateway, order?.status, order?.totals?.total?.amount]),
@@ -68,13 +68,13 @@ test('orders-page: three shops, three gateways, in the order asked', async () =>
   ]);
 });
 
-describe('many-gateways: one query with no branch for any platform', () => {
+describe('many-gateways', () => {
   let orders: ManyGatewaysQuery['orders'];
   beforeAll(async () => {
     ({ orders } = await answer('many-gateways', operations.ManyGatewaysDocument));
   });
 
-  test('every gateway answers its own order', () => {
+  test('many-gateways gives an order of every gateway', () => {
     expect(orders.map((order) => [order?.gateway, order?.platform, order?.orderId])).toEqual([
       ['VV_TOOL', 'ALIBABA_1688', '2198111437768747370'],
       ['FW199', 'ALIBABA_1688', '4355875836205969811'],
@@ -84,7 +84,7 @@ describe('many-gateways: one query with no branch for any platform', () => {
     ]);
   });
 
-  test('the four axes are in one vocabulary', () => {
+  test('many-gateways gives the four statuses in one vocabulary', () => {
     expect(
       orders.map((order) => [order?.status, order?.paymentStatus, order?.shippingStatus, order?.refundStatus]),
     ).toEqual([
@@ -96,7 +96,7 @@ describe('many-gateways: one query with no branch for any platform', () => {
     ]);
   });
 
-  test('amounts name their currency, times are UTC', () => {
+  test('many-gateways gives amounts with their currency, and times in UTC', () => {
     expect(orders.map((order) => [order?.totals?.total?.amount, order?.totals?.total?.currencyCode])).toEqual([
       ['945.00', 'CNY'],
       ['98.00', 'CNY'],
@@ -113,7 +113,7 @@ describe('many-gateways: one query with no branch for any platform', () => {
     ]);
   });
 
-  test('items have exact ids, and parcels their numbers', () => {
+  test('many-gateways gives exact ids of items, and tracking numbers', () => {
     expect(orders.map((order) => order?.items?.map(({ itemId, quantity }) => [itemId, quantity]))).toEqual([
       [
         ['2198111437769747370', '3'],
@@ -146,7 +146,7 @@ describe('many-gateways: one query with no branch for any platform', () => {
   });
 });
 
-test('logistics: two parcels, each with its items, carrier and price', async () => {
+test('logistics gives two shipments, each with its items, carrier and fee', async () => {
   const { order } = await answer('logistics', operations.LogisticsDocument);
   expect(order?.shippingStatus).toBe('SHIPPED');
   expect(order?.receiver?.province).toBe('浙江省');
@@ -162,21 +162,21 @@ test('logistics: two parcels, each with its items, carrier and price', async () 
   }
 });
 
-test('invoice: a VAT invoice with the company as registered', async () => {
+test('invoice gives a VAT invoice with the registered company', async () => {
   const { order } = await answer('invoice', operations.InvoiceDocument);
   expect(order?.invoice).toMatchObject({ type: 'VAT', typeCode: '1', medium: 'UNKNOWN' });
   expect(order?.invoice?.taxpayerId).toMatch(/^\d+$/);
   expect(order?.invoice?.registration?.bank).toContain('银行');
 });
 
-test('refunds: one item on its way back, the others not asked for', async () => {
+test('refunds gives one returned item, and no refund of the others', async () => {
   const { order } = await answer('refunds', operations.RefundsDocument);
   expect([order?.refundStatus, order?.refundStatusCode]).toEqual(['RETURNED', 'waitsellerreceive']);
   expect(order?.refunds?.map(({ status }) => status)).toEqual(['RETURNED']);
   expect(order?.items?.map(({ refundStatus }) => refundStatus)).toEqual(['RETURNED', 'NONE', 'NONE', 'NONE']);
 });
 
-test('payments-and-stages: a deposit and the rest, each paid', async () => {
+test('payments-and-stages gives a deposit and the balance, each paid', async () => {
   const { order } = await answer('payments-and-stages', operations.PaymentsAndStagesDocument);
   expect(order?.paymentStatus).toBe('PAID');
   expect(order?.payments?.map(({ status }) => status)).toEqual(['PAID', 'PAID']);
@@ -187,21 +187,21 @@ test('payments-and-stages: a deposit and the rest, each paid', async () => {
   expect(order?.stages?.map(({ due }) => due)).toEqual(order?.payments?.map(({ amount }) => amount));
 });
 
-test('ratings: what the seller wrote of the buyer, and the reverse', async () => {
+test('ratings gives the ratings of the buyer and of the seller', async () => {
   const { order } = await answer('ratings', operations.RatingsDocument);
   expect(order?.ratings).toMatchObject({ buyerStatus: 'RATED', sellerStatus: 'RATED' });
   expect(order?.ratings?.ofBuyer?.[0]?.content).toMatch(/好买家|合作愉快/);
   expect(order?.ratings?.ofSeller?.[0]?.content).toMatch(/质量|包装|描述/);
 });
 
-test('cross-border: declared in dollars, sent through a forwarder', async () => {
+test('cross-border gives customs values in dollars, and the address of the forwarder', async () => {
   const { order } = await answer('cross-border', operations.CrossBorderDocument);
   expect(order?.typeCode).toBe('cb');
   expect(order?.customs?.lines?.map(({ value }) => value?.currencyCode)).toEqual(['USD', 'USD']);
   expect(order?.overseasAddress).toMatchObject({ routeName: '欧洲铁路专线', countryCode: 'DE' });
 });
 
-test('platform-fields: each platform answers with its own type, and long numbers stay whole', async () => {
+test('platform-fields gives the own type of each platform, with exact long numbers', async () => {
   const { orders } = await answer('platform-fields', operations.PlatformFieldsDocument);
   const [on1688, onTaobao, onAliExpress] = orders.map((order) => order?.platformOrder);
   if (on1688?.__typename !== 'Alibaba1688Order') throw new Error('not a 1688 order');
@@ -222,7 +222,7 @@ test('platform-fields: each platform answers with its own type, and long numbers
   });
 });
 
-test('attributes: those asked for alone', async () => {
+test('attributes gives the requested attributes alone', async () => {
   const { order } = await answer('attributes', operations.AttributesDocument);
   expect(order?.attributes?.map(({ key, value }) => [key, value])).toEqual([
     ['channel', 'erp'],
@@ -230,7 +230,7 @@ test('attributes: those asked for alone', async () => {
   ]);
 });
 
-test('failing-neighbours: null and an error in its place, the rest stand', async () => {
+test('failing-neighbours gives null and an error for the failing order, and the others', async () => {
   const { data, errors } = await run('failing-neighbours', operations.FailingNeighboursDocument);
   expect(data.orders.map((order) => order?.status)).toEqual(['CANCELLED', undefined, 'AWAITING_PAYMENT']);
   expect(errors).toHaveLength(1);
@@ -248,7 +248,7 @@ test('failing-neighbours: null and an error in its place, the rest stand', async
   });
 });
 
-test('no-call: answered even when every gateway is out of reach', async () => {
+test('no-call is answered even when no gateway can be reached', async () => {
   const unreachable = await startGraphql({ settings: { shops: demoShops('http://127.0.0.1:1') } });
   const { data, errors } = await unreachable.query(print(operations.NoCallDocument));
   await unreachable.close();
@@ -257,7 +257,7 @@ test('no-call: answered even when every gateway is out of reach', async () => {
   expect(data).toMatchObject({ order: { orderId: '58218860983545941', platform: 'ALIBABA_1688', view: 'BUYER' } });
 });
 
-test('shops: each with its gateways', async () => {
+test('shops gives each shop with its gateways', async () => {
   const { shops } = await answer('shops', operations.ShopsDocument);
   expect(shops.map(({ id, gateways }) => [id, gateways.map(({ type }) => type)])).toEqual([
     ['mill', ['VV_TOOL']],
@@ -268,7 +268,7 @@ test('shops: each with its gateways', async () => {
   ]);
 });
 
-test('plan: with its header the answer says that an order named twice is looked up once', async () => {
+test('plan with its header reports that an order with two refs is fetched once', async () => {
   const { orders } = await answer('plan', operations.PlanDocument);
   expect(orders[2]).toEqual(orders[0]);
   const { text } = await graphql.send({
@@ -282,6 +282,6 @@ test('plan: with its header the answer says that an order named twice is looked 
   expect(JSON.parse(text).extensions.upstream.orders).toHaveLength(2);
 });
 
-test('every example was run', () => {
+test('every example operation is tested', () => {
   expect([...ran].sort()).toEqual(files.filter((name) => name.endsWith('.graphql')).sort());
 });

@@ -1,4 +1,4 @@
-// No query that the last release answered is broken, unless the version says that some may be.
+// Tests that no query of the last release is broken, unless the version announces it.
 import { readFileSync } from 'node:fs';
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { describe, expect, test } from '@jest/globals';
@@ -27,13 +27,13 @@ function announcesBreaking(from: string, to: string): boolean {
   return major > majorBefore || (major === 0 && majorBefore === 0 && minor > minorBefore);
 }
 
-test(`the schema breaks nothing of ${releasedVersion}, or the version says so`, async () => {
+test(`the schema breaks no query of ${releasedVersion}, unless the version announces it`, async () => {
   expect(releasedVersion).not.toBe('');
   const broken = await breakingChanges(released, current);
   expect(announcesBreaking(releasedVersion, version) ? [] : broken).toEqual([]);
 });
 
-describe('what breaks', () => {
+describe('breaking changes of the schema', () => {
   test.each<[string, string | RegExp, string, string]>([
     ['a field that is gone', /^ {2}"{3}[^"]*"{3}\n {2}statusCode: String\n/m, '', 'Order.statusCode: Field'],
     ['a field that may be null now', /^ {2}platform: Platform!$/m, '  platform: Platform', 'Order.platform: Field'],
@@ -44,14 +44,14 @@ describe('what breaks', () => {
       '',
       'OrderStatus.PARTIALLY_SHIPPED: Enum value',
     ],
-  ])('%s', async (_what, before, after, told) => {
+  ])('%s is reported as a breaking change', async (_what, before, after, told) => {
     const changed = current.replace(before, after);
     expect(changed).not.toBe(current);
     const broken = await breakingChanges(current, changed);
     expect(broken.filter((line) => line.startsWith(told))).toHaveLength(1);
   });
 
-  test('a field that is new does not', async () => {
+  test('a new field is no breaking change', async () => {
     const changed = current.replace(/^type Order implements Node \{$/m, '$&\n  colour: String\n');
     expect(changed).not.toBe(current);
     expect(await breakingChanges(current, changed)).toEqual([]);
@@ -66,6 +66,6 @@ test.each([
   ['1.2.0', '2.0.0', true],
   ['2.0.0', '1.9.0', false],
   ['1.0.0', '0.9.0', false],
-])('%s → %s announces breaking: %p', (from, to, expected) => {
+])('announcesBreaking from %s to %s is %p', (from, to, expected) => {
   expect(announcesBreaking(from, to)).toBe(expected);
 });
