@@ -48,13 +48,13 @@ describe.each(Object.values(gateways).map((gateway) => ({ type: gateway.type, ga
   const mapped = mappedPathsOf(gateway).map(({ path }) => path);
   const table = tablePathsOf(gateway);
 
-  test('The coverage table shows names of the wire, never a mark of the path language but that of a list.', () => {
+  test('the coverage table holds names of the wire, and no mark of the path language but that of a list', () => {
     expect(table.length).toBeGreaterThan(100);
     expect(table.filter((path) => !/^\w+(\[\])?(\.\w+(\[\])?)*$/.test(path))).toEqual([]);
     expect(COVERAGE).not.toMatch(/←[^;|]*[.*/]\*/);
   });
 
-  test('The reader and the mask read the same paths.', () => {
+  test('the reader and the mask of raw documents read the same paths', () => {
     const known = mapped.map(withoutListMarks);
     const compiled = compiledPathsOf(gateway);
     const beside = [...gateway.document.orderId.sources.map(({ path }) => path), gateway.document.currency.path];
@@ -63,7 +63,7 @@ describe.each(Object.values(gateways).map((gateway) => ({ type: gateway.type, ga
     expect([...compiled].filter((path) => path !== '' && !steps.has(path))).toEqual([]);
   });
 
-  test('The coverage table and the mask show the same paths, but for those that the gateway does not document.', () => {
+  test('the coverage table holds the paths that the mask knows, but for those that the gateway does not document', () => {
     const bare = (path: string): string => path.replaceAll('[]', '');
     const onWire = (path: string): string => bare(spelledWithLists(path, gateway));
     const shown = new Set(table.map(bare));
