@@ -1,4 +1,4 @@
-// Thousands of requests that nobody would send: each is answered with a mistake of the caller's, none with one of ours.
+// Thousands of requests that nobody would send: each is answered as the caller's error, none as a server error.
 import { readdirSync, readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
@@ -120,7 +120,7 @@ const anyHeader = fc.tuple(
   ),
 );
 
-test('bodies that are no JSON, of any type', async () => {
+test('bodies that are not JSON, of any content type, cause no server error', async () => {
   const anyBytes = fc.uint8Array({ maxLength: 500 });
   await fc.assert(
     fc.asyncProperty(fc.oneof(anyText, anyBytes), anyType, async (body, type) => {
@@ -130,7 +130,7 @@ test('bodies that are no JSON, of any type', async () => {
   );
 });
 
-test('JSON that is no request', async () => {
+test('JSON that is not a GraphQL request causes no server error', async () => {
   const member = fc.oneof(fc.jsonValue({ maxDepth: 4 }), fc.constantFrom('{ shops { id } }', '{ __typename }'));
   const anyMembers = fc.record(
     {
@@ -155,7 +155,7 @@ test('JSON that is no request', async () => {
   );
 });
 
-test('any method, address and headers', async () => {
+test('requests with any method, URL and headers cause no server error', async () => {
   const anyMethod = fc.constantFrom(
     'GET',
     'POST',
@@ -204,7 +204,7 @@ function tokensOf(query: string): readonly string[] {
   return tokens;
 }
 
-test('real queries with tokens taken out, doubled, exchanged and put in', async () => {
+test('example queries with tokens removed, doubled, exchanged or inserted cause no server error', async () => {
   const anyPlace = fc.nat({ max: 10_000 });
   const anyToken = fc.constantFrom(
     ...new Set(operations.flatMap(({ query }) => tokensOf(query))),
@@ -237,7 +237,7 @@ test('real queries with tokens taken out, doubled, exchanged and put in', async 
   );
 });
 
-test('any values for the variables of real queries', async () => {
+test('example queries with arbitrary variables cause no server error', async () => {
   const anyDigits = fc.oneof(fc.bigInt().map(String), fc.stringMatching(/^\d{1,40}$/), fc.string({ maxLength: 80 }));
   const anyShop = fc.oneof(
     fc.constantFrom('mill', 'buyer', 'depot', 'flagship', 'overseas', '__proto__', 'constructor', ''),
@@ -268,7 +268,7 @@ test('any values for the variables of real queries', async () => {
   );
 });
 
-test('any ids', async () => {
+test('arbitrary global ids cause no server error', async () => {
   const anyKey = fc.record({
     shop: fc.oneof(fc.constantFrom('mill', 'flagship', '__proto__'), fc.string({ unit: 'binary' })),
     orderId: fc.oneof(fc.nat().map(String), fc.string({ unit: 'binary' })),
@@ -285,7 +285,7 @@ test('any ids', async () => {
   );
 });
 
-test('what is not even HTTP', async () => {
+test('bytes that are not valid HTTP cause no server error', async () => {
   const { hostname, port } = new URL(graphql.url);
   const anyLines = fc.oneof(
     fc.uint8Array({ maxLength: 300 }),
@@ -322,7 +322,7 @@ test('what is not even HTTP', async () => {
   );
 });
 
-test('after all of it the server answers as before, and has kept nothing', async () => {
+test('the server still answers after the fuzzing and does not leak memory', async () => {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   const heap = () => {

@@ -1,4 +1,4 @@
-// What the server tells browsers and strangers: headers, other sites, other methods, and nothing of its inside.
+// What the server sends to browsers and strangers: security headers, CORS, other methods, and nothing internal.
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
@@ -14,7 +14,7 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 const SHOPS = JSON.stringify({ query: '{ shops { id } }' });
 const ORIGIN = 'https://dashboard.example';
 
-describe('forms and scripts of other sites', () => {
+describe('cross-site requests', () => {
   test.each([
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
@@ -22,7 +22,7 @@ describe('forms and scripts of other sites', () => {
     'text/plain; application/json',
     'application/jsonp',
     '',
-  ])('cannot ask by POST as %j', async (type) => {
+  ])('a cross-site POST with the content type %j is refused', async (type) => {
     await start();
     const body = Buffer.from(SHOPS);
     const { status, data } = await graphql.send({
@@ -36,7 +36,7 @@ describe('forms and scripts of other sites', () => {
   });
 
   test.each<Record<string, string>>([{}, { 'content-type': 'text/plain' }, { 'x-apollo-operation-name': '' }])(
-    'cannot ask by GET with %j',
+    'a cross-site GET with the headers %j is refused',
     async (headers) => {
       await start();
       const answer = await graphql.send({ method: 'GET', headers }, '?query=%7Bshops%7Bid%7D%7D');
@@ -45,7 +45,7 @@ describe('forms and scripts of other sites', () => {
     },
   );
 
-  test('are not named in any header unless they are in the list', async () => {
+  test('responses carry no CORS headers unless cors.origins is set', async () => {
     await start();
     for (const method of ['POST', 'OPTIONS']) {
       const response = await fetch(graphql.url, {
@@ -69,7 +69,7 @@ describe('cors.origins', () => {
       },
     });
 
-  test('a page in the list may ask, with its own credentials alone', async () => {
+  test('an origin in cors.origins may send requests, but without the browser’s own credentials', async () => {
     await start({ cors: { origins: [ORIGIN, 'http://localhost:5173'] } });
     const allowed = await preflight(ORIGIN);
     expect(allowed.status).toBe(204);
@@ -84,14 +84,14 @@ describe('cors.origins', () => {
   });
 
   test.each(['https://evil.example', 'https://dashboard.example.evil.example', 'http://dashboard.example', 'null'])(
-    '%s is not in the list',
+    'the origin %s is refused when cors.origins does not list it',
     async (origin) => {
       await start({ cors: { origins: [ORIGIN] } });
       expect((await preflight(origin)).headers.get('access-control-allow-origin')).toBeNull();
     },
   );
 
-  test('with credentials required, the preflight needs none', async () => {
+  test('a CORS preflight needs no credentials where requests do, and the 401 is readable for the page', async () => {
     const apiKeys = [{ key: 'letmein', shops: ['*'], scopes: ['orders:read'] }];
     await start({ cors: { origins: [ORIGIN] }, auth: { apiKeys } });
     expect((await preflight(ORIGIN)).status).toBe(204);
@@ -106,20 +106,23 @@ describe('cors.origins', () => {
   });
 });
 
-describe('headers', () => {
-  test.each(['/graphql', '/health', '/nowhere'])('of %s', async (path) => {
-    await start();
-    const { headers } = await fetch(new URL(path, graphql.url));
-    expect(headers.get('content-security-policy')).toContain("default-src 'self'");
-    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
-    expect(headers.get('x-content-type-options')).toBe('nosniff');
-    expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
-    expect(headers.get('referrer-policy')).toBe('no-referrer');
-    expect(headers.get('x-powered-by')).toBeNull();
-    expect(headers.get('server')).toBeNull();
-  });
+describe('response headers', () => {
+  test.each(['/graphql', '/health', '/nowhere'])(
+    'responses of %s carry the security headers and do not name the server',
+    async (path) => {
+      await start();
+      const { headers } = await fetch(new URL(path, graphql.url));
+      expect(headers.get('content-security-policy')).toContain("default-src 'self'");
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self'");
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('x-frame-options')).toBe('SAMEORIGIN');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('x-powered-by')).toBeNull();
+      expect(headers.get('server')).toBeNull();
+    },
+  );
 
-  test('answers are kept by no one on the way', async () => {
+  test('GraphQL responses carry Cache-Control: no-store', async () => {
     await start();
     const { headers } = await fetch(graphql.url, { method: 'POST', headers: JSON_TYPE, body: SHOPS });
     expect(headers.get('cache-control')).toBe('no-store');
@@ -129,13 +132,13 @@ describe('headers', () => {
 describe('introspection', () => {
   const ask = (query: string) => graphql.query(query);
 
-  test('is there, and so are suggestions', async () => {
+  test('introspection and suggestions for misspelt names are on by default', async () => {
     await start();
     expect((await ask('{ __schema { queryType { name } } }')).errors).toEqual([]);
     expect((await ask('{ shop { id } }')).text).toContain('Did you mean');
   });
 
-  test('false: neither is', async () => {
+  test('introspection: false turns off introspection and suggestions', async () => {
     await start({ introspection: false });
     for (const query of ['{ __schema { queryType { name } } }', '{ __type(name: "Order") { name } }'])
       expect(await ask(query)).toMatchObject({ status: 400, data: undefined });
@@ -151,7 +154,7 @@ describe('introspection', () => {
     expect((await graphql.query(wrong, { refs: [{ shopp: 'a' }] })).text).not.toMatch(/did you mean/i);
   });
 
-  test('false is the default in production', async () => {
+  test('introspection is off by default in production', async () => {
     const before = process.env.NODE_ENV;
     process.env.NODE_ENV = 'production';
     try {
@@ -163,10 +166,13 @@ describe('introspection', () => {
   });
 });
 
-test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])('%s is not how queries are sent', async (method) => {
-  await start();
-  const response = await fetch(graphql.url, { method });
-  expect(response.status).toBe(405);
-  expect(response.headers.get('allow')).toBe('GET, POST');
-  expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
-});
+test.each(['PUT', 'DELETE', 'PATCH', 'OPTIONS'])(
+  '%s to /graphql is refused with 405 and the allowed methods',
+  async (method) => {
+    await start();
+    const response = await fetch(graphql.url, { method });
+    expect(response.status).toBe(405);
+    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
+  },
+);

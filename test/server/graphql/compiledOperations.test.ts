@@ -44,7 +44,7 @@ async function bothTimes(query: string, variables?: Part): Promise<string> {
   return one.text;
 }
 
-test.each(names)('the example %s', async (name) => {
+test.each(names)('the example %s is answered with the same bytes, interpreted or compiled', async (name) => {
   const read = (extension: string): string => readFileSync(new URL(`${name}${extension}`, folder), 'utf8');
   const variables = readdirSync(folder).includes(`${name}.variables.json`) ? read('.variables.json') : '{}';
   expect(await bothTimes(read('.graphql'), JSON.parse(variables))).toContain('"data":{');
@@ -60,31 +60,35 @@ test.each([
   ['depot', '58218860983545941'],
   ['flagship', '2231958349'],
   ['overseas', '82186657375804'],
-])('every field of an order of %s', async (shop, orderId) => {
+])('every field of an order of the shop %s has the same bytes, interpreted or compiled', async (shop, orderId) => {
   expect(await bothTimes(`{ order(shop: "${shop}", orderId: "${orderId}") ${ALL} }`)).not.toContain('"errors"');
 });
 
-describe('what fails', () => {
+describe('failing operations', () => {
   const refs = (...ids: readonly string[]) => ({ refs: ids.map((orderId) => ({ shop: 'mill', orderId })) });
 
   test.each<[string, string, Part]>([
-    ['a gateway’s refusal', '{ order(shop: "mill", orderId: "100000000000000204") { status } }', {}],
+    ['an order that the gateway refuses', '{ order(shop: "mill", orderId: "100000000000000204") { status } }', {}],
     [
-      'one order among others',
+      'one failing order among others',
       'query Q($refs: [OrderRef!]!) { orders(refs: $refs) { orderId items { name } } }',
       refs('2198111437768747370', '100000000000000302', '3100000000000747370'),
     ],
-    ['a rule of an argument', '{ order(shop: "mill", orderId: "x") { status } }', {}],
-    ['a rule inside a list', 'query Q($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', refs('1', 'x')],
-    ['a variable of another type', 'query Q($id: ID!) { node(id: $id) { id } }', { id: { a: 1 } }],
-    ['a variable that is missing', 'query Q($id: ID!) { node(id: $id) { id } }', {}],
-    ['no such shop', '{ a: order(shop: "mall", orderId: "1") { id status } b: shops { id } }', {}],
-  ])('%s', async (_what, query, variables) => {
+    ['an invalid argument', '{ order(shop: "mill", orderId: "x") { status } }', {}],
+    [
+      'an invalid argument in a list',
+      'query Q($refs: [OrderRef!]!) { orders(refs: $refs) { status } }',
+      refs('1', 'x'),
+    ],
+    ['a variable of the wrong type', 'query Q($id: ID!) { node(id: $id) { id } }', { id: { a: 1 } }],
+    ['a missing variable', 'query Q($id: ID!) { node(id: $id) { id } }', {}],
+    ['an unknown shop', '{ a: order(shop: "mall", orderId: "1") { id status } b: shops { id } }', {}],
+  ])('an operation with %s fails with the same bytes, interpreted or compiled', async (_what, query, variables) => {
     expect(await bothTimes(query, variables)).toContain('"errors":[{');
   });
 });
 
-test('conditions, aliases and defaults of variables', async () => {
+test('a compiled operation obeys conditions, aliases and defaults of variables', async () => {
   const query = `query Q($with: Boolean! = true, $id: ID = "2198111437768747370", $keys: [String!]) {
     one: order(shop: "mill", orderId: $id) {
       status @include(if: $with)
@@ -101,7 +105,7 @@ test('conditions, aliases and defaults of variables', async () => {
   expect(without).toContain('"items"');
 });
 
-test('conditions in fragments, whatever they were the times before', async () => {
+test('a compiled operation decides conditions in fragments anew for each request', async () => {
   const query = `query Q($items: Boolean!, $count: Boolean!) {
     order(shop: "mill", orderId: "2198111437768747370") { orderId ...Lines }
   }
@@ -120,7 +124,7 @@ test('conditions in fragments, whatever they were the times before', async () =>
   }
 });
 
-test('the second time costs as much of a minute, and says so in the same headers', async () => {
+test('a compiled operation costs as much of the budget and sends the same headers', async () => {
   const ask = () =>
     fetch(graphql.url, {
       method: 'POST',
@@ -136,7 +140,7 @@ test('the second time costs as much of a minute, and says so in the same headers
   expect(other.headers.get('content-type')).toMatch('application/graphql-response+json');
 });
 
-test('null for what is left out is nothing', async () => {
+test('a member of the request that is null is treated as absent', async () => {
   const ask = async (body: string) =>
     (await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body })).text;
   const query = '"query":"query Left { order(shop: \\"mill\\", orderId: \\"2198111437768747370\\") { status } }"';
@@ -145,7 +149,7 @@ test('null for what is left out is nothing', async () => {
     expect(settled(await ask(`{${query},${rest}}`))).toBe(settled(one));
 });
 
-test('a text beside the hash of a persisted query is refused each time, also when it has been compiled', async () => {
+test('a compiled operation is still refused when the hash of a persisted query stands beside its text', async () => {
   const query = 'query Hashed { order(shop: "mill", orderId: "2198111437768747370") { status } }';
   await bothTimes(query);
   const extensions = { persistedQuery: { version: 1, sha256Hash: 'a'.repeat(64) } };
@@ -154,7 +158,7 @@ test('a text beside the hash of a persisted query is refused each time, also whe
   expect(errors).toMatchObject([{ extensions: { code: 'PERSISTED_QUERY_NOT_SUPPORTED' } }]);
 });
 
-test('a short text that is long when written out is answered, and quickly', async () => {
+test('a short query that fragments expand to an enormous one is answered within two seconds', async () => {
   const fragments = Array.from(
     { length: 40 },
     (_, level) => `fragment F${level} on Order { ...F${level + 1} ...F${level + 1} }`,

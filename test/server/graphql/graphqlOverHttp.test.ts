@@ -16,7 +16,7 @@ async function failedAudits(fetchFn: typeof fetch): Promise<readonly string[]> {
   return results.filter(({ status }) => status !== 'ok').map(({ status, id, name }) => `${status} ${id} ${name}`);
 }
 
-test('no audit fails', async () => {
+test('the server passes every audit of the GraphQL-over-HTTP suite', async () => {
   const failed = await failedAudits((address, init) => {
     const headers = new Headers(init?.headers);
     headers.set('apollo-require-preflight', 'yes');
@@ -25,7 +25,7 @@ test('no audit fails', async () => {
   expect(failed).toEqual([]);
 });
 
-test('without the header that no form can send, GETs are refused, as they may be', async () => {
+test('GETs without apollo-require-preflight are refused, which the specification permits', async () => {
   expect(await failedAudits(fetch)).toEqual([
     expect.stringMatching(/^notice .* MAY accept application\/x-www-form-urlencoded formatted GET requests$/),
     expect.stringMatching(/^notice .* MAY allow URL-encoded JSON string \{variables\} parameter in GETs/),

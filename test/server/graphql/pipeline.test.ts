@@ -1,4 +1,4 @@
-// The pipeline: a gate stands once, and holds for what Apollo interprets as for what runs compiled.
+// The pipeline: a gate is registered once, and applies to interpreted and to compiled operations.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
 import { GraphQLError } from 'graphql';
@@ -61,9 +61,9 @@ async function both() {
   return { interpreted: query('Interpreted'), compiled };
 }
 
-describe('a gate', () => {
+describe('gate', () => {
   test.each(['let through', 'slow', 'refused', 'broken'])(
-    'that is added once answers an operation that it calls «%s» alike, interpreted or compiled',
+    'a gate with the outcome «%s» gives the same answer for an interpreted and a compiled operation',
     async (word) => {
       const { interpreted, compiled } = await both();
       const [one, other] = [await run(interpreted, word), await run(compiled, word)];
@@ -73,7 +73,7 @@ describe('a gate', () => {
     },
   );
 
-  test('is passed once by each request, refused or not', async () => {
+  test('a gate runs once for each request, refused or not', async () => {
     const { interpreted, compiled } = await both();
     await run(interpreted, 'refused');
     await run(compiled, 'refused');
@@ -81,7 +81,7 @@ describe('a gate', () => {
     expect(passed).toEqual(['refused', 'refused', 'fine']);
   });
 
-  test('that refuses keeps the operation from running, and those behind it from being asked', async () => {
+  test('a gate that refuses stops the operation and the gates after it', async () => {
     const { compiled } = await both();
     const { status, body } = await run(compiled, 'refused');
     expect(status).toBe(403);
@@ -91,7 +91,7 @@ describe('a gate', () => {
     expect(extensions.second).toBeUndefined();
   });
 
-  test('with a defect is told as a defect, not as a refusal', async () => {
+  test('a gate that throws unexpectedly causes an internal error, not a refusal', async () => {
     const { compiled } = await both();
     const { status, body } = await run(compiled, 'broken');
     expect(status).toBe(500);

@@ -76,7 +76,7 @@ function comparable(text: string): unknown {
   return JSON.stringify({ ...rest, errors: sorted });
 }
 
-test(`random queries answer alike interpreted and compiled (QUERY_SEED=${SEED})`, async () => {
+test(`random queries get the same answer interpreted and compiled (QUERY_SEED=${SEED})`, async () => {
   const next = createRandomQueries(schema, { roots: ROOTS, variables: VARIABLES }, randomFrom(SEED));
   let failing = 0;
   for (let count = 0; count < QUERIES; count++) {

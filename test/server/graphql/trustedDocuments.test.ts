@@ -1,4 +1,4 @@
-// Trusted documents: asked by every name that clients use, refused or reported when they are none, read again on change.
+// Trusted documents: sent in every form that clients use, others refused or logged, the manifest read again on change.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -45,24 +45,24 @@ const bare = name.replace('sha256:', '');
 const UNKNOWN = 'ab'.repeat(32);
 const NOT_FOUND = [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }];
 
-test('codegen names each document by the hash of its text', () => {
+test('codegen names each trusted document by the SHA-256 hash of its text', () => {
   expect(Object.keys(texts).length).toBeGreaterThan(10);
   for (const [id, document] of Object.entries(texts))
     expect(id).toBe(`sha256:${createHash('sha256').update(document).digest('hex')}`);
 });
 
-describe.each(['log', 'enforce'])('mode %s', (mode) => {
+describe.each(['log', 'enforce'])('trusted documents in mode %s', (mode) => {
   test.each<[string, () => ReturnType<typeof post>]>([
     ['the hash of a persisted query', () => post({ extensions: persisted(bare) })],
-    ['the hash as codegen writes it', () => post({ extensions: persisted(name) })],
+    ['the prefixed hash that codegen writes', () => post({ extensions: persisted(name) })],
     ['a hash beside its text', () => post({ query: text, extensions: persisted(bare) })],
     ['documentId', () => post({ documentId: name, variables: {}, operationName: 'NoCall' })],
     ['id', () => post({ id: bare })],
-    ['the text itself', () => post({ query: text })],
-    ['GET by a hash', () => get({ extensions: JSON.stringify(persisted(bare)), operationName: 'NoCall' })],
-    ['GET by documentId', () => get({ documentId: name, variables: '{}' })],
-    ['GET by the text', () => get({ query: text })],
-  ])('%s', async (_what, send) => {
+    ['its text', () => post({ query: text })],
+    ['a hash in a GET', () => get({ extensions: JSON.stringify(persisted(bare)), operationName: 'NoCall' })],
+    ['documentId in a GET', () => get({ documentId: name, variables: '{}' })],
+    ['its text in a GET', () => get({ query: text })],
+  ])('a trusted document sent as %s is answered', async (_what, send) => {
     await start({ manifest: GENERATED, mode });
     const { status, data, errors } = await send();
     expect([status, errors]).toEqual([200, []]);
@@ -70,7 +70,7 @@ describe.each(['log', 'enforce'])('mode %s', (mode) => {
     expect(logged.filter(({ msg }) => msg === 'not a trusted document')).toEqual([]);
   });
 
-  test('an unknown hash is answered as clients’ links expect', async () => {
+  test('an unknown hash is answered with PERSISTED_QUERY_NOT_FOUND', async () => {
     await start({ manifest: GENERATED, mode });
     for (const answer of [
       await post({ extensions: persisted(UNKNOWN) }),
@@ -83,7 +83,7 @@ describe.each(['log', 'enforce'])('mode %s', (mode) => {
   });
 });
 
-test('enforce: any other text is refused, whatever stands beside it', async () => {
+test('mode enforce refuses any other document, even beside the hash of a trusted one', async () => {
   await start({ manifest: GENERATED });
   const query = '{ shops { id } }';
   for (const answer of [
@@ -108,7 +108,7 @@ test('enforce: any other text is refused, whatever stands beside it', async () =
   expect(twice).toMatchObject({ status: 400, errors: [{ extensions: { code: 'BAD_REQUEST' } }] });
 });
 
-test('log: any other text is answered, and named in the log by its hash alone', async () => {
+test('mode log answers any other document and logs nothing of it but its hash', async () => {
   await start({ manifest: GENERATED, mode: 'log' });
   const query = '{ shops { id } }';
   for (const extensions of [undefined, persisted(UNKNOWN)])
@@ -119,7 +119,7 @@ test('log: any other text is answered, and named in the log by its hash alone', 
   expect(JSON.stringify(lines)).not.toContain('shops');
 });
 
-test('off: texts are answered, and hashes as by a server that knows none', async () => {
+test('mode off answers any document and refuses hashes as not supported', async () => {
   await start({ manifest: '/nowhere.json', mode: 'off' });
   expect(await post({ query: '{ shops { id } }' })).toMatchObject({ status: 200, errors: [] });
   expect((await post({ extensions: persisted(bare) })).errors).toMatchObject([
@@ -127,7 +127,7 @@ test('off: texts are answered, and hashes as by a server that knows none', async
   ]);
 });
 
-test('a manifest as Apollo writes it', async () => {
+test('a manifest in Apollo’s format is accepted', async () => {
   const manifest = join(folder, 'apollo.json');
   const operation = { id: UNKNOWN, name: 'Shops', type: 'query', body: 'query Shops { shops { id } }' };
   const format = { format: 'apollo-persisted-query-manifest', version: 1, operations: [operation] };
@@ -136,7 +136,7 @@ test('a manifest as Apollo writes it', async () => {
   expect(await post({ extensions: persisted(UNKNOWN) })).toMatchObject({ status: 200, errors: [] });
 });
 
-test('a changed manifest is read again; a broken one leaves the last in force', async () => {
+test('a changed manifest is read again, and a broken one leaves the last in force', async () => {
   const manifest = join(folder, 'changing.json');
   const replace = (content: string) => {
     writeFileSync(`${manifest}.new`, content);
@@ -157,12 +157,12 @@ test('a changed manifest is read again; a broken one leaves the last in force', 
 });
 
 test.each([
-  ['is not there', undefined],
-  ['is no JSON', '{'],
+  ['does not exist', undefined],
+  ['is not JSON', '{'],
   ['is a list', '[]'],
-  ['holds no texts', '{ "a": 1 }'],
+  ['holds a number instead of a text', '{ "a": 1 }'],
   ['holds operations without ids', '{ "operations": [{ "body": "{ shops { id } }" }] }'],
-  ['holds operations that are none', '{ "operations": [null] }'],
+  ['holds null as an operation', '{ "operations": [null] }'],
 ])('a manifest that %s stops the start', async (what, content) => {
   const manifest = join(folder, `${what}.json`);
   if (content !== undefined) writeFileSync(manifest, content);

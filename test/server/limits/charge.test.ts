@@ -1,4 +1,4 @@
-// What operations cost, what is refused for it, and what callers are told.
+// What operations cost, which ones are refused for it, and what the responses report.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
@@ -55,37 +55,45 @@ const order = (fields: string, id = '1') => `order(shop: "${shop}", orderId: "${
 const REFS = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId status } }';
 const refs = (...ids: readonly string[]) => ({ refs: ids.map((orderId) => ({ shop, orderId })) });
 
-describe('the price', () => {
+describe('cost of an operation', () => {
   test.each<[string, string, Part, number]>([
     ['shops', '{ shops { id name } }', {}, 3],
     ['an order', `{ ${order('status')} }`, {}, 102],
-    ['fields inside one another', `{ ${order('totals { total { amount } } items { name }')} }`, {}, 106],
+    ['nested fields', `{ ${order('totals { total { amount } } items { name }')} }`, {}, 106],
     ['two orders', `{ a: ${order('status')} b: ${order('status', '2')} }`, {}, 204],
     ['one order twice', `{ a: ${order('status')} b: ${order('paidAt')} }`, {}, 104],
     [
-      'one order by two names',
+      'one order by its number and its global id',
       `{ ${order('status')} node(id: "${toGlobalId({ shop, orderId: '1' })}") { id } }`,
       {},
       104,
     ],
     ['a list of orders', REFS, refs('1', '2', '3'), 307],
     ['a list with one order twice', REFS, refs('1', '2', '1'), 207],
-    ['no orders', REFS, { refs: [] }, 1],
-    ['ids', 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] }, 203],
+    ['an empty list of orders', REFS, { refs: [] }, 1],
+    ['two global ids', 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }', { ids: ['a', 'b'] }, 203],
     [
       'a fragment spread twice',
       `{ a: ${order('...f')} b: ${order('...f', '2')} } fragment f on Order { status paidAt }`,
       {},
       206,
     ],
-    ['a fragment of the query', `{ ...f ...f } fragment f on Query { ${order('status')} }`, {}, 102],
-    ['what is skipped', `{ ${order('status @skip(if: true)')} }`, {}, 102],
-    ['a default of a variable', `query($id: ID! = "7") { order(shop: "${shop}", orderId: $id) { status } }`, {}, 102],
-  ])('%s', async (_what, query, variables, requested) => {
-    expect((await ask(await start(), query, variables)).cost).toEqual({ requested, limit: 100_000 });
-  });
+    ['a fragment on Query', `{ ...f ...f } fragment f on Query { ${order('status')} }`, {}, 102],
+    ['a skipped field', `{ ${order('status @skip(if: true)')} }`, {}, 102],
+    [
+      'an order whose id is the default of a variable',
+      `query($id: ID! = "7") { order(shop: "${shop}", orderId: $id) { status } }`,
+      {},
+      102,
+    ],
+  ])(
+    'a query for %s costs 100 points per distinct order and 1 per field',
+    async (_what, query, variables, requested) => {
+      expect((await ask(await start(), query, variables)).cost).toEqual({ requested, limit: 100_000 });
+    },
+  );
 
-  test('one that is too high is refused with the sum and the limit, and no gateway is asked', async () => {
+  test('an operation above limits.maxCost is refused with its cost and the limit, and calls no gateway', async () => {
     const { response, data, errors, cost } = await ask(await start({ maxCost: 300 }), REFS, refs('1', '2', '3'));
     expect(response.status).toBe(400);
     expect(data).toBeUndefined();
@@ -99,7 +107,7 @@ describe('the price', () => {
     expect(stubGateway.take()).toEqual([]);
   });
 
-  test('of 200 orders by any example is within the default', async () => {
+  test('every example for 200 orders costs less than the default limit', async () => {
     const folder = new URL('../../../schema/operations/', import.meta.url);
     const at = await start();
     for (const name of readdirSync(folder).filter((file) => file.endsWith('.graphql'))) {
@@ -112,7 +120,7 @@ describe('the price', () => {
     }
   });
 
-  test('of the playground’s introspection, and of the longest one, is within the default', async () => {
+  test('the playground’s introspection, and the longest one, cost less than the default limit', async () => {
     const at = await start();
     for (const query of [
       getIntrospectionQuery(),
@@ -130,10 +138,10 @@ describe('the price', () => {
   });
 });
 
-describe('a budget', () => {
+describe('budget', () => {
   const QUERY = `{ ${order('status')} }`;
 
-  test('is told of on every answer, and ends with a refusal that says when to come back', async () => {
+  test('every response reports the budget, and an operation beyond it is refused with Retry-After', async () => {
     const at = await start({ costPerMinute: 250 });
     const first = await ask(at, QUERY);
     expect(first.cost).toEqual({ requested: 102, limit: 250, remaining: 148 });
@@ -156,25 +164,25 @@ describe('a budget', () => {
     expect((await ask(at, '{ shops { id } }')).cost).toEqual({ requested: 2, limit: 250, remaining: 44 });
   });
 
-  test('that could never pay for an operation refuses it as too expensive', async () => {
+  test('an operation that costs more than the whole budget is refused with COST_LIMIT', async () => {
     const { errors } = await ask(await start({ costPerMinute: 100 }), QUERY);
     expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT' } }]);
   });
 
-  test('is not there unless it is set', async () => {
+  test('responses report no budget unless limits.costPerMinute is set', async () => {
     const { response, cost } = await ask(await start(), QUERY);
     expect([...response.headers.keys()].filter((name) => name.includes('ratelimit'))).toEqual([]);
     expect(cost).not.toHaveProperty('remaining');
   });
 
-  describe('shared over Redis', () => {
+  describe('budget shared over Redis', () => {
     let redis: TestRedis;
     beforeAll(async () => {
       redis = await startRedis();
     });
     afterAll(() => redis?.close());
 
-    test('counts what two servers answer, and each its own while Redis is away', async () => {
+    test('two servers share one budget over Redis, and each counts its own while Redis is down', async () => {
       const one = await start({ costPerMinute: 250 }, redis.url);
       const other = await startGraphql({
         settings: { shops: [shopOf(gateway, stubGateway.url)], limits: { costPerMinute: 250 } },

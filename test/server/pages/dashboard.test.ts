@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 test.each(['/dashboard', '/dashboard/', '/dashboard?list=demo', '/dashboard/orders/mill/2198111437768747370'])(
-  'the page is at %s, and may load nothing from elsewhere but pictures',
+  '%s serves the dashboard, whose policy allows nothing from other origins but images',
   async (path) => {
     const reply = await fetch(`${address}${path}`);
     expect(reply.status).toBe(200);
@@ -43,7 +43,7 @@ test.each(['/dashboard', '/dashboard/', '/dashboard?list=demo', '/dashboard/orde
   },
 );
 
-test('hashed assets are kept for good; what is not there is not the page', async () => {
+test('hashed assets of the dashboard are cached for good, and missing files are answered with 404', async () => {
   const asset = await fetch(`${address}/dashboard/assets/index-b6HfCpIz.js`);
   expect(asset.headers.get('content-type')).toMatch('javascript');
   expect(asset.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -51,7 +51,7 @@ test('hashed assets are kept for good; what is not there is not the page', async
   expect(await (await fetch(`${address}/dashboard/..%2f..%2fsecret`)).text()).not.toContain('secret');
 });
 
-test('without a build there is nothing to serve', async () => {
+test('/dashboard is answered with 404 when the dashboard is not built', async () => {
   const bare = Fastify();
   await bare.register(dashboard, { directory: new URL('missing/', directory) });
   const elsewhere = await bare.listen({ port: 0, host: '127.0.0.1' });

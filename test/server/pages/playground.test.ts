@@ -40,12 +40,12 @@ beforeAll(() => {
 afterEach(() => app.close());
 afterAll(() => rmSync(folder, { recursive: true }));
 
-describe('with a build', () => {
+describe('built playground', () => {
   test.each([
     ['a browser', chrome],
-    ['who asks for a page and nothing else', 'text/html'],
-    ['who wants a page more than JSON', 'application/json;q=0.5, text/html;q=0.6'],
-  ])('%s gets the page', async (_who, accept) => {
+    ['a client that accepts HTML only', 'text/html'],
+    ['a client that prefers HTML to JSON', 'application/json;q=0.5, text/html;q=0.6'],
+  ])('%s gets the playground page', async (_who, accept) => {
     const get = await serve(built);
     const reply = await get('/graphql', asking(accept));
     expect(reply.status).toBe(200);
@@ -58,25 +58,28 @@ describe('with a build', () => {
   test.each([
     ['curl', '', asking('*/*')],
     ['a GraphQL client', '', asking('application/graphql-response+json, application/json;q=0.9')],
-    ['who would rather have JSON', '', asking('text/html;q=0.5, application/json')],
-    ['who refuses pages', '', asking('text/html;q=0')],
+    ['a client that prefers JSON to HTML', '', asking('text/html;q=0.5, application/json')],
+    ['a client that refuses HTML', '', asking('text/html;q=0')],
     ['a query in the address bar', `?query=${encodeURIComponent('{ shops { id } }')}`, asking(chrome)],
-    ['a POST, whatever it accepts', '', { ...asking(chrome), method: 'POST' }],
-  ])('%s goes on to the API', async (_who, search, init) => {
+    ['a POST that accepts HTML', '', { ...asking(chrome), method: 'POST' }],
+  ])('%s gets the API’s answer instead of the page', async (_who, search, init) => {
     const get = await serve(built);
     expect(await (await get(`/graphql${search}`, init)).json()).toEqual({ data: {} });
   });
 
-  test.each(['/graphql', '/playground/'])('the page at %s may load and call nothing but this server', async (path) => {
-    const get = await serve(built);
-    const policy = (await get(path, asking(chrome))).headers.get('content-security-policy') ?? '';
-    expect(policy.split('; ')).toEqual(
-      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]),
-    );
-    expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
-  });
+  test.each(['/graphql', '/playground/'])(
+    'the policy of the page at %s allows nothing but this server',
+    async (path) => {
+      const get = await serve(built);
+      const policy = (await get(path, asking(chrome))).headers.get('content-security-policy') ?? '';
+      expect(policy.split('; ')).toEqual(
+        expect.arrayContaining(["default-src 'none'", "script-src 'self'", "connect-src 'self'"]),
+      );
+      expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
+    },
+  );
 
-  test('hashed assets are kept for good, the page is asked for again', async () => {
+  test('hashed assets of the playground are cached for good, and the page is revalidated each time', async () => {
     const get = await serve(built);
     const asset = await get('/playground/assets/index-b6HfCpIz.js');
     expect(asset.headers.get('content-type')).toMatch('javascript');
@@ -84,15 +87,18 @@ describe('with a build', () => {
     expect((await get('/playground/')).headers.get('cache-control')).toBe('no-cache');
   });
 
-  test.each(['/playground/assets/nothing.js', '/playground/..%2fsecret'])('%s is not there', async (path) => {
-    const get = await serve(built);
-    const reply = await get(path);
-    expect(reply.ok).toBe(false);
-    expect(reply.headers.get('cache-control') ?? '').not.toContain('immutable');
-  });
+  test.each(['/playground/assets/nothing.js', '/playground/..%2fsecret'])(
+    '%s is not served and not cached as immutable',
+    async (path) => {
+      const get = await serve(built);
+      const reply = await get(path);
+      expect(reply.ok).toBe(false);
+      expect(reply.headers.get('cache-control') ?? '').not.toContain('immutable');
+    },
+  );
 });
 
-test('without a build the page says what to run, and the API works', async () => {
+test('a playground that is not built says what to run, and the API works without it', async () => {
   const get = await serve(missing);
   const page = await get('/graphql', asking(chrome));
   expect(page.status).toBe(404);
