@@ -13,7 +13,7 @@ afterAll(() => sandbox?.stop());
 
 const open: Visit = async (address, options) => ready(await visit(address, options));
 
-test('the keyboard reaches all of it, and runs the query', async () => {
+test('the keyboard alone reaches every control of the playground and runs a query', async () => {
   const page = await open(await sandbox.url);
   const focused = () =>
     page.evaluate<string>(
@@ -46,8 +46,8 @@ describe.each([
   ['light', { colorScheme: 'light' }],
   ['dark', { colorScheme: 'dark' }],
   ['phone', { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }],
-] as const)('%s', (look, options) => {
-  test('has no grave accessibilityViolations, with any panel, and nothing is wider than the window', async () => {
+] as const)('playground (%s)', (look, options) => {
+  test('every panel of the playground is free of accessibility violations and fits the window’s width', async () => {
     const page = await open(await sandbox.url, options);
     await saveScreenshot(page, `${look}-first-visit`);
     await run(page);

@@ -92,8 +92,8 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 
 const picture = (page: Page, name: string): Promise<void> => saveScreenshot(page, `dashboard-${name}`);
 
-describe('the board', () => {
-  test('shows fifty orders of five shops without being told any', async () => {
+describe('order board', () => {
+  test('the board lists the fifty demo orders of all five shops when it is first opened', async () => {
     const { page, complaints, foreign } = await visit(open, '');
     for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
       await rows(page, 'order').getByText(name).first().waitFor({ timeout: 10_000 });
@@ -114,7 +114,7 @@ describe('the board', () => {
     await page.context().close();
   }, 60_000);
 
-  test('filters, sorts, and keeps both in the address', async () => {
+  test('filters and the sort order are kept in the URL and survive a reload', async () => {
     const { page } = await visit(open, '');
     await allLoaded(page);
     await page.getByRole('button', { name: /Need attention/ }).click();
@@ -135,7 +135,7 @@ describe('the board', () => {
     await page.context().close();
   }, 60_000);
 
-  test('opens pasted numbers, asks whose they are, and names what is none', async () => {
+  test('pasted order numbers open as a list, once a shop is chosen, and invalid lines are reported', async () => {
     const { page } = await visit(open, '');
     await page.getByRole('button', { name: 'Open orders' }).click();
     await page
@@ -160,7 +160,7 @@ describe('the board', () => {
   }, 60_000);
 
   test.each(['light', 'dark'] as const)(
-    'has nothing to stumble over in %s colours',
+    'the board has no accessibility violations in %s colours',
     async (colorScheme) => {
       const { page } = await visit(open, '', { colorScheme });
       await allLoaded(page);
@@ -172,7 +172,7 @@ describe('the board', () => {
     60_000,
   );
 
-  test('fits a phone', async () => {
+  test('the board fits a phone and has no accessibility violations there', async () => {
     const { page } = await visit(open, '', { viewport: { width: 390, height: 844 } });
     await allLoaded(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
@@ -182,8 +182,8 @@ describe('the board', () => {
   }, 60_000);
 });
 
-describe('an order', () => {
-  test('opens from the board, shows its parts, and leads back', async () => {
+describe('order page', () => {
+  test('the order page opens from the board, shows the parcels, and links back to the filtered board', async () => {
     const { page, complaints, foreign } = await visit(open, '?status=COMPLETED');
     await page.getByRole('link', { name: SHOWN.orderId }).click();
     await page.getByRole('heading', { name: SHOWN.orderId }).waitFor();
@@ -198,7 +198,7 @@ describe('an order', () => {
     await page.context().close();
   }, 60_000);
 
-  test('keeps personal data to itself until it is asked', async () => {
+  test('personal data is not fetched until the user reveals it, and can be hidden again', async () => {
     const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.postData() ?? ''));
@@ -214,7 +214,7 @@ describe('an order', () => {
   }, 60_000);
 
   test.each(['light', 'dark'] as const)(
-    'has nothing to stumble over in %s colours',
+    'the order page has no accessibility violations in %s colours',
     async (colorScheme) => {
       const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`, { colorScheme });
       await page.getByRole('region', { name: 'Invoice' }).waitFor();
@@ -225,7 +225,7 @@ describe('an order', () => {
     60_000,
   );
 
-  test('speaks Chinese when told, and remembers it; fits a phone', async () => {
+  test('the dashboard switches to Chinese, keeps that across a reload, and fits a phone', async () => {
     const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`);
     await page.getByRole('button', { name: '中文' }).click();
     await page.getByRole('region', { name: '包裹' }).waitFor();
@@ -239,7 +239,7 @@ describe('an order', () => {
     await page.context().close();
   }, 60_000);
 
-  test('that fails says what to do', async () => {
+  test('the page of an order that fails shows the error code and a button to try again', async () => {
     const { page } = await visit(open, '/orders/depot/100000000000000200');
     await page.getByText('UPSTREAM_UNAVAILABLE').waitFor();
     await picture(page, 'order-failed');
@@ -249,7 +249,7 @@ describe('an order', () => {
   }, 60_000);
 });
 
-test('a server that asks for a key gets one; a dead shop leaves the others be; personal data stays masked', async () => {
+test('an API key opens the dashboard, one failing shop does not affect the others, and masked data stays masked', async () => {
   const { page } = await visit(guarded, '');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('This server asks for a key.').waitFor();

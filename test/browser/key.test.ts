@@ -1,4 +1,4 @@
-// The API key in the playground: where it is asked for, where it goes, and where it is never left.
+// The API key in the playground: where the user enters it, where it is sent, and where it is never stored.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('the page says that a key is needed and where to type it, and asks again with it', async () => {
+test('the playground says that an API key is needed, where to type it, and sends it with each request', async () => {
   const page = await ready(await visit(await locked.url));
   const field = page.getByLabel('API key', { exact: true });
   const notice = page.locator('.notice');
@@ -55,7 +55,7 @@ test('the page says that a key is needed and where to type it, and asks again wi
   expect(await resultOf(page).textContent()).not.toContain('Mill Knitwear');
 }, 60_000);
 
-test('the key is kept for this tab alone, and headers for no longer', async () => {
+test('the API key is kept for this tab only, and neither local storage nor share links hold secrets', async () => {
   const page = await ready(await visit(await locked.url, { permissions: ['clipboard-read', 'clipboard-write'] }));
   const field = page.getByLabel('API key', { exact: true });
   await field.fill(KEY);

@@ -25,7 +25,7 @@ afterAll(() => sandbox?.stop());
 const open: Visit = async (address, options) => ready(await visit(address, options));
 const link = async (query: Readonly<Record<string, string>>): Promise<string> => addressOf(await sandbox.url, query);
 
-test('on a first visit there is an example, the list of the others, and what to do next', async () => {
+test('the first visit shows an example that runs, the list of examples, and a hint how to run it', async () => {
   const page = await open(await sandbox.url);
   await queryOf(page).getByText('2198111437768747370').waitFor();
   await page.getByRole('heading', { name: 'Examples' }).waitFor();
@@ -35,8 +35,8 @@ test('on a first visit there is an example, the list of the others, and what to 
   await resultOf(page).getByText('945.00').waitFor();
 }, 60_000);
 
-describe('writing a query', () => {
-  test('the first letters of a field complete to it', async () => {
+describe('query editor', () => {
+  test('the editor completes a field from its first letters', async () => {
     const page = await open(await link({ query: '{\n  order(shop: "mill", orderId: "1") {\n\n  }\n}' }));
     await queryOf(page).locator('.view-line').nth(2).click();
     await page.keyboard.type('log', { delay: 50 });
@@ -51,14 +51,14 @@ describe('writing a query', () => {
       .waitFor();
   }, 60_000);
 
-  test('a field that is not there is underlined', async () => {
+  test('the editor underlines an unknown field and explains it on hover', async () => {
     const page = await open(await link({ query: '{ order(shop: "mill", orderId: "1") { statuz } }' }));
     await page.locator('.graphiql-query-editor .squiggly-error').waitFor();
     await queryOf(page).getByText('statuz').hover();
     await page.getByText('Cannot query field "statuz" on type "Order"').first().waitFor();
   }, 60_000);
 
-  test('ticking fields builds it', async () => {
+  test('a field ticked in the query builder is added to the query', async () => {
     const page = await open(await link({ query: '{ shops { id } }' }));
     await page.getByRole('button', { name: 'Show Query builder' }).click();
     await page.locator('.graphiql-explorer-shops [data-field-name="name"]').click();
@@ -67,7 +67,7 @@ describe('writing a query', () => {
     await resultOf(page).getByText('Mill Knitwear').waitFor();
   }, 60_000);
 
-  test('the documentation has the descriptions of the schema', async () => {
+  test('the documentation explorer shows the descriptions of the schema', async () => {
     const page = await open(await sandbox.url);
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
     await page.getByRole('link', { name: 'Shipment', exact: true }).click();
@@ -76,7 +76,7 @@ describe('writing a query', () => {
   }, 60_000);
 });
 
-test('every example of the menu answers', async () => {
+test('every example in the menu returns data, and only the failing one returns errors', async () => {
   const page = await open(await sandbox.url);
   const menu = page.locator('.examples li button');
   const files = readdirSync(new URL('../../schema/operations/', import.meta.url));
@@ -96,7 +96,7 @@ test('every example of the menu answers', async () => {
   await saveScreenshot(page, 'all-examples');
 }, 180_000);
 
-test('an example that needs headers brings them, and one that is open already is shown again', async () => {
+test('an example brings the headers it needs, and one that is already open gets no second tab', async () => {
   const page = await open(await sandbox.url);
   const tabs = page.getByRole('tab');
   await exampleOf(page, 'Plan').click();
@@ -109,7 +109,7 @@ test('an example that needs headers brings them, and one that is open already is
   expect(await tabOf(page).textContent()).toBe('Plan');
 }, 60_000);
 
-test('the bar below the answer says what it cost: a call at first, none once it is cached', async () => {
+test('the cost bar reports one upstream call at first, and none once the order is cached', async () => {
   const order = 'order(shop: "depot", orderId: "3100000000990747370") { logistics { shipments { trackingNumber } } }';
   const page = await open(await link({ query: `query Parcels { ${order} }` }));
   await run(page);
@@ -125,7 +125,7 @@ test('the bar below the answer says what it cost: a call at first, none once it 
   await saveScreenshot(page, 'cost');
 }, 60_000);
 
-test('where the schema cannot be read the page says what that means', async () => {
+test('the playground explains why the schema could not be read', async () => {
   const page = await open(await sandbox.url);
   await page.route('**/graphql', (route) => route.fulfill({ json: { errors: [{ message: 'Not for you.' }] } }));
   await page.getByRole('button', { name: /^Re-fetch GraphQL schema/ }).click();
@@ -133,8 +133,8 @@ test('where the schema cannot be read the page says what that means', async () =
   await resultOf(page).getByText('Not for you.').waitFor();
 }, 60_000);
 
-describe('a link to a query', () => {
-  test('is copied, and brings query and variables to whoever opens it, but no headers', async () => {
+describe('share link', () => {
+  test('a share link is copied to the clipboard and carries query and variables, but no headers', async () => {
     const page = await open(await sandbox.url, { permissions: ['clipboard-read', 'clipboard-write'] });
     await exampleOf(page, 'Plan').click();
     await page.getByRole('button', { name: 'Share link' }).click();
@@ -152,7 +152,7 @@ describe('a link to a query', () => {
     expect(answer.errors).toBeUndefined();
   }, 60_000);
 
-  test('runs the operation that it names, and opens beside the work of the last visit', async () => {
+  test('a share link opens in a new tab of the editor and runs the operation it names', async () => {
     const page = await open(await sandbox.url);
     await page.goto(
       await link({ query: 'query One { shops { id } }\nquery Two { shops { name } }', operationName: 'Two' }),
@@ -167,7 +167,7 @@ describe('a link to a query', () => {
     expect((await asked).postDataJSON()).toMatchObject({ operationName: 'Two' });
   }, 60_000);
 
-  test('goes into the address bar where there is no clipboard', async () => {
+  test('a share link is put into the address bar when the clipboard is not available', async () => {
     const page = await open(await sandbox.url);
     await page.evaluate('navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"))');
     await page.getByRole('button', { name: 'Share link' }).click();
