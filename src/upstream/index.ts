@@ -19,7 +19,7 @@ import { createRedisRateLimiters } from './state/redisRateLimiter.js';
 import { createPost, type TransportName } from './transports/index.js';
 import type { FetchOrder, FindInMemory, Handler, Layer, Shops } from './types.js';
 
-export interface Upstream {
+interface Upstream {
   readonly shops: Shops;
   readonly findInMemory: FindInMemory;
   readonly fetchOrder: FetchOrder;
@@ -28,7 +28,7 @@ export interface Upstream {
   readonly close: () => Promise<void>;
 }
 
-export interface UpstreamOptions {
+interface UpstreamOptions {
   /** The clock; it stamps requests and documents. */
   readonly now: Clock;
   /** Where the cache and rate limits are shared with other processes. */

@@ -16,7 +16,7 @@ import type { CreateRateLimiter } from './state/rateLimiter.js';
 import { createRetryBudget } from './state/retryBudget.js';
 import type { ShopGateway, Shops, UpstreamShop } from './types.js';
 
-export interface ShopOptions {
+interface ShopOptions {
   readonly now: Clock;
   readonly createRateLimiter: CreateRateLimiter;
   /** How many processes share what is allowed at once. */

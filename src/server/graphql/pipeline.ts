@@ -55,7 +55,7 @@ export interface Pipeline {
   readonly finish: (outcome: Outcome, context: OperationContext) => Answer;
 }
 
-export interface PipelineOptions {
+interface PipelineOptions {
   readonly schema: GraphQLSchema;
   readonly gates: readonly Gate[];
   readonly log: FastifyBaseLogger;

@@ -21,7 +21,7 @@ import {
   type UpstreamDocument,
 } from '../types.js';
 
-export interface CacheOptions {
+interface CacheOptions {
   readonly store: DocumentStore;
   /** How long an order that may still change stays fresh. */
   readonly openMs: number;
@@ -32,7 +32,7 @@ export interface CacheOptions {
   readonly now: Clock;
 }
 
-export interface Cache {
+interface Cache {
   readonly layer: Layer;
   readonly findInMemory: FindInMemory;
 }

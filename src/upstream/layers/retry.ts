@@ -11,7 +11,7 @@ const FIRST_PAUSE_MS = 200;
 /** How long a call waits for a gateway in whose place another can be called. */
 const PATIENCE_MS = 1_500;
 
-export interface RetryOptions {
+interface RetryOptions {
   /** Times that a call is tried again at most. */
   readonly retries: number;
   /** How long one call may take. */

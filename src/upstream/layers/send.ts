@@ -8,7 +8,7 @@ import { deadlineExceeded, isExpired } from '../requestScope.js';
 import type { Post } from '../transports/index.js';
 import type { Handler, Layer } from '../types.js';
 
-export interface SendOptions {
+interface SendOptions {
   readonly post: Post;
   /** How long one call may take. */
   readonly callMs: number;

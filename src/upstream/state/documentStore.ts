@@ -33,7 +33,7 @@ export interface DocumentStore {
 /** What a parsed document and its last reading take of memory for each character of its JSON, measured of every field. */
 const BYTES_PER_CHARACTER = 3;
 
-export function createMemoryStore(maxBytes: number): DocumentStore {
+function createMemoryStore(maxBytes: number): DocumentStore {
   if (maxBytes === 0) return { get: () => undefined, getFromMemory: () => undefined, set: () => {} };
   const entries = new LRUCache<string, DocumentEntry>({
     maxSize: maxBytes,
@@ -54,7 +54,7 @@ const unzip = promisify(gunzip);
 /** A reply is 8 MiB at most; no entry is much more. */
 const MAX_PLAIN_BYTES = 64 * 1024 * 1024;
 
-export interface RedisStoreOptions {
+interface RedisStoreOptions {
   readonly lifeSeconds: number;
   /** 32 bytes; documents hold personal data. */
   readonly encryptionKey: Buffer | undefined;
@@ -123,12 +123,7 @@ function asEntry(value: unknown): DocumentEntry {
 }
 
 /** The near store first; what has stood there for a while may have been replaced by another process, so both are read. */
-export function createTwoLevelStore(
-  near: DocumentStore,
-  far: DocumentStore,
-  trustedMs: number,
-  now: Clock,
-): DocumentStore {
+function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs: number, now: Clock): DocumentStore {
   const getFromMemory = (key: string): DocumentEntry | undefined => {
     const entry = near.getFromMemory(key);
     return entry && now().getTime() - entry.fetchedAt < trustedMs ? entry : undefined;
@@ -159,7 +154,7 @@ const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
 /** The cache key is authenticated with the value: no entry can be passed off as another. */
-export function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
+function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
   const iv = randomBytes(IV_BYTES);
   const cipher = createCipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
   const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
@@ -167,7 +162,7 @@ export function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
 }
 
 /** @throws when the value was sealed with another key, for another entry, or changed. */
-export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
+function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
   const iv = sealed.subarray(0, IV_BYTES);
   const decipher = createDecipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
@@ -177,7 +172,7 @@ export function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
 /** How long Redis keeps what may still be answered when it is no longer fresh. */
 const STALE_SECONDS = 86_400;
 
-export interface DocumentStoreOptions {
+interface DocumentStoreOptions {
   readonly redis: Redis | undefined;
   readonly log: UpstreamLog;
   readonly now: Clock;

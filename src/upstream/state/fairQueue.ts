@@ -4,7 +4,7 @@ import type { MaybePromise } from '../../common/maybePromise.js';
 import { deadlineExceeded, pause, type RequestScope, remainingMs } from '../requestScope.js';
 import type { OnSent, RateLimiter } from './rateLimiter.js';
 
-export interface Place {
+interface Place {
   /** To be called when the call has gone out; undefined without a rate limiter. */
   readonly onSent: OnSent | undefined;
   /** Gives the place back. */
@@ -19,7 +19,7 @@ export interface FairQueue {
   readonly enter: (scope: RequestScope) => MaybePromise<Place>;
 }
 
-export interface FairQueueOptions {
+interface FairQueueOptions {
   readonly rateLimiter: RateLimiter | undefined;
   readonly maxConcurrent: number;
 }

@@ -18,7 +18,7 @@ export type CreateRateLimiter = (account: string, requestsPerSecond: number) => 
 /** Calls may bunch up on their way through the network, so a second here is a little longer than one. */
 const SAFE_SECOND_MS = 1_060;
 
-export interface RateWindow {
+interface RateWindow {
   readonly starts: number;
   readonly ms: number;
 }

@@ -22,7 +22,7 @@ const TRANSPORTS = {
 export type TransportName = keyof typeof TRANSPORTS;
 export const transportNames = Object.keys(TRANSPORTS) as readonly TransportName[];
 
-export interface PostConnection {
+interface PostConnection {
   readonly post: Post;
   readonly close: () => Promise<void>;
 }
