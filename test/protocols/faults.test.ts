@@ -1,4 +1,4 @@
-// How gateways fail, and what callers are told: always a fault of the closed set, never more than its own order.
+// Tests that every failure of a gateway is reported as a fault of the closed set, on its own order alone.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
@@ -64,19 +64,19 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   const requestId = refusedId ?? expect.stringMatching(/^[0-9a-f-]{36}$/);
 
-  test.each(refusals)('$what', async ({ envelope, extensions }) => {
+  test.each(refusals)('the refusal “$what” is reported with its fault, code and message', async ({ envelope, extensions }) => {
     const answer = await askBetween(() => ({ body: JSON.stringify(envelope) }));
     const { upstreamCode, upstreamMessage } = extensions;
     expect(answer.errors[0]?.message).toBe(`The gateway refused: ${upstreamMessage || upstreamCode}`);
     expect(answer.errors[0]?.extensions).toEqual({ ...about, requestId, ...extensions });
   });
 
-  test.each(refusals)('a code as text means the same: $what', async ({ envelope, extensions }) => {
+  test.each(refusals)('the refusal “$what” is reported the same when its code is a string', async ({ envelope, extensions }) => {
     const body = JSON.stringify(envelope).replace(/"(code|status)":(-?\d+)/, '"$1":" $2"');
     expect(await extensionsOf(() => ({ body }))).toEqual({ ...about, requestId, ...extensions });
   });
 
-  test.each([...FAILURES, ...failures])('$what', async ({ respondWith, code, also = {} }) => {
+  test.each([...FAILURES, ...failures])('$what is reported as $code, on that order alone', async ({ respondWith, code, also = {} }) => {
     const extensions = await extensionsOf(respondWith(gateway, BAD));
     expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
     expect(extensions?.requestId).toBeTruthy();
@@ -84,7 +84,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(asked.length).toBe(1);
   });
 
-  test('a refused connection', async () => {
+  test('a refused connection is reported as UPSTREAM_UNAVAILABLE', async () => {
     const answer = await graphql.query(`{ order(shop: "${type}-closed", orderId: "1") { status } }`);
     expectNamed(answer);
     expect(answer.data).toEqual({ order: null });
@@ -101,7 +101,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     });
   });
 
-  test('every alias of an order that fails has its own error', async () => {
+  test('every alias of an order that fails has its own error, after a single call', async () => {
     const [{ envelope, extensions }] = refusals as readonly [Refusal];
     stubGateway.respondWith(() => ({ body: JSON.stringify(envelope) }));
     const one = `order(shop: "${type}", orderId: "${BAD}")`;
@@ -119,16 +119,16 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   test.each([
     ['in its refusal', () => ({ body: JSON.stringify(refuse(100, `bad signature of ${SECRET}orderId1${SECRET}`)) })],
-    ['in a refusal by HTTP', () => ({ status: 401, body: JSON.stringify(refuse(401, `unknown ${SECRET}`)) })],
+    ['in a refusal with HTTP 401', () => ({ status: 401, body: JSON.stringify(refuse(401, `unknown ${SECRET}`)) })],
     ['in a link', () => ({ body: JSON.stringify(refuse(302, `未授权 https://auth.example.com/?token=${SECRET}`)) })],
-    ['in a page', () => ({ status: 500, body: `<html>${SECRET}</html>` })],
+    ['in an HTML page', () => ({ status: 500, body: `<html>${SECRET}</html>` })],
     ['in a redirect', () => ({ status: 302, headers: { location: `/?${SECRET}` } })],
-  ])('a secret that the gateway repeats %s stays inside', async (_where, responder) => {
+  ])('a secret that the gateway repeats %s is not sent to the client', async (_where, responder) => {
     const { text } = await askBetween(responder);
     expect(text).not.toContain(SECRET);
   });
 
-  test('a good reply may be compressed, or begin with a byte order mark', async () => {
+  test('a reply is read when it is compressed, or begins with a byte order mark or white space', async () => {
     const { gzipSync } = await import('node:zlib');
     const body = smallReply(gateway, BAD);
     const asked = `{ order(shop: "${type}", orderId: "${BAD}") { status } }`;
@@ -144,11 +144,11 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
   const link = 'https://auth.example.com/authorize?shop=1&state=a%20b';
   test.each([
-    ['in the words', `未授权店铺,请使用以下链接授权: ${link}`, undefined],
+    ['in the message', `未授权店铺,请使用以下链接授权: ${link}`, undefined],
     ['before Chinese punctuation', `未授权店铺(${link}),请扫码。`, undefined],
-    ['beside the words', '未授权店铺', link],
+    ['beside the message', '未授权店铺', link],
     ['with escaped slashes', '未授权店铺', link.replaceAll('/', '\\/')],
-  ])('the link of an authorization %s', async (_where, message, beside) => {
+  ])('an authorization link %s is reported as authorizeUrl', async (_where, message, beside) => {
     const { data: _data, ...rest } = refuse(302, message);
     const body = JSON.stringify(beside === undefined ? refuse(302, message) : { ...rest, data: { url: 'LINK' } });
     stubGateway.respondWith(() => ({ body: body.replace('LINK', beside ?? '') }));
@@ -157,7 +157,7 @@ describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
   });
 });
 
-test('one gateway down leaves the others standing', async () => {
+test('the orders of other gateways are answered while one gateway is down', async () => {
   stubGateway.respondWith((request) => {
     const at = gatewayOf(request);
     return at === GATEWAYS[0] ? { status: 503 } : { body: smallReply(at, '7') };

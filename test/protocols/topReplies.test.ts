@@ -1,4 +1,4 @@
-// Replies of TOP and the Qimen cloud in every form they come in: enveloped or bare, lists wrapped or not, ids of any length.
+// Tests replies of TOP and the Qimen cloud in every form: with and without a root member, lists wrapped or bare.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { writeJson } from '../../src/common/json.js';
 import { shopOf } from '../support/gateway.js';
@@ -79,32 +79,32 @@ describe('TAOBAO_TOP', () => {
   const reading = (body: unknown) => read('TAOBAO_TOP', ID, body, selection);
 
   test.each([
-    ['lists wrapped, in the root member', rooted(wrapped)],
-    ['lists bare, in the root member', rooted(bare)],
-    ['simplified: no root member, lists bare', { trade: bare, request_id: 'r-1' }],
-    ['lists wrapped, without the root member', { trade: wrapped, request_id: 'r-1' }],
+    ['wrapped lists in the root member', rooted(wrapped)],
+    ['bare lists in the root member', rooted(bare)],
+    ['bare lists and no root member', { trade: bare, request_id: 'r-1' }],
+    ['wrapped lists and no root member', { trade: wrapped, request_id: 'r-1' }],
     ['a root member of another name', { anything: { trade: wrapped, request_id: 'r-1' } }],
     [
       'a lone object in each wrapper',
       rooted({ ...wrapped, orders: { order: line }, promotion_details: { promotion_detail: promotion } }),
     ],
-  ])('%s', async (_form, body) => {
+  ])('a trade is read from a reply with %s', async (_form, body) => {
     expect(await reading(body)).toEqual(expected);
   });
 
   test.each([
     [
-      'numbers where texts are documented',
+      'numbers where strings are documented',
       { payment: 7, orders: { order: [{ ...line, payment: 3.5, oid_str: BigInt(ITEM), title: 2024 }] } },
       '2024',
     ],
     [
-      'texts where numbers are documented',
+      'strings where numbers are documented',
       { tid: ID, orders: { order: [{ ...line, oid: ITEM, num_iid: '12', num: '2' }] } },
       '大衣',
     ],
     [
-      'digits after the point that say nothing',
+      'other numbers of zeros after the decimal point',
       { payment: '7.0', orders: { order: [{ ...line, num: 2.0, payment: '3.5' }] } },
       '大衣',
     ],
@@ -113,12 +113,12 @@ describe('TAOBAO_TOP', () => {
       { payment: ' 7.00 ', orders: { order: [{ ...line, oid_str: ` ${ITEM} `, num: ' 2 ' }] } },
       '大衣',
     ],
-  ])('%s', async (_what, changes, name) => {
+  ])('a trade is read from a reply with %s', async (_what, changes, name) => {
     const { items } = expected;
     expect(await reading(rooted({ ...wrapped, ...changes }))).toEqual({ ...expected, items: [{ ...items[0], name }] });
   });
 
-  test('a total in thousandths is kept to the digit', async () => {
+  test('a total that is the number 0.1 is read as 0.10', async () => {
     const { totals } = await read(
       'TAOBAO_TOP',
       ID,
@@ -134,8 +134,8 @@ describe('TAOBAO_TOP', () => {
     ['[]', [], []],
     ['absent', undefined, null],
     ['null', null, null],
-    ['an empty text', '', null],
-  ])('empty lists that are %s', async (_form, empty, list) => {
+    ['empty strings', '', null],
+  ])('a trade whose lists are %s is read without items and promotions', async (_form, empty, list) => {
     const body = rooted({ ...wrapped, ...Object.fromEntries(lists.map((name) => [name, empty])) });
     const { items, promotions, platformOrder } = await reading(body);
     expect({ items, promotions, platformOrder }).toEqual({
@@ -145,12 +145,12 @@ describe('TAOBAO_TOP', () => {
     });
   });
 
-  test('empty lists inside their wrappers', async () => {
+  test('empty lists inside their wrappers are read as empty lists', async () => {
     const body = rooted({ ...wrapped, orders: { order: [] }, promotion_details: { promotion_detail: [] } });
     expect(await reading(body)).toMatchObject({ items: [], promotions: [] });
   });
 
-  test('a request id that is a number', async () => {
+  test('a request id that is a number is read to the digit', async () => {
     const body = { trade: bare, request_id: 4_355_875_836_205_969_811n };
     expect(await reading(body)).toMatchObject({ upstream: { requestId: ID } });
   });
@@ -189,22 +189,22 @@ describe('ALIEXPRESS_QIMEN', () => {
   const good = { result: wrapped, result_success: true, ...beside };
 
   test.each([
-    ['bare, lists wrapped', good],
-    ['bare, lists bare', { ...good, result: bare }],
-    ['in one root member', { aliexpress_trade_findorderbyid_response: good }],
-    ['in one root member, lists bare', { findorderbyid_response: { ...good, result: bare } }],
-    ['in Qimen’s own root member', { response: { ...good, flag: 'success' } }],
-    ['success as a text', { ...good, result_success: 'true' }],
-  ])('%s', async (_form, body) => {
+    ['wrapped lists and no root member', good],
+    ['bare lists and no root member', { ...good, result: bare }],
+    ['wrapped lists in one root member', { aliexpress_trade_findorderbyid_response: good }],
+    ['bare lists in one root member', { findorderbyid_response: { ...good, result: bare } }],
+    ['wrapped lists in Qimen’s own root member', { response: { ...good, flag: 'success' } }],
+    ['result_success as a string', { ...good, result_success: 'true' }],
+  ])('an order is read from a reply with %s', async (_form, body) => {
     expect(await reading(body)).toEqual(expected);
   });
 
-  test('an order without word of success', async () => {
+  test('an order without result_success is read, and its upstream success is null', async () => {
     const { result_success: _success, ...unsaid } = good;
     expect(await reading(unsaid)).toEqual({ ...expected, upstream: { ...expected.upstream, success: null } });
   });
 
-  test('an error code beside a success, as in the documentation: the success decides', async () => {
+  test('an order with an error code beside result_success true is read, with the code in upstream', async () => {
     const body = { ...good, error_code: 'SYSTEM_ERROR', error_message: 'system error' };
     expect(await reading(body)).toEqual({
       ...expected,
@@ -212,7 +212,7 @@ describe('ALIEXPRESS_QIMEN', () => {
     });
   });
 
-  test('what stands beside the order never takes the place of its own', async () => {
+  test('members beside the order in a reply never replace the members of the order', async () => {
     expect(await reading({ response: { ...good, id: 5, order_status: 'x' } })).toEqual(expected);
   });
 
@@ -221,7 +221,7 @@ describe('ALIEXPRESS_QIMEN', () => {
     ['[]', [], []],
     ['absent', undefined, null],
     ['null', null, null],
-  ])('empty lists that are %s', async (_form, empty, list) => {
+  ])('an order whose lists are %s is read without items, messages and events', async (_form, empty, list) => {
     const names = ['child_order_list', 'logistic_info_list', 'order_msg_list', 'opr_log_dto_list'];
     const result = { ...wrapped, ...Object.fromEntries(names.map((name) => [name, empty])) };
     expect(await reading({ ...good, result })).toMatchObject({

@@ -1,4 +1,4 @@
-// The signature of TOP and the Qimen cloud: the published vectors, an implementation written another way, and the clock.
+// Tests the signature of TOP and the Qimen cloud against published vectors and a second implementation, and the timestamp.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -30,12 +30,12 @@ const QIMEN = {
 
 describe('published vectors', () => {
   test.each([
-    ['TOP', TOP, 'md5', '66987CB115214E59E6EC978214934FB8'],
-    ['TOP', TOP, 'hmac', 'D56D7858309C31B6251083A874D48273'],
-    ['TOP', TOP, 'hmac-sha256', '04DB15AD0774D5CFCE2C837DE43E3FCEA9011ED74F3038FB6AB5F3C4CEA119E8'],
-    ['Qimen', QIMEN, 'md5', 'F13AAC2F0F8511894CC4E38E5B53953A'],
-    ['Qimen', QIMEN, 'hmac-sha256', '2DCBE1F09B25CADA944074B6FE2D818F5B297FA94E0BB3E0C2785A792AE56068'],
-  ] as const)('%s with %3$s', (_door, parameters, sign_method, signature) => {
+    ['TOP', 'md5', TOP, '66987CB115214E59E6EC978214934FB8'],
+    ['TOP', 'hmac', TOP, 'D56D7858309C31B6251083A874D48273'],
+    ['TOP', 'hmac-sha256', TOP, '04DB15AD0774D5CFCE2C837DE43E3FCEA9011ED74F3038FB6AB5F3C4CEA119E8'],
+    ['Qimen', 'md5', QIMEN, 'F13AAC2F0F8511894CC4E38E5B53953A'],
+    ['Qimen', 'hmac-sha256', QIMEN, '2DCBE1F09B25CADA944074B6FE2D818F5B297FA94E0BB3E0C2785A792AE56068'],
+  ] as const)('the signature of the %s request by %s is the published one', (_api, sign_method, parameters, signature) => {
     expect(sign({ ...parameters, sign_method }, SECRET, sign_method)).toBe(signature);
   });
 });
@@ -65,7 +65,7 @@ function signedAnew(parameters: readonly (readonly [string, string])[], secret: 
   return digests[method]().toString('hex').toUpperCase();
 }
 
-describe('any parameters', () => {
+describe('signature of any parameters', () => {
   const name = fc.oneof(
     fc.stringMatching(/^[A-Za-z0-9_.]{1,12}$/),
     fc.constantFrom(
@@ -92,7 +92,7 @@ describe('any parameters', () => {
   const parameters = fc.uniqueArray(fc.tuple(name, value), { maxLength: 20, selector: ([one]) => one });
   const secret = fc.string({ unit: 'grapheme', maxLength: 100 });
 
-  test.each(METHODS)('%s: as an implementation over bytes has it', (method) => {
+  test.each(METHODS)('the %s signature is the same as that of a second implementation over bytes', (method) => {
     fc.assert(
       fc.property(parameters, secret, (pairs, key) => {
         expect(sign(Object.fromEntries(pairs), key, method)).toBe(signedAnew(pairs, key, method));
@@ -101,7 +101,7 @@ describe('any parameters', () => {
     );
   });
 
-  test('their order, an old signature and empty values change nothing', () => {
+  test('the order of parameters, an old signature and empty values do not change the signature', () => {
     fc.assert(
       fc.property(parameters, fc.constantFrom(...METHODS), (pairs, method) => {
         const signature = sign(Object.fromEntries(pairs), SECRET, method);
@@ -112,7 +112,7 @@ describe('any parameters', () => {
     );
   });
 
-  test('a call is signed over all that travels, decoded', () => {
+  test('the signature of a call covers every decoded parameter of its URL and its body', () => {
     fc.assert(
       fc.property(value, value, fc.constantFrom(...METHODS), (session, words, method) => {
         const { url, body } = buildRequest(
@@ -137,7 +137,7 @@ describe('any parameters', () => {
   });
 });
 
-describe('the timestamp is Beijing’s', () => {
+describe('timestamp', () => {
   const instants = [
     '2025-05-25T14:50:53.999Z',
     '2024-12-31T16:00:00.000Z',
@@ -146,7 +146,7 @@ describe('the timestamp is Beijing’s', () => {
   ];
   const written = ['2025-05-25 22:50:53', '2025-01-01 00:00:00', '2025-03-09 18:30:00', '2025-11-02 17:00:00'];
 
-  test('here', () => {
+  test('the timestamp is Beijing time on this machine', () => {
     expect(instants.map((instant) => timestamp(new Date(instant)))).toEqual(written);
   });
 
@@ -160,7 +160,7 @@ describe('the timestamp is Beijing’s', () => {
     ['UTC', 14],
     ['America/Los_Angeles', 7],
     ['Asia/Kolkata', 20],
-  ])('on a machine in %s', (TZ, hour) => {
+  ])('the timestamp is Beijing time on a machine in %s', (TZ, hour) => {
     const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], {
       env: { TZ },
       encoding: 'utf8',

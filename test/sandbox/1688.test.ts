@@ -1,4 +1,4 @@
-// The sandbox over real HTTP: every door, every check, every special order, and the orders it invents.
+// Tests the sandbox’s 1688 gateways over HTTP: their checks, special orders, subtrees and synthetic orders.
 
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
@@ -77,8 +77,8 @@ const DOORS = [
   },
 ] as const;
 
-describe('the orders of the documentation', () => {
-  test('VV_TOOL: the seller’s view, an underscore before every capital, exact ids', async () => {
+describe('documented orders', () => {
+  test('VV_TOOL sends the seller’s view, with an underscore before every capital and with exact ids', async () => {
     const reply = await askVv({ order_id: VV_TOOL_ORDER });
     expect(reply.headers.get('content-type')).toContain('application/json');
     const text = await reply.text();
@@ -96,12 +96,12 @@ describe('the orders of the documentation', () => {
     expect(data?.result?.native_logistics?.contact_person).toBe('豆*');
   });
 
-  test('VV_TOOL takes the id as a JSON integer too, exactly', async () => {
+  test('VV_TOOL accepts the order id as a JSON integer, and keeps its digits', async () => {
     const reply = await read(post(vvTool.path, vvHeaders, `{"shop_id":"12152545454","order_id":2198111437768747370}`));
     expect(reply.data?.result?.base_info?.id_of_str).toBe('2198111437768747370');
   });
 
-  test('FW199: the buyer’s view, the reference spelling, ids rounded beside exact twins', async () => {
+  test('FW199 sends the buyer’s view in camel case, with rounded ids beside their exact string twins', async () => {
     const text = await (await askFw({ orderId: FW199_ORDER })).text();
     expect(text).toContain('"id":4355875836205970000,"idOfStr":"4355875836205969811"');
     expect(text).toContain('"subItemID":4355875836205970000,"subItemIDString":"4355875836205969811"');
@@ -110,12 +110,12 @@ describe('the orders of the documentation', () => {
     expect(data?.result?.baseInfo).toMatchObject({ outOrderId: 'bxg-1003', totalAmount: 98, payTimeout: 432000 });
   });
 
-  test('FW199 echoes an outer order id', async () => {
+  test('FW199 echoes the outer order id of the request', async () => {
     const reply = await read(askFw({ orderId: FW199_ORDER, outOrderId: 'mine-7' }));
     expect(reply.data?.result?.baseInfo?.outOrderId).toBe('mine-7');
   });
 
-  test('DAMAIJIA168: the buyer’s view, words parted by underscores, ids rounded, two items without a twin', async () => {
+  test('DAMAIJIA168 sends the buyer’s view in snake case, with rounded ids, two of them without a string twin', async () => {
     const text = await (await askDamaijia({ order_id: DAMAIJIA168_ORDER, edition: '1' })).text();
     for (const id of [
       '"id":58218860983545944',
@@ -132,7 +132,7 @@ describe('the orders of the documentation', () => {
     expect(data?.result?.native_logistics?.logistics_items?.[0]?.sub_item_ids).toContain(',\n        5821886098');
   });
 
-  test('each view leaves out the other’s memos', async () => {
+  test('each view leaves out the memo and the remark icon of the other view', async () => {
     const index = 2; // encrypted, with the seller's memo; order 0 has the buyer's
     const seller = await read(askVv({ order_id: syntheticId(index) }));
     const buyer = await read(askFw({ orderId: syntheticId(index) }));
@@ -146,7 +146,7 @@ describe('the orders of the documentation', () => {
   });
 });
 
-describe('checks', () => {
+describe('request checks', () => {
   const order_id = VV_TOOL_ORDER;
   const bare = { authorization: 'sandbox-vv-tool-token' };
 
@@ -155,49 +155,49 @@ describe('checks', () => {
     ['a token without Bearer', {}, { ...json, ...bare }, 302],
     ['an unknown shop', { shop_id: '1' }, vvHeaders, 103],
     ['no shop', { shop_id: undefined }, vvHeaders, 100],
-    ['an id that is no number', { order_id: 'abc' }, vvHeaders, 100],
+    ['an id that is not a number', { order_id: 'abc' }, vvHeaders, 100],
     ['an id of 33 digits', { order_id: '1'.repeat(33) }, vvHeaders, 100],
-    ['a fraction', { order_id: 1.5 }, vvHeaders, 100],
-    ['an unknown domain', { include_fields: 'NativeLogistics,Everything' }, vvHeaders, 100],
-    ['domains as a list', { include_fields: ['RateDetail'] }, vvHeaders, 100],
-    ['a body that is not said to be JSON', {}, { ...vvHeaders, 'content-type': 'text/plain' }, 100],
-    ['an order that does not exist', { order_id: '1' }, vvHeaders, 100],
-  ])('VV_TOOL refuses %s', async (_what, fields, headers, code) => {
+    ['an id that is a fraction', { order_id: 1.5 }, vvHeaders, 100],
+    ['an unknown subtree in include_fields', { include_fields: 'NativeLogistics,Everything' }, vvHeaders, 100],
+    ['include_fields as a list', { include_fields: ['RateDetail'] }, vvHeaders, 100],
+    ['the content type text/plain', {}, { ...vvHeaders, 'content-type': 'text/plain' }, 100],
+    ['the id of an order that does not exist', { order_id: '1' }, vvHeaders, 100],
+  ])('VV_TOOL refuses a request with %s', async (_what, fields, headers, code) => {
     expect((await read(askVv({ order_id, ...fields }, headers))).code).toBe(code);
   });
 
-  test('VV_TOOL refuses a body that is not JSON', async () => {
+  test('VV_TOOL refuses a request whose body is not JSON', async () => {
     expect((await read(post(vvTool.path, vvHeaders, '{'))).code).toBe(100);
   });
 
   test.each([
     ['a token after Bearer', {}, { ...json, authorization: 'Bearer sandbox-damaijia168-token' }, 302],
-    ['no site', { web_site: undefined }, damaijiaHeaders, 100],
+    ['no web_site', { web_site: undefined }, damaijiaHeaders, 100],
     ['an unknown edition', { edition: '3' }, damaijiaHeaders, 100],
-    ['attribute keys as text', { attribute_keys: 'channel' }, damaijiaHeaders, 100],
-    ['the international site', { web_site: 'alibaba' }, damaijiaHeaders, 100],
-    ['an unknown domain', { include_fields: 'Everything' }, damaijiaHeaders, 100],
-    ['an order that does not exist', { order_id: '1' }, damaijiaHeaders, 100],
-  ])('DAMAIJIA168 refuses %s', async (_what, fields, headers, status) => {
+    ['attribute_keys as a string', { attribute_keys: 'channel' }, damaijiaHeaders, 100],
+    ['the web_site alibaba', { web_site: 'alibaba' }, damaijiaHeaders, 100],
+    ['an unknown subtree in include_fields', { include_fields: 'Everything' }, damaijiaHeaders, 100],
+    ['the id of an order that does not exist', { order_id: '1' }, damaijiaHeaders, 100],
+  ])('DAMAIJIA168 refuses a request with %s', async (_what, fields, headers, status) => {
     expect((await read(askDamaijia({ order_id, ...fields }, headers))).status).toBe(status);
   });
 
   test.each([
-    ['another secret', {}, 'another', '签名错误'],
-    ['another app', { appid: '1' }, undefined, 'appid不存在'],
-    ['an old timestamp', { timestamp: '1633618722' }, undefined, '时间戳已过期'],
-    ['a timestamp that is no number', { timestamp: 'now' }, undefined, '时间戳已过期'],
-    ['another seller', { seller_nick: 'b2b-1' }, undefined, '旺旺账号不存在'],
-    ['no site', { webSite: '' }, undefined, '请求参数错误:缺少参数webSite'],
-    ['an unknown domain', { includeFields: 'Everything' }, undefined, '请求参数错误'],
-    ['attribute keys that are no list', { attributeKeys: 'channel' }, undefined, '请求参数错误'],
-    ['an order that does not exist', { orderId: '1' }, undefined, '请求参数错误:订单不存在'],
-  ])('FW199 refuses %s', async (_what, fields, secret, message) => {
+    ['the signature of another secret', {}, 'another', '签名错误'],
+    ['an unknown appid', { appid: '1' }, undefined, 'appid不存在'],
+    ['an expired timestamp', { timestamp: '1633618722' }, undefined, '时间戳已过期'],
+    ['a timestamp that is not a number', { timestamp: 'now' }, undefined, '时间戳已过期'],
+    ['an unknown seller', { seller_nick: 'b2b-1' }, undefined, '旺旺账号不存在'],
+    ['an empty webSite', { webSite: '' }, undefined, '请求参数错误:缺少参数webSite'],
+    ['an unknown subtree in includeFields', { includeFields: 'Everything' }, undefined, '请求参数错误'],
+    ['attributeKeys that are not a list', { attributeKeys: 'channel' }, undefined, '请求参数错误'],
+    ['the id of an order that does not exist', { orderId: '1' }, undefined, '请求参数错误:订单不存在'],
+  ])('FW199 refuses a request with %s', async (_what, fields, secret, message) => {
     const reply = await read(askFw({ orderId: order_id, ...fields } as Record<string, string>, secret));
     expect([reply.code === (0 as unknown), reply.message]).toEqual([false, message]);
   });
 
-  test('VV_TOOL admits ten requests a second, and says when to come back', async () => {
+  test('VV_TOOL admits ten requests a second, and refuses more with 429 and Retry-After', async () => {
     const strict = await startSandbox();
     const ask = () => post(vvTool.path, vvHeaders, vvBody({ order_id }), strict.url);
     const replies = await Promise.all(Array.from({ length: 12 }, ask));
@@ -216,7 +216,7 @@ describe('special orders', () => {
     Object.entries(SPECIAL_ORDERS).map(([id, refusal]) => ({ door, gateway: door.gateway, id, ...refusal })),
   );
 
-  test.each(cases)('$id at $gateway: $code', async ({ door, id, code, message }) => {
+  test.each(cases)('$gateway refuses the special order $id with code $code', async ({ door, id, code, message }) => {
     const reply = await door.ask(id);
     expect(reply.status).toBe(200);
     const [said, text] = door.refusal(await read(reply));
@@ -226,7 +226,7 @@ describe('special orders', () => {
 
   const idOf = (breakage: string) => Object.entries(BROKEN_ORDERS).find(([, way]) => way === breakage)?.[0] ?? '';
 
-  test.each(DOORS)('$gateway breaks in every way', async ({ ask }) => {
+  test.each(DOORS)('$gateway answers its broken orders with HTTP 500, truncated JSON, a connection reset or a wrong document', async ({ ask }) => {
     const page = await ask(idOf('serverError'));
     expect([page.status, page.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
     const truncated = await (await ask(idOf('truncated'))).text();
@@ -237,7 +237,7 @@ describe('special orders', () => {
     expect(await read(ask(idOf('noData')))).toHaveProperty('data', null);
   });
 
-  test('a silent order ends when the sandbox closes', async () => {
+  test('a request for the silent order ends when the sandbox closes', async () => {
     const closing = await startSandbox();
     const silent = post(vvTool.path, vvHeaders, vvBody({ order_id: idOf('silent') }), closing.url);
     const settled = silent.then(() => 'answered').catch(() => 'ended');
@@ -260,7 +260,7 @@ describe('subtrees', () => {
       .filter(([, sign]) => sign.test(text))
       .map(([name]) => name);
 
-  test.each(DOORS)('$gateway sends what is asked and no more', async ({ ask }) => {
+  test.each(DOORS)('$gateway sends the requested subtrees and no others', async ({ ask }) => {
     const textOf = async (includeFields?: string) => (await ask(syntheticId(index), includeFields)).text();
     for (const name of Object.keys(SIGNS)) expect(shown(await textOf(name))).toEqual([name]);
     expect(shown(await textOf('NativeLogistics,RateDetail'))).toEqual(['NativeLogistics', 'RateDetail']);
@@ -268,7 +268,7 @@ describe('subtrees', () => {
     expect(await textOf()).toMatch(/buyer_?rate_?status/i);
   });
 
-  test('attribute keys choose among the attributes', async () => {
+  test('the attribute keys of a request select the attributes of the reply', async () => {
     const orderId = syntheticId(5);
     const keys = ['channel', 'traceCode', 'none'];
     const fw = await read(askFw({ orderId, attributeKeys: JSON.stringify(keys) }));
@@ -283,14 +283,14 @@ describe('subtrees', () => {
 describe('synthetic orders', () => {
   const indexes = Array.from({ length: 200 }, (_, index) => index);
 
-  test('ids and indexes go both ways, up to a million', () => {
+  test('the ids and indexes of a million synthetic orders convert to each other', () => {
     expect(syntheticId(0)).toBe('3100000000000747370');
     for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(syntheticId(index))).toBe(index);
     const beyond = BigInt(syntheticId(999_999)) + 10_000_000n;
     for (const id of ['0', '3100000000000747371', String(beyond)]) expect(indexOfOrderId(id)).toBeUndefined();
   });
 
-  test('an index is one order, whatever was asked before', () => {
+  test('an index always generates the same order, whatever was generated before', () => {
     const first = writeJson(syntheticOrder(7));
     syntheticOrder(8);
     expect(writeJson(syntheticOrder(7))).toBe(first);
@@ -298,7 +298,7 @@ describe('synthetic orders', () => {
     expect(syntheticOrder(999_999).document.productItems.length).toBeGreaterThan(0);
   });
 
-  test('every documented status occurs, and one that is not', () => {
+  test('synthetic orders have every documented status, and one undocumented status', () => {
     const statuses = new Set(indexes.map((index) => syntheticOrder(index).document.baseInfo.status));
     expect([...statuses].sort()).toEqual(
       [
@@ -308,7 +308,7 @@ describe('synthetic orders', () => {
     );
   });
 
-  test('some items become one when rounded', async () => {
+  test('FW199 rounds the ids of several items to one number, while their string twins stay distinct', async () => {
     const text = await (await askFw({ orderId: syntheticId(12) })).text();
     const rounded = [...text.matchAll(/"subItemID":(\d+)/g)].map(([, id]) => id);
     const exact = [...text.matchAll(/"subItemIDString":"(\d+)"/g)].map(([, id]) => id);
@@ -322,7 +322,7 @@ describe('synthetic orders', () => {
     { ...DOORS[0], tableName: (name: string) => snakeCase(camel(name)) },
     { ...DOORS[1], tableName: (name: string) => name },
     { ...DOORS[2], tableName: (name: string) => name },
-  ])('every field that $gateway documents occurs, with its type', async ({ gateway, ask, tableName }) => {
+  ])('synthetic orders have every field that $gateway documents, with its type', async ({ gateway, ask, tableName }) => {
     const seen: Seen = new Map();
     for (const index of indexes) {
       const reply = await ask(syntheticId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');

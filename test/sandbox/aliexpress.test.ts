@@ -1,4 +1,4 @@
-// The sandbox's ALIEXPRESS_QIMEN over real HTTP: signature, exact ids, both shapes of failure, and the orders it invents.
+// Tests the sandbox’s ALIEXPRESS_QIMEN over HTTP: signature, exact ids, both shapes of failure and synthetic orders.
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parseJson, writeJson } from '../../src/common/json.js';
@@ -49,7 +49,7 @@ const failureOf = async (reply: Promise<Response>) => (await read(reply)).respon
 test.each([
   ['md5', 'F13AAC2F0F8511894CC4E38E5B53953A'],
   ['hmac-sha256', '2DCBE1F09B25CADA944074B6FE2D818F5B297FA94E0BB3E0C2785A792AE56068'],
-] as const)('the published signature by %s', (sign_method, published) => {
+] as const)('the sandbox computes the published %s signature of a Qimen request', (sign_method, published) => {
   const parameters = {
     method: 'qimen.aliexpress.trade.findorderbyid',
     app_key: '12345678',
@@ -64,20 +64,20 @@ test.each([
   expect(signatureOf(new Map(Object.entries(parameters)), sign_method, 'helloworld')).toBe(published);
 });
 
-describe('checks', () => {
+describe('request checks', () => {
   test.each([
-    ['another app', { app_key: '1' }, 29, 'Invalid app Key'],
-    ['another method', { method: 'qimen.other' }, 22, 'Invalid method'],
-    ['an old timestamp', { timestamp: '2016-01-01 12:00:00' }, 31, 'Invalid timestamp'],
-    ['no target', { target_app_key: '' }, 40, 'Missing required arguments:target_app_key'],
-    ['another target', { target_app_key: '1' }, 41, 'Invalid arguments:target_app_key'],
-  ])('%s', async (_what, changes, code, message) => {
+    ['an unknown app key', { app_key: '1' }, 29, 'Invalid app Key'],
+    ['an unknown method', { method: 'qimen.other' }, 22, 'Invalid method'],
+    ['an expired timestamp', { timestamp: '2016-01-01 12:00:00' }, 31, 'Invalid timestamp'],
+    ['no target app key', { target_app_key: '' }, 40, 'Missing required arguments:target_app_key'],
+    ['another target app key', { target_app_key: '1' }, 41, 'Invalid arguments:target_app_key'],
+  ])('a request with %s is refused', async (_what, changes, code, message) => {
     const reply = await ask(SAMPLE_ORDER_ID, changes);
     expect(reply.status).toBe(200);
     expect((await read(reply)).response).toMatchObject({ flag: 'failure', code, message });
   });
 
-  test('another secret', async () => {
+  test('a request signed with another secret is refused with Invalid signature', async () => {
     const failure = await failureOf(ask(SAMPLE_ORDER_ID, {}, 'another'));
     expect(failure).toEqual({
       flag: 'failure',
@@ -88,23 +88,23 @@ describe('checks', () => {
   });
 
   test.each([
-    ['quoted', `{"order_id":"${SAMPLE_ORDER_ID}"}`],
-    ['in powers of ten', '{"order_id":8.2186657375804e13}'],
+    ['in quotes', `{"order_id":"${SAMPLE_ORDER_ID}"}`],
+    ['in exponent notation', '{"order_id":8.2186657375804e13}'],
     ['with a fraction', `{"order_id":${SAMPLE_ORDER_ID}.0}`],
-    ['bare', SAMPLE_ORDER_ID],
+    ['outside an object', SAMPLE_ORDER_ID],
     ['under another name', `{"orderId":${SAMPLE_ORDER_ID}}`],
   ])('an order id %s is refused', async (_what, param1) => {
     expect(await failureOf(post({}, { param1 }))).toMatchObject({ code: 41, sub_code: 'isv.invalid-parameter:param1' });
   });
 
-  test('a rounded order id is no order’s', async () => {
+  test('a rounded order id is answered with ORDER_NOT_EXIST', async () => {
     const rounded = `${Number(syntheticId(5))}`;
     expect(rounded).not.toBe(syntheticId(5));
     expect(await read(ask(rounded))).toMatchObject({ result_success: false, error_code: 'ORDER_NOT_EXIST' });
     expect((await read(ask(syntheticId(5)))).result?.id).toBe(syntheticId(5));
   });
 
-  test('no param1, no seller, another seller', async () => {
+  test('a request without param1, without a seller or with an unknown seller is refused', async () => {
     const param1 = `{"order_id":${SAMPLE_ORDER_ID}}`;
     expect(await failureOf(post({}, { param1: '' }))).toMatchObject({ code: 40 });
     expect(await failureOf(post({}, { param1, id: '' }))).toMatchObject({ code: 40 });
@@ -116,7 +116,7 @@ describe('checks', () => {
   });
 });
 
-test('the documentation’s example', async () => {
+test('the documented example order has every documented field except tags', async () => {
   const body = await read(ask(SAMPLE_ORDER_ID));
   expect(body).toMatchObject({ result_success: true, error_code: 'SYSTEM_ERROR', settlement_currency: 'USD' });
   expect(body.result).toMatchObject({ id: 82186657375804, order_status: 'FINISH', gmt_create: '2016-12-12 12:12' });
@@ -137,17 +137,17 @@ test('the documentation’s example', async () => {
 });
 
 describe('special orders', () => {
-  test.each(Object.entries(SYSTEM_FAILURES))('%s fails in the system', async (id, { code, msg, sub_code }) => {
+  test.each(Object.entries(SYSTEM_FAILURES))('the special order %s is answered with its system failure', async (id, { code, msg, sub_code }) => {
     const { response } = JSON.parse(await (await ask(id)).text());
     expect(response).toMatchObject({ flag: 'failure', code, message: msg, request_id: expect.any(String) });
     expect(response.sub_code).toBe(sub_code);
   });
 
-  test.each(Object.entries(TOP_FAILURES))('%s fails in TOP’s shape', async (id, refusal) => {
+  test.each(Object.entries(TOP_FAILURES))('the special order %s is answered with an error_response of TOP', async (id, refusal) => {
     expect((await read(ask(id))).error_response).toMatchObject(refusal);
   });
 
-  test.each(Object.entries(BUSINESS_ANSWERS))('%s is the business’s answer', async (id, { result, ...rest }) => {
+  test.each(Object.entries(BUSINESS_ANSWERS))('the special order %s is answered with its business result', async (id, { result, ...rest }) => {
     const body = JSON.parse(await (await ask(id)).text());
     expect(body).toMatchObject(rest);
     expect(body.result === undefined).toBe(result === undefined);
@@ -155,7 +155,7 @@ describe('special orders', () => {
 
   const idOf = (breakage: string) => Object.entries(BROKEN_ORDERS).find(([, way]) => way === breakage)?.[0] ?? '';
 
-  test('the gateway breaks in every way', async () => {
+  test('ALIEXPRESS_QIMEN answers its broken orders with HTTP 500, truncated JSON, a connection reset or a wrong document', async () => {
     const page = await ask(idOf('serverError'));
     expect([page.status, page.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
     const truncated = await (await ask(idOf('truncated'))).text();
@@ -166,7 +166,7 @@ describe('special orders', () => {
     expect(await read(ask(idOf('empty')))).toEqual({});
   });
 
-  test('a silent order ends when the sandbox closes', async () => {
+  test('a request for the silent order ends when the sandbox closes', async () => {
     const closing = await startSandbox();
     const settled = ask(idOf('silent'), {}, appSecret, closing.url)
       .then(() => 'answered')
@@ -177,25 +177,25 @@ describe('special orders', () => {
   });
 });
 
-describe('generated orders', () => {
+describe('synthetic orders', () => {
   const indexes = Array.from({ length: 200 }, (_, index) => index);
   const results = indexes.map((index) => syntheticOrder(index).answer.result as unknown as Json);
 
-  test('ids and indexes go both ways, up to a million', () => {
+  test('the ids and indexes of a million synthetic orders convert to each other', () => {
     expect(syntheticId(0)).toBe('9100000000747371');
     for (const index of [0, 1, 7, 999_999]) expect(indexOfOrderId(syntheticId(index))).toBe(index);
     const beyond = BigInt(syntheticId(999_999)) + 1_000n;
     for (const id of ['0', '9100000000747372', String(beyond)]) expect(indexOfOrderId(id)).toBeUndefined();
   });
 
-  test('an index is one order, whatever was asked before', () => {
+  test('an index always generates the same order, whatever was generated before', () => {
     const first = writeJson(syntheticOrder(8));
     syntheticOrder(9);
     expect(writeJson(syntheticOrder(8))).toBe(first);
     expect(String(syntheticOrder(999_999).answer.result?.id)).toBe(syntheticId(999_999));
   });
 
-  test('every documented field occurs, with its type', async () => {
+  test('synthetic orders have every documented field with its type, and no undocumented field', async () => {
     const seen: Seen = new Map();
     for (const index of indexes) note(JSON.parse(await (await ask(syntheticId(index))).text()), seen);
     const missing = documentedFields('ALIEXPRESS_QIMEN').filter(({ path, type }) => !seen.get(path)?.has(type));
@@ -209,7 +209,7 @@ describe('generated orders', () => {
 
   const valuesOf = (name: string) => new Set(results.map((result) => result[name]));
 
-  test('every status occurs, and every currency', () => {
+  test('synthetic orders have every status, and currencies of zero, two and three decimals', () => {
     expect([...valuesOf('order_status')].sort()).toEqual(
       [
         ...['PLACE_ORDER_SUCCESS', 'IN_CANCEL', 'WAIT_SELLER_SEND_GOODS', 'SELLER_PART_SEND_GOODS'],
@@ -227,7 +227,7 @@ describe('generated orders', () => {
     for (const name of ['fund_status', 'loan_status']) expect(valuesOf(name).size).toBe(3);
   });
 
-  test('what is said of products apart stands in the order of the child orders', () => {
+  test('the product list of a synthetic order follows its child orders, of which there are one to four', () => {
     for (const { child_order_list: children, child_order_ext_info_list: products } of results) {
       expect(products?.map(({ product_id }) => product_id)).toEqual(children?.map(({ product_id }) => product_id));
     }
@@ -235,7 +235,7 @@ describe('generated orders', () => {
     expect([...counts].sort()).toEqual([1, 2, 3, 4]);
   });
 
-  test('lists are wrapped in some and bare in others', async () => {
+  test('some synthetic orders have wrapped lists, and others have bare lists', async () => {
     const wrapped = await read(ask(syntheticId(0)));
     const bare = await read(ask(syntheticId(1)));
     expect(wrapped.result?.child_order_list).toHaveProperty('tp_open_child_order_dto');

@@ -1,4 +1,4 @@
-// The demo shops: one for each gateway there is, at the sandbox's own addresses.
+// Tests the demo shops: one for each gateway there is, at the sandbox’s own addresses.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { gateways } from '../../src/platforms/index.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -11,26 +11,26 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox.close());
 
-test('The sandbox plays every gateway, each at a path and for a shop of its own.', () => {
+test('the sandbox serves every gateway, each at its own path and for its own shop', () => {
   expect(sandboxGateways.map(({ type }) => type)).toEqual(Object.keys(gateways));
   expect(new Set(sandboxGateways.map(({ path }) => path)).size).toBe(sandboxGateways.length);
   expect(new Set(sandboxGateways.map(({ shop }) => shop.id)).size).toBe(sandboxGateways.length);
 });
 
 describe.each(sandboxGateways)('$type', ({ type, platform, path, documented }) => {
-  test('has the platform of the gateway that it plays.', () => {
+  test('the sandbox gateway has the platform of the real gateway', () => {
     expect(platform).toBe(gateways[type].document.platform);
   });
 
-  test('has the original’s own path.', () => {
+  test('the sandbox gateway has the path of the real gateway', () => {
     expect(path).toBe(new URL(gateways[type].url).pathname);
   });
 
-  test('knows an order that its documentation shows.', () => {
+  test('the sandbox gateway serves at least one documented order', () => {
     expect(Object.keys(documented)).not.toEqual([]);
   });
 
-  test('answers at the address of its demo shop.', async () => {
+  test('the sandbox gateway answers at the address that its demo shop names', async () => {
     const [gateway] = demoShops(sandbox.url).flatMap((shop) => shop.gateways.filter((one) => one.type === type));
     const headers = { 'content-type': 'application/json' };
     const reply = await fetch(gateway?.url ?? '', { method: 'POST', headers, body: '{}' });

@@ -1,4 +1,4 @@
-// The sandbox misbehaves on request: every way of it, at the gateways it is asked for, as long as it is asked for.
+// Tests fault injection in the sandbox: every kind of fault, at the requested gateways, for the requested time.
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -43,7 +43,7 @@ const order = (shop: string): Promise<QueryResult> =>
 const codeOf = ({ errors }: QueryResult): unknown => errors[0]?.extensions.code;
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('it behaves until it is asked not to, and again when asked for nothing', async () => {
+test('the sandbox injects no faults before they are requested, and none after an empty request', async () => {
   expect(await (await fetch(sandbox.url + FAULT_INJECTION_PATH)).json()).toEqual(
     Object.fromEntries(sandboxGateways.map(({ type }) => [type, {}])),
   );
@@ -54,15 +54,15 @@ test('it behaves until it is asked not to, and again when asked for nothing', as
   expect(codeOf(await order('mill'))).toBeUndefined();
 });
 
-describe('ways', () => {
-  test('latency, with jitter', async () => {
+describe('kinds of faults', () => {
+  test('injected latency with jitter delays the reply', async () => {
     await misbehave({ latencyMs: 150, jitterMs: 100 });
     const { ms, errors } = await order('mill');
     expect(errors).toEqual([]);
     expect(ms).toBeGreaterThan(145);
   });
 
-  test('drips, which a call’s deadline ends', async () => {
+  test('a dripped reply is read whole, or fails with UPSTREAM_TIMEOUT at the deadline of the call', async () => {
     await misbehave({ dripMs: 5 });
     expect(codeOf(await order('mill'))).toBeUndefined();
     await misbehave({ dripMs: 400 });
@@ -74,19 +74,19 @@ describe('ways', () => {
     [{ resetRate: 1 }, 'UPSTREAM_UNAVAILABLE'],
     [{ outage: true }, 'UPSTREAM_UNAVAILABLE'],
     [{ throttle: 0 }, 'UPSTREAM_THROTTLED'],
-  ])('%j is told as %s, at every gateway', async (how, code) => {
+  ])('the injected fault %j is reported as %s at every gateway', async (how, code) => {
     await misbehave(how);
     for (const { shop } of sandboxGateways) expect([shop.id, codeOf(await order(shop.id))]).toEqual([shop.id, code]);
   });
 
-  test('throttling lets through what is allowed', async () => {
+  test('an injected throttle admits the allowed calls and refuses the others', async () => {
     await misbehave({ throttle: 3 });
     const codes = [];
     for (let time = 0; time < 5; time += 1) codes.push(codeOf(await order('buyer')));
     expect(codes).toEqual([undefined, undefined, undefined, 'UPSTREAM_THROTTLED', 'UPSTREAM_THROTTLED']);
   });
 
-  test('the same seed is the same chance', async () => {
+  test('the same seed injects the same faults, and another seed injects others', async () => {
     const fates = async (seed: number) => {
       await misbehave({ errorRate: 0.3, resetRate: 0.2, seed });
       const codes = [];
@@ -102,7 +102,7 @@ describe('ways', () => {
   });
 });
 
-test('one gateway can misbehave alone', async () => {
+test('faults are injected at one gateway alone when the request names it', async () => {
   const [status, inEffect] = await misbehave({ outage: true, gateway: 'FW199' });
   expect(status).toBe(200);
   expect(inEffect).toMatchObject({ FW199: { outage: true }, VV_TOOL: {} });
@@ -110,7 +110,7 @@ test('one gateway can misbehave alone', async () => {
   expect(codeOf(await order('mill'))).toBeUndefined();
 });
 
-test('it ends by itself', async () => {
+test('injected faults end after the requested seconds', async () => {
   await misbehave({ outage: true, seconds: 0.3 });
   expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
   await wait(320);
@@ -125,20 +125,20 @@ test.each([
   ['{"errorRate":5}', 'errorRate: must be a number from 0 to 1'],
   ['{"gateway":"X"}', 'gateway: must be one of VV_TOOL'],
   ['{"outage":1}', 'outage: must be true or false'],
-])('%s is refused: %s', async (text, message) => {
+])('the fault injection request %s is refused with an error that contains “%s”', async (text, message) => {
   const [status, body] = await misbehave(text);
   expect(status).toBe(400);
   expect((body as { error: string }).error).toContain(message);
   expect(codeOf(await order('mill'))).toBeUndefined();
 });
 
-test('it can misbehave from the start', async () => {
+test('faults in the options of the sandbox are injected from the start', async () => {
   await close();
   await start('{"outage":true}');
   expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
 });
 
-test('npm start reads SANDBOX_MISBEHAVE, and refuses what it cannot read', async () => {
+test('npm start injects the faults in SANDBOX_MISBEHAVE, and exits with an error when they are invalid', async () => {
   const program = startProgram({ SANDBOX_MISBEHAVE: '{"outage":true}', LOG_LEVEL: 'silent' });
   const told = await sendQuery(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
   await program.stop();

@@ -1,4 +1,4 @@
-// The sandbox's special orders of Taobao and AliExpress over real HTTP: what each of them is told as.
+// Tests which faults the sandbox’s special orders of Taobao and AliExpress are reported as, over HTTP.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { BUSINESS_ANSWERS, SYSTEM_FAILURES, TOP_FAILURES } from '../../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -27,8 +27,8 @@ const REFUSALS = {
   overseas: { ...SYSTEM_FAILURES, ...TOP_FAILURES },
 };
 
-describe.each(['flagship', 'overseas'] as const)('%s', (shop) => {
-  test('every special order is refused as its row says', async () => {
+describe.each(['flagship', 'overseas'] as const)('shop %s', (shop) => {
+  test('every special order is reported with the fault, code and message of its refusal', async () => {
     const refusals = Object.entries(REFUSALS[shop]);
     const answer = await graphql.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }', {
       refs: refusals.map(([orderId]) => ({ shop, orderId })),
@@ -52,7 +52,7 @@ describe.each(['flagship', 'overseas'] as const)('%s', (shop) => {
   }, 60_000);
 });
 
-test('the business behind the Qimen cloud: result_success decides', async () => {
+test('result_success, not error_code, decides whether an AliExpress order is a fault', async () => {
   const ids = Object.keys(BUSINESS_ANSWERS);
   const { data, errors } = await graphql.query(
     'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId status upstream { code } } }',
@@ -74,7 +74,7 @@ test('the business behind the Qimen cloud: result_success decides', async () => 
   });
 });
 
-test('a trade in history, a line’s own id, and an order that is no one’s', async () => {
+test('a trade in history is ORDER_ARCHIVED, and the id of a line or of no order is ORDER_NOT_FOUND', async () => {
   const refs = [
     { shop: 'flagship', orderId: '2231958350' },
     { shop: 'flagship', orderId: '3200000000000531847' },
