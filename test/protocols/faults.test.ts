@@ -64,25 +64,34 @@ describe.each(GATEWAYS)('$type', (gateway) => {
 
   const requestId = refusedId ?? expect.stringMatching(/^[0-9a-f-]{36}$/);
 
-  test.each(refusals)('the refusal “$what” is reported with its fault, code and message', async ({ envelope, extensions }) => {
-    const answer = await askBetween(() => ({ body: JSON.stringify(envelope) }));
-    const { upstreamCode, upstreamMessage } = extensions;
-    expect(answer.errors[0]?.message).toBe(`The gateway refused: ${upstreamMessage || upstreamCode}`);
-    expect(answer.errors[0]?.extensions).toEqual({ ...about, requestId, ...extensions });
-  });
+  test.each(refusals)(
+    'the refusal “$what” is reported with its fault, code and message',
+    async ({ envelope, extensions }) => {
+      const answer = await askBetween(() => ({ body: JSON.stringify(envelope) }));
+      const { upstreamCode, upstreamMessage } = extensions;
+      expect(answer.errors[0]?.message).toBe(`The gateway refused: ${upstreamMessage || upstreamCode}`);
+      expect(answer.errors[0]?.extensions).toEqual({ ...about, requestId, ...extensions });
+    },
+  );
 
-  test.each(refusals)('the refusal “$what” is reported the same when its code is a string', async ({ envelope, extensions }) => {
-    const body = JSON.stringify(envelope).replace(/"(code|status)":(-?\d+)/, '"$1":" $2"');
-    expect(await extensionsOf(() => ({ body }))).toEqual({ ...about, requestId, ...extensions });
-  });
+  test.each(refusals)(
+    'the refusal “$what” is reported the same when its code is a string',
+    async ({ envelope, extensions }) => {
+      const body = JSON.stringify(envelope).replace(/"(code|status)":(-?\d+)/, '"$1":" $2"');
+      expect(await extensionsOf(() => ({ body }))).toEqual({ ...about, requestId, ...extensions });
+    },
+  );
 
-  test.each([...FAILURES, ...failures])('$what is reported as $code, on that order alone', async ({ respondWith, code, also = {} }) => {
-    const extensions = await extensionsOf(respondWith(gateway, BAD));
-    expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
-    expect(extensions?.requestId).toBeTruthy();
-    const asked = stubGateway.take().filter((request) => callOf(request).orderId === BAD);
-    expect(asked.length).toBe(1);
-  });
+  test.each([...FAILURES, ...failures])(
+    '$what is reported as $code, on that order alone',
+    async ({ respondWith, code, also = {} }) => {
+      const extensions = await extensionsOf(respondWith(gateway, BAD));
+      expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
+      expect(extensions?.requestId).toBeTruthy();
+      const asked = stubGateway.take().filter((request) => callOf(request).orderId === BAD);
+      expect(asked.length).toBe(1);
+    },
+  );
 
   test('a refused connection is reported as UPSTREAM_UNAVAILABLE', async () => {
     const answer = await graphql.query(`{ order(shop: "${type}-closed", orderId: "1") { status } }`);

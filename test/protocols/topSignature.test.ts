@@ -35,9 +35,12 @@ describe('published vectors', () => {
     ['TOP', 'hmac-sha256', TOP, '04DB15AD0774D5CFCE2C837DE43E3FCEA9011ED74F3038FB6AB5F3C4CEA119E8'],
     ['Qimen', 'md5', QIMEN, 'F13AAC2F0F8511894CC4E38E5B53953A'],
     ['Qimen', 'hmac-sha256', QIMEN, '2DCBE1F09B25CADA944074B6FE2D818F5B297FA94E0BB3E0C2785A792AE56068'],
-  ] as const)('the signature of the %s request by %s is the published one', (_api, sign_method, parameters, signature) => {
-    expect(sign({ ...parameters, sign_method }, SECRET, sign_method)).toBe(signature);
-  });
+  ] as const)(
+    'the signature of the %s request by %s is the published one',
+    (_api, sign_method, parameters, signature) => {
+      expect(sign({ ...parameters, sign_method }, SECRET, sign_method)).toBe(signature);
+    },
+  );
 });
 
 const hash = (algorithm: string, ...parts: readonly Buffer[]): Buffer =>

@@ -226,16 +226,19 @@ describe('special orders', () => {
 
   const idOf = (breakage: string) => Object.entries(BROKEN_ORDERS).find(([, way]) => way === breakage)?.[0] ?? '';
 
-  test.each(DOORS)('$gateway answers its broken orders with HTTP 500, truncated JSON, a connection reset or a wrong document', async ({ ask }) => {
-    const page = await ask(idOf('serverError'));
-    expect([page.status, page.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
-    const truncated = await (await ask(idOf('truncated'))).text();
-    expect(() => parseJson(truncated)).toThrow(SyntaxError);
-    await expect(ask(idOf('reset'))).rejects.toThrow();
-    expect(await read(ask(idOf('unsuccessful')))).toMatchObject({ data: { success: 'false', result: null } });
-    expect(await (await ask(idOf('otherOrder'))).text()).toContain(`"${syntheticId(0)}"`);
-    expect(await read(ask(idOf('noData')))).toHaveProperty('data', null);
-  });
+  test.each(DOORS)(
+    '$gateway answers its broken orders with HTTP 500, truncated JSON, a connection reset or a wrong document',
+    async ({ ask }) => {
+      const page = await ask(idOf('serverError'));
+      expect([page.status, page.headers.get('content-type')]).toEqual([500, 'text/html; charset=utf-8']);
+      const truncated = await (await ask(idOf('truncated'))).text();
+      expect(() => parseJson(truncated)).toThrow(SyntaxError);
+      await expect(ask(idOf('reset'))).rejects.toThrow();
+      expect(await read(ask(idOf('unsuccessful')))).toMatchObject({ data: { success: 'false', result: null } });
+      expect(await (await ask(idOf('otherOrder'))).text()).toContain(`"${syntheticId(0)}"`);
+      expect(await read(ask(idOf('noData')))).toHaveProperty('data', null);
+    },
+  );
 
   test('a request for the silent order ends when the sandbox closes', async () => {
     const closing = await startSandbox();
@@ -322,16 +325,19 @@ describe('synthetic orders', () => {
     { ...DOORS[0], tableName: (name: string) => snakeCase(camel(name)) },
     { ...DOORS[1], tableName: (name: string) => name },
     { ...DOORS[2], tableName: (name: string) => name },
-  ])('synthetic orders have every field that $gateway documents, with its type', async ({ gateway, ask, tableName }) => {
-    const seen: Seen = new Map();
-    for (const index of indexes) {
-      const reply = await ask(syntheticId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');
-      note(JSON.parse(await reply.text()), seen);
-    }
-    const named = new Map([...seen].map(([path, types]) => [path.split('.').map(tableName).join('.'), types]));
-    const missing = documented(gateway).filter(({ path, type }) => !named.get(path)?.has(type));
-    expect(missing).toEqual([]);
-  });
+  ])(
+    'synthetic orders have every field that $gateway documents, with its type',
+    async ({ gateway, ask, tableName }) => {
+      const seen: Seen = new Map();
+      for (const index of indexes) {
+        const reply = await ask(syntheticId(index), 'GuaranteesTerms,NativeLogistics,RateDetail,OrderInvoice');
+        note(JSON.parse(await reply.text()), seen);
+      }
+      const named = new Map([...seen].map(([path, types]) => [path.split('.').map(tableName).join('.'), types]));
+      const missing = documented(gateway).filter(({ path, type }) => !named.get(path)?.has(type));
+      expect(missing).toEqual([]);
+    },
+  );
 });
 
 const camel = (name: string) => name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());

@@ -137,21 +137,30 @@ test('the documented example order has every documented field except tags', asyn
 });
 
 describe('special orders', () => {
-  test.each(Object.entries(SYSTEM_FAILURES))('the special order %s is answered with its system failure', async (id, { code, msg, sub_code }) => {
-    const { response } = JSON.parse(await (await ask(id)).text());
-    expect(response).toMatchObject({ flag: 'failure', code, message: msg, request_id: expect.any(String) });
-    expect(response.sub_code).toBe(sub_code);
-  });
+  test.each(Object.entries(SYSTEM_FAILURES))(
+    'the special order %s is answered with its system failure',
+    async (id, { code, msg, sub_code }) => {
+      const { response } = JSON.parse(await (await ask(id)).text());
+      expect(response).toMatchObject({ flag: 'failure', code, message: msg, request_id: expect.any(String) });
+      expect(response.sub_code).toBe(sub_code);
+    },
+  );
 
-  test.each(Object.entries(TOP_FAILURES))('the special order %s is answered with an error_response of TOP', async (id, refusal) => {
-    expect((await read(ask(id))).error_response).toMatchObject(refusal);
-  });
+  test.each(Object.entries(TOP_FAILURES))(
+    'the special order %s is answered with an error_response of TOP',
+    async (id, refusal) => {
+      expect((await read(ask(id))).error_response).toMatchObject(refusal);
+    },
+  );
 
-  test.each(Object.entries(BUSINESS_ANSWERS))('the special order %s is answered with its business result', async (id, { result, ...rest }) => {
-    const body = JSON.parse(await (await ask(id)).text());
-    expect(body).toMatchObject(rest);
-    expect(body.result === undefined).toBe(result === undefined);
-  });
+  test.each(Object.entries(BUSINESS_ANSWERS))(
+    'the special order %s is answered with its business result',
+    async (id, { result, ...rest }) => {
+      const body = JSON.parse(await (await ask(id)).text());
+      expect(body).toMatchObject(rest);
+      expect(body.result === undefined).toBe(result === undefined);
+    },
+  );
 
   const idOf = (breakage: string) => Object.entries(BROKEN_ORDERS).find(([, way]) => way === breakage)?.[0] ?? '';
 

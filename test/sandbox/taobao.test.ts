@@ -138,7 +138,12 @@ describe('request checks', () => {
     ['an unknown field', { fields: 'tid,everything' }, 41, 'isv.invalid-parameter:fields'],
     ['an unknown member of orders', { fields: 'orders.everything' }, 41, 'isv.invalid-parameter:fields'],
     ['a member of another list', { fields: 'promotion_details.id' }, 41, 'isv.invalid-parameter:fields'],
-    ['a field path that names the wrapper of a list', { fields: 'orders.order.title' }, 41, 'isv.invalid-parameter:fields'],
+    [
+      'a field path that names the wrapper of a list',
+      { fields: 'orders.order.title' },
+      41,
+      'isv.invalid-parameter:fields',
+    ],
     ['an empty field name', { fields: 'tid,' }, 41, 'isv.invalid-parameter:fields'],
     ['the tid of a trade that does not exist', { tid: '1' }, 15, 'isv.trade-not-exist'],
     ['the id of a line as its tid', { tid: `${BigInt(syntheticId(0)) + 1_000_000n}` }, 15, 'isv.invalid-parameter:tid'],
@@ -217,13 +222,16 @@ describe('special trades', () => {
     );
   });
 
-  test.each(Object.entries(SPECIAL_TRADES))('the special trade %s is refused with its documented error', async (tid, refusal) => {
-    const reply = await ask({ tid });
-    expect(reply.status).toBe(200);
-    expect(JSON.parse(await reply.text())).toEqual({
-      error_response: { ...refusal, request_id: expect.stringMatching(/^sandbox/) },
-    });
-  });
+  test.each(Object.entries(SPECIAL_TRADES))(
+    'the special trade %s is refused with its documented error',
+    async (tid, refusal) => {
+      const reply = await ask({ tid });
+      expect(reply.status).toBe(200);
+      expect(JSON.parse(await reply.text())).toEqual({
+        error_response: { ...refusal, request_id: expect.stringMatching(/^sandbox/) },
+      });
+    },
+  );
 
   const idOf = (breakage: string) => Object.entries(BROKEN_TRADES).find(([, way]) => way === breakage)?.[0] ?? '';
 
