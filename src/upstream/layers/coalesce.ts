@@ -20,7 +20,7 @@ interface InFlightCall {
   /** Cancels it; no request joins it any more. */
   readonly cancel: () => void;
   /** The one that is called at the moment. */
-  readonly shopGateway: ShopGateway;
+  readonly currentGateway: () => ShopGateway;
   waiters: number;
 }
 
@@ -47,9 +47,7 @@ export const createCoalesce = (): Layer => (next) => {
     const call: InFlightCall = {
       needed: request.needed,
       scope,
-      get shopGateway() {
-        return shopGateway;
-      },
+      currentGateway: () => shopGateway,
       waiters: 0,
       result: runThen(next, { request, scope, shopGateway, onGateway }, remove),
       cancel() {
@@ -91,7 +89,7 @@ function waitFor(
   call.waiters += 1;
   return new Promise((resolve, reject) => {
     const leave = (): void => {
-      const gateway = call.shopGateway.compiled.definition.type;
+      const gateway = call.currentGateway().compiled.definition.type;
       reject(deadlineExceeded().with({ gateway, shop: shop.id, orderId: key.orderId }));
       stop();
     };
