@@ -1,9 +1,7 @@
 // Tests the signature of TOP and the Qimen cloud against published vectors and a second implementation, and the timestamp.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { transformFileSync } from '@swc/core';
 import fc from 'fast-check';
 import { buildRequest } from '../../src/protocols/top.js';
 import { type SignMethod, sign, timestamp } from '../../src/protocols/topSignature.js';
@@ -153,9 +151,9 @@ describe('timestamp', () => {
     expect(instants.map((instant) => timestamp(new Date(instant)))).toEqual(written);
   });
 
-  const source = fileURLToPath(new URL('../../src/protocols/topSignature.ts', import.meta.url));
-  const { code } = transformFileSync(source, { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } });
-  const program = `${code}
+  const built = new URL('../../dist/protocols/topSignature.js', import.meta.url);
+  const program = `
+    import { timestamp } from ${JSON.stringify(built.href)};
     const instants = ${JSON.stringify(instants)}.map((instant) => new Date(instant));
     console.log(JSON.stringify({ hour: instants[0].getHours(), written: instants.map(timestamp) }));`;
 

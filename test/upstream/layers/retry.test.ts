@@ -76,7 +76,7 @@ describe('pauses before retries', () => {
   });
 
   test('a Retry-After beyond the deadline fails calls at once until the gateway may be called again', async () => {
-    server = await startTestServer({ settings: { deadlines: { requestMs: 8000 } } });
+    server = await startTestServer({ settings: { deadlines: { requestMs: 1500 } } });
     const { times } = failFirst(1, () => ({ status: 429, headers: { 'retry-after': '60' } }), '7');
     const first = await server.query(order());
     expect(first.errors[0]?.extensions).toMatchObject({
