@@ -14,7 +14,7 @@ export interface OrderQuery {
   readonly outOrderId?: string | undefined;
   /** In the order the document names them; empty where the gateway has none. */
   readonly subtrees: readonly string[];
-  /** Keys of extended attributes; empty: whatever the gateway sends unasked. */
+  /** Keys of extended attributes; empty: whatever the gateway sends by itself. */
   readonly attributeKeys: readonly string[];
 }
 

@@ -4,7 +4,7 @@ import type { OrderQuery } from '../gateway.js';
 export const WEB_SITES = ['1688', 'alibaba'] as const;
 export type WebSite = (typeof WEB_SITES)[number];
 
-/** The keys of the attributes that are asked for; undefined where it is all of them. */
+/** The keys of the requested attributes; undefined where it is all of them. */
 export const attributeKeysOf = ({ attributeKeys }: OrderQuery): readonly string[] | undefined =>
   attributeKeys.length > 0 ? attributeKeys : undefined;
 

@@ -2,16 +2,17 @@
 
 import { TEXTS } from '../../mapping/codec.js';
 import type { OrderFields } from '../../mapping/document.js';
-import { absent, computed, group, list, object, required, unknown } from '../../mapping/fieldTypes.js';
+import { absent, computed, group, list, object } from '../../mapping/fieldTypes.js';
 import { id, text, time } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { disputes, refunds } from './afterSales.js';
-import { money, SETTLED, settled } from './codecs.js';
-import { holdReasonsOf, paymentOf, refundOf, shippingOf, statusOf } from './codes.js';
+import { money } from './codecs.js';
+import { holdReasonsOf, refundOf, shippingOf, statusOf } from './codes.js';
 import { CHILD_ORDERS, item } from './item.js';
+import { logistics } from './logistics.js';
 import { buyer, receiver, seller } from './parties.js';
+import { paymentStatus, paymentStatusCode, payments } from './payment.js';
 
-const PAYMENT_PATHS = ['fund_status', 'order_status'];
 const SHIPPING_PATHS = ['logistics_status', 'order_status'];
 const REFUND_PATHS = [
   'refund_info.refund_status',
@@ -19,9 +20,6 @@ const REFUND_PATHS = [
   'issue_info.issue_status',
   'issue_status',
 ];
-
-const paymentStatus = computed(PAYMENT_PATHS, ([fund, orderStatus]) => paymentOf(fund, orderStatus));
-const paymentStatusCode = computed(PAYMENT_PATHS, (codes) => decidingCodes(...codes));
 
 export const order: OrderFields = {
   outOrderId: absent('AliExpress keeps no id of the caller’s'),
@@ -60,50 +58,9 @@ export const order: OrderFields = {
   seller: group(seller),
   receiver: object('receipt_address', receiver),
   items: list(CHILD_ORDERS, item),
-  logistics: group({
-    shipments: required(
-      list('logistic_info_list[tp_open_logistic_info_dto]', {
-        id: id('ship_order_id'),
-        logisticsCode: absent('AliExpress numbers its logistics orders by id alone'),
-        trackingNumber: text('logistics_no'),
-        carrierName: text('logistics_service_name'),
-        carrierCode: text('logistics_type_code'),
-        carrierId: absent('AliExpress documents no id of the carrier'),
-        method: unknown('AliExpress says who ships on items: platformOrder.items.shipperCode'),
-        methodCode: absent('AliExpress says who ships on items: platformOrder.items.shipperCode'),
-        statusCode: text('receive_status'),
-        shippedAt: time('gmt_send'),
-        deliveredAt: time('gmt_received'),
-        expectedAt: absent('AliExpress expects no arrival'),
-        createdAt: absent('AliExpress does not date the record of a shipment'),
-        modifiedAt: absent('AliExpress does not date the record of a shipment'),
-        fee: absent('AliExpress gives the freight of the whole order only'),
-        itemIds: absent('AliExpress does not say what is in a parcel'),
-        from: absent('AliExpress does not say where a parcel comes from'),
-        to: absent('AliExpress has one address: receiver'),
-      }),
-      () => [],
-    ),
-    methodCode: computed([`${CHILD_ORDERS}.logistics_type`], ([codes]) => decidingCodes(codes)),
-  }),
+  logistics: group(logistics),
   invoice: absent('AliExpress documents no invoice'),
-  payments: list(
-    '',
-    {
-      id: absent('AliExpress documents no payment id'),
-      status: paymentStatus,
-      statusCode: paymentStatusCode,
-      amount: computed(['pay_amount_by_settlement_cur', 'settlement_currency'], settled, SETTLED),
-      paidAt: time('gmt_pay_success'),
-      methodCode: text('payment_type'),
-      methodName: absent('AliExpress gives the way of paying as a code'),
-      isCardPayment: absent('AliExpress gives the way of paying as a code'),
-      isExpressPayment: absent('AliExpress gives the way of paying as a code'),
-      condition: absent('AliExpress orders are paid at once'),
-      dueText: absent('AliExpress orders are paid at once'),
-    },
-    { having: ['fund_status', 'payment_type', 'gmt_pay_success', 'pay_amount_by_settlement_cur'] },
-  ),
+  payments,
   stages: absent('AliExpress orders are paid at once'),
   credit: absent('AliExpress documents no purchase on credit; its loans pay the seller: platformOrder.loan'),
   guarantees: absent('AliExpress documents no guarantees'),

@@ -4,7 +4,7 @@ import { part, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { items, products } from './parts/item.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './parts/money.js';
-import { messages, receiptAddress } from './parts/people.js';
+import { messages, receiptAddress } from './parts/parties.js';
 import { events, shipments } from './parts/progress.js';
 
 export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress documents beyond the unified model.', {

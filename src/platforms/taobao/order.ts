@@ -1,41 +1,26 @@
 // A Taobao trade read into the unified model.
 
 import type { OrderFields } from '../../mapping/document.js';
-import {
-  absent,
-  computed,
-  firstListOf,
-  group,
-  leaf,
-  list,
-  required,
-  sparse,
-  unknown,
-} from '../../mapping/fieldTypes.js';
+import { absent, computed, group, leaf, list, sparse } from '../../mapping/fieldTypes.js';
 import { code, decimal, fen, id, text, time, yuan } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
+import { refunds } from './afterSales.js';
 import { JSON_ATTRIBUTES, STAGES } from './codecs.js';
-import {
-  HOLD_FLAGS,
-  holdReasons,
-  INVOICE_MEDIUM,
-  paymentOf,
-  RATING_STATUS,
-  refundOf,
-  shippingOf,
-  statusOf,
-} from './codes.js';
-import { item, parcel, refund, wholeParcel } from './item.js';
+import { HOLD_FLAGS, holdReasons, RATING_STATUS, refundOf, shippingOf, statusOf } from './codes.js';
+import { invoice } from './invoice.js';
+import { item } from './item.js';
+import { logistics } from './logistics.js';
+import { buyer, receiver, seller } from './parties.js';
+import { paymentStatus, paymentStatusCode, payments } from './payment.js';
 
-const PAYMENT_PATHS = ['step_trade_status', 'status', 'type'];
 const REFUND_PATHS = ['orders[order].refund_status'];
 
 export const order: OrderFields = {
   outOrderId: absent('Taobao keeps outside ids by business: platformOrder.o2o, platformOrder.retail'),
   status: computed(['status', ...HOLD_FLAGS], ([status, ...flags]) => statusOf(status, flags)),
   statusCode: text('status'),
-  paymentStatus: computed(PAYMENT_PATHS, ([step, status, type]) => paymentOf(step, status, type)),
-  paymentStatusCode: computed(['step_trade_status', 'status'], (values) => decidingCodes(...values)),
+  paymentStatus,
+  paymentStatusCode,
   shippingStatus: computed(['status'], ([status]) => shippingOf(status)),
   shippingStatusCode: text('status'),
   refundStatus: computed(REFUND_PATHS, ([lines]) => refundOf(lines)),
@@ -63,102 +48,13 @@ export const order: OrderFields = {
     received: yuan('received_payment'),
     refunded: absent('Taobao gives what was refunded on the refund itself, by another API'),
   }),
-  buyer: group({
-    id: id('buyer_open_uid'),
-    userId: absent('Taobao gives the open uid instead'),
-    loginId: text('buyer_nick'),
-    subLoginId: absent('Taobao names no sub-account of the buyer'),
-    name: absent('Taobao names the receiver, not the buyer'),
-    companyName: absent('Taobao documents no company'),
-    shopName: absent('a buyer has no shop'),
-    email: text('buyer_email'),
-    phone: absent('Taobao gives the receiver’s telephone'),
-    mobile: absent('Taobao gives the receiver’s telephone'),
-    fax: absent('Taobao documents no fax'),
-    imId: absent('the nick is the messenger’s name too'),
-    alipayId: text('buyer_alipay_no'),
-    level: absent('Taobao documents no level'),
-    country: absent('Taobao gives the receiver’s country'),
-    area: text('buyer_area'),
-  }),
-  seller: group({
-    id: absent('Taobao names the seller by nick'),
-    userId: absent('Taobao names the seller by nick'),
-    loginId: text('seller_nick'),
-    subLoginId: absent('Taobao names no sub-account of the seller'),
-    name: text('seller_name'),
-    companyName: absent('Taobao documents no company'),
-    shopName: text('title'),
-    email: text('seller_email'),
-    phone: text('seller_phone'),
-    mobile: text('seller_mobile'),
-    fax: absent('Taobao documents no fax'),
-    imId: absent('the nick is the messenger’s name too'),
-    alipayId: text('seller_alipay_no'),
-    level: absent('Taobao documents no level of the seller'),
-    country: absent('Taobao documents no country of the seller'),
-    area: absent('Taobao documents no area of the seller'),
-  }),
-  receiver: sparse({
-    name: text('receiver_name'),
-    mobile: text('receiver_mobile'),
-    phone: text('receiver_phone'),
-    fax: absent('Taobao documents no fax'),
-    country: text('receiver_country'),
-    province: text('receiver_state'),
-    // A county governed by its province (省直辖县级行政区, such as 济源) has no city: the documentation advises to take
-    // the district for it.
-    city: text(['receiver_city', 'receiver_district']),
-    district: text('receiver_district'),
-    town: text('receiver_town'),
-    address: text('receiver_address'),
-    address2: absent('Taobao has one address line'),
-    postalCode: text('receiver_zip'),
-    divisionCode: absent('Taobao gives names, no codes'),
-    townCode: absent('Taobao gives names, no codes'),
-    encryptionReference: absent('this API documents no oaid'),
-  }),
+  buyer: group(buyer),
+  seller: group(seller),
+  receiver: sparse(receiver),
   items: list('orders[order]', item),
-  logistics: group({
-    shipments: required(
-      firstListOf(
-        list('orders[order]', parcel, { having: ['invoice_no'], groupedBy: 'invoice_no' }),
-        list('', wholeParcel, { having: ['sid'] }),
-      ),
-      () => [],
-    ),
-    methodCode: text('shipping_type'),
-  }),
-  invoice: sparse({
-    id: absent('Taobao gives the invoice no number'),
-    orderId: absent('the invoice is the trade’s'),
-    type: unknown('Taobao does not say the tax kind'),
-    typeCode: absent('Taobao does not say the tax kind'),
-    medium: code(INVOICE_MEDIUM, 'invoice_kind'),
-    mediumCode: text('invoice_kind'),
-    title: text('invoice_name'),
-    content: text('invoice_type'),
-    taxpayerId: absent('this API documents no taxpayer number'),
-    registration: absent('this API documents no registration'),
-    receiver: absent('this API documents no invoice receiver'),
-  }),
-  payments: list(
-    '',
-    {
-      id: id('alipay_no'),
-      status: computed(PAYMENT_PATHS, ([step, status, type]) => paymentOf(step, status, type)),
-      statusCode: computed(['step_trade_status', 'status'], (values) => decidingCodes(...values)),
-      amount: yuan('payment'),
-      paidAt: time('pay_time'),
-      methodCode: absent('Taobao pays through Alipay'),
-      methodName: absent('Taobao pays through Alipay'),
-      isCardPayment: absent('platformOrder.payment.creditCard says how much a card pays'),
-      isExpressPayment: absent('Taobao does not say'),
-      condition: absent('Taobao does not say'),
-      dueText: absent('Taobao does not say'),
-    },
-    { having: ['alipay_no'] },
-  ),
+  logistics: group(logistics),
+  invoice: sparse(invoice),
+  payments,
   stages: leaf(STAGES, 'o2o_step_trade_detail'),
   credit: absent('Taobao documents Huabei instalments by line: platformOrder.items.huabeiInstalments'),
   guarantees: absent('Taobao documents no guarantees'),
@@ -180,7 +76,7 @@ export const order: OrderFields = {
     giftName: text('gift_item_name'),
     giftQuantity: decimal('gift_item_num'),
   }),
-  refunds: list('orders[order]', refund, { having: ['refund_id'] }),
+  refunds,
   disputes: absent('Taobao gives disputes by another API'),
   notes: group({
     buyerMessage: text('buyer_message'),

@@ -6,8 +6,8 @@ import { personal } from '../../order/personal.js';
 import { COMMA_LIST } from './codecs.js';
 import { Appointment, Eticket } from './parts/appointment.js';
 import { CrossBorder, HongKong } from './parts/crossBorder.js';
-import { Delivery, LogisticsTag, WarehouseLine } from './parts/delivery.js';
-import { Line, ServiceOrder } from './parts/line.js';
+import { Line, ServiceOrder } from './parts/item.js';
+import { Delivery, LogisticsTag, WarehouseLine } from './parts/logistics.js';
 import { O2o, Retail } from './parts/o2o.js';
 import { CashOnDelivery, PaymentDetails, Presale, ShippingInsurance } from './parts/payment.js';
 

@@ -1,0 +1,28 @@
+// How a trade is paid.
+import { absent, computed, list } from '../../mapping/fieldTypes.js';
+import { id, time, yuan } from '../../mapping/leaves.js';
+import { decidingCodes } from '../../mapping/statusFallbacks.js';
+import { paymentOf } from './codes.js';
+
+export const paymentStatus = computed(['step_trade_status', 'status', 'type'], ([step, status, type]) =>
+  paymentOf(step, status, type),
+);
+export const paymentStatusCode = computed(['step_trade_status', 'status'], (values) => decidingCodes(...values));
+
+export const payments = list(
+  '',
+  {
+    id: id('alipay_no'),
+    status: paymentStatus,
+    statusCode: paymentStatusCode,
+    amount: yuan('payment'),
+    paidAt: time('pay_time'),
+    methodCode: absent('Taobao pays through Alipay'),
+    methodName: absent('Taobao pays through Alipay'),
+    isCardPayment: absent('platformOrder.payment.creditCard says how much a card pays'),
+    isExpressPayment: absent('Taobao does not say'),
+    condition: absent('Taobao does not say'),
+    dueText: absent('Taobao does not say'),
+  },
+  { having: ['alipay_no'] },
+);
