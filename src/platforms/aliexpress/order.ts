@@ -27,7 +27,9 @@ export const order: OrderFields = {
   statusCode: text('order_status'),
   paymentStatus,
   paymentStatusCode,
-  shippingStatus: computed(SHIPPING_PATHS, ([logisticsStatus, orderStatus]) => shippingOf(logisticsStatus, orderStatus)),
+  shippingStatus: computed(SHIPPING_PATHS, ([logisticsStatus, orderStatus]) =>
+    shippingOf(logisticsStatus, orderStatus),
+  ),
   shippingStatusCode: computed(SHIPPING_PATHS, (codes) => decidingCodes(...codes)),
   refundStatus: computed(REFUND_PATHS, ([own, children, ...issues]) => refundOf([own, children], issues)),
   refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(...codes)),
