@@ -16,7 +16,7 @@ const refs = Array.from({ length: ORDERS }, (_nothing, index) => ({
 }));
 
 /** Stands before the sandbox and counts what goes through. */
-async function countingDoor(address: string) {
+async function startCountingGateway(address: string) {
   let calls = 0;
   const server = createServer(async (request, response) => {
     calls += 1;
@@ -46,26 +46,31 @@ async function countingDoor(address: string) {
 }
 
 const sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection: '{"latencyMs":30}' });
-const door = await countingDoor(sandbox.url);
+const countingGateway = await startCountingGateway(sandbox.url);
 
 async function startServer() {
-  const gateway = { type: 'VV_TOOL', url: door.url + vvTool.path, requestsPerSecond: 100_000, ...vvTool.account };
+  const gateway = {
+    type: 'VV_TOOL',
+    url: countingGateway.url + vvTool.path,
+    requestsPerSecond: 100_000,
+    ...vvTool.account,
+  };
   const settings = { shops: [{ id: 'mill', name: 'Mill', gateways: [gateway] }] };
   const server = await buildServer({ settings: parseSettings(JSON.stringify(settings), {}) });
   const url = `${await server.listen({ port: 0, host: '127.0.0.1' })}/graphql`;
   // The first query of a process is slow for reasons of its own.
   await ask(url, PAGE, [{ shop: 'mill', orderId: vvTool.syntheticId(999) }]);
-  door.take();
+  countingGateway.take();
   return { url, close: () => server.close() };
 }
 
 let failures = 0;
 async function measure(what: string, target: number, url: string, query: string, clients = 1): Promise<void> {
   const began = performance.now();
-  const told = await Promise.all(Array.from({ length: clients }, () => ask(url, query, refs)));
+  const outcomes = await Promise.all(Array.from({ length: clients }, () => ask(url, query, refs)));
   const ms = Math.round(performance.now() - began);
-  const calls = door.take();
-  const errors = told.flatMap(({ codes }) => codes).length;
+  const calls = countingGateway.take();
+  const errors = outcomes.flatMap(({ codes }) => codes).length;
   if (calls !== target || errors > 0) failures += 1;
   console.log(`${what.padEnd(38)} ${String(calls).padStart(4)} calls (target ${target}), ${errors} errors, ${ms} ms`);
 }
@@ -78,6 +83,6 @@ await one.close();
 const other = await startServer();
 await measure(`50 orders, ${CLIENTS} clients at once, cold`, 50, other.url, PAGE, CLIENTS);
 await other.close();
-door.close();
+countingGateway.close();
 await sandbox.close();
 process.exit(failures === 0 ? 0 : 1);

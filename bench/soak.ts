@@ -85,7 +85,14 @@ const sockets = (): number =>
     }
   }).length;
 
-const told = { queries: 0, orders: 0, calls: 0, hungUp: 0, faults: new Map<string, number>(), unnamed: [] as string[] };
+const totals = {
+  queries: 0,
+  orders: 0,
+  calls: 0,
+  hungUp: 0,
+  faults: new Map<string, number>(),
+  unnamed: [] as string[],
+};
 const chance = (part: number): boolean => Math.random() < part;
 const upTo = (count: number): number => Math.floor(Math.random() * count);
 
@@ -111,15 +118,15 @@ async function client(until: number): Promise<void> {
         refs,
         hangsUp ? AbortSignal.timeout(10 + upTo(40)) : null,
       );
-      told.queries += 1;
-      told.orders += refs.length;
-      told.calls += calls;
-      for (const code of codes) told.faults.set(code, (told.faults.get(code) ?? 0) + 1);
-      if (status !== 200) told.unnamed.push(`HTTP ${status}`);
-      told.unnamed.push(...codes.filter((code) => !NAMED.has(code)));
+      totals.queries += 1;
+      totals.orders += refs.length;
+      totals.calls += calls;
+      for (const code of codes) totals.faults.set(code, (totals.faults.get(code) ?? 0) + 1);
+      if (status !== 200) totals.unnamed.push(`HTTP ${status}`);
+      totals.unnamed.push(...codes.filter((code) => !NAMED.has(code)));
     } catch (error) {
-      if (hangsUp) told.hungUp += 1;
-      else told.unnamed.push(String(error));
+      if (hangsUp) totals.hungUp += 1;
+      else totals.unnamed.push(String(error));
     }
     await sleep(upTo(20));
   }
@@ -148,9 +155,9 @@ const mean = (list: readonly number[]): number => Math.round(list.reduce((sum, o
 const [earlier, later] = [mean(settled.slice(0, half)), mean(settled.slice(-half))];
 
 console.log(`
-${seconds} s, ${CLIENTS} clients: ${told.queries} queries for ${told.orders} orders, ${told.calls} calls to gateways, ${told.hungUp} hung up
-faults: ${JSON.stringify(Object.fromEntries(told.faults))}
-errors that are no named fault: ${told.unnamed.length} ${[...new Set(told.unnamed)].slice(0, 5).join('; ')}
+${seconds} s, ${CLIENTS} clients: ${totals.queries} queries for ${totals.orders} orders, ${totals.calls} calls to gateways, ${totals.hungUp} hung up
+faults: ${JSON.stringify(Object.fromEntries(totals.faults))}
+errors that are no named fault: ${totals.unnamed.length} ${[...new Set(totals.unnamed)].slice(0, 5).join('; ')}
 defects and warnings in the log: ${defects.length} ${[...new Set(defects)].slice(0, 3).join('; ')}
 memory: ${memory.join(' ')} MB; after the first third ${earlier} MB, at the end ${later} MB (${later >= earlier ? '+' : ''}${later - earlier})
 sockets of the server: ${socketsBefore} before, ${socketsAfter} after`);
@@ -158,4 +165,4 @@ sockets of the server: ${socketsBefore} before, ${socketsAfter} after`);
 server.program.kill('SIGTERM');
 await sandbox.close();
 rmSync(folder, { recursive: true });
-process.exit(told.unnamed.length === 0 && defects.length === 0 && socketsAfter <= socketsBefore + 1 ? 0 : 1);
+process.exit(totals.unnamed.length === 0 && defects.length === 0 && socketsAfter <= socketsBefore + 1 ? 0 : 1);

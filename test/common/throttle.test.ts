@@ -6,7 +6,7 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
-test('A throttled function runs at once, and then not before its time has passed.', () => {
+test('a throttled function runs at once, and then not before its time has passed', () => {
   jest.useFakeTimers();
   const run = jest.fn();
   const throttled = throttle(60_000, run);

@@ -31,7 +31,7 @@ test.each(documents)('%s links only to files that exist.', (document) => {
   expect(linksIn(read(document)).filter((link) => !existsSync(new URL(link, here)))).toEqual([]);
 });
 
-test('Every decision has a status, and the index repeats it.', () => {
+test('every decision has a status, and the index repeats it', () => {
   const stated = decisions.map((path) => [path, read(path).match(/\n\nStatus: ([^\n:]+)/)?.[1]]);
   const rows = [...read('docs/decisions/README.md').matchAll(/^\| \[.+?\]\(([\w.-]+)\) \| (.+) \|$/gm)];
   const indexed = rows.map(([, name, status]) => [`docs/decisions/${name}`, status]);

@@ -13,7 +13,7 @@ export type Circuit =
   /** It has been failing and is not asked for now. */
   | 'OPEN';
 
-/** A door to a platform’s orders. */
+/** A way in to a platform’s orders. */
 export type Gateway =
   /** AliExpress orders through Qimen cloud. */
   | 'ALIEXPRESS_QIMEN'

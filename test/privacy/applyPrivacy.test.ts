@@ -117,9 +117,9 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     stubGateway.respondWith(() => ({ body: reply }));
     const { text, errors, data } = await ask('screen', type, orderId, everything);
     expect(errors).toEqual([]);
-    const told = `${text} ${JSON.stringify(lines)}`;
-    expect(personal.filter(({ hidden }) => told.includes(hidden)).map(({ path }) => path)).toEqual([]);
-    expect(told).not.toContain('无人知晓');
+    const shown = `${text} ${JSON.stringify(lines)}`;
+    expect(personal.filter(({ hidden }) => shown.includes(hidden)).map(({ path }) => path)).toEqual([]);
+    expect(shown).not.toContain('无人知晓');
     expect(data?.order?.raw).toBeDefined();
     expect(data?.order?.privacy).toBe('MASKED');
     expect(audits()).toEqual([]);

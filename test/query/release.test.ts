@@ -44,11 +44,11 @@ describe('breaking changes of the schema', () => {
       '',
       'OrderStatus.PARTIALLY_SHIPPED: Enum value',
     ],
-  ])('%s is reported as a breaking change', async (_what, before, after, told) => {
+  ])('%s is reported as a breaking change', async (_what, before, after, reported) => {
     const changed = current.replace(before, after);
     expect(changed).not.toBe(current);
     const broken = await breakingChanges(current, changed);
-    expect(broken.filter((line) => line.startsWith(told))).toHaveLength(1);
+    expect(broken.filter((line) => line.startsWith(reported))).toHaveLength(1);
   });
 
   test('a new field is no breaking change', async () => {

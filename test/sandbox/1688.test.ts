@@ -58,8 +58,8 @@ const askDamaijia = (fields: Fields, headers: Record<string, string> = damaijiaH
 const read = async (reply: Response | Promise<Response>): Promise<Json> =>
   parseJson(await (await reply).text()) as Json;
 
-/** The three doors, each asked in its own way; a refusal's code and text, wherever the door puts them. */
-const DOORS = [
+/** The three gateways, each called in its own way; a refusal's code and text, wherever the gateway puts them. */
+const GATEWAYS = [
   {
     gateway: 'VV_TOOL',
     ask: (id: string, includeFields?: string) => askVv({ order_id: id, include_fields: includeFields }),
@@ -212,21 +212,21 @@ describe('request checks', () => {
 });
 
 describe('special orders', () => {
-  const cases = DOORS.flatMap((door) =>
-    Object.entries(SPECIAL_ORDERS).map(([id, refusal]) => ({ door, gateway: door.gateway, id, ...refusal })),
+  const cases = GATEWAYS.flatMap((target) =>
+    Object.entries(SPECIAL_ORDERS).map(([id, refusal]) => ({ target, gateway: target.gateway, id, ...refusal })),
   );
 
-  test.each(cases)('$gateway refuses the special order $id with code $code', async ({ door, id, code, message }) => {
-    const reply = await door.ask(id);
+  test.each(cases)('$gateway refuses the special order $id with code $code', async ({ target, id, code, message }) => {
+    const reply = await target.ask(id);
     expect(reply.status).toBe(200);
-    const [said, text] = door.refusal(await read(reply));
+    const [said, text] = target.refusal(await read(reply));
     expect(said).toBe(code);
     expect(String(text).replaceAll(' ', '')).toBe(message.replaceAll(' ', ''));
   });
 
   const idOf = (breakage: string) => Object.entries(BROKEN_ORDERS).find(([, way]) => way === breakage)?.[0] ?? '';
 
-  test.each(DOORS)(
+  test.each(GATEWAYS)(
     '$gateway answers its broken orders with HTTP 500, truncated JSON, a connection reset or a wrong document',
     async ({ ask }) => {
       const page = await ask(idOf('serverError'));
@@ -263,7 +263,7 @@ describe('subtrees', () => {
       .filter(([, sign]) => sign.test(text))
       .map(([name]) => name);
 
-  test.each(DOORS)('$gateway sends the requested subtrees and no others', async ({ ask }) => {
+  test.each(GATEWAYS)('$gateway sends the requested subtrees and no others', async ({ ask }) => {
     const textOf = async (includeFields?: string) => (await ask(syntheticId(index), includeFields)).text();
     for (const name of Object.keys(SIGNS)) expect(shown(await textOf(name))).toEqual([name]);
     expect(shown(await textOf('NativeLogistics,RateDetail'))).toEqual(['NativeLogistics', 'RateDetail']);
@@ -322,9 +322,9 @@ describe('synthetic orders', () => {
 
   test.each([
     // The table has names of parted words, the wire has an underscore before every capital.
-    { ...DOORS[0], tableName: (name: string) => snakeCase(camel(name)) },
-    { ...DOORS[1], tableName: (name: string) => name },
-    { ...DOORS[2], tableName: (name: string) => name },
+    { ...GATEWAYS[0], tableName: (name: string) => snakeCase(camel(name)) },
+    { ...GATEWAYS[1], tableName: (name: string) => name },
+    { ...GATEWAYS[2], tableName: (name: string) => name },
   ])(
     'synthetic orders have every field that $gateway documents, with its type',
     async ({ gateway, ask, tableName }) => {

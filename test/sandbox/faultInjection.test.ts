@@ -13,8 +13,8 @@ let sandbox: Sandbox;
 let close: () => Promise<unknown>;
 let url: string;
 
-async function start(misbehaviour?: string): Promise<void> {
-  sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection: misbehaviour });
+async function start(faults?: string): Promise<void> {
+  sandbox = await startSandbox({ requestsPerSecond: 100_000, faultInjection: faults });
   const settings = {
     shops: demoShops(sandbox.url),
     cache: { maxBytes: 0 },
@@ -31,7 +31,7 @@ async function start(misbehaviour?: string): Promise<void> {
 beforeEach(() => start());
 afterEach(() => close());
 
-async function misbehave(how: FaultInjection | Record<string, unknown> | string): Promise<[number, unknown]> {
+async function inject(how: FaultInjection | Record<string, unknown> | string): Promise<[number, unknown]> {
   const body = typeof how === 'string' ? how : JSON.stringify(how);
   const response = await fetch(sandbox.url + FAULT_INJECTION_PATH, { method: 'POST', body });
   return [response.status, await response.json()];
@@ -48,24 +48,24 @@ test('the sandbox injects no faults before they are requested, and none after an
     Object.fromEntries(sandboxGateways.map(({ type }) => [type, {}])),
   );
   expect(codeOf(await order('mill'))).toBeUndefined();
-  await misbehave({ outage: true });
+  await inject({ outage: true });
   expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
-  await misbehave('');
+  await inject('');
   expect(codeOf(await order('mill'))).toBeUndefined();
 });
 
 describe('kinds of faults', () => {
   test('injected latency with jitter delays the reply', async () => {
-    await misbehave({ latencyMs: 150, jitterMs: 100 });
+    await inject({ latencyMs: 150, jitterMs: 100 });
     const { ms, errors } = await order('mill');
     expect(errors).toEqual([]);
     expect(ms).toBeGreaterThan(145);
   });
 
   test('a dripped reply is read whole, or fails with UPSTREAM_TIMEOUT at the deadline of the call', async () => {
-    await misbehave({ dripMs: 5 });
+    await inject({ dripMs: 5 });
     expect(codeOf(await order('mill'))).toBeUndefined();
-    await misbehave({ dripMs: 400 });
+    await inject({ dripMs: 400 });
     expect(codeOf(await order('mill'))).toBe('UPSTREAM_TIMEOUT');
   });
 
@@ -75,12 +75,12 @@ describe('kinds of faults', () => {
     [{ outage: true }, 'UPSTREAM_UNAVAILABLE'],
     [{ throttle: 0 }, 'UPSTREAM_THROTTLED'],
   ])('the injected fault %j is reported as %s at every gateway', async (how, code) => {
-    await misbehave(how);
+    await inject(how);
     for (const { shop } of sandboxGateways) expect([shop.id, codeOf(await order(shop.id))]).toEqual([shop.id, code]);
   });
 
   test('an injected throttle admits the allowed calls and refuses the others', async () => {
-    await misbehave({ throttle: 3 });
+    await inject({ throttle: 3 });
     const codes = [];
     for (let time = 0; time < 5; time += 1) codes.push(codeOf(await order('buyer')));
     expect(codes).toEqual([undefined, undefined, undefined, 'UPSTREAM_THROTTLED', 'UPSTREAM_THROTTLED']);
@@ -88,7 +88,7 @@ describe('kinds of faults', () => {
 
   test('the same seed injects the same faults, and another seed injects others', async () => {
     const fates = async (seed: number) => {
-      await misbehave({ errorRate: 0.3, resetRate: 0.2, seed });
+      await inject({ errorRate: 0.3, resetRate: 0.2, seed });
       const codes = [];
       for (let time = 0; time < 30; time += 1) codes.push(codeOf(await order(`${time % 2 ? 'buyer' : 'depot'}`)));
       return codes;
@@ -103,7 +103,7 @@ describe('kinds of faults', () => {
 });
 
 test('faults are injected at one gateway alone when the request names it', async () => {
-  const [status, inEffect] = await misbehave({ outage: true, gateway: 'FW199' });
+  const [status, inEffect] = await inject({ outage: true, gateway: 'FW199' });
   expect(status).toBe(200);
   expect(inEffect).toMatchObject({ FW199: { outage: true }, VV_TOOL: {} });
   expect(codeOf(await order('buyer'))).toBe('UPSTREAM_UNAVAILABLE');
@@ -111,7 +111,7 @@ test('faults are injected at one gateway alone when the request names it', async
 });
 
 test('injected faults end after the requested seconds', async () => {
-  await misbehave({ outage: true, seconds: 0.3 });
+  await inject({ outage: true, seconds: 0.3 });
   expect(codeOf(await order('mill'))).toBe('UPSTREAM_UNAVAILABLE');
   await wait(320);
   expect(codeOf(await order('mill'))).toBeUndefined();
@@ -126,7 +126,7 @@ test.each([
   ['{"gateway":"X"}', 'gateway: must be one of VV_TOOL'],
   ['{"outage":1}', 'outage: must be true or false'],
 ])('the fault injection request %s is refused with an error that contains “%s”', async (text, message) => {
-  const [status, body] = await misbehave(text);
+  const [status, body] = await inject(text);
   expect(status).toBe(400);
   expect((body as { error: string }).error).toContain(message);
   expect(codeOf(await order('mill'))).toBeUndefined();
@@ -140,9 +140,9 @@ test('faults in the options of the sandbox are injected from the start', async (
 
 test('npm start injects the faults in SANDBOX_MISBEHAVE, and exits with an error when they are invalid', async () => {
   const program = startProgram({ SANDBOX_MISBEHAVE: '{"outage":true}', LOG_LEVEL: 'silent' });
-  const told = await sendQuery(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
+  const answer = await sendQuery(await program.url, `{ order(shop: "mill", orderId: "${id}") { status } }`);
   await program.stop();
-  expect(codeOf(told)).toBe('UPSTREAM_UNAVAILABLE');
+  expect(codeOf(answer)).toBe('UPSTREAM_UNAVAILABLE');
   const wrong = startProgram({ SANDBOX_MISBEHAVE: '{"errorRate":2}' });
   const { code, errors } = await wrong.ended;
   expect([code, errors]).toEqual([1, expect.stringContaining('errorRate: must be a number from 0 to 1')]);

@@ -34,10 +34,10 @@ describe.each(['flagship', 'overseas'] as const)('shop %s', (shop) => {
       refs: refusals.map(([orderId]) => ({ shop, orderId })),
     });
     expectNamed(answer);
-    const told = new Map(answer.errors.map(({ extensions }) => [extensions.orderId, extensions]));
+    const faults = new Map(answer.errors.map(({ extensions }) => [extensions.orderId, extensions]));
     for (const [orderId, { code, msg, sub_code, sub_msg }] of refusals) {
       const ban = /last for (\d+)/.exec(sub_msg ?? '')?.[1];
-      const extensions = told.get(orderId);
+      const extensions = faults.get(orderId);
       expect(extensions).toMatchObject({
         ...meaningOf(String(code), sub_code),
         shop,
@@ -48,7 +48,7 @@ describe.each(['flagship', 'overseas'] as const)('shop %s', (shop) => {
       });
       expect(meaningOf(String(code), sub_code)).toBeDefined();
     }
-    expect(told.size).toBe(refusals.length);
+    expect(faults.size).toBe(refusals.length);
   }, 60_000);
 });
 

@@ -59,7 +59,7 @@ const allowed = ({ code, retryable, retryAfterMs }: Kind): number =>
   retryable === false || Number(retryAfterMs ?? 0) >= REQUEST_MS ? 1 : (ALLOWED[code] ?? 1);
 
 let server: TestServer;
-const told = new Map<string, QueryResult>();
+const answers = new Map<string, QueryResult>();
 const calls = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -82,7 +82,7 @@ beforeAll(async () => {
   const client = async (): Promise<void> => {
     for (let kind = waiting.pop(); kind; kind = waiting.pop()) {
       const variables = { refs: refsOf(kind.shop, [BAD, GOOD]) };
-      told.set(kind.shop, await server.query(ordersQuery('orderId items { name }'), { variables }));
+      answers.set(kind.shop, await server.query(ordersQuery('orderId items { name }'), { variables }));
     }
   };
   await Promise.all(Array.from({ length: 24 }, client));
@@ -97,7 +97,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   });
 
   test.each(kinds)('$what becomes $code, with the calls that the policy allows', (kind) => {
-    const answer = told.get(kind.shop) as QueryResult;
+    const answer = answers.get(kind.shop) as QueryResult;
     expectNamed({ ...answer });
     expect(answer.data?.orders).toEqual([null, { orderId: GOOD, items: [{ name: '大衣' }] }]);
     expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 0]]);
@@ -109,9 +109,9 @@ describe.each(GATEWAYS)('$type', (gateway) => {
       requestId: expect.any(String),
     });
     expect(answer.text).not.toContain(SECRET);
-    const asked = calls.get(kind.shop) ?? [];
-    expect(asked.filter((id) => id === GOOD)).toHaveLength(1);
-    expect(asked.filter((id) => id === BAD)).toHaveLength(allowed(kind));
+    const requestedIds = calls.get(kind.shop) ?? [];
+    expect(requestedIds.filter((id) => id === GOOD)).toHaveLength(1);
+    expect(requestedIds.filter((id) => id === BAD)).toHaveLength(allowed(kind));
     expect(answer.plan?.orders).toMatchObject([
       { orderId: BAD, attempts: allowed(kind) },
       { orderId: GOOD, attempts: 1 },

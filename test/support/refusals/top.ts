@@ -77,7 +77,7 @@ const WITH_SUB_CODE: readonly (readonly [code: number, msg: string, ...Row, retr
   }),
 ];
 
-interface Told {
+interface RefusalMembers {
   readonly code: number;
   readonly msg: string;
   readonly sub_code?: string;
@@ -86,7 +86,7 @@ interface Told {
 }
 
 /** Each row in an envelope. */
-export function topRefusals(envelope: (told: Told) => Part): readonly Refusal[] {
+export function topRefusals(envelope: (members: RefusalMembers) => Part): readonly Refusal[] {
   const table = TABLE.map((row) => [15, 'Remote service error', ...row] as const);
   return [
     ...SYSTEM.map(([code, msg, fault, retryable]) => ({
@@ -116,8 +116,8 @@ const BUSINESS: readonly (readonly [code: string, message: string, fault: string
 ];
 
 export const qimenRefusals: readonly Refusal[] = [
-  ...topRefusals(({ msg, sub_msg, ...told }) => ({
-    response: { flag: 'failure', message: msg, sub_message: sub_msg, ...told },
+  ...topRefusals(({ msg, sub_msg, ...members }) => ({
+    response: { flag: 'failure', message: msg, sub_message: sub_msg, ...members },
   })),
   ...topRefusals((error_response) => ({ error_response })).map((refusal) => ({
     ...refusal,

@@ -22,17 +22,17 @@ afterEach(async () => {
 const order = (selection: string, more = ''): string => `{ order(shop: "shop", orderId: "7"${more}) { ${selection} } }`;
 
 /** Sends a query, and reports the calls that it caused and the cache state of each order. */
-async function asked(query: string, variables: Part = {}) {
-  const told = await server.query(query, { variables });
-  return { ...told, calls: server.calls(), cache: told.plan?.orders.map(({ cache }) => cache) };
+async function ask(query: string, variables: Part = {}) {
+  const answer = await server.query(query, { variables });
+  return { ...answer, calls: server.calls(), cache: answer.plan?.orders.map(({ cache }) => cache) };
 }
 
 describe('coverage of cached documents', () => {
   test('a query that the cached document covers causes no call', async () => {
     await start();
-    const cold = await asked(order('status logistics { shipments { id } }'));
+    const cold = await ask(order('status logistics { shipments { id } }'));
     expect(cold).toMatchObject({ errors: [], cache: ['MISS'], calls: [{ subtrees: ['NativeLogistics'] }] });
-    const warm = await asked(order('items { name } receiver { city } fetchedAt stale upstream { code cost }'));
+    const warm = await ask(order('items { name } receiver { city } fetchedAt stale upstream { code cost }'));
     expect(warm).toMatchObject({ errors: [], warnings: [], cache: ['HIT'], calls: [] });
     expect(warm.data).toMatchObject({
       order: {
@@ -47,8 +47,8 @@ describe('coverage of cached documents', () => {
 
   test('only the missing subtrees of a 1688 order are fetched, and merged with the cached ones', async () => {
     await start();
-    await asked(order('logistics { shipments { id } }'));
-    const more = await asked(order('status invoice { title } receiver { city } items { name }'));
+    await ask(order('logistics { shipments { id } }'));
+    const more = await ask(order('status invoice { title } receiver { city } items { name }'));
     expect(more).toMatchObject({ errors: [], cache: ['PARTIAL'], calls: [{ subtrees: ['OrderInvoice'] }] });
     const whole = {
       status: 'AWAITING_SHIPMENT',
@@ -57,14 +57,14 @@ describe('coverage of cached documents', () => {
       items: [{ name: '大衣' }],
     };
     expect(more.data).toEqual({ order: whole });
-    const again = await asked(order('status invoice { title } receiver { city } items { name }'));
+    const again = await ask(order('status invoice { title } receiver { city } items { name }'));
     expect(again).toMatchObject({ calls: [], cache: ['HIT'], data: { order: whole } });
   });
 
   test('only the missing fields of a Taobao trade are fetched, and merged line by line', async () => {
     await start({ gateway: TAOBAO_TOP });
-    await asked(order('items { itemId name }'));
-    const more = await asked(order('createdAt items { itemId name unitPrice { amount } }'));
+    await ask(order('items { itemId name }'));
+    const more = await ask(order('createdAt items { itemId name unitPrice { amount } }'));
     expect(more).toMatchObject({ errors: [], cache: ['PARTIAL'] });
     expect(more.calls).toHaveLength(1);
     expect([...(more.calls[0]?.subtrees ?? [])].sort()).toEqual(['created', 'orders.price', 'tid']);
@@ -78,13 +78,13 @@ describe('coverage of cached documents', () => {
 
   test('a merged document is as old as its oldest part', async () => {
     await start();
-    const first = await asked(order('fetchedAt'));
+    const first = await ask(order('fetchedAt'));
     pass(10);
-    const more = await asked(order('fetchedAt invoice { title }'));
+    const more = await ask(order('fetchedAt invoice { title }'));
     expect(more.cache).toEqual(['PARTIAL']);
     expect(more.data?.order?.fetchedAt).toBe(first.data?.order?.fetchedAt);
     pass(25);
-    expect((await asked(order('fetchedAt'))).cache).toEqual(['MISS']);
+    expect((await ask(order('fetchedAt'))).cache).toEqual(['MISS']);
   });
 
   const other = (change: (item: Part) => readonly Part[]) => () =>
@@ -100,9 +100,9 @@ describe('coverage of cached documents', () => {
     ['no items', other(() => []), []],
   ])('an order whose reply has %s is fetched anew instead of merged', async (_what, begin, itemIds) => {
     await start();
-    await asked(order('items { itemId }'));
+    await ask(order('items { itemId }'));
     begin();
-    const more = await asked(order('items { itemId } invoice { title } receiver { city }'));
+    const more = await ask(order('items { itemId } invoice { title } receiver { city }'));
     expect(more.errors).toEqual([]);
     expect(more.data?.order?.items).toEqual(itemIds.map((itemId) => ({ itemId })));
     expect(more.data).toMatchObject({ order: { invoice: { title: 'Sentinel Ltd' }, receiver: { city: '杭州市' } } });
@@ -112,7 +112,7 @@ describe('coverage of cached documents', () => {
         ['NativeLogistics', 'OrderInvoice'],
       ].slice(0, more.calls.length),
     );
-    expect((await asked(order('items { itemId } invoice { title }'))).calls).toEqual([]);
+    expect((await ask(order('items { itemId } invoice { title }'))).calls).toEqual([]);
   });
 });
 
@@ -130,9 +130,9 @@ describe('cache keys', () => {
       order(keys('"channel"')),
       order(keys('"channel", "other"')),
     ];
-    for (const query of queries) expect(await asked(query)).toMatchObject({ errors: [], cache: ['MISS'] });
-    for (const query of queries) expect(await asked(query)).toMatchObject({ errors: [], cache: ['HIT'], calls: [] });
-    expect(await asked(order(keys('"other", "channel"')))).toMatchObject({
+    for (const query of queries) expect(await ask(query)).toMatchObject({ errors: [], cache: ['MISS'] });
+    for (const query of queries) expect(await ask(query)).toMatchObject({ errors: [], cache: ['HIT'], calls: [] });
+    expect(await ask(order(keys('"other", "channel"')))).toMatchObject({
       cache: ['HIT'],
       data: { order: { attributes: [{ key: 'channel' }, { key: 'other' }] } },
     });
@@ -141,9 +141,9 @@ describe('cache keys', () => {
   test('an order that is cached for one shop is not served for another', async () => {
     const shops = (url: string) => ['shop', 'twin'].map((id) => ({ ...shopOf(VV_TOOL, url), id }));
     await start({ shops });
-    await asked(order('items { name }'));
+    await ask(order('items { name }'));
     server.onCall(() => () => ({ status: 503 }));
-    const twin = await asked(order('items { name }').replace('"shop"', '"twin"'));
+    const twin = await ask(order('items { name }').replace('"shop"', '"twin"'));
     expect(twin.data).toEqual({ order: null });
     expect(twin.errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'twin' });
   });
@@ -168,53 +168,53 @@ describe('age of cached documents', () => {
   ])('an order with the status %s is fresh after %d s, and fetched again after %d s', async (status, fresh, old) => {
     await start();
     endAs(status);
-    await asked(order('totals { total { amount } }'));
+    await ask(order('totals { total { amount } }'));
     pass(fresh);
-    expect((await asked(order('totals { total { amount } }'))).cache).toEqual(['HIT']);
+    expect((await ask(order('totals { total { amount } }'))).cache).toEqual(['HIT']);
     pass(old - fresh);
-    expect((await asked(order('totals { total { amount } }'))).cache).toEqual(['MISS']);
+    expect((await ask(order('totals { total { amount } }'))).cache).toEqual(['MISS']);
   });
 
   test('the settings say how long open and final orders stay fresh', async () => {
     await start({ settings: { cache: { openSeconds: 0, finalSeconds: 5 } } });
-    for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
+    for (const _time of ['once', 'twice']) expect((await ask(order('status'))).calls).toHaveLength(1);
     endAs('success');
-    await asked(order('status'));
+    await ask(order('status'));
     pass(4);
-    expect((await asked(order('status'))).calls).toHaveLength(0);
+    expect((await ask(order('status'))).calls).toHaveLength(0);
     pass(2);
-    expect((await asked(order('status'))).calls).toHaveLength(1);
+    expect((await ask(order('status'))).calls).toHaveLength(1);
   });
 
   test('maxAge bounds the age of a cached order, beyond the settings too, and 0 fetches it anew', async () => {
     await start();
-    const first = await asked(order('fetchedAt'));
-    expect((await asked(order('fetchedAt', ', maxAge: 0'))).cache).toEqual(['MISS']);
+    const first = await ask(order('fetchedAt'));
+    expect((await ask(order('fetchedAt', ', maxAge: 0'))).cache).toEqual(['MISS']);
     pass(20);
-    expect((await asked(order('fetchedAt', ', maxAge: 25'))).cache).toEqual(['HIT']);
-    const fresh = await asked(order('fetchedAt', ', maxAge: 15'));
+    expect((await ask(order('fetchedAt', ', maxAge: 25'))).cache).toEqual(['HIT']);
+    const fresh = await ask(order('fetchedAt', ', maxAge: 15'));
     expect(fresh.cache).toEqual(['MISS']);
     const age = Date.parse(fresh.data?.order?.fetchedAt ?? '') - Date.parse(first.data?.order?.fetchedAt ?? '');
     expect(age).toBe(20_000);
     pass(100);
-    expect((await asked(order('fetchedAt', ', maxAge: 200'))).cache).toEqual(['HIT']);
+    expect((await ask(order('fetchedAt', ', maxAge: 200'))).cache).toEqual(['HIT']);
     const many = ordersQuery('status');
     const refs = refsOf('shop', [7, 8]);
-    expect((await asked(many, { refs, maxAge: 200 })).cache).toEqual(['HIT', 'MISS']);
-    expect((await asked(many, { refs, maxAge: 0 })).cache).toEqual(['MISS', 'MISS']);
+    expect((await ask(many, { refs, maxAge: 200 })).cache).toEqual(['HIT', 'MISS']);
+    expect((await ask(many, { refs, maxAge: 0 })).cache).toEqual(['MISS', 'MISS']);
   });
 
   test('the smallest maxAge of one order in a query counts', async () => {
     await start();
-    await asked(order('status'));
+    await ask(order('status'));
     pass(10);
     const one = (more: string) => `order(shop: "shop", orderId: "7"${more}) { status }`;
-    expect((await asked(`{ a: ${one('')} b: ${one(', maxAge: 5')} }`)).cache).toEqual(['MISS']);
+    expect((await ask(`{ a: ${one('')} b: ${one(', maxAge: 5')} }`)).cache).toEqual(['MISS']);
   });
 
   test('a negative maxAge is BAD_USER_INPUT', async () => {
     await start();
-    const { errors, calls } = await asked(order('status', ', maxAge: -1'));
+    const { errors, calls } = await ask(order('status', ', maxAge: -1'));
     expect(errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect(calls).toEqual([]);
   });
@@ -231,10 +231,10 @@ describe('stale orders while every gateway fails', () => {
     ['replies with a page', { body: '<html>' }, 'UPSTREAM_MALFORMED'],
   ])('a stale order is served with a warning when the gateway %s', async (_what, reply, code) => {
     await start({ settings: { deadlines: { callMs: 1000 } } });
-    const first = await asked(selection);
+    const first = await ask(selection);
     pass(3600);
     server.onCall(() => () => reply);
-    const { data, errors, warnings, cache, calls } = await asked(selection);
+    const { data, errors, warnings, cache, calls } = await ask(selection);
     expect({ errors, cache, calls: calls.length }).toEqual({ errors: [], cache: ['STALE'], calls: 1 });
     expect(data?.order).toMatchObject({
       status: 'AWAITING_SHIPMENT',
@@ -243,15 +243,15 @@ describe('stale orders while every gateway fails', () => {
     });
     expect(warnings).toMatchObject([{ shop: 'shop', orderId: '7', code }]);
     server.onCall(() => undefined);
-    expect(await asked(selection)).toMatchObject({ cache: ['MISS'], warnings: [], data: { order: { stale: false } } });
+    expect(await ask(selection)).toMatchObject({ cache: ['MISS'], warnings: [], data: { order: { stale: false } } });
   });
 
   test('a stale order is served with a warning when the deadline of the request passes', async () => {
     await start({ settings: { deadlines: { callMs: 8000, requestMs: 1500 } } });
-    await asked(selection);
+    await ask(selection);
     pass(3600);
     server.onCall(() => () => undefined);
-    const { data, errors, warnings } = await asked(selection);
+    const { data, errors, warnings } = await ask(selection);
     expect(errors).toEqual([]);
     expect(data?.order).toMatchObject({ stale: true });
     expect(warnings).toMatchObject([{ code: 'DEADLINE_EXCEEDED' }]);
@@ -262,28 +262,28 @@ describe('stale orders while every gateway fails', () => {
     ['a lack of authorization', 302, '未授权店铺', 'SHOP_NOT_AUTHORIZED'],
   ])('no stale order is served when the gateway refuses the call for %s', async (_what, code, words, fault) => {
     await start();
-    await asked(selection);
+    await ask(selection);
     pass(3600);
     server.onCall(() => () => ({ body: JSON.stringify(VV_TOOL.refuse(code, words)) }));
-    const { data, errors } = await asked(selection);
+    const { data, errors } = await ask(selection);
     expect(data).toEqual({ order: null });
     expect(errors[0]?.extensions.code).toBe(fault);
   });
 
   test('a stale order that does not cover the query is not served', async () => {
     await start();
-    await asked(order('status'));
+    await ask(order('status'));
     pass(3600);
     server.onCall(() => () => ({ status: 503 }));
-    expect((await asked(order('invoice { title }'))).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
+    expect((await ask(order('invoice { title }'))).errors[0]?.extensions.code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
   test('no stale order is served when serveStale is off', async () => {
     await start({ settings: { cache: { serveStale: false } } });
-    await asked(selection);
+    await ask(selection);
     pass(3600);
     server.onCall(() => () => ({ status: 503 }));
-    const { data, errors } = await asked(selection);
+    const { data, errors } = await ask(selection);
     expect(data).toEqual({ order: null });
     expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', shop: 'shop', orderId: '7' });
   });
@@ -294,8 +294,8 @@ describe('memory of the cache', () => {
     await start({ settings: { cache: { maxBytes: 40_000 } } });
     const ids = Array.from({ length: 40 }, (_nothing, index) => 100 + index);
     const query = ordersQuery('status');
-    await asked(query, { refs: refsOf('shop', ids) });
-    const again = await asked(query, { refs: refsOf('shop', [...ids].reverse()) });
+    await ask(query, { refs: refsOf('shop', ids) });
+    const again = await ask(query, { refs: refsOf('shop', [...ids].reverse()) });
     const hits = again.cache?.filter((cache) => cache === 'HIT').length ?? 0;
     expect(again.errors).toEqual([]);
     expect(hits).toBeGreaterThan(5);
@@ -305,13 +305,13 @@ describe('memory of the cache', () => {
 
   test('the cache holds nothing when maxBytes is 0', async () => {
     await start({ settings: { cache: { maxBytes: 0 } } });
-    for (const _time of ['once', 'twice']) expect((await asked(order('status'))).calls).toHaveLength(1);
+    for (const _time of ['once', 'twice']) expect((await ask(order('status'))).calls).toHaveLength(1);
   });
 
   test('a failure is not cached', async () => {
     await start();
     server.onCall((_call, before) => (before === 0 ? () => ({ status: 503 }) : undefined));
-    expect((await asked(order('status'))).errors).toHaveLength(1);
-    expect(await asked(order('status'))).toMatchObject({ errors: [], cache: ['MISS'] });
+    expect((await ask(order('status'))).errors).toHaveLength(1);
+    expect(await ask(order('status'))).toMatchObject({ errors: [], cache: ['MISS'] });
   });
 });

@@ -26,10 +26,10 @@ async function page(count: number, shop = 'shop') {
     lastId += 1;
     return lastId;
   });
-  const told = await server.query(ordersQuery('status'), { variables: { refs: refsOf(shop, ids) } });
+  const answer = await server.query(ordersQuery('status'), { variables: { refs: refsOf(shop, ids) } });
   return {
-    codes: told.errors.map(({ extensions: { code } }) => code),
-    errors: told.errors,
+    codes: answer.errors.map(({ extensions: { code } }) => code),
+    errors: answer.errors,
     calls: server.calls().length,
   };
 }

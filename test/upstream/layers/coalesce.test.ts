@@ -31,7 +31,7 @@ function silent() {
   };
   return {
     responder,
-    asked: async () => {
+    firstCall: async () => {
       while (open.length === 0) await wait(5);
       return open[0] as ServerResponse;
     },
@@ -49,10 +49,10 @@ describe('calls in flight', () => {
     const clients = Array.from({ length: 20 }, () =>
       server.query(ordersQuery('orderId items { name }'), { variables: { refs } }),
     );
-    const told = await Promise.all(clients);
-    for (const { errors, data } of told) expect([errors, data]).toEqual([[], told[0]?.data]);
+    const answers = await Promise.all(clients);
+    for (const { errors, data } of answers) expect([errors, data]).toEqual([[], answers[0]?.data]);
     expect(server.calls()).toHaveLength(50);
-    const totals = told.map(({ plan }) => plan?.totals);
+    const totals = answers.map(({ plan }) => plan?.totals);
     expect(totals.reduce((sum, all) => sum + Number(all?.calls), 0)).toBe(50);
     expect(totals.reduce((sum, all) => sum + Number(all?.joined) + Number(all?.hits), 0)).toBe(19 * 50);
     expect(totals.some((all) => all?.joined === 50)).toBe(true);
@@ -64,10 +64,10 @@ describe('calls in flight', () => {
     const wide = server.query(order('logistics { shipments { id } } invoice { title }'));
     await wait(50);
     const narrow = server.query(order('gateway receiver { city }'));
-    const told = await Promise.all([wide, narrow]);
-    expect(told.map(({ errors }) => errors)).toEqual([[], []]);
-    expect(told[1]?.data).toEqual({ order: { gateway: 'VV_TOOL', receiver: { city: '杭州市' } } });
-    expect(told[1]?.plan?.orders).toMatchObject([{ joined: true, attempts: 0, gateway: 'VV_TOOL', cost: null }]);
+    const answers = await Promise.all([wide, narrow]);
+    expect(answers.map(({ errors }) => errors)).toEqual([[], []]);
+    expect(answers[1]?.data).toEqual({ order: { gateway: 'VV_TOOL', receiver: { city: '杭州市' } } });
+    expect(answers[1]?.plan?.orders).toMatchObject([{ joined: true, attempts: 0, gateway: 'VV_TOOL', cost: null }]);
     expect(server.calls().map(({ subtrees }) => subtrees)).toEqual([['NativeLogistics', 'OrderInvoice']]);
   });
 
@@ -77,8 +77,8 @@ describe('calls in flight', () => {
     const narrow = server.query(order('receiver { city }'));
     await wait(30);
     const wide = server.query(order('receiver { city } invoice { title }'));
-    const told = await Promise.all([narrow, wide]);
-    expect(told[1]?.data?.order?.invoice).toEqual({ title: 'Sentinel Ltd' });
+    const answers = await Promise.all([narrow, wide]);
+    expect(answers[1]?.data?.order?.invoice).toEqual({ title: 'Sentinel Ltd' });
     expect(server.calls()).toHaveLength(2);
   });
 
@@ -103,12 +103,12 @@ describe('calls in flight', () => {
             return undefined;
           },
     );
-    const told = await Promise.all([
+    const answers = await Promise.all([
       server.query(order('status')),
       server.query(order('status')),
       server.query(order('status')),
     ]);
-    for (const { errors } of told) {
+    for (const { errors } of answers) {
       expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_UNAVAILABLE', gateway: 'VV_TOOL', orderId: '7' });
     }
     expect(server.calls()).toHaveLength(1);
@@ -122,13 +122,13 @@ describe('clients that disconnect', () => {
     const gateway = silent();
     server.onCall(() => gateway.responder);
     const client = new AbortController();
-    const told = server.query(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
-    const response = await gateway.asked();
+    const outcome = server.query(order('status'), { signal: client.signal }).catch((error: Error) => error.name);
+    const response = await gateway.firstCall();
     const closed = once(response, 'close').then(() => performance.now());
     const began = performance.now();
     client.abort();
     expect((await closed) - began).toBeLessThan(5000);
-    expect(await told).toBe('AbortError');
+    expect(await outcome).toBe('AbortError');
     // The health of the gateway is not affected.
     const { data } = await server.query('{ shops { gateways { health { lastFailureAt lastSuccessAt circuit } } } }');
     const health = { lastFailureAt: null, lastSuccessAt: null, circuit: 'CLOSED' };
@@ -163,7 +163,7 @@ describe('clients that disconnect', () => {
     server.onCall((_call, before) => (before === 0 ? gateway.responder : undefined));
     const client = new AbortController();
     const gone = server.query(order('status'), { signal: client.signal }).catch(() => undefined);
-    await gateway.asked();
+    await gateway.firstCall();
     client.abort();
     await gone;
     for (let time = 0; time < 5; time += 1) expect((await server.query(order('status'))).errors).toEqual([]);
@@ -192,14 +192,14 @@ test('a query that joins a call in flight waits until its own deadline', async (
   const first = server.query(order('status'));
   await wait(1200);
   const second = server.query(order('status'));
-  const told = await Promise.all([first, second]);
-  expect(told[0]?.errors[0]?.extensions).toMatchObject({
+  const answers = await Promise.all([first, second]);
+  expect(answers[0]?.errors[0]?.extensions).toMatchObject({
     code: 'DEADLINE_EXCEEDED',
     gateway: 'VV_TOOL',
     shop: 'shop',
     orderId: '7',
   });
-  expect(told[0]?.ms).toBeLessThan(2800);
-  expect(told[1]?.errors).toEqual([]);
+  expect(answers[0]?.ms).toBeLessThan(2800);
+  expect(answers[1]?.errors).toEqual([]);
   expect(server.calls()).toHaveLength(1);
 });

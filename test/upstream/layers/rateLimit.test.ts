@@ -104,14 +104,14 @@ describe('rate limit of a server', () => {
       retryable: true,
       retryAfterMs: expect.any(Number),
     });
-    const told = await page;
-    expectNamed(told);
-    const orders = told.data?.orders as unknown as readonly unknown[] | undefined;
+    const answer = await page;
+    expectNamed(answer);
+    const orders = answer.data?.orders as unknown as readonly unknown[] | undefined;
     const answered = orders?.filter((order) => order !== null) ?? [];
     expect(answered).toHaveLength(10);
-    expect(answered.length + told.errors.length).toBe(30);
-    for (const { extensions } of told.errors) expect(extensions.code).toBe('UPSTREAM_THROTTLED');
-    expect(told.text).not.toContain(SECRET);
+    expect(answered.length + answer.errors.length).toBe(30);
+    for (const { extensions } of answer.errors) expect(extensions.code).toBe('UPSTREAM_THROTTLED');
+    expect(answer.text).not.toContain(SECRET);
   });
 });
 

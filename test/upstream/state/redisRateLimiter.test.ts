@@ -95,7 +95,7 @@ describe('two processes with one Redis', () => {
   /** Queries new orders, always more than the rate limit allows, until the time is over. */
   async function load(replica: Replica, ms: number) {
     const end = performance.now() + ms;
-    const told = { answered: 0, faults: [] as string[] };
+    const outcome = { answered: 0, faults: [] as string[] };
     const client = async (): Promise<void> => {
       while (performance.now() < end) {
         const ids = Array.from({ length: 10 }, () => {
@@ -103,24 +103,24 @@ describe('two processes with one Redis', () => {
           return lastId;
         });
         const { errors, plan } = await sendQuery(replica.url, QUERY, { variables: { refs: refsOf('shop', ids) } });
-        told.answered += Number(plan?.totals.orders) - errors.length;
-        told.faults.push(...errors.map(({ extensions: { code } }) => code));
+        outcome.answered += Number(plan?.totals.orders) - errors.length;
+        outcome.faults.push(...errors.map(({ extensions: { code } }) => code));
       }
     };
     await Promise.all([client(), client()]);
-    return told;
+    return outcome;
   }
 
   test('two processes at full load start nearly N calls a second together, and never more', async () => {
-    const told = await Promise.all(replicas.map((replica) => load(replica, 5_000)));
+    const outcomes = await Promise.all(replicas.map((replica) => load(replica, 5_000)));
     const arrivals = await counter.take();
-    expect(told.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(outcomes.flatMap(({ faults }) => faults)).toEqual([]);
     expect(mostSurelyWithin(arrivals, 1000)).toBeLessThanOrEqual(N);
     const starts = arrivals.map(({ before }) => before);
     const steady = starts.filter((at) => at > (starts[0] ?? 0) + 1000 && at < (starts[0] ?? 0) + 5000);
     // One process alone, or each with half of it, would reach half.
     expect(steady.length / 4).toBeGreaterThan(N * 0.6);
-    for (const { answered } of told) expect(answered).toBeGreaterThan(starts.length / 4);
+    for (const { answered } of outcomes) expect(answered).toBeGreaterThan(starts.length / 4);
   });
 
   test('no query fails, and no second has more than N starts, when Redis is killed and started again', async () => {
@@ -130,9 +130,9 @@ describe('two processes with one Redis', () => {
     await redis.kill();
     await wait(1300);
     await redis.start();
-    const told = await loads;
+    const outcomes = await loads;
     const starts = await counter.take();
-    expect(told.flatMap(({ faults }) => faults)).toEqual([]);
+    expect(outcomes.flatMap(({ faults }) => faults)).toEqual([]);
     expect(mostSurelyWithin(starts, 1000)).toBeLessThanOrEqual(N);
     expect(starts.length).toBeGreaterThan(7.5 * N * 0.3);
   });

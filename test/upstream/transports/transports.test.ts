@@ -66,27 +66,27 @@ describe.each(transportNames)('%s', (transport) => {
       answer = () => response.end('{}');
     });
     for (const _connection of ['new', 'kept']) {
-      let told = 0;
+      let sentCount = 0;
       await (await connection).post({ url, headers: HEADERS, body: '{"a":1}' }, 5_000, patient, () => {
-        told += 1;
+        sentCount += 1;
         // The gateway may be a moment behind.
         setTimeout(() => answer(), 200);
       });
-      expect(told).toBe(1);
+      expect(sentCount).toBe(1);
     }
   });
 
   test('the transport does not report a call as sent when it finds no connection', async () => {
     const { url, server } = await gateway(() => {});
     await new Promise((resolve) => server.close(resolve));
-    let told = 0;
+    let sentCount = 0;
     const { post } = await connection;
     await faultOf(
       post({ url, headers: HEADERS, body: '{}' }, 2_000, patient, () => {
-        told += 1;
+        sentCount += 1;
       }),
     );
-    expect(told).toBe(0);
+    expect(sentCount).toBe(0);
   });
 
   test('a character that is split between two packets is decoded whole', async () => {
