@@ -43,12 +43,13 @@ export function readYaml(text: string): unknown {
   if (faults.length === 0) return document.toJS({ maxAliasCount: -1 });
 
   // One fault makes the rest of its line unreadable too: only the first is worth telling.
-  const told = new Map<number, string>();
+  const complaints = new Map<number, string>();
   for (const { at, code } of faults.sort((one, other) => one.at - other.at)) {
     const { line, col } = lines.linePos(at);
-    if (!told.has(line)) told.set(line, `line ${line}, column ${col}: not valid YAML: ${wording(code, text, at)}`);
+    if (!complaints.has(line))
+      complaints.set(line, `line ${line}, column ${col}: not valid YAML: ${wording(code, text, at)}`);
   }
-  throw new ConfigError([...told.values()]);
+  throw new ConfigError([...complaints.values()]);
 }
 
 function wording(code: string, text: string, at: number): string {

@@ -25,7 +25,7 @@ export const Platform = enumType('Platform', 'Where an order lives.', {
 });
 export type Platform = keyof typeof Platform;
 
-export const Gateway = enumType('Gateway', 'A door to a platform’s orders.', {
+export const Gateway = enumType('Gateway', 'A way in to a platform’s orders.', {
   VV_TOOL: '1688 orders as the seller sees them, through vv-tool.',
   FW199: '1688 orders as the buyer sees them, through fw199.',
   DAMAIJIA168: '1688 orders as the buyer sees them, through damaijia168.',

@@ -19,7 +19,7 @@ export class GatewayHealth {
   lastFault!: string | null;
 }
 
-@ObjectType({ simpleResolvers: true, description: 'One of a shop’s doors to its platform.' })
+@ObjectType({ simpleResolvers: true, description: 'One of a shop’s gateways to its platform.' })
 class ShopGateway {
   @Required(() => Gateway, 'Which gateway.')
   type!: Gateway;

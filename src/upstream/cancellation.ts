@@ -37,7 +37,7 @@ export function withTimeout(ms: number, outer?: Cancellation): Timeout {
   if (outer?.isCancelled) end();
   outer?.once('abort', end);
   return {
-    cancellation: cancellation,
+    cancellation,
     release: () => {
       clearTimeout(timer);
       outer?.removeListener('abort', end);

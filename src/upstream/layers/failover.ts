@@ -6,12 +6,11 @@ import type { Layer } from '../types.js';
 
 export const createFailover = (): Layer => (next) => async (call) => {
   const { request, scope, onGateway } = call;
-  const { upstreamShop, key, gateways, needed, trace } = request;
+  const { upstreamShop, key, gateways, trace } = request;
   let fault: unknown;
   for (const shopGateway of gateways) {
-    const { definition, requestedSubtrees } = shopGateway.compiled;
+    const { definition } = shopGateway.compiled;
     trace.gateway = definition.type;
-    trace.subtrees = requestedSubtrees(needed);
     onGateway?.(shopGateway);
     try {
       return await next(shopGateway === call.shopGateway ? call : { request, scope, shopGateway });

@@ -26,6 +26,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
     const query = { orderId: key.orderId, outOrderId: key.outOrderId, subtrees, attributeKeys };
     try {
       trace.attempts += 1;
+      trace.subtrees = subtrees;
       const httpRequest = compiled.definition.buildRequest(query, settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
       const { document, envelope } = compiled.definition.parseReply(reply);

@@ -4,7 +4,7 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
-/** A door to a platform’s orders. */
+/** A way in to a platform’s orders. */
 export type Gateway =
   /** AliExpress orders through Qimen cloud. */
   | 'ALIEXPRESS_QIMEN'
