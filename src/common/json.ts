@@ -31,7 +31,7 @@ function parseExactly(text: string): unknown {
  * Looks at every sixteenth character alone, as no long number lies between two of them. What it takes for one may stand
  * inside a string: that string then ends too early, and the text is no JSON any more.
  */
-function quoteLongNumbers(text: string): string {
+export function quoteLongNumbers(text: string): string {
   let quoted = '';
   let from = 0;
   for (let at = LONG - 1; at < text.length; at += LONG) {
@@ -60,6 +60,10 @@ const mend = (text: string): string =>
     if (token.startsWith('"')) return token.replace(CONTROL, escapeControl);
     return LONG_NUMBER.test(token) ? `"${token}"` : token;
   });
+
+/** Quotes the long numbers of what is JSON, where quoteLongNumbers mistook a part of a string for one. */
+export const quoteEachLongNumber = (json: string): string =>
+  json.replace(STRING_OR_NUMBER, (token) => (LONG_NUMBER.test(token) ? `"${token}"` : token));
 
 const escapeControl = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

@@ -74,6 +74,21 @@ export class DeadlineSettings {
   readonly requestMs: number = 15_000;
 }
 
+/** How long clients may take on their connections. */
+export class HttpSettings {
+  /** Milliseconds within which a request must have come in, its body included; default 30000. */
+  @Integer(1, LONGEST_TIMER)
+  readonly requestTimeoutMs: number = 30_000;
+
+  /** Milliseconds within which a client must have read what was sent to it; default 60000. */
+  @Integer(1, LONGEST_TIMER)
+  readonly answerTimeoutMs: number = 60_000;
+
+  /** Milliseconds that an idle connection is kept for the next request, longer than a proxy keeps it; default 75000. */
+  @Integer(1, LONGEST_TIMER)
+  readonly keepAliveMs: number = 75_000;
+}
+
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 const isAesKey = (text: string): boolean =>
@@ -230,6 +245,10 @@ export class Settings {
   /** How long gateways may take. */
   @ValidateNested()
   readonly deadlines: DeadlineSettings = new DeadlineSettings();
+
+  /** How long clients may take. */
+  @ValidateNested()
+  readonly http: HttpSettings = new HttpSettings();
 
   /** What is kept, and for how long. */
   @ValidateNested()

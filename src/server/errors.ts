@@ -4,17 +4,19 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { Fault, type FaultCode } from '../common/fault.js';
 import { DEFECT_MESSAGE } from './graphql/pipeline.js';
 import { mediaTypeFor } from './graphql/request.js';
+import { RequestError } from './requestError.js';
 
 /** The HTTP status of faults that come before GraphQL. */
 const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
 /** Answers what was refused, or broke, before GraphQL. */
-export function refuseRequest(error: FastifyError | Fault, reply: FastifyReply): FastifyReply {
+export function refuseRequest(error: FastifyError | Fault | RequestError, reply: FastifyReply): FastifyReply {
   if (error instanceof Fault) {
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
     const { message, extensions } = error;
     return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message, extensions }] });
   }
+  if (error instanceof RequestError) reply.headers(error.headers);
   const { statusCode = 500, message } = error;
   const isDefect = statusCode >= 500;
   if (isDefect) reply.log.error({ err: error, requestId: reply.request.id }, 'defect');

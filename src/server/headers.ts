@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
+import { REQUEST_ID_HEADER } from './requestId.js';
 
 /** What has no say of its own in this is an order, or why there is none. */
 const ALWAYS: Record<string, string> = { 'cache-control': 'no-store' };
@@ -20,7 +21,7 @@ helmet()(
 export function setHeaders(app: FastifyInstance): void {
   const always = Object.entries(ALWAYS);
   app.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-request-id', request.id);
+    reply.header(REQUEST_ID_HEADER, request.id);
     for (const [name, value] of always) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
   });

@@ -1,6 +1,4 @@
 // The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
-
-import { randomUUID } from 'node:crypto';
 import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -31,6 +29,7 @@ import { createRequestScope } from '../upstream/requestScope.js';
 import type { TransportName } from '../upstream/transports/index.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
+import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
 import { corsOptions } from './cors.js';
 import { refuseRequest, refuseRoute } from './errors.js';
 import { createApolloPlugin } from './graphql/apolloPlugin.js';
@@ -48,6 +47,7 @@ import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground, sendPage, wantsPage } from './pages/playground.js';
+import { requestIdOf } from './requestId.js';
 import { serveSdl } from './schemaRoute.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -88,11 +88,14 @@ export async function buildServer({
   const app = Fastify({
     logger: logger && { ...logger, ...logRedaction(settings) },
     bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
+    genReqId: requestIdOf,
+    ...connectionOptions(settings.http),
+    clientErrorHandler: refuseConnection,
     logController: new LogController({ disableRequestLogging: true }),
     // Lines name their request themselves; a logger for each would cost every request, and few write a line.
     childLoggerFactory: (parent) => parent,
   });
+  dropUnreadAnswers(app, settings.http.answerTimeoutMs);
   const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
   for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);

@@ -16,6 +16,7 @@ import {
   CorsSettings,
   DeadlineSettings,
   GrantSettings,
+  HttpSettings,
   JwtSettings,
   LimitSettings,
   ShopSettings,
@@ -40,6 +41,7 @@ shops:
       - { type: ALIEXPRESS_QIMEN, appKey: "1", appSecret: shh, targetAppKey: "2", sellerLoginId: cn12343523, timeZone: America/Los_Angeles }
 limits: { maxCost: 1, maxDepth: 2, maxAliases: 3, maxTokens: 4, maxOrders: 5 }
 deadlines: { callMs: 6, requestMs: 7 }
+http: { requestTimeoutMs: 11, answerTimeoutMs: 12, keepAliveMs: 13 }
 cache:  { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false, encryptionKey: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=" }
 auth:
   apiKeys:
@@ -92,6 +94,7 @@ describe('valid settings', () => {
     expect(settings).toMatchObject({
       limits: { maxCost: 1, maxDepth: 2, maxAliases: 3, maxTokens: 4, maxOrders: 5 },
       deadlines: { callMs: 6, requestMs: 7 },
+      http: { requestTimeoutMs: 11, answerTimeoutMs: 12, keepAliveMs: 13 },
       cache: { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false },
       auth: {
         apiKeys: [
@@ -134,6 +137,7 @@ describe('valid settings', () => {
     expect(settings.cors).toBeUndefined();
     expect(settings.trustedDocuments).toBeUndefined();
     expect(settings.deadlines).toEqual({ callMs: 8000, requestMs: 15000 });
+    expect(settings.http).toEqual({ requestTimeoutMs: 30000, answerTimeoutMs: 60000, keepAliveMs: 75000 });
     expect(settings.cache).toEqual({ maxBytes: 67108864, openSeconds: 30, finalSeconds: 86400, serveStale: true });
     expect(settings.auth).toBeUndefined();
     expect(settings.federation).toBe(false);
@@ -728,6 +732,7 @@ describe('docs/settings.md', () => {
     ['shops[].', ShopSettings],
     ['limits.', LimitSettings],
     ['deadlines.', DeadlineSettings],
+    ['http.', HttpSettings],
     ['cache.', CacheSettings],
     ['cors.', CorsSettings],
     ['trustedDocuments.', TrustedDocumentSettings],
@@ -745,7 +750,7 @@ describe('docs/settings.md', () => {
     );
   });
 
-  test.each(settings.filter(([key]) => !['limits', 'deadlines', 'cache'].includes(key)))(
+  test.each(settings.filter(([key]) => !['limits', 'deadlines', 'http', 'cache'].includes(key)))(
     'the page has a row for %s, with its default',
     (key, value) => {
       const rows = page.split('\n').filter((row) => row.startsWith(`| \`${key}\` |`));

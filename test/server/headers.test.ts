@@ -91,6 +91,21 @@ describe('cors.origins', () => {
     },
   );
 
+  test.each([
+    'apollographql-client-name',
+    'apollographql-client-version',
+    'apollographql-library-name',
+    'apollographql-library-version',
+    'graphql-client-name',
+    'x-apollo-operation-id',
+    'x-request-id',
+    'x-ordergraph-plan',
+  ])('a page of such an origin may send the header %s', async (name) => {
+    await start({ cors: { origins: [ORIGIN] } });
+    const allowed = (await preflight(ORIGIN)).headers.get('access-control-allow-headers') ?? '';
+    expect(allowed.split(', ')).toContain(name);
+  });
+
   test('a CORS preflight needs no credentials where requests do, and the 401 is readable for the page', async () => {
     const apiKeys = [{ key: 'letmein', shops: ['*'], scopes: ['orders:read'] }];
     await start({ cors: { origins: [ORIGIN] }, auth: { apiKeys } });

@@ -2,6 +2,8 @@
 import type { FastifyRequest } from 'fastify';
 import { LRUCache } from 'lru-cache';
 import { isObject, type JsonObject } from '../../common/object.js';
+import { parseStrictJson } from '../../common/strictJson.js';
+import { RequestError } from '../requestError.js';
 
 export interface OperationRequest {
   /** The query text; undefined where only a name is given. */
@@ -12,10 +14,18 @@ export interface OperationRequest {
   readonly setQuery: (text: string) => void;
 }
 
+/**
+ * Reads the operation; an empty operationName is none, as GraphQL over HTTP has it.
+ * @throws RequestError for search parameters that are given twice or are not JSON
+ */
 export const operationRequestOf = (request: FastifyRequest): OperationRequest =>
   request.method === 'POST' ? operationInBody(request) : operationInAddress(request);
 
 function operationInBody(request: FastifyRequest): OperationRequest {
+  if (isObject(request.body) && request.body.operationName === '') {
+    const { operationName: _operationName, ...rest } = request.body;
+    request.body = rest;
+  }
   const body = isObject(request.body) ? request.body : {};
   return {
     query: textOf(body.query),
@@ -31,20 +41,53 @@ function operationInBody(request: FastifyRequest): OperationRequest {
   };
 }
 
+/** Apollo reads the address again and loses digits, so that they are written there as texts. */
 function operationInAddress(request: FastifyRequest): OperationRequest {
   // Read as Apollo will read it: a request that two readers understand differently slips between them.
   const { pathname, searchParams } = new URL(request.url, 'http://localhost/');
-  const extensions = parse(searchParams.get('extensions'));
+  refuseRepeated(searchParams);
+  if (searchParams.get('operationName') === '') searchParams.delete('operationName');
+  const extensions = objectIn(searchParams, 'extensions');
+  objectIn(searchParams, 'variables');
+  const write = (): void => {
+    request.raw.url = `${pathname}?${searchParams}`;
+  };
+  write();
   return {
     query: textOf(searchParams.get('query')),
     documentId: documentIdOf(Object.fromEntries(searchParams), extensions),
     setQuery(query) {
       for (const name of ['documentId', 'id', 'extensions']) searchParams.delete(name);
-      if (isObject(extensions)) searchParams.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
+      if (extensions) searchParams.set('extensions', JSON.stringify(withoutPersistedQuery(extensions)));
       searchParams.set('query', query);
-      request.raw.url = `${pathname}?${searchParams}`;
+      write();
     },
   };
+}
+
+const PARAMETERS = ['query', 'operationName', 'variables', 'extensions', 'documentId', 'id'];
+
+function refuseRepeated(searchParams: URLSearchParams): void {
+  const repeated = PARAMETERS.find((name) => searchParams.getAll(name).length > 1);
+  if (repeated !== undefined) throw new RequestError(400, `The search parameter ${repeated} is given more than once.`);
+}
+
+/**
+ * The JSON object in a search parameter, which then holds it without numbers that JSON.parse would round; undefined where
+ * there is none, or null as in bodies.
+ */
+function objectIn(searchParams: URLSearchParams, name: string): JsonObject | undefined {
+  const text = searchParams.get(name);
+  if (text === null) return undefined;
+  const value = parseStrictJson(text);
+  if (value === undefined) throw new RequestError(400, `The search parameter ${name} is not JSON.`);
+  if (value === null) {
+    searchParams.delete(name);
+    return undefined;
+  }
+  if (!isObject(value)) throw new RequestError(400, `The search parameter ${name} is not a JSON object.`);
+  searchParams.set(name, JSON.stringify(value));
+  return value;
 }
 
 function documentIdOf({ documentId, id }: JsonObject, extensions: unknown): string | undefined {
@@ -54,14 +97,6 @@ function documentIdOf({ documentId, id }: JsonObject, extensions: unknown): stri
 
 function withoutPersistedQuery({ persistedQuery: _persistedQuery, ...rest }: JsonObject): JsonObject {
   return rest;
-}
-
-function parse(json: string | null): unknown {
-  try {
-    return json === null ? undefined : JSON.parse(json);
-  } catch {
-    return undefined; // Apollo refuses it
-  }
 }
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined);
