@@ -8,10 +8,11 @@ import {
   type GatewayDialect,
   type ObjectReader,
   type Read,
+  type ReadState,
   type SubtreeCollector,
   warn,
 } from './readContext.js';
-import type { Selection } from './selection.js';
+import { EMPTY_SELECTION, type Selection } from './selection.js';
 import { type FieldsPlace, fieldsInList, fieldsInObject, selectAll, sourcesOf } from './walk.js';
 
 /** Compiles all fields of a document. */
@@ -180,12 +181,14 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
   const get = getter(at, dialect);
   const wire = spelled(at, dialect);
   const collectInner = innerOrPresence(inner.collectSubtrees, collectorOf([place.from], dialect));
+  const shapedBy = (having ?? []).flatMap((presence) => (typeof presence === 'string' ? presence : presence.paths));
   const collectShape = collectorOf(
-    [...(having ?? []), ...(groupedBy ? [groupedBy] : [])].map((path) => pathBelow(place.from, path)),
+    [...shapedBy, ...(groupedBy ? [groupedBy] : [])].map((path) => pathBelow(place.from, path)),
     dialect,
   );
-  const presences = having?.map((path) => getter(path, dialect));
-  const counts = (member: object): boolean => presences?.some((presence) => !isMissing(presence(member))) ?? true;
+  const presences = having?.map((presence) => compilePresence(presence, dialect, place.from));
+  const counts = (member: object, reading: ReadState): boolean =>
+    presences?.some((isThere) => isThere(member, reading)) ?? true;
   const groupOf = groupedBy === undefined ? undefined : getter(groupedBy, dialect);
   return {
     get,
@@ -207,7 +210,7 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
         members.forEach((member, index) => {
           if (isMissing(member)) return;
           if (typeof member !== 'object' || member === null) warn(reading, `${wire}[${index}]`, 'is not an object');
-          else if (counts(member)) counted.push({ index, member });
+          else if (counts(member, reading)) counted.push({ index, member });
         });
         const outer = { place: reading.place, group: reading.group };
         const read = grouped(counted, groupOf).map((group) => {
@@ -225,6 +228,15 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
       };
     },
   };
+}
+
+function compilePresence(presence: string | Computed, dialect: GatewayDialect, from: string): Read<boolean> {
+  if (typeof presence !== 'string') {
+    const read = compileComputed(presence, dialect, from).bind(EMPTY_SELECTION);
+    return (member, reading) => read(member, reading) !== null;
+  }
+  const get = getter(presence, dialect);
+  return (member) => !isMissing(get(member));
 }
 
 /** Members with the same value, in the order of their first; each alone where nothing groups them. */

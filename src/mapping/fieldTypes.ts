@@ -58,8 +58,8 @@ export interface ListField {
 }
 
 export interface ListShape {
-  /** Members count only where one of these is there. */
-  readonly having?: readonly string[];
+  /** Members count only where one of these is there: a path with a value, or a field that is not null. */
+  readonly having?: readonly (string | Computed)[];
   /** Members with the same value here are read as one; a computed field's path that starts with * sees them all. */
   readonly groupedBy?: string;
 }

@@ -51,8 +51,15 @@ export function parseSegment(segment: string): { readonly name: string; readonly
   return { name, wrapper: wrapper || undefined };
 }
 
-/** Whether a wire value is empty. */
-export const isMissing = (value: unknown): boolean => value === undefined || value === null || value === '';
+/** Whether a wire value is empty: not there, or text with nothing in it. */
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && isBlank(value));
+
+/** Every value is asked: most texts begin with a visible ASCII character, and need no second look. */
+export function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
+}
 
 const ownSpelling = ({ spellings: [own = reference] }: Spellings): Spelling => own;
 

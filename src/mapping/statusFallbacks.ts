@@ -1,5 +1,6 @@
 // What follows from one status of an order for another that is missing, on every platform alike.
 import type { OrderStatus, PaymentStatus, ShippingStatus } from '../order/enums.js';
+import { isBlank } from './path.js';
 
 /** The status of an order's payment, where its own status alone is known. */
 export const PAYMENT_BY_STATUS: { readonly [status in OrderStatus]: PaymentStatus } = {
@@ -31,12 +32,15 @@ export const SHIPPING_BY_STATUS: { readonly [status in OrderStatus]: ShippingSta
   UNKNOWN: 'UNKNOWN',
 };
 
-/** Codes that are not empty, without repetitions; what is neither text nor number is no code. */
-export const distinctCodes = (values: unknown): string[] => {
-  const list: readonly unknown[] = Array.isArray(values) ? values : [values];
-  const codes = list.filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number');
-  return [...new Set(codes.map(String))];
-};
+/** What is neither number nor text with something in it is no code. */
+export const isCode = (value: unknown): value is string | number =>
+  typeof value === 'string' ? !isBlank(value) : typeof value === 'number';
+
+/** The values at a path through a list; a value alone where there is no list. */
+export const toValues = (values: unknown): readonly unknown[] => (Array.isArray(values) ? values : [values]);
+
+/** Codes that are not empty, without repetitions. */
+export const distinctCodes = (values: unknown): string[] => [...new Set(toValues(values).filter(isCode).map(String))];
 
 /** The codes that decide a status: those of the first list that has any. */
 export const decidingCodes = (...lists: readonly unknown[]): string | null => {
