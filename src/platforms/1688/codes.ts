@@ -1,7 +1,14 @@
 // What 1688's codes mean: code → [our value, the documentation's own words].
 
 import { type CodeTable, lookUp } from '../../mapping/codec.js';
-import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
+import { paymentOfParts, refundOfParts, shippingOfParts } from '../../mapping/orderParts.js';
+import {
+  distinctCodes,
+  isCode,
+  PAYMENT_BY_STATUS,
+  SHIPPING_BY_STATUS,
+  toValues,
+} from '../../mapping/statusFallbacks.js';
 import type {
   InvoiceType,
   OrderStatus,
@@ -15,10 +22,14 @@ import type {
 /** WAIT_SELLER_AGREE on items is waitselleragree on orders. */
 const fold = (code: string): string => code.toLowerCase().replaceAll('_', '');
 
-/** baseInfo.status and productItems[].status */
+/**
+ * baseInfo.status and productItems[].status. The gateways' pages list ten and leave the others open; the rest are from
+ * where the words beside them are.
+ */
 export const ORDER_STATUS: CodeTable<OrderStatus> = {
   fold,
   codes: {
+    // The gateways' own pages.
     waitbuyerpay: ['AWAITING_PAYMENT', '等待买家付款'],
     waitsellersend: ['AWAITING_SHIPMENT', '等待卖家发货'],
     waitlogisticstakein: ['AWAITING_SHIPMENT', '等待物流公司揽件'],
@@ -29,6 +40,40 @@ export const ORDER_STATUS: CodeTable<OrderStatus> = {
     success: ['COMPLETED', '交易成功'],
     cancel: ['CANCELLED', '交易取消'],
     terminated: ['CLOSED', '交易终止'],
+    // alibaba.trade.ec.getOrder.sellerView; merchants' systems sort them by whether goods were shipped or received.
+    paidbutnotfund: ['AWAITING_SHIPMENT', '已支付,未到账'],
+    sendgoodsbutnotfund: ['SHIPPED', '已发货,未到账'],
+    confirmgoodsbutnotfund: ['DELIVERED', '已收货,未到账'],
+    confirmgoodsandhassubsidy: ['DELIVERED', '已收货,已贴现'],
+    signinfailed: ['SHIPPED', '签收失败'],
+    waitsellerconfirm: ['AWAITING_SHIPMENT', '等待卖家确认订单'],
+    waitbuyerconfirm: ['SHIPPED', '等待买家确认订单'],
+    waitselleract: ['AWAITING_SHIPMENT', '等待卖家操作'],
+    waitsellerpush: ['AWAITING_SHIPMENT', '等待卖家推进'],
+    waitbuyerconfirmaction: ['SHIPPED', '等待买家确认操作'],
+    // 1688's own pages for sellers.
+    waitsellermodify: ['AWAITING_PAYMENT', '等待买家修改信息'],
+    waitsellerbindalipay: ['AWAITING_PAYMENT', '等待卖家绑定支付宝'],
+    waitsellerconfirmfund: ['PAYMENT_PENDING', '等待卖家确认到账'],
+    waitselleracceptorder: ['AWAITING_SHIPMENT', '等待卖家确认订单'],
+    waitpintuanorder: ['ON_HOLD', '待成团订单'],
+    waitgrouporder: ['ON_HOLD', '待成团'],
+    groupsuccessorder: ['AWAITING_SHIPMENT', '已成团'],
+    plusorderpaysuccess: ['AWAITING_SHIPMENT', '已成团'],
+    paidandhassubsidy: ['COMPLETED', '支付已贴现 (当面付之类没有发货环节,付款后直接打款)'],
+    globalpartintowarehouse: ['PARTIALLY_SHIPPED', '部分进入仓库'],
+    globalallintowarehouse: ['SHIPPED', '全部进入仓库'],
+    globalpackagetransporting: ['SHIPPED', '包裹运输中'],
+    globalpackagedelivered: ['DELIVERED', '包裹已签收'],
+    // cn.alibaba.open, 1688's older interface.
+    successend: ['COMPLETED', '交易成功,保证金已退回'],
+    liquidatealready: ['COMPLETED', '交易成功,已清算'],
+    // Merchants' systems.
+    waitbuyerconfirmgoods: ['SHIPPED', '等待买家确认收货'],
+    canceled: ['CANCELLED', '交易取消'],
+    cancelled: ['CANCELLED', '已取消'],
+    terminate: ['CLOSED', '交易关闭'],
+    finish: ['COMPLETED', '订单已完成'],
   },
 };
 
@@ -43,6 +88,7 @@ export const REFUND_STATUS: CodeTable<RefundStatus> = {
     refundsuccess: ['REFUNDED', '退款成功'],
     refundclose: ['CLOSED', '退款失败'],
     refundclosed: ['CLOSED', '退款关闭'],
+    norefund: ['NONE', "无退款 (merchants' systems)"],
     '': ['NONE', '(no code: no refund was asked for)'],
   },
 };
@@ -139,20 +185,24 @@ export function paymentOf(terms: unknown, stages: unknown, status: unknown): Pay
     [PAYMENT_STATUS, distinctCodes(terms)],
     [STAGE_PAYMENT_STATUS, distinctCodes(stages)],
   ] as const) {
-    const parts = new Set(codes.map((code) => lookUp(table, code)));
-    if (parts.size === 1) return [...parts][0] as PaymentStatus;
-    if (parts.has('PAID') || parts.has('PARTIALLY_PAID')) return 'PARTIALLY_PAID';
-    const open = (['PENDING', 'UNPAID', 'REFUNDED'] as const).find((part) => parts.has(part));
-    if (parts.size > 1) return open ?? 'UNKNOWN';
+    if (codes.length > 0) return paymentOfParts(codes.map((code) => lookUp(table, code)));
   }
   return PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
 
-/** The whole order's shipping from its items' codes, else from its own status. */
-export function shippingOf(items: unknown, status: unknown): ShippingStatus {
-  const parts = new Set(distinctCodes(items).map((code) => lookUp(SHIPPING_STATUS, code)));
-  if (parts.size === 1) return [...parts][0] as ShippingStatus;
-  if (parts.size > 1)
-    return parts.has('NOT_SHIPPED') || parts.has('PARTIALLY_SHIPPED') ? 'PARTIALLY_SHIPPED' : 'SHIPPED';
-  return SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, status)];
+const isCalledOff = (status: unknown): boolean => ['CANCELLED', 'CLOSED'].includes(lookUp(ORDER_STATUS, status));
+
+/** The whole order's shipping from the goods of its lines that were not called off, else from its own status. */
+export function shippingOf(goods: unknown, lines: unknown, status: unknown): ShippingStatus {
+  const statuses = toValues(lines);
+  const coded = toValues(goods).flatMap((code, index) => (isCode(code) ? [{ code, line: statuses[index] }] : []));
+  const standing = coded.filter(({ line }) => !isCalledOff(line));
+  const counted = standing.length > 0 ? standing : coded;
+  return counted.length > 0
+    ? shippingOfParts(counted.map(({ code }) => lookUp(SHIPPING_STATUS, code)))
+    : SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
+
+/** The whole order's refund from those before and after its completion. */
+export const refundOf = (refunds: readonly unknown[]): RefundStatus =>
+  refundOfParts(distinctCodes(refunds).map((code) => lookUp(REFUND_STATUS, code))) ?? 'NONE';

@@ -1,8 +1,12 @@
 // The shipments of a 1688 order (nativeLogistics).
-import { absent, type Fields, list, required, sparse } from '../../mapping/fieldTypes.js';
+import { absent, type Fields, leaf, list, required, sparse } from '../../mapping/fieldTypes.js';
 import { code, id, idList, text, time, yuan } from '../../mapping/leaves.js';
 import type { Logistics, PostalAddress } from '../../order/logistics.js';
+import { NAMED, referenceNumber } from '../referenceNumber.js';
 import { SHIPPING_METHOD } from './codes.js';
+import { OWN_IDS } from './ownOrderId.js';
+
+const ITEM_IDS = ['/productItems[].subItemIDString', '/productItems[].subItemID'];
 
 const end = (side: 'from' | 'to'): Fields<PostalAddress> => ({
   province: text(`${side}Province`),
@@ -19,8 +23,8 @@ export const logistics: Fields<Logistics> = {
     list('logisticsItems', {
       id: id('id'),
       logisticsCode: text('logisticsCode'),
-      trackingNumber: text('logisticsBillNo'),
-      carrierName: text('logisticsCompanyName'),
+      trackingNumber: referenceNumber('logisticsBillNo', [...OWN_IDS, ...ITEM_IDS]),
+      carrierName: leaf(NAMED, 'logisticsCompanyName'),
       carrierCode: text('logisticsCompanyNo'),
       carrierId: id('logisticsCompanyId'),
       method: code(SHIPPING_METHOD, 'type'),

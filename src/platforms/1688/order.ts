@@ -1,20 +1,29 @@
 // The 1688 document read into the unified model: left our schema, right 1688's path in its reference spelling.
 
+import { lookUp } from '../../mapping/codec.js';
 import type { OrderFields } from '../../mapping/document.js';
 import { absent, computed, concat, type Fields, group, list, object, sparse } from '../../mapping/fieldTypes.js';
 import { bool, code, decimal, fen, id, int, text, time, yuan } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { Rating } from '../../order/rating.js';
-import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, shippingOf } from './codes.js';
+import { referenceNumber } from '../referenceNumber.js';
+import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, refundOf, shippingOf } from './codes.js';
 import { customs } from './customs.js';
 import { invoice } from './invoice.js';
 import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
+import { OWN_IDS } from './ownOrderId.js';
 import { buyer, receiver, seller } from './parties.js';
 import { credit, payments, stages } from './payment.js';
 
 const PAYMENT_PATHS = ['tradeTerms[].payStatus', 'baseInfo.newStepOrderList[].payStatus', 'baseInfo.status'];
-const SHIPPING_PATHS = ['productItems[].logisticsStatus', 'baseInfo.status'];
+const GOODS_PATH = 'productItems[].logisticsStatus';
+const REFUND_PATHS = ['baseInfo.refundStatus', 'baseInfo.refundStatusForAs'];
+
+const refundId = referenceNumber('refundId', []);
+const refundIsThere = computed(['refundStatus'], ([status]) =>
+  lookUp(REFUND_STATUS, status) === 'NONE' ? null : status,
+);
 
 const rating: Fields<Rating> = {
   stars: int('starLevel'),
@@ -30,10 +39,12 @@ export const order: OrderFields = {
   statusCode: text('baseInfo.status'),
   paymentStatus: computed(PAYMENT_PATHS, ([terms, stageCodes, status]) => paymentOf(terms, stageCodes, status)),
   paymentStatusCode: computed(PAYMENT_PATHS, (values) => decidingCodes(...values)),
-  shippingStatus: computed(SHIPPING_PATHS, ([items, status]) => shippingOf(items, status)),
-  shippingStatusCode: computed(SHIPPING_PATHS, (values) => decidingCodes(...values)),
-  refundStatus: code(REFUND_STATUS, ['baseInfo.refundStatus', 'baseInfo.refundStatusForAs']),
-  refundStatusCode: text(['baseInfo.refundStatus', 'baseInfo.refundStatusForAs']),
+  shippingStatus: computed([GOODS_PATH, 'productItems[].status', 'baseInfo.status'], ([goods, lines, status]) =>
+    shippingOf(goods, lines, status),
+  ),
+  shippingStatusCode: computed([GOODS_PATH, 'baseInfo.status'], (values) => decidingCodes(...values)),
+  refundStatus: computed(REFUND_PATHS, refundOf),
+  refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(codes)),
   holdReasons: absent('1688 documents no hold'),
   createdAt: time('baseInfo.createTime'),
   modifiedAt: time('baseInfo.modifyTime'),
@@ -44,7 +55,7 @@ export const order: OrderFields = {
   expiresAt: absent('1688 gives how long a payment may take (payTimeout), not until when'),
   closeReason: text('baseInfo.closeReason'),
   typeCode: text('baseInfo.businessType'),
-  paymentTransactionId: id('baseInfo.alipayTradeId'),
+  paymentTransactionId: referenceNumber('baseInfo.alipayTradeId', OWN_IDS),
   totals: group({
     total: yuan('baseInfo.totalAmount'),
     items: yuan('baseInfo.sumProductPayment'),
@@ -79,7 +90,7 @@ export const order: OrderFields = {
   refunds: list(
     'baseInfo',
     {
-      id: id('refundId'),
+      id: refundId,
       itemId: absent('a refund of the whole order; items name theirs in refundId'),
       status: code(REFUND_STATUS, 'refundStatus'),
       statusCode: text('refundStatus'),
@@ -89,7 +100,7 @@ export const order: OrderFields = {
       typeCode: absent('1688 documents no kind of refund'),
       refundedAt: absent('1688 does not date refunds'),
     },
-    { having: ['refundId', 'refundStatus'] },
+    { having: [refundId, refundIsThere] },
   ),
   disputes: absent('1688 documents no disputes'),
   notes: group({

@@ -6,9 +6,10 @@ import { isObject, type JsonObject } from '../../common/object.js';
 import { type Codec, CURRENCY, type ReadContext, TEXT } from '../../mapping/codec.js';
 import { type Field, type Leaf, leaf } from '../../mapping/fieldTypes.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
+import { isMissing } from '../../mapping/path.js';
 import { Money } from '../../order/money.js';
 
-const isSent = (value: unknown): boolean => value !== undefined && value !== null && value !== '';
+const isSent = (value: unknown): boolean => !isMissing(value);
 
 /** A count of smallest units in main units; undefined where the factor does not divide it exactly. */
 function fromCents(cent: unknown, factor: unknown): Big | undefined {

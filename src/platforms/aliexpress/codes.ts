@@ -1,8 +1,10 @@
 // What AliExpress's codes mean: code → [our value, the documentation's own words].
 
 import { type CodeTable, lookUp } from '../../mapping/codec.js';
+import { refundOfParts } from '../../mapping/orderParts.js';
 import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
 import type { OrderStatus, PaymentStatus, RefundStatus, ShippingStatus } from '../../order/enums.js';
+import { type End, endOf } from './endReasons.js';
 
 /** AliExpress's own pages write in_issue and IN_ISSUE for one code. */
 const fold = (code: string): string => code.toUpperCase();
@@ -13,7 +15,7 @@ const ORDER_STATUS: CodeTable<OrderStatus> = {
   codes: {
     // qimen.aliexpress.trade.findorderbyid
     RISK_CONTROL: ['ON_HOLD', '订单处于风控24小时中,从买家在线支付完成后开始,持续24小时'],
-    FINISH: ['COMPLETED', '已结束的订单 (however it ended: order_end_reason tells)'],
+    FINISH: ['COMPLETED', '已结束的订单 (how it ended: endReasons.ts)'],
     // aliexpress.trade.seller.orderlist.get
     PLACE_ORDER_SUCCESS: ['AWAITING_PAYMENT', '等待买家付款'],
     IN_CANCEL: ['ON_HOLD', '买家申请取消'],
@@ -30,6 +32,10 @@ const ORDER_STATUS: CodeTable<OrderStatus> = {
     ARCHIVE: ['COMPLETED', 'finished order in archive'],
     // AliExpress's order messages
     WAIT_GROUP_SUCCESS: ['ON_HOLD', '等待成团'],
+    IN_BOOK_SALE: ['AWAITING_PAYMENT', '(named among the states before payment)'],
+    // merchants' systems
+    IN_PRESELL_PROMOTION: ['ON_HOLD', 'Promotion is on'],
+    REQUIRE_REVIEW: ['ON_HOLD', '欺诈活动订单'],
   },
 };
 
@@ -85,6 +91,10 @@ const ISSUE_STATUS: CodeTable<RefundStatus> = {
     NO_ISSUE: ['NONE', '无纠纷'],
     IN_ISSUE: ['REQUESTED', '纠纷中'],
     END_ISSUE: ['CLOSED', '纠纷结束'],
+    // its page of 2026, for issue_info and child_issue_info
+    PROCESSING: ['REQUESTED', '处理中'],
+    CANCELED_ISSUE: ['CLOSED', '纠纷取消'],
+    FINISH: ['CLOSED', '纠纷完结,退款处理完成 (refund_info says what was refunded)'],
   },
 };
 
@@ -105,58 +115,75 @@ const HOLDS: ReadonlySet<string> = new Set([
   'IN_ISSUE',
   'IN_CANCEL',
   'WAIT_GROUP_SUCCESS',
+  'IN_PRESELL_PROMOTION',
+  'REQUIRE_REVIEW',
 ]);
 
 export const holdReasonsOf = (...codes: readonly unknown[]): readonly string[] =>
   [...new Set(distinctCodes(codes).map((code) => fold(code.trim())))].filter((code) => HOLDS.has(code));
 
-/** Neither side can act on a frozen order: what is left to ship waits, whatever its own status says. */
-export function statusOf(order: unknown, frozen: unknown): OrderStatus {
-  const status = lookUp(ORDER_STATUS, order);
-  const isToShip = status === 'AWAITING_SHIPMENT' || status === 'PARTIALLY_SHIPPED';
-  return isToShip && lookUp(FROZEN_STATUS, frozen) === 'FROZEN' ? 'ON_HOLD' : status;
+/** What an order says of where it stands; a child order has some of it from its order. */
+export interface StateCodes {
+  /** order_status */
+  readonly order: unknown;
+  /** frozen_status */
+  readonly frozen: unknown;
+  /** fund_status */
+  readonly fund: unknown;
+  /** logistics_status */
+  readonly logistics: unknown;
+  /** order_end_reason */
+  readonly reason: unknown;
 }
 
 const says = (code: unknown): boolean => distinctCodes(code).length > 0;
 
+/** How an order failed; undefined where it succeeded or goes on. Money is also in process to be given back. */
+function failureOf({ order, fund, logistics, reason }: StateCodes): End | undefined {
+  const status = lookUp(ORDER_STATUS, order);
+  if (status !== 'COMPLETED' && !(status === 'DELIVERED' && says(reason))) return undefined;
+  const end = endOf(reason, lookUp(FUND_STATUS, fund), lookUp(LOGISTICS_STATUS, logistics));
+  return end.status === 'COMPLETED' ? undefined : end;
+}
+
+/** Neither side can act on a frozen order: what is left to ship waits, whatever its own status says. */
+export function statusOf(codes: StateCodes): OrderStatus {
+  const status = failureOf(codes)?.status ?? lookUp(ORDER_STATUS, codes.order);
+  const isToShip = status === 'AWAITING_SHIPMENT' || status === 'PARTIALLY_SHIPPED';
+  return isToShip && lookUp(FROZEN_STATUS, codes.frozen) === 'FROZEN' ? 'ON_HOLD' : status;
+}
+
 /** The payment from its own code, else from the order's. */
-export const paymentOf = (fund: unknown, order: unknown): PaymentStatus =>
-  says(fund) ? lookUp(FUND_STATUS, fund) : PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, order)];
+export const paymentOf = (codes: StateCodes): PaymentStatus =>
+  says(codes.fund)
+    ? lookUp(FUND_STATUS, codes.fund)
+    : PAYMENT_BY_STATUS[failureOf(codes)?.status ?? lookUp(ORDER_STATUS, codes.order)];
 
 /** Disputes and freezes come before shipping as well as after. */
 const SAYS_NOTHING_OF_GOODS: ReadonlySet<string> = new Set(['IN_ISSUE', 'IN_FROZEN']);
 
-const goodsOf = (order: unknown): ShippingStatus =>
-  distinctCodes(order).some((code) => SAYS_NOTHING_OF_GOODS.has(fold(code.trim())))
+function goodsOf(codes: StateCodes): ShippingStatus {
+  const failure = failureOf(codes);
+  if (failure) return failure.goods;
+  return distinctCodes(codes.order).some((code) => SAYS_NOTHING_OF_GOODS.has(fold(code.trim())))
     ? 'UNKNOWN'
-    : SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, order)];
+    : SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, codes.order)];
+}
 
 /** The goods of the whole order from their own code, else from the order's. */
-export const shippingOf = (logistics: unknown, order: unknown): ShippingStatus =>
-  says(logistics) ? lookUp(LOGISTICS_STATUS, logistics) : goodsOf(order);
+export const shippingOf = (codes: StateCodes): ShippingStatus =>
+  says(codes.logistics) ? lookUp(LOGISTICS_STATUS, codes.logistics) : goodsOf(codes);
 
 /**
  * The goods of one child order. It has no such code of its own, and the order's holds for all unless they were shipped
  * apart; then its own status has to tell.
  */
-export const itemShippingOf = (logistics: unknown, child: unknown): ShippingStatus =>
-  goodsAreTogether(logistics) ? lookUp(LOGISTICS_STATUS, logistics) : goodsOf(child);
+export const itemShippingOf = (codes: StateCodes): ShippingStatus =>
+  goodsAreTogether(codes.logistics) ? lookUp(LOGISTICS_STATUS, codes.logistics) : goodsOf(codes);
 
 /** Whether the order's code of its goods holds for each of its child orders. */
 export const goodsAreTogether = (logistics: unknown): boolean =>
   says(logistics) && lookUp(LOGISTICS_STATUS, logistics) !== 'PARTIALLY_SHIPPED';
-
-/** Where several child orders differ, what still needs someone to act comes first. */
-const MOST_OPEN_FIRST = [
-  'REQUESTED',
-  'AWAITING_RETURN',
-  'RETURNED',
-  'REFUSED',
-  'REFUNDED',
-  'CLOSED',
-  'UNKNOWN',
-  'NONE',
-] as const satisfies readonly RefundStatus[];
 
 /** The refund from the first code that says anything of it: refunds' own codes, then disputes'. */
 export function refundOf(refunds: readonly unknown[], issues: readonly unknown[]): RefundStatus {
@@ -165,8 +192,7 @@ export function refundOf(refunds: readonly unknown[], issues: readonly unknown[]
     ...issues.map((codes) => [ISSUE_STATUS, codes] as const),
   ];
   for (const [table, codes] of sources) {
-    const read = new Set(distinctCodes(codes).map((code) => lookUp(table, code)));
-    const status = MOST_OPEN_FIRST.find((one) => read.has(one));
+    const status = refundOfParts(distinctCodes(codes).map((code) => lookUp(table, code)));
     if (status) return status;
   }
   return 'NONE';

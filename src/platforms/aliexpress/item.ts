@@ -4,10 +4,11 @@ import { type Codec, ID_TEXT, type ReadContext } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/fieldTypes.js';
 import { namedByPlace } from '../../mapping/ids.js';
 import { decimal, id, text } from '../../mapping/leaves.js';
-import { decidingCodes, distinctCodes } from '../../mapping/statusFallbacks.js';
+import { decidingCodes, distinctCodes, isCode } from '../../mapping/statusFallbacks.js';
 import { ItemOption, type ProductItem } from '../../order/item.js';
 import { LONE_TEXT, money, skuEntries } from './codecs.js';
 import { goodsAreTogether, itemShippingOf, refundOf, statusOf } from './codes.js';
+import { itemState } from './state.js';
 
 export const CHILD_ORDERS = 'child_order_list[tp_open_child_order_dto]';
 export const PRODUCTS = 'child_order_ext_info_list[tp_open_order_product_info_dto]';
@@ -16,7 +17,6 @@ export const PRODUCTS = 'child_order_ext_info_list[tp_open_order_product_info_dt
 export const itemId: Field<string> = required(firstOf(id('child_order_id'), id('id')), namedByPlace);
 
 const REFUND_PATHS = ['refund_info.refund_status', 'child_issue_info.issue_status', 'issue_status'];
-const SHIPPING_PATHS = ['/logistics_status', 'order_status'];
 const OPTION_PATHS = [
   'product_attributes',
   'product_id',
@@ -83,8 +83,7 @@ function options(value: unknown, name: string, reading: ReadContext): readonly I
   );
 }
 
-const textOf = (value: unknown): string | null =>
-  (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value) : null;
+const textOf = (value: unknown): string | null => (isCode(value) ? String(value) : null);
 
 export const item: Fields<ProductItem> = {
   itemId,
@@ -100,13 +99,13 @@ export const item: Fields<ProductItem> = {
   adjustment: absent('AliExpress documents no change of price by hand'),
   tax: absent('AliExpress says only whether tax is paid: platformOrder.items.taxCode'),
   refunded: money('refund_info.refund_cash_amt'),
-  status: computed(['order_status', 'frozen_status'], ([order, frozen]) => statusOf(order, frozen)),
+  status: itemState(statusOf),
   statusCode: text('order_status'),
   statusText: absent('AliExpress gives codes only'),
   refundStatus: computed(REFUND_PATHS, ([refund, ...issues]) => refundOf([refund], issues)),
   refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(...codes)),
-  shippingStatus: computed(SHIPPING_PATHS, ([logistics, child]) => itemShippingOf(logistics, child)),
-  shippingStatusCode: computed(SHIPPING_PATHS, ([logistics, child]) =>
+  shippingStatus: itemState(itemShippingOf),
+  shippingStatusCode: computed(['/logistics_status', 'order_status'], ([logistics, child]) =>
     decidingCodes(goodsAreTogether(logistics) ? logistics : child),
   ),
   refundId: absent('AliExpress documents no ids of refunds'),

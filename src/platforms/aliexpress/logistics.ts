@@ -3,14 +3,17 @@ import { absent, computed, type Fields, list, required, unknown } from '../../ma
 import { id, text, time } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { Logistics } from '../../order/logistics.js';
+import { referenceNumber } from '../referenceNumber.js';
 import { CHILD_ORDERS } from './item.js';
+
+const OWN_IDS = ['/id', `/${CHILD_ORDERS}.child_order_id`, `/${CHILD_ORDERS}.id`];
 
 export const logistics: Fields<Logistics> = {
   shipments: required(
     list('logistic_info_list[tp_open_logistic_info_dto]', {
       id: id('ship_order_id'),
       logisticsCode: absent('AliExpress numbers its logistics orders by id alone'),
-      trackingNumber: text('logistics_no'),
+      trackingNumber: referenceNumber('logistics_no', OWN_IDS),
       carrierName: text('logistics_service_name'),
       carrierCode: text('logistics_type_code'),
       carrierId: absent('AliExpress documents no id of the carrier'),

@@ -12,8 +12,8 @@ import { CHILD_ORDERS, item } from './item.js';
 import { logistics } from './logistics.js';
 import { buyer, receiver, seller } from './parties.js';
 import { paymentStatus, paymentStatusCode, payments } from './payment.js';
+import { orderState } from './state.js';
 
-const SHIPPING_PATHS = ['logistics_status', 'order_status'];
 const REFUND_PATHS = [
   'refund_info.refund_status',
   `${CHILD_ORDERS}.refund_info.refund_status`,
@@ -23,14 +23,12 @@ const REFUND_PATHS = [
 
 export const order: OrderFields = {
   outOrderId: absent('AliExpress keeps no id of the caller’s'),
-  status: computed(['order_status', 'frozen_status'], ([orderStatus, frozen]) => statusOf(orderStatus, frozen)),
+  status: orderState(statusOf),
   statusCode: text('order_status'),
   paymentStatus,
   paymentStatusCode,
-  shippingStatus: computed(SHIPPING_PATHS, ([logisticsStatus, orderStatus]) =>
-    shippingOf(logisticsStatus, orderStatus),
-  ),
-  shippingStatusCode: computed(SHIPPING_PATHS, (codes) => decidingCodes(...codes)),
+  shippingStatus: orderState(shippingOf),
+  shippingStatusCode: computed(['logistics_status', 'order_status'], (codes) => decidingCodes(...codes)),
   refundStatus: computed(REFUND_PATHS, ([own, children, ...issues]) => refundOf([own, children], issues)),
   refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(...codes)),
   holdReasons: computed(['order_status', 'frozen_status', 'issue_status'], (codes) => holdReasonsOf(...codes), TEXTS),

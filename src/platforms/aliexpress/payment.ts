@@ -4,11 +4,10 @@ import { text, time } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { SETTLED, settled } from './codecs.js';
 import { paymentOf } from './codes.js';
+import { orderState } from './state.js';
 
-const PAYMENT_PATHS = ['fund_status', 'order_status'];
-
-export const paymentStatus = computed(PAYMENT_PATHS, ([fund, orderStatus]) => paymentOf(fund, orderStatus));
-export const paymentStatusCode = computed(PAYMENT_PATHS, (codes) => decidingCodes(...codes));
+export const paymentStatus = orderState(paymentOf);
+export const paymentStatusCode = computed(['fund_status', 'order_status'], (codes) => decidingCodes(...codes));
 
 export const payments = list(
   '',

@@ -1,12 +1,12 @@
 // The refunds of a trade, told by its lines.
 import { absent, type Fields, list } from '../../mapping/fieldTypes.js';
-import { code, id, text } from '../../mapping/leaves.js';
+import { code, text } from '../../mapping/leaves.js';
 import type { Refund } from '../../order/afterSales.js';
 import { REFUND_STATUS } from './codes.js';
-import { oid } from './item.js';
+import { oid, refundId } from './item.js';
 
 const refund: Fields<Refund> = {
-  id: id('refund_id'),
+  id: refundId,
   itemId: oid,
   status: code(REFUND_STATUS, 'refund_status'),
   statusCode: text('refund_status'),
@@ -17,4 +17,4 @@ const refund: Fields<Refund> = {
   refundedAt: absent('Taobao dates the refund itself, by another API'),
 };
 
-export const refunds = list('orders[order]', refund, { having: ['refund_id'] });
+export const refunds = list('orders[order]', refund, { having: [refundId] });

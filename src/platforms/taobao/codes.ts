@@ -1,6 +1,7 @@
 // What Taobao's codes mean: code → [our value, the documentation's own words].
 
 import { type CodeTable, lookUp, toText } from '../../mapping/codec.js';
+import { refundOfParts } from '../../mapping/orderParts.js';
 import { distinctCodes, PAYMENT_BY_STATUS, SHIPPING_BY_STATUS } from '../../mapping/statusFallbacks.js';
 import type {
   InvoiceMedium,
@@ -12,7 +13,7 @@ import type {
 } from '../../order/enums.js';
 
 /** Samples write SUCCESS(退款成功) where the code is SUCCESS. */
-const fold = (code: string): string => code.replace(/\(.*$/s, '').trim();
+const fold = (code: string): string => code.replace(/[(（].*$/s, '').trim();
 
 /** trade.status and orders.status */
 export const TRADE_STATUS: CodeTable<OrderStatus> = {
@@ -55,6 +56,8 @@ const STEP_STATUS: CodeTable<PaymentStatus> = {
     FRONT_NOPAID_FINAL_NOPAID: ['UNPAID', '定金未付尾款未付'],
     FRONT_PAID_FINAL_NOPAID: ['PARTIALLY_PAID', '定金已付尾款未付'],
     FRONT_PAID_FINAL_PAID: ['PAID', '定金和尾款都付'],
+    // taobao.trade.fullinfo.get
+    FRONT_PAID_FRONT_FORFEITED: ['PARTIALLY_PAID', '预售定金罚没'],
   },
 };
 
@@ -68,9 +71,13 @@ export const STAGE_STATUS: CodeTable<PaymentStatus> = {
 
 /** buyer_rate and seller_rate */
 export const RATING_STATUS: CodeTable<RatingStatus> = {
+  fold: (code) => code.toLowerCase(),
   codes: {
     true: ['RATED', 'true(已评价)'],
     false: ['NOT_RATED', 'false(未评价)'],
+    // shops' systems
+    1: ['RATED', '已评价'],
+    0: ['NOT_RATED', '未评价'],
   },
 };
 
@@ -85,7 +92,7 @@ export const INVOICE_MEDIUM: CodeTable<InvoiceMedium> = {
 /** Flags that hold a trade back when they are set. */
 export const HOLD_FLAGS = ['top_hold', 'team_buy_hold', 'share_group_hold', 'ofp_hold', 'forbid_consign'] as const;
 
-const isSet = (flag: unknown): boolean => !['', '0', 'false'].includes(toText(flag) ?? '');
+const isSet = (flag: unknown): boolean => !['', '0', 'false'].includes(toText(flag)?.trim().toLowerCase() ?? '');
 
 /** The names of what holds a trade back: flags that are set, and a status that says so itself. */
 export function holdReasons(status: unknown, flags: readonly unknown[]): readonly string[] {
@@ -106,11 +113,14 @@ const cashPaymentOf = (trade: OrderStatus): PaymentStatus => {
   return trade === 'CANCELLED' || trade === 'CLOSED' ? 'CANCELLED' : 'UNPAID';
 };
 
+/** The deposit was paid, and the seller keeps it, whatever becomes of the trade. */
+const isForfeited = (step: unknown): boolean => fold(toText(step) ?? '') === 'FRONT_PAID_FRONT_FORFEITED';
+
 /** Stages of a presale say most; a trade closed after payment was refunded. */
 export function paymentOf(step: unknown, status: unknown, type: unknown): PaymentStatus {
   const byStep = lookUp(STEP_STATUS, step);
   const trade = lookUp(TRADE_STATUS, status);
-  if (trade === 'UNKNOWN') return byStep;
+  if (trade === 'UNKNOWN' || isForfeited(step)) return byStep;
   if (fold(toText(type) ?? '') === 'cod') return cashPaymentOf(trade);
   if (trade === 'CLOSED') return 'REFUNDED';
   return byStep !== 'UNKNOWN' && trade !== 'CANCELLED' ? byStep : PAYMENT_BY_STATUS[trade];
@@ -118,19 +128,6 @@ export function paymentOf(step: unknown, status: unknown, type: unknown): Paymen
 
 export const shippingOf = (status: unknown): ShippingStatus => SHIPPING_BY_STATUS[lookUp(TRADE_STATUS, status)];
 
-/** A trade's refund from its lines': what is still open comes before what is settled. */
-const REFUND_ORDER: readonly RefundStatus[] = [
-  'REQUESTED',
-  'AWAITING_RETURN',
-  'RETURNED',
-  'REFUSED',
-  'UNKNOWN',
-  'REFUNDED',
-  'CLOSED',
-  'NONE',
-];
-
-export function refundOf(lines: unknown): RefundStatus {
-  const statuses = new Set(distinctCodes(lines).map((code) => lookUp(REFUND_STATUS, code)));
-  return REFUND_ORDER.find((status) => statuses.has(status)) ?? 'NONE';
-}
+/** A trade's refund from its lines'. */
+export const refundOf = (lines: unknown): RefundStatus =>
+  refundOfParts(distinctCodes(lines).map((code) => lookUp(REFUND_STATUS, code))) ?? 'NONE';

@@ -4,7 +4,9 @@ import { ID_TEXT } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, leaf } from '../../mapping/fieldTypes.js';
 import { exactId, namedByPlace } from '../../mapping/ids.js';
 import { code, decimal, id, text, time, yuan } from '../../mapping/leaves.js';
+import { isBlank } from '../../mapping/path.js';
 import type { ProductItem } from '../../order/item.js';
+import { referenceNumber } from '../referenceNumber.js';
 import { OPTIONS } from './codecs.js';
 import { REFUND_STATUS, shippingOf, TRADE_STATUS } from './codes.js';
 
@@ -12,6 +14,8 @@ const OID_PATHS = ['oid_str', 'oid'];
 
 /** The documentation's own sample writes 123 in the string form of every id: then the number, which is exact, counts. */
 export const oid: Field<string | null> = computed(OID_PATHS, ([twin, number]) => exactId(twin, number), ID_TEXT);
+
+export const refundId = referenceNumber('refund_id', []);
 
 export const item: Fields<ProductItem> = {
   itemId: computed(OID_PATHS, ([twin, number], reading) => exactId(twin, number) ?? namedByPlace(reading), ID_TEXT),
@@ -34,12 +38,12 @@ export const item: Fields<ProductItem> = {
   refundStatusCode: text('refund_status'),
   shippingStatus: computed(['status'], ([status]) => shippingOf(status)),
   shippingStatusCode: text('status'),
-  refundId: id('refund_id'),
+  refundId,
   afterSaleRefundId: absent('Taobao has one refund id for both'),
   productCode: text('outer_iid'),
   skuCode: text('outer_sku_id'),
   barcode: absent('Taobao documents no barcode'),
-  imageUrls: computed(['pic_path'], ([path]) => (typeof path === 'string' && path !== '' ? [path] : null)),
+  imageUrls: computed(['pic_path'], ([path]) => (typeof path === 'string' && !isBlank(path) ? [path] : null)),
   snapshotUrl: text('snapshot_url'),
   weight: absent('Taobao documents no weight'),
   weightUnit: absent('Taobao documents no weight'),

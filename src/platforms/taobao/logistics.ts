@@ -1,8 +1,19 @@
 // The parcels of a trade, told by its lines or, where it was shipped at once, by the trade itself.
-import { absent, computed, type Fields, firstListOf, list, required, unknown } from '../../mapping/fieldTypes.js';
+import { absent, computed, type Fields, firstListOf, leaf, list, required, unknown } from '../../mapping/fieldTypes.js';
 import { exactId } from '../../mapping/ids.js';
 import { text, time } from '../../mapping/leaves.js';
 import type { Logistics, Shipment } from '../../order/logistics.js';
+import { NAMED, referenceNumber } from '../referenceNumber.js';
+
+/** Until a trade is shipped, and often after, its own number stands in place of a tracking number. */
+const OWN_IDS = ['/tid', '/orders[order].oid'];
+
+export const lineTrackingNumber = referenceNumber('invoice_no', OWN_IDS, 'The parcel it lies in.');
+export const tradeTrackingNumber = referenceNumber(
+  'sid',
+  OWN_IDS,
+  'Tracking number of the trade itself; parcels are in Order.logistics.',
+);
 
 const noDetails = {
   id: absent('Taobao gives parcels no id'),
@@ -23,8 +34,8 @@ const noDetails = {
 /** Lines with one tracking number lie in one parcel. */
 const parcel: Fields<Shipment> = {
   ...noDetails,
-  trackingNumber: text('invoice_no'),
-  carrierName: text('logistics_company'),
+  trackingNumber: lineTrackingNumber,
+  carrierName: leaf(NAMED, 'logistics_company'),
   methodCode: text('shipping_type'),
   shippedAt: time('consign_time'),
   itemIds: computed(['*oid_str', '*oid'], ([twins, numbers]) => {
@@ -36,7 +47,7 @@ const parcel: Fields<Shipment> = {
 /** A trade shipped at once tells its parcel itself. */
 const wholeParcel: Fields<Shipment> = {
   ...noDetails,
-  trackingNumber: text('sid'),
+  trackingNumber: tradeTrackingNumber,
   carrierName: absent('the trade itself names no carrier; its lines do'),
   methodCode: text('shipping_type'),
   shippedAt: time('consign_time'),
@@ -46,8 +57,8 @@ const wholeParcel: Fields<Shipment> = {
 export const logistics: Fields<Logistics> = {
   shipments: required(
     firstListOf(
-      list('orders[order]', parcel, { having: ['invoice_no'], groupedBy: 'invoice_no' }),
-      list('', wholeParcel, { having: ['sid'] }),
+      list('orders[order]', parcel, { having: [lineTrackingNumber], groupedBy: 'invoice_no' }),
+      list('', wholeParcel, { having: [tradeTrackingNumber] }),
     ),
     () => [],
   ),

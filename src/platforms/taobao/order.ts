@@ -11,7 +11,7 @@ import { invoice } from './invoice.js';
 import { item } from './item.js';
 import { logistics } from './logistics.js';
 import { buyer, receiver, seller } from './parties.js';
-import { paymentStatus, paymentStatusCode, payments } from './payment.js';
+import { paymentStatus, paymentStatusCode, payments, transactionId } from './payment.js';
 
 const REFUND_PATHS = ['orders[order].refund_status'];
 
@@ -35,7 +35,7 @@ export const order: OrderFields = {
   expiresAt: time('timeout_action_time'),
   closeReason: absent('Taobao does not say why'),
   typeCode: text('type'),
-  paymentTransactionId: id('alipay_no'),
+  paymentTransactionId: transactionId,
   totals: group({
     total: yuan('payment'),
     items: yuan('total_fee'),

@@ -1,8 +1,11 @@
 // How a trade is paid.
 import { absent, computed, list } from '../../mapping/fieldTypes.js';
-import { id, time, yuan } from '../../mapping/leaves.js';
+import { time, yuan } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
+import { referenceNumber } from '../referenceNumber.js';
 import { paymentOf } from './codes.js';
+
+export const transactionId = referenceNumber('alipay_no', ['/tid']);
 
 export const paymentStatus = computed(['step_trade_status', 'status', 'type'], ([step, status, type]) =>
   paymentOf(step, status, type),
@@ -12,7 +15,7 @@ export const paymentStatusCode = computed(['step_trade_status', 'status'], (valu
 export const payments = list(
   '',
   {
-    id: id('alipay_no'),
+    id: transactionId,
     status: paymentStatus,
     statusCode: paymentStatusCode,
     amount: yuan('payment'),
@@ -24,5 +27,5 @@ export const payments = list(
     condition: absent('Taobao does not say'),
     dueText: absent('Taobao does not say'),
   },
-  { having: ['alipay_no'] },
+  { having: [transactionId] },
 );

@@ -294,6 +294,9 @@ describe('status codes of AliExpress', () => {
     ['IN_ISSUE', 'ON_HOLD', 'PAID', 'UNKNOWN', ['IN_ISSUE']],
     ['in_frozen', 'ON_HOLD', 'PAID', 'UNKNOWN', ['IN_FROZEN']],
     ['FINISH', 'COMPLETED', 'PAID', 'DELIVERED', []],
+    ['IN_BOOK_SALE', 'AWAITING_PAYMENT', 'UNPAID', 'NOT_SHIPPED', []],
+    ['IN_PRESELL_PROMOTION', 'ON_HOLD', 'PAID', 'NOT_SHIPPED', ['IN_PRESELL_PROMOTION']],
+    ['REQUIRE_REVIEW', 'ON_HOLD', 'PAID', 'NOT_SHIPPED', ['REQUIRE_REVIEW']],
     ['WAIT_WAREHOUSE_CHECK', 'UNKNOWN', 'UNKNOWN', 'UNKNOWN', []],
   ])(
     '%s alone means status %s, payment %s, shipping %s',
@@ -311,6 +314,82 @@ describe('status codes of AliExpress', () => {
       });
     },
   );
+
+  const ended = (order_end_reason: string | undefined, more: object = {}) => {
+    const child = { child_order_id: '1', order_status: 'FINISH' };
+    const { order } = read(
+      { order_status: 'FINISH', order_end_reason, child_order_list: [child], ...more },
+      { ...axes, closeReason: {}, items: { status: {}, shippingStatus: {} } },
+    );
+    const { status, paymentStatus, shippingStatus, items } = order;
+    expect(items).toEqual([{ status, shippingStatus }]);
+    return { status, paymentStatus, shippingStatus };
+  };
+
+  test.each([
+    ...['buyer_pay_timeout', 'pay_timeout', 'buyer_cancel_notpay_order', 'BUYER_PAY_TIMEOUT', 'reject_payamount'].map(
+      (reason) => [reason, 'CANCELLED', 'CANCELLED', 'NOT_REQUIRED'] as const,
+    ),
+    ...[
+      'cancel_order_close_trade',
+      'seller_send_goods_timeout',
+      'buyer_cancel_order_in_risk',
+      'risk_reject_closed',
+    ].map((reason) => [reason, 'CLOSED', 'UNKNOWN', 'NOT_REQUIRED'] as const),
+    ...['send_goods_timeout', 'buyer_cancel_order', 'risk_closed', 'security_close', 'suspicious_trade'].map(
+      (reason) => [reason, 'CLOSED', 'UNKNOWN', 'NOT_REQUIRED'] as const,
+    ),
+    ...[
+      'seller_accept_issue_no_goods_return',
+      'seller_response_issue_timeout',
+      'end_issue',
+      'trade_close',
+      'cancel',
+    ].map((reason) => [reason, 'CLOSED', 'UNKNOWN', 'UNKNOWN'] as const),
+    ...['buyer_accept_goods', 'buyer_accept_goods_timeout', 'buyer_confirm_goods', 'a_new_reason', ' ', undefined].map(
+      (reason) => [reason, 'COMPLETED', 'PAID', 'DELIVERED'] as const,
+    ),
+  ])(
+    'an order that finished by %s is %s with its items, with payment %s and shipping %s',
+    (reason, status, paymentStatus, shippingStatus) => {
+      expect(ended(reason)).toEqual({ status, paymentStatus, shippingStatus });
+    },
+  );
+
+  test('an order that finished unpaid was cancelled, whether a reason says so or not', () => {
+    const unpaid = { fund_status: 'NOT_PAY' };
+    const cancelled = { status: 'CANCELLED', paymentStatus: 'UNPAID', shippingStatus: 'NOT_REQUIRED' };
+    expect(statuses({ order_status: 'FINISH', ...unpaid })).toMatchObject(cancelled);
+    expect(statuses({ order_status: 'FINISH', order_end_reason: 'security_close', ...unpaid })).toMatchObject(
+      cancelled,
+    );
+  });
+
+  test('codes of payment and goods tell of a failed order what they tell of any', () => {
+    const codes = { fund_status: 'PAY_SUCCESS', logistics_status: 'WAIT_SELLER_SEND_GOODS' };
+    expect(ended('seller_send_goods_timeout', codes)).toEqual({
+      status: 'CLOSED',
+      paymentStatus: 'PAID',
+      shippingStatus: 'NOT_SHIPPED',
+    });
+  });
+
+  test('an order whose money is in process to be given back has failed too', () => {
+    expect(statuses({ order_status: 'FUND_PROCESSING', order_end_reason: 'cancel_order_close_trade' })).toMatchObject({
+      status: 'CLOSED',
+      shippingStatus: 'NOT_REQUIRED',
+    });
+    expect(statuses({ order_status: 'FUND_PROCESSING', order_end_reason: 'buyer_accept_goods' })).toMatchObject({
+      status: 'DELIVERED',
+      shippingStatus: 'DELIVERED',
+    });
+  });
+
+  test('a reason says nothing of an order that goes on', () => {
+    expect(statuses({ order_status: 'WAIT_SELLER_SEND_GOODS', order_end_reason: 'pay_timeout' })).toMatchObject({
+      status: 'AWAITING_SHIPMENT',
+    });
+  });
 
   test('unknown codes are UNKNOWN, and kept as sent', () => {
     const strange = {
@@ -356,6 +435,9 @@ describe('status codes of AliExpress', () => {
     ['SELLER_RESPONSE_ISSUE_TIMEOUT', 'REQUESTED'],
     ['NO_ISSUE', 'NONE'],
     ['END_ISSUE', 'CLOSED'],
+    ['processing', 'REQUESTED'],
+    ['canceled_issue', 'CLOSED'],
+    ['finish', 'CLOSED'],
   ])('the dispute status %s means the refund status %s where there is no refund', (code, refundStatus) => {
     const child = { child_order_id: '1', child_issue_info: { issue_status: code } };
     const { order } = read({ issue_status: code, child_order_list: [child] });
@@ -479,6 +561,23 @@ describe('ids of AliExpress', () => {
     const { order } = read({ child_order_list: [{ child_order_id: '1' }, { product_name: 'x' }] });
     expect(order.items).toMatchObject([{ itemId: '1' }, { itemId: '#2' }]);
   });
+});
+
+test.each([
+  ['the order’s id', '82186657375804'],
+  ['a child order’s id', '82186657375805'],
+  ['a blank', ' '],
+  ['a word for none', 'null'],
+])('%s in place of a tracking number is none', (_what, logistics_no) => {
+  const { order } = read({
+    id: 82186657375804,
+    child_order_list: [{ id: 82186657375805 }],
+    logistic_info_list: [{ logistics_no, logistics_type_code: 'DHL' }, { logistics_no: '1112221111' }],
+  });
+  expect(order.logistics?.shipments).toMatchObject([
+    { trackingNumber: null, carrierCode: 'DHL' },
+    { trackingNumber: '1112221111' },
+  ]);
 });
 
 test('a buyer without a first and last name has the name of the signer', () => {

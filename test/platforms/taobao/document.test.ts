@@ -332,6 +332,41 @@ describe('receiver and parcels of Taobao', () => {
     });
   });
 
+  test.each([
+    ['the trade’s own id', TID],
+    ['the id of one of its lines', '101'],
+    ['a blank', '  '],
+    ['a word for none', '不需要物流'],
+    ['a zero', '0'],
+  ])('%s in place of a tracking number is no shipment', async (_what, number) => {
+    const trade = { sid: number, ...lines({ invoice_no: number }, { title: '袜' }) };
+    const { logistics, platformOrder } = await read(
+      trade,
+      `logistics { shipments { trackingNumber } } ${own('delivery { trackingNumber } items { trackingNumber }')}`,
+    );
+    expect(logistics).toEqual({ shipments: [] });
+    expect(platformOrder).toEqual({
+      delivery: { trackingNumber: null },
+      items: [{ trackingNumber: null }, { trackingNumber: null }],
+    });
+  });
+
+  test('lines that repeat the trade’s id leave the parcel of the trade itself', async () => {
+    const trade = { sid: 'SF9', ...lines({ invoice_no: TID }) };
+    expect((await read(trade, 'logistics { shipments { trackingNumber } }')).logistics).toEqual({
+      shipments: [{ trackingNumber: 'SF9' }],
+    });
+  });
+
+  test('the trade’s own id in place of a payment’s number is no payment', async () => {
+    const selection = 'paymentTransactionId payments { id }';
+    expect(await read({ alipay_no: TID }, selection)).toEqual({ paymentTransactionId: null, payments: [] });
+    expect(await read({ alipay_no: '2018112522001' }, selection)).toEqual({
+      paymentTransactionId: '2018112522001',
+      payments: [{ id: '2018112522001' }],
+    });
+  });
+
   test('a trade without a tracking number has no shipments', async () => {
     expect((await read({ shipping_type: 'virtual', ...lines({}) }, SHIPMENTS)).logistics).toEqual({
       shipments: [],
@@ -458,6 +493,8 @@ describe('statuses of Taobao', () => {
     ['WAIT_SELLER_SEND_GOODS', 'FRONT_PAID_FINAL_PAID', 'PAID'],
     ['TRADE_CLOSED', 'FRONT_PAID_FINAL_PAID', 'REFUNDED'],
     ['TRADE_CLOSED_BY_TAOBAO', 'FRONT_NOPAID_FINAL_NOPAID', 'CANCELLED'],
+    ['TRADE_CLOSED', 'FRONT_PAID_FRONT_FORFEITED', 'PARTIALLY_PAID'],
+    ['TRADE_CLOSED_BY_TAOBAO', 'FRONT_PAID_FRONT_FORFEITED', 'PARTIALLY_PAID'],
     ['WAIT_BUYER_PAY', 'FRONT_SOMETHING_NEW', 'UNPAID'],
   ])('a presale in %s with %s has the payment status %s', async (status, step_trade_status, paymentStatus) => {
     const order = await read({ status, step_trade_status, type: 'step' }, 'paymentStatus paymentStatusCode');
@@ -488,6 +525,47 @@ describe('statuses of Taobao', () => {
   ] as const)('refunds of lines in %j mean the refund status %s', async (codes, refundStatus, refundStatusCode) => {
     const trade = lines(...codes.map((refund_status) => ({ refund_status })));
     expect(await read(trade, 'refundStatus refundStatusCode')).toEqual({ refundStatus, refundStatusCode });
+  });
+});
+
+test.each([
+  [true, 'RATED'],
+  ['true', 'RATED'],
+  ['True', 'RATED'],
+  [1, 'RATED'],
+  ['1', 'RATED'],
+  [false, 'NOT_RATED'],
+  [0, 'NOT_RATED'],
+  ['0', 'NOT_RATED'],
+  [2, 'UNKNOWN'],
+])('a rate of %j is %s', async (rate, status) => {
+  expect(await read({ buyer_rate: rate, seller_rate: rate }, 'ratings { buyerStatus sellerStatus }')).toEqual({
+    ratings: { buyerStatus: status, sellerStatus: status },
+  });
+});
+
+test('a blank is no value, and gives no warning, whatever the field', async () => {
+  const blank = ' \u3000\t';
+  const trade = {
+    ...{
+      buyer_email: blank,
+      seller_memo: blank,
+      payment: blank,
+      created: blank,
+      status: blank,
+      step_trade_status: blank,
+    },
+    ...{ top_hold: blank, alipay_no: blank, buyer_rate: blank },
+    ...lines({ refund_id: blank, refund_status: blank, pic_path: blank, sku_properties_name: blank }),
+  };
+  const selection = `buyer { email } notes { sellerMemo } totals { total { amount } } createdAt status statusCode holdReasons
+    paymentStatusCode payments { id } ratings { buyerStatus } refunds { id } refundStatus refundStatusCode
+    items { refundStatus imageUrls options { name } }`;
+  expect(await read(trade, selection)).toEqual({
+    ...{ buyer: { email: null }, notes: { sellerMemo: null }, totals: { total: null }, createdAt: null },
+    ...{ status: 'UNKNOWN', statusCode: null, holdReasons: [], paymentStatusCode: null, payments: [], ratings: null },
+    ...{ refunds: [], refundStatus: 'NONE', refundStatusCode: null },
+    items: [{ refundStatus: 'NONE', imageUrls: null, options: null }],
   });
 });
 

@@ -44,11 +44,11 @@ const subtreeCases: readonly SubtreeCase[] = [
   needs('options of items', 'items { options { name value } }', 'orders.sku_properties_name'),
   needs('statuses of items', 'items { status shippingStatus refundStatus }', 'orders.status', 'orders.refund_status'),
   needs('amounts of items', 'items { unitPrice { amount } total { amount } }', 'orders.price', 'orders.payment'),
-  needs('tracking numbers', 'logistics { shipments { trackingNumber } }', 'orders.invoice_no', 'sid'),
+  needs('tracking numbers', 'logistics { shipments { trackingNumber } }', 'orders.invoice_no', 'sid', 'orders.oid'),
   needs(
     'carriers',
     'logistics { shipments { carrierName shippedAt } }',
-    ...['orders.invoice_no', 'sid', 'orders.logistics_company', 'orders.consign_time', 'consign_time'],
+    ...['orders.invoice_no', 'sid', 'orders.oid', 'orders.logistics_company', 'orders.consign_time', 'consign_time'],
   ),
   needs('what is in a parcel', 'logistics { shipments { itemIds } }', 'orders.invoice_no', 'sid', ...OID),
   needs(

@@ -7,6 +7,7 @@ import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/lea
 import { part, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { JSON_TEXT } from '../codecs.js';
+import { lineTrackingNumber } from '../logistics.js';
 import { Appointment } from './appointment.js';
 import { LineTax } from './crossBorder.js';
 
@@ -65,7 +66,7 @@ export const Line = platformType('TaobaoLine', 'What only Taobao says of a line 
   isService: bool('is_service_order', 'Whether it is a service rather than goods.'),
   shippingMethodCode: text('shipping_type', 'How it is shipped.'),
   carrierName: text('logistics_company', 'The carrier.'),
-  trackingNumber: text('invoice_no', 'The parcel it lies in.'),
+  trackingNumber: lineTrackingNumber,
   isDropshipped: bool('is_daixiao', 'Whether a supplier ships it on the seller’s behalf.'),
   isWww: bool('is_www', 'Whether it is a www order.'),
   ticketOuterId: text('ticket_outer_id', 'The outside id of a ticket’s validity.'),

@@ -5,9 +5,10 @@ import { bool, decimal, id, int, text } from '../../../mapping/leaves.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { pairs } from '../codecs.js';
+import { tradeTrackingNumber } from '../logistics.js';
 
 export const Delivery = platformType('TaobaoDelivery', 'When and how a trade is to be shipped and delivered.', {
-  trackingNumber: text('sid', 'Tracking number of the trade itself; parcels are in Order.logistics.'),
+  trackingNumber: tradeTrackingNumber,
   isPartlyShipped: bool('is_part_consign', 'Whether it is shipped in several parcels.'),
   shipBefore: text('send_time', 'The day it is shipped by, yyyy-MM-dd; mainly presale.'),
   expectedShipping: text('est_con_time', 'When the seller expects to ship, in words.'),
