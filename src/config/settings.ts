@@ -61,6 +61,14 @@ export class LimitSettings {
   /** Orders asked for, over all fields of the operation; default 200. */
   @Integer(1)
   readonly maxOrders: number = 200;
+
+  /** Values in one answer: fields and members of lists; default 200000. */
+  @Integer(1)
+  readonly maxAnswerValues: number = 200_000;
+
+  /** Bytes of one answer's data; default 16777216 (16 MiB). */
+  @Integer(1)
+  readonly maxAnswerBytes: number = 16 * 1024 * 1024;
 }
 
 /** How long gateways may take. */

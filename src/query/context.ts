@@ -1,6 +1,7 @@
 // What every resolver of one request shares.
 import type { Caller } from '../auth/caller.js';
 import type { Shop } from '../order/shop.js';
+import type { AnswerCounter } from './answerCounter.js';
 import type { OrderLoader } from './orderLoader.js';
 
 export interface Context {
@@ -8,6 +9,8 @@ export interface Context {
   readonly requestId: string;
   readonly caller: Caller;
   readonly orders: OrderLoader;
+  /** Counts what is answered beside orders; the loader counts those. */
+  readonly answer: AnswerCounter;
   /** The shops that the caller may query. */
   readonly shops: () => readonly Shop[];
 }

@@ -8,6 +8,7 @@ import type { Context } from './context.js';
 import type { OrderKeyOrFault } from './orderLoader.js';
 import { keyFromId } from './resolvers.js';
 import { sdlOf } from './sdl.js';
+import { requestedFieldsOf } from './selection.js';
 
 interface Entities {
   /** Whatever JSON the caller writes. */
@@ -41,8 +42,23 @@ const entities = {
 type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, Context>>>;
 
 export const buildSubgraph = (schema: GraphQLSchema): GraphQLSchema =>
-  buildSubgraphSchema([
-    // The two libraries write one type in different words.
-    { typeDefs: parse(sdlOf(schema)), resolvers: createResolversMap(schema) as Resolvers },
-    entities,
-  ]);
+  withServiceCounted(
+    buildSubgraphSchema([
+      // The two libraries write one type in different words.
+      { typeDefs: parse(sdlOf(schema)), resolvers: createResolversMap(schema) as Resolvers },
+      entities,
+    ]),
+  );
+
+/** Has the schema's text counted like all that is answered: it is long, and may be asked for under many names. */
+function withServiceCounted(subgraph: GraphQLSchema): GraphQLSchema {
+  const field = subgraph.getQueryType()?.getFields()._service;
+  const resolve = field?.resolve;
+  if (field === undefined || resolve === undefined) throw new Error('Nothing resolves Query._service.');
+  field.resolve = (root, values, context: Context, info) => {
+    const service: unknown = resolve(root, values, context, info);
+    context.answer.count(Object(service), requestedFieldsOf(info, '').answered);
+    return service;
+  };
+  return subgraph;
+}

@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
 import { Fault, type FaultCode } from '../common/fault.js';
-import type { MaybePromise } from '../common/maybePromise.js';
+import { type MaybePromise, whenResolved } from '../common/maybePromise.js';
 import { mergeSelections, type Selection } from '../mapping/selection.js';
 import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
@@ -21,6 +21,8 @@ import type {
   UpstreamDocument,
   UpstreamShop,
 } from '../upstream/types.js';
+import type { AnswerCounter } from './answerCounter.js';
+import { withErrorFor } from './answerFields.js';
 import {
   type BuiltOrder,
   buildOrder,
@@ -45,6 +47,7 @@ interface OrderLoaderOptions {
   readonly maxOrders: number;
   /** Records plain personal data that was read. */
   readonly audit: Audit;
+  readonly answer: AnswerCounter;
 }
 
 /** Names an order, or says why none is named: that fails in its own place alone. */
@@ -94,7 +97,7 @@ function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
 
 /** The orders of one request, for its whole life. */
 export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
-  const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit } = options;
+  const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit, answer } = options;
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
   /** Orders built from memory, by their documents: a list may name one twice. */
@@ -192,7 +195,11 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
       if (upstreamShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = upstreamShop.gateways[0].compiled.definition.document.platformOrder;
       const load = createLoad({ key, upstreamShop, maxAgeMs, isMasked }, fieldsOf(name));
-      return (mayBeInMemory ? loadFromMemory(load) : undefined) ?? loadBatched(load);
+      // Counted wherever it is answered: what several aliases ask of one order is one load, and written for each.
+      return whenResolved((mayBeInMemory ? loadFromMemory(load) : undefined) ?? loadBatched(load), (order) => {
+        answer.count(order, load.answered);
+        return order;
+      });
     };
   }
 
@@ -200,7 +207,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   function permitted(fields: RequestedFields): RequestedFields {
     if (!('raw' in fields.selection) || caller.scopes.has('orders:raw')) return fields;
     const { raw: _raw, ...selection } = fields.selection;
-    return { ...fields, selection };
+    return { ...fields, selection, answered: withErrorFor('raw', fields.answered) };
   }
 
   function countOrders(more: number): void {
@@ -241,12 +248,12 @@ type LoadTarget = Pick<OrderLoad, 'key' | 'upstreamShop' | 'maxAgeMs' | 'isMaske
 
 function createLoad(
   { key, upstreamShop, maxAgeMs, isMasked }: LoadTarget,
-  { selection, attributeKeys }: RequestedFields,
+  { selection, attributeKeys, answered }: RequestedFields,
 ): OrderLoad {
   const request = needsGateway(selection)
     ? createRequest(key, upstreamShop, selection, attributeKeys, maxAgeMs)
     : undefined;
-  return { key, upstreamShop, maxAgeMs, selection, attributeKeys, isMasked, request };
+  return { key, upstreamShop, maxAgeMs, selection, attributeKeys, answered, isMasked, request };
 }
 
 function createRequest(
@@ -279,6 +286,7 @@ const uniteLoads = (one: OrderLoad, other: OrderLoad): OrderLoad =>
     {
       selection: one.selection === other.selection ? one.selection : mergeSelections(one.selection, other.selection),
       attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
+      answered: one.answered,
     },
   );
 

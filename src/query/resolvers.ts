@@ -22,6 +22,7 @@ import {
 } from './arguments.js';
 import type { Context } from './context.js';
 import type { OrderKeyOrFault } from './orderLoader.js';
+import { requestedFieldsOf } from './selection.js';
 
 @Resolver(() => Order)
 export class OrderResolver {
@@ -64,8 +65,11 @@ export class OrderResolver {
   }
 
   @Query(() => [Shop], { description: 'The shops that can be asked.' })
-  shops(@Ctx() { shops }: Context) {
-    return shops();
+  shops(@Ctx() { shops, answer }: Context, @Info() info: GraphQLResolveInfo) {
+    const { answered } = requestedFieldsOf(info, '');
+    const found = shops();
+    for (const shop of found) answer.count(shop, answered);
+    return found;
   }
 
   @FieldResolver(() => [OrderAttribute], {
@@ -73,7 +77,9 @@ export class OrderResolver {
     description: 'Extended attributes that the platform keeps on the order.',
   })
   attributes(@Root() { attributes }: Order, @Args(() => AttributesArguments) { keys }: AttributesArguments) {
-    return keys ? attributes?.filter(({ key }) => key !== null && keys.includes(key)) : attributes;
+    if (!keys) return attributes;
+    const wanted: ReadonlySet<string | null> = new Set(keys);
+    return attributes?.filter(({ key }) => wanted.has(key));
   }
 
   @FieldResolver(() => PlatformOrder, { nullable: true, description: 'What only the order’s platform documents.' })
@@ -124,7 +130,7 @@ const DIRECT: Readonly<Record<string, GraphQLFieldResolver<unknown, Context, nev
     resolver.orders(toArguments(OrdersArguments, values), context, info),
   node: (_root, values: Values, context, info) => resolver.node(toArguments(NodeArguments, values), context, info),
   nodes: (_root, values: Values, context, info) => resolver.nodes(toArguments(NodesArguments, values), context, info),
-  shops: (_root, _values, context) => resolver.shops(context),
+  shops: (_root, _values, context, info) => resolver.shops(context, info),
 };
 
 /**

@@ -19,12 +19,15 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Selection } from '../mapping/selection.js';
+import { type AnswerField, createAnswerFieldsBuilder } from './answerFields.js';
 import { AttributesArguments, validateArguments } from './arguments.js';
 
 export interface RequestedFields {
   readonly selection: Selection;
   /** Keys given to the attributes field. */
   readonly attributeKeys: readonly string[];
+  /** What is answered of each order: every alias of a field by itself. */
+  readonly answered: readonly AnswerField[];
 }
 
 type SelectionBuilder = { [field: string]: SelectionBuilder };
@@ -44,7 +47,7 @@ const MAX_KEY_LENGTH = 1_000;
 
 const caches = new WeakMap<FieldNode, FieldCache>();
 
-/** What the field being resolved selects of its orders; of the union of platforms’ types, of this member alone. */
+/** What the field being resolved selects of its objects; of the union of platforms’ types, of this member alone. */
 export function requestedFieldsOf(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
   if (more.length > 0) return collectFields(info, unionMember);
@@ -90,25 +93,37 @@ function variablesIn({ selectionSet }: FieldNode, fragments: GraphQLResolveInfo[
 function collectFields(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const selection: SelectionBuilder = {};
   const attributeKeys = new Set<string>();
-  // Whether the field says so itself or returns Node or _Entity.
-  const type = info.schema.getType('Order') as GraphQLCompositeType;
-  for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection);
-  return { selection, attributeKeys: [...attributeKeys].sort() };
+  const { root, add } = createAnswerFieldsBuilder();
+  const returned = getNamedType(info.returnType);
+  // Node and _Entity are orders.
+  const type = isObjectType(returned) ? returned : (info.schema.getType('Order') as GraphQLCompositeType);
+  for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection, root);
+  return { selection, attributeKeys: [...attributeKeys].sort(), answered: root.fields };
 
-  function collect(set: SelectionSetNode, parent: GraphQLCompositeType, into: SelectionBuilder): void {
+  function collect(
+    set: SelectionSetNode,
+    parent: GraphQLCompositeType,
+    into: SelectionBuilder,
+    answered: AnswerField,
+  ): void {
     for (const node of set.selections) {
       if (!isIncluded(node, info.variableValues)) continue;
-      if (node.kind === Kind.FIELD) collectField(node, parent, into);
+      if (node.kind === Kind.FIELD) collectField(node, parent, into, add(node, answered));
       else {
         const fragment = node.kind === Kind.FRAGMENT_SPREAD ? info.fragments[node.name.value] : node;
         const condition = fragment?.typeCondition && info.schema.getType(fragment.typeCondition.name.value);
         const narrowed = narrow(parent, isCompositeType(condition) ? condition : parent, unionMember);
-        if (fragment && narrowed) collect(fragment.selectionSet, narrowed, into);
+        if (fragment && narrowed) collect(fragment.selectionSet, narrowed, into, answered);
       }
     }
   }
 
-  function collectField(node: FieldNode, parent: GraphQLCompositeType, into: SelectionBuilder): void {
+  function collectField(
+    node: FieldNode,
+    parent: GraphQLCompositeType,
+    into: SelectionBuilder,
+    answered: AnswerField,
+  ): void {
     const definition = isUnionType(parent) ? undefined : parent.getFields()[node.name.value];
     if (definition === undefined) return; // __typename
     if (definition.args.some(({ name }) => name === 'keys')) {
@@ -120,7 +135,7 @@ function collectFields(info: GraphQLResolveInfo, unionMember: string): Requested
     into[node.name.value] ??= {};
     const inner = into[node.name.value] as SelectionBuilder;
     const fieldType = getNamedType(definition.type);
-    if (node.selectionSet && isCompositeType(fieldType)) collect(node.selectionSet, fieldType, inner);
+    if (node.selectionSet && isCompositeType(fieldType)) collect(node.selectionSet, fieldType, inner, answered);
   }
 }
 

@@ -22,6 +22,7 @@ import { atEndOfTurn } from '../common/eventLoop.js';
 import type { Settings } from '../config/index.js';
 import { logRedaction } from '../config/secrets.js';
 import { createAuditLog } from '../privacy/auditLog.js';
+import { createAnswerCounter } from '../query/answerCounter.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
@@ -139,12 +140,14 @@ export async function buildServer({
   const audit = createAuditLog(app.log);
   const contextOf = (request: FastifyRequest, { raw }: FastifyReply): OperationContext => {
     const { id: requestId, caller } = request;
+    const answer = createAnswerCounter(limits);
     return {
       requestId,
       caller,
       report: { extensions: {}, headers: {} },
       tellsPlan: request.headers[PLAN_HEADER] !== undefined,
       readsOnly200: readsOnly200(request),
+      answer,
       shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
       orders: createOrderLoader({
         shops,
@@ -152,6 +155,7 @@ export async function buildServer({
         requestId,
         maxOrders: limits.maxOrders,
         audit,
+        answer,
         findInMemory,
         fetchOrder,
         scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, raw),

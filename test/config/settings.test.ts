@@ -132,6 +132,8 @@ describe('valid settings', () => {
       maxDirectives: 200,
       maxTokens: 10000,
       maxOrders: 200,
+      maxAnswerValues: 200_000,
+      maxAnswerBytes: 16_777_216,
     });
     expect(settings.introspection).toBe(true);
     expect(settings.cors).toBeUndefined();
@@ -455,12 +457,21 @@ describe('mistakes in settings', () => {
         ] as const,
     ),
     [shop('{ type: DAMAIJIA168, accessToken: a, shopId: 1 }'), inGateway('shopId: unknown key')],
-    ...['maxCost', 'costPerMinute', 'maxDepth', 'maxAliases', 'maxDirectives', 'maxTokens', 'maxOrders'].flatMap(
-      (limit) =>
-        ['0', '-1', '1.5', 'x', '[]', '1e30'].map(
-          (value) =>
-            [withShop(`limits: { ${limit}: ${value} }`), `limits.${limit}: must be an integer of at least 1`] as const,
-        ),
+    ...[
+      'maxCost',
+      'costPerMinute',
+      'maxDepth',
+      'maxAliases',
+      'maxDirectives',
+      'maxTokens',
+      'maxOrders',
+      'maxAnswerValues',
+      'maxAnswerBytes',
+    ].flatMap((limit) =>
+      ['0', '-1', '1.5', 'x', '[]', '1e30'].map(
+        (value) =>
+          [withShop(`limits: { ${limit}: ${value} }`), `limits.${limit}: must be an integer of at least 1`] as const,
+      ),
     ),
     ...['*', 'https://a.example/', 'https://a.example/x', 'a.example', 'null', 'HTTPS://A.EXAMPLE'].map(
       (origin) =>

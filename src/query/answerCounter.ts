@@ -1,0 +1,153 @@
+// Counts what an answer holds, in values and bytes, from the objects that it is completed from and before it is: what
+// is too much is never built, let alone written.
+import { Fault } from '../common/fault.js';
+import { memoize } from '../common/memoize.js';
+import type { AnswerField } from './answerFields.js';
+
+export interface AnswerLimits {
+  /** Fields and members of lists, those of JSON values too. */
+  readonly maxAnswerValues: number;
+  /** Of the data as JSON in UTF-8. */
+  readonly maxAnswerBytes: number;
+}
+
+export interface AnswerCounter {
+  /**
+   * Counts an object of which these fields are answered.
+   * @throws Fault COST_LIMIT once the answer holds too much; so does whatever is counted after that
+   */
+  readonly count: (object: object, fields: readonly AnswerField[]) => void;
+}
+
+interface Size {
+  readonly values: number;
+  readonly bytes: number;
+}
+
+/** A size that grows up to a limit. */
+interface Tally {
+  values: number;
+  bytes: number;
+  readonly maxValues: number;
+  readonly maxBytes: number;
+}
+
+/** The counter of one request. */
+export function createAnswerCounter({ maxAnswerValues, maxAnswerBytes }: AnswerLimits): AnswerCounter {
+  let values = maxAnswerValues;
+  let bytes = maxAnswerBytes;
+
+  return {
+    count(object, fields) {
+      // After the first that is too much nothing is looked at any more.
+      if (values >= 0 && bytes >= 0) {
+        const size = sizeOf(object, fields, values, bytes);
+        values -= size.values;
+        bytes -= size.bytes;
+      }
+      if (values < 0) throw tooLarge(maxAnswerValues, 'values');
+      if (bytes < 0) throw tooLarge(maxAnswerBytes, 'bytes');
+    },
+  };
+}
+
+const tooLarge = (limit: number, unit: string): Fault =>
+  new Fault('COST_LIMIT', `The answer would hold more than ${limit} ${unit}; ask for less at once.`);
+
+/** Objects that are answered again are mostly asked for the same fields as the last time. */
+const lastSizes = new WeakMap<object, { readonly fields: readonly AnswerField[]; readonly size: Size }>();
+
+/** The size of an object; of one beyond the limits, some size beyond them. */
+function sizeOf(object: object, fields: readonly AnswerField[], maxValues: number, maxBytes: number): Size {
+  const last = lastSizes.get(object);
+  if (last?.fields === fields) return last.size;
+  const tally: Tally = { values: 1, bytes: 0, maxValues, maxBytes };
+  addObject(tally, object, fields);
+  if (isWithin(tally)) lastSizes.set(object, { fields, size: { values: tally.values, bytes: tally.bytes } });
+  return tally;
+}
+
+const isWithin = ({ values, bytes, maxValues, maxBytes }: Tally): boolean => values <= maxValues && bytes <= maxBytes;
+
+function addObject(tally: Tally, object: object, fields: readonly AnswerField[]): void {
+  tally.bytes += BRACKETS;
+  for (const field of fields) {
+    tally.values += field.values;
+    tally.bytes += field.bytes;
+    addValue(tally, (object as Readonly<Record<string, unknown>>)[field.name], field.fields);
+    if (!isWithin(tally)) return;
+  }
+}
+
+function addValue(tally: Tally, value: unknown, fields: readonly AnswerField[]): void {
+  if (Array.isArray(value)) addList(tally, value, fields);
+  else if (fields.length > 0 && isPresent(value)) addObject(tally, value as object, fields);
+  else if (typeof value === 'string') tally.bytes += bytesOfText(value, tally.maxBytes);
+  else if (typeof value !== 'object' || value === null) tally.bytes += String(value).length;
+  else if (value instanceof Date) tally.bytes += BYTES_OF_TIME;
+  else {
+    const size = sizeOfJson(value);
+    tally.values += size.values;
+    tally.bytes += size.bytes;
+  }
+}
+
+function addList(tally: Tally, list: readonly unknown[], fields: readonly AnswerField[]): void {
+  tally.bytes += BRACKETS;
+  for (const member of list) {
+    tally.values += 1;
+    tally.bytes += COMMA;
+    addValue(tally, member, fields);
+    if (!isWithin(tally)) return;
+  }
+}
+
+const isPresent = (value: unknown): boolean => value !== undefined && value !== null;
+
+const BRACKETS = 2;
+const COMMA = 1;
+const COLON_AND_COMMA = 2;
+/** "2021-10-21T10:20:12.000Z" */
+const BYTES_OF_TIME = 26;
+
+/** The size of a JSON value: a gateway's reply, which is bounded. It may be answered under many names. */
+const sizeOfJson: (value: object) => Size = memoize((value) => {
+  let values = 0;
+  let bytes = BRACKETS;
+  const pending: object[] = [value];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    const isList = Array.isArray(next);
+    for (const [name, member] of Object.entries(next)) {
+      values += 1;
+      bytes += isList ? COMMA : bytesOfText(name) + COLON_AND_COMMA;
+      if (typeof member === 'string') bytes += bytesOfText(member);
+      else if (typeof member !== 'object' || member === null) bytes += String(member).length;
+      else {
+        bytes += BRACKETS;
+        pending.push(member);
+      }
+    }
+  }
+  return { values, bytes };
+});
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const FIRST_PRINTABLE = 0x20;
+const FIRST_OF_TWO_BYTES = 0x80;
+const FIRST_OF_THREE_BYTES = 0x800;
+const BYTES_OF_ESCAPE = 6;
+
+/** The bytes of a text as JSON writes it. Half a surrogate pair counts as three, as the halves of a whole one do. */
+function bytesOfText(text: string, enough = Number.POSITIVE_INFINITY): number {
+  if (text.length > enough) return text.length;
+  let bytes = 2;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code < FIRST_PRINTABLE) bytes += BYTES_OF_ESCAPE;
+    else if (code === QUOTE || code === BACKSLASH) bytes += 2;
+    else if (code < FIRST_OF_TWO_BYTES) bytes += 1;
+    else bytes += code < FIRST_OF_THREE_BYTES ? 2 : 3;
+  }
+  return bytes;
+}
