@@ -13,10 +13,14 @@ import {
 import { LRUCache } from 'lru-cache';
 import { Fault } from '../../common/fault.js';
 import type { LimitSettings } from '../../config/settings.js';
+import { comparisonsIn } from './comparisons.js';
 import { fragmentsOf } from './price.js';
 
 /** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
 const MAX_NESTING = 200;
+
+/** Comparisons that validation makes of a document: a tenth of where it would give up, and some 50 ms. */
+const MAX_COMPARISONS = 50_000;
 
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
@@ -58,10 +62,12 @@ export function createDocumentBounds({
         else if (kind === TokenKind.AT) directives++;
       }
       check('Directives', directives, maxDirectives);
-      for (const { depth, aliases } of shapesOf(parse(text, { maxTokens, noLocation: true }))) {
+      const document = parse(text, { maxTokens, noLocation: true });
+      for (const { depth, aliases } of shapesOf(document)) {
         check('Depth of fields', depth, maxDepth);
         check('Aliases', aliases, maxAliases);
       }
+      check('Comparisons of fields and fragments', comparisonsIn(document, MAX_COMPARISONS), MAX_COMPARISONS);
     } catch (error) {
       // What is no GraphQL, or longer than allowed, is refused by the server's own parser in its own words.
       if (error instanceof GraphQLError) return;
