@@ -275,6 +275,11 @@ export class Settings {
   @Integer(0, 5)
   readonly retries: number = 2;
 
+  /** How many OrderGraphs share a Redis at most; default as many as were seen there and one more, 10 where none was. */
+  @IsOptional()
+  @Integer(1)
+  readonly replicas?: number;
+
   /** Which other sites' pages may ask; default none. */
   @IsOptional()
   @ValidateNested()

@@ -101,7 +101,7 @@ export async function buildServer({
   for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
-  const { shops, findInMemory, fetchOrder, redis, close } = await createUpstream(settings, {
+  const { shops, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
     now,
     redisUrl,
     workers,
@@ -112,7 +112,7 @@ export async function buildServer({
 
   const { limits, introspection } = settings;
   const schema = await createServedSchema(settings.federation);
-  const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, redis);
+  const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
   const { price, size } = createPricing(schema);
   const charge = createChargeGate({ price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
   const pipeline = createPipeline({ schema, gates: [charge, ...gates], log: app.log });

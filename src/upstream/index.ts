@@ -1,6 +1,5 @@
 // The upstream: everything between the order loader and the gateways, put together.
 
-import type { Redis } from 'ioredis';
 import type { Clock } from '../common/clock.js';
 import type { Settings } from '../config/index.js';
 import { createCache } from './layers/cache.js';
@@ -13,9 +12,11 @@ import { createSend } from './layers/send.js';
 import { createShops } from './shops.js';
 import { createClusterRateLimiters } from './state/clusterRateLimiter.js';
 import { createDocumentStore } from './state/documentStore.js';
+import type { UpstreamLog } from './state/outageLog.js';
 import { type CreateRateLimiter, createLocalRateLimiter } from './state/rateLimiter.js';
-import { connectRedis, type UpstreamLog } from './state/redis.js';
+import { connectRedis, type RedisConnection } from './state/redis.js';
 import { createRedisRateLimiters } from './state/redisRateLimiter.js';
+import { createShare, type Share } from './state/share.js';
 import { createPost, type TransportName } from './transports/index.js';
 import type { FetchOrder, FindInMemory, Handler, Layer, Shops } from './types.js';
 
@@ -23,9 +24,15 @@ interface Upstream {
   readonly shops: Shops;
   readonly findInMemory: FindInMemory;
   readonly fetchOrder: FetchOrder;
-  /** The connection that processes share, for whoever else counts over all of them. */
-  readonly redis: Redis | undefined;
+  /** What processes share, for whoever else counts over all of them. */
+  readonly shared: SharedRedis | undefined;
   readonly close: () => Promise<void>;
+}
+
+/** A Redis, and the part of what is counted there that this process may use without it. */
+export interface SharedRedis {
+  readonly redis: RedisConnection;
+  readonly share: Share;
 }
 
 interface UpstreamOptions {
@@ -41,10 +48,11 @@ interface UpstreamOptions {
 }
 
 export async function createUpstream(
-  { shops, cache: cacheSettings, deadlines, retries }: Settings,
+  { shops, cache: cacheSettings, deadlines, retries, replicas }: Settings,
   { now, redisUrl, workers, transport, log }: UpstreamOptions,
 ): Promise<Upstream> {
-  const redis: Redis | undefined = redisUrl ? await connectRedis(redisUrl, log) : undefined;
+  const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
+  const shared = redis && { redis, share: createShare({ redis, replicas, workers }) };
   const { post, close: closeTransport } = await createPost(transport);
   const { callMs } = deadlines;
   const cache = createCache({
@@ -65,12 +73,12 @@ export async function createUpstream(
     createSend({ post, callMs, now }),
   ]);
   return {
-    shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(redis, workers, log) }),
+    shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(shared, workers) }),
     findInMemory: cache.findInMemory,
     fetchOrder: (request, scope) => handle({ request, scope, shopGateway: request.gateways[0] }),
-    redis,
+    shared,
     close: async () => {
-      redis?.disconnect();
+      await redis?.close();
       await closeTransport();
     },
   };
@@ -84,8 +92,8 @@ const compose = (layers: readonly Layer[]): Handler =>
     },
   );
 
-function rateLimitersFor(redis: Redis | undefined, workers: number, log: UpstreamLog): CreateRateLimiter {
-  if (redis) return createRedisRateLimiters(redis, log);
+function rateLimitersFor(shared: SharedRedis | undefined, workers: number): CreateRateLimiter {
+  if (shared) return createRedisRateLimiters(shared.redis, shared.share);
   if (workers > 1) return createClusterRateLimiters(workers);
   return (_account, requestsPerSecond) => createLocalRateLimiter(requestsPerSecond);
 }

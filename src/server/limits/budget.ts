@@ -1,8 +1,15 @@
 // What each caller may spend in a minute: counted over all processes where there is a Redis, otherwise over the workers
 // of this machine.
 import cluster from 'node:cluster';
-import type { Redis } from 'ioredis';
-import { RateLimiterCluster, RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
+import {
+  type IRateLimiterOptions,
+  type RateLimiterAbstract,
+  RateLimiterCluster,
+  RateLimiterMemory,
+  RateLimiterRedis,
+  RateLimiterRes,
+} from 'rate-limiter-flexible';
+import type { SharedRedis } from '../../upstream/index.js';
 
 export interface BudgetState {
   readonly remaining: number;
@@ -20,34 +27,47 @@ export interface Budget {
 
 const MINUTE = 60;
 
-export function createBudget(limit: number, redis: Redis | undefined): Budget {
+export function createBudget(limit: number, shared: SharedRedis | undefined): Budget {
   const settings = { points: limit, duration: MINUTE, keyPrefix: 'ordergraph:budget' };
   const own = cluster.isWorker ? new RateLimiterCluster(settings) : new RateLimiterMemory(settings);
-  const limiter =
-    redis === undefined
-      ? own
-      : new RateLimiterRedis({
-          ...settings,
-          storeClient: redis,
-          rejectIfRedisNotReady: true,
-          // While Redis is away, each process counts for itself.
-          insuranceLimiter: own,
-        });
+  const spend = shared ? createSharedSpending(settings, shared, own) : createSpending(own);
+  return { limit, spend };
+}
+
+/** While Redis is away this process, with the others of its machine, has a share of the budget. */
+function createSharedSpending(
+  settings: IRateLimiterOptions,
+  { redis, share }: SharedRedis,
+  own: RateLimiterAbstract,
+): Budget['spend'] {
+  const limiter = new RateLimiterRedis({ ...settings, storeClient: redis.client, rejectIfRedisNotReady: true });
+  const spend = createSpending(limiter);
+  const spendOwn = createSpending(own);
+  return async (caller, points) => {
+    try {
+      return await redis.run(() => spend(caller, points));
+    } catch {
+      // A tenth of the budget is the whole of it at ten times the price.
+      const times = share.replicas();
+      const { remaining, ...rest } = await spendOwn(caller, points * times);
+      return { ...rest, remaining: Math.floor(remaining / times) };
+    }
+  };
+}
+
+function createSpending(limiter: RateLimiterAbstract): Budget['spend'] {
   const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isPaid: boolean): BudgetState => ({
     remaining: Math.max(0, remainingPoints),
     resetMs: Math.max(0, msBeforeNext),
     isPaid,
   });
-  return {
-    limit,
-    async spend(caller, points) {
-      try {
-        return standing(await limiter.consume(caller, points), true);
-      } catch (refused) {
-        if (!(refused instanceof RateLimiterRes)) throw refused;
-        // The limiter counts what it refuses as well: a caller over its budget would never come back under it.
-        return standing(await limiter.reward(caller, points), false);
-      }
-    },
+  return async (caller, points) => {
+    try {
+      return standing(await limiter.consume(caller, points), true);
+    } catch (refused) {
+      if (!(refused instanceof RateLimiterRes)) throw refused;
+      // The limiter counts what it refuses as well: a caller over its budget would never come back under it.
+      return standing(await limiter.reward(caller, points), false);
+    }
   };
 }

@@ -3,15 +3,15 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import type { Redis } from 'ioredis';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../common/clock.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { isObject } from '../../common/object.js';
-import { throttle } from '../../common/throttle.js';
+import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { CacheSettings } from '../../config/settings.js';
 import type { Envelope } from '../../protocols/http.js';
-import type { UpstreamLog } from './redis.js';
+import type { UpstreamLog } from './outageLog.js';
+import type { RedisConnection } from './redis.js';
 
 export interface DocumentEntry {
   /** Of the replies that it came in. */
@@ -61,14 +61,11 @@ interface RedisStoreOptions {
   readonly log: UpstreamLog;
 }
 
-/** How often a failure that every request may meet is logged. */
-const LOG_EVERY_MS = 60_000;
-
 /** A value that cannot be read, for whatever reason, is as good as none; so is a Redis that does not answer. */
-export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log }: RedisStoreOptions): DocumentStore {
-  const logNoAnswer = throttle(LOG_EVERY_MS, (error: unknown) =>
-    log.warn({ reason: String(error) }, 'Redis did not answer the document store; gateways are called in its place'),
-  );
+export function createRedisStore(
+  redis: Pick<RedisConnection, 'run'>,
+  { lifeSeconds, encryptionKey, log }: RedisStoreOptions,
+): DocumentStore {
   // By its name alone: the message of a JSON error repeats a part of the document.
   const logUnreadable = throttle(LOG_EVERY_MS, (error: unknown) =>
     log.warn(
@@ -82,7 +79,7 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log
   return {
     async get(key) {
       const name = nameOf(key);
-      const stored = await redis.getBuffer(name).catch(logNoAnswer);
+      const stored = await redis.run((client) => client.getBuffer(name)).catch(() => undefined);
       if (!stored) return undefined;
       try {
         const plain = await unzip(unwrap(stored, name), { maxOutputLength: MAX_PLAIN_BYTES });
@@ -96,9 +93,10 @@ export function createRedisStore(redis: Redis, { lifeSeconds, encryptionKey, log
     set(key, entry) {
       const write = async (): Promise<void> => {
         const name = nameOf(key);
-        await redis.set(name, wrap(await zip(JSON.stringify(entry)), name), 'EX', lifeSeconds);
+        const value = wrap(await zip(JSON.stringify(entry)), name);
+        await redis.run((client) => client.set(name, value, 'EX', lifeSeconds));
       };
-      write().catch(logNoAnswer);
+      write().catch(() => {});
     },
   };
 }
@@ -173,7 +171,7 @@ function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
 const STALE_SECONDS = 86_400;
 
 interface DocumentStoreOptions {
-  readonly redis: Redis | undefined;
+  readonly redis: RedisConnection | undefined;
   readonly log: UpstreamLog;
   readonly now: Clock;
 }
