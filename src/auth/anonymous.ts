@@ -28,7 +28,7 @@ export function requireAuthBeyondLoopback(host: string, auth: AuthSettings | und
   ]);
 }
 
-const known = new LRUCache<string, boolean>({ max: 100 });
+const known = new LRUCache<string, boolean>({ maxSize: 10_000, sizeCalculation: (_, host) => host.length || 1 });
 
 /** Whether a request is meant for this machine by name. A page elsewhere can point a name of its own here. */
 export function isLoopbackHost(hostHeader = ''): boolean {

@@ -54,16 +54,17 @@ export function createAnswerCounter({ maxAnswerValues, maxAnswerBytes }: AnswerL
 const tooLarge = (limit: number, unit: string): Fault =>
   new Fault('COST_LIMIT', `The answer would hold more than ${limit} ${unit}; ask for less at once.`);
 
-/** Objects that are answered again are mostly asked for the same fields as the last time. */
-const lastSizes = new WeakMap<object, { readonly fields: readonly AnswerField[]; readonly size: Size }>();
+/** The sizes of objects by the fields that are answered of them. Both are mostly those of an answer before. */
+const knownSizes = memoize((_fields: readonly AnswerField[]) => new WeakMap<object, Size>());
 
 /** The size of an object; of one beyond the limits, some size beyond them. */
 function sizeOf(object: object, fields: readonly AnswerField[], maxValues: number, maxBytes: number): Size {
-  const last = lastSizes.get(object);
-  if (last?.fields === fields) return last.size;
+  const sizes = knownSizes(fields);
+  const known = sizes.get(object);
+  if (known) return known;
   const tally: Tally = { values: 1, bytes: 0, maxValues, maxBytes };
   addObject(tally, object, fields);
-  if (isWithin(tally)) lastSizes.set(object, { fields, size: { values: tally.values, bytes: tally.bytes } });
+  if (isWithin(tally)) sizes.set(object, tally);
   return tally;
 }
 

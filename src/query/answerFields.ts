@@ -22,6 +22,8 @@ export interface AnswerFieldsBuilder {
   readonly root: AnswerField;
   /** The field that a node selects within another, added to it where it is new. */
   readonly add: (node: FieldNode, within: AnswerField) => AnswerField;
+  /** How many were added. */
+  readonly count: () => number;
 }
 
 /** The quotes, the colon and the comma around a name. */
@@ -33,6 +35,7 @@ const BYTES_OF_TYPENAME = 40;
 export function createAnswerFieldsBuilder(): AnswerFieldsBuilder {
   const root: AnswerFieldBuilder = { name: '', values: 1, bytes: 0, fields: [] };
   const builders = new Map<AnswerField, Map<string, AnswerFieldBuilder>>();
+  let count = 0;
 
   return {
     root,
@@ -44,10 +47,12 @@ export function createAnswerFieldsBuilder(): AnswerFieldsBuilder {
       if (already) return already;
       const bytes = responseName.length + AROUND_NAME + (name === '__typename' ? BYTES_OF_TYPENAME : 0);
       const field = { name, values: 1, bytes, fields: [] };
+      count += 1;
       siblings.set(responseName, field);
       (within as AnswerFieldBuilder).fields.push(field);
       return field;
     },
+    count: () => count,
   };
 }
 

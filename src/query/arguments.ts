@@ -153,18 +153,34 @@ export class NodesArguments {
   ids!: string[];
 }
 
+const MAX_KEYS = 50;
+const MAX_KEY_LENGTH = 100;
+
+/** Keys that are asked for of one order, over all fields of an operation. */
+const MAX_KEYS_OF_ORDER = 100;
+
+/** @throws Fault BAD_USER_INPUT for more keys than one order may be asked for. */
+export function checkAttributeKeys(count: number): void {
+  if (count > MAX_KEYS_OF_ORDER)
+    throw new Fault('BAD_USER_INPUT', `keys: one order may be asked for at most ${MAX_KEYS_OF_ORDER} different keys.`);
+}
+
 @ArgsType()
 export class AttributesArguments {
   @Field(() => [String], {
     nullable: true,
-    description: 'Keys to ask the gateway for, at most 50; without them, whatever it sends unasked.',
+    description: `Keys to ask the gateway for, at most ${MAX_KEYS}; without them, whatever it sends unasked.`,
   })
   @Rule(
     'keys',
-    orAbsent((value) => Array.isArray(value) && value.length <= 50),
-    'must be at most 50 keys',
+    orAbsent((value) => Array.isArray(value) && value.length <= MAX_KEYS),
+    `must be at most ${MAX_KEYS} keys`,
   )
-  @Rule('keyLengths', orAbsent(each((value) => length(value, 1, 100))), 'must be keys of 1 to 100 characters')
+  @Rule(
+    'keyLengths',
+    orAbsent(each((value) => length(value, 1, MAX_KEY_LENGTH))),
+    `must be keys of 1 to ${MAX_KEY_LENGTH} characters`,
+  )
   keys?: string[] | null;
 }
 

@@ -23,6 +23,7 @@ import type {
 } from '../upstream/types.js';
 import type { AnswerCounter } from './answerCounter.js';
 import { withErrorFor } from './answerFields.js';
+import { checkAttributeKeys } from './arguments.js';
 import {
   type BuiltOrder,
   buildOrder,
@@ -142,6 +143,8 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   async function fetchAndBuild(load: OrderLoad): Promise<Order> {
     const { request } = load;
     if (request === undefined) return emptyOrder(load);
+    // Each field's own were counted; several may have asked of this order.
+    checkAttributeKeys(load.attributeKeys.length);
     const { trace } = request;
     traces.push(trace);
     const startedAt = performance.now();

@@ -20,7 +20,7 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Selection } from '../mapping/selection.js';
 import { type AnswerField, createAnswerFieldsBuilder } from './answerFields.js';
-import { AttributesArguments, validateArguments } from './arguments.js';
+import { AttributesArguments, checkAttributeKeys, validateArguments } from './arguments.js';
 
 export interface RequestedFields {
   readonly selection: Selection;
@@ -42,23 +42,24 @@ interface FieldCache {
 /** Results cached for one field: enough for two conditions. */
 const CACHE_SIZE = 4;
 
-/** Characters of values that are still worth a place in the cache. */
+/** Characters of values, and fields answered, that are still worth a place in the cache. */
 const MAX_KEY_LENGTH = 1_000;
+const MAX_CACHED_FIELDS = 2_000;
 
 const caches = new WeakMap<FieldNode, FieldCache>();
 
 /** What the field being resolved selects of its objects; of the union of platforms’ types, of this member alone. */
 export function requestedFieldsOf(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
   const [node, ...more] = info.fieldNodes as readonly [FieldNode, ...FieldNode[]];
-  if (more.length > 0) return collectFields(info, unionMember);
+  if (more.length > 0) return collectFields(info, unionMember).requested;
   const { variables, requested } = cacheOf(node, info);
   const values = variables.length === 0 ? '' : JSON.stringify(variables.map((name) => info.variableValues[name]));
   const key = unionMember + values;
   const already = requested.get(key);
   if (already) return already;
-  const fields = collectFields(info, unionMember);
-  if (values.length <= MAX_KEY_LENGTH) requested.set(key, fields);
-  return fields;
+  const collected = collectFields(info, unionMember);
+  if (values.length <= MAX_KEY_LENGTH && collected.count <= MAX_CACHED_FIELDS) requested.set(key, collected.requested);
+  return collected.requested;
 }
 
 function cacheOf(node: FieldNode, { fragments }: GraphQLResolveInfo): FieldCache {
@@ -90,15 +91,25 @@ function variablesIn({ selectionSet }: FieldNode, fragments: GraphQLResolveInfo[
   return variables;
 }
 
-function collectFields(info: GraphQLResolveInfo, unionMember: string): RequestedFields {
+interface CollectedFields {
+  readonly requested: RequestedFields;
+  /** Of the fields answered. */
+  readonly count: number;
+}
+
+function collectFields(info: GraphQLResolveInfo, unionMember: string): CollectedFields {
   const selection: SelectionBuilder = {};
   const attributeKeys = new Set<string>();
-  const { root, add } = createAnswerFieldsBuilder();
+  const { root, add, count } = createAnswerFieldsBuilder();
   const returned = getNamedType(info.returnType);
   // Node and _Entity are orders.
   const type = isObjectType(returned) ? returned : (info.schema.getType('Order') as GraphQLCompositeType);
   for (const { selectionSet } of info.fieldNodes) if (selectionSet) collect(selectionSet, type, selection, root);
-  return { selection, attributeKeys: [...attributeKeys].sort(), answered: root.fields };
+  checkAttributeKeys(attributeKeys.size);
+  return {
+    requested: { selection, attributeKeys: [...attributeKeys].sort(), answered: root.fields },
+    count: count(),
+  };
 
   function collect(
     set: SelectionSetNode,

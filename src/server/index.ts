@@ -37,6 +37,7 @@ import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
 import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
 import { createHandler } from './graphql/handler.js';
+import { createParsedDocuments } from './graphql/parsedDocuments.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { readsOnly200 } from './graphql/request.js';
 import { createScreen } from './graphql/screen.js';
@@ -123,6 +124,7 @@ export async function buildServer({
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
     persistedQueries: false,
+    documentStore: createParsedDocuments(),
     parseOptions: { maxTokens: limits.maxTokens },
     // Each can take a while to word; nobody reads a hundred.
     validationOptions: { maxErrors: MAX_ERRORS },

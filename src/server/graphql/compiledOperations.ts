@@ -1,21 +1,28 @@
 // Operations that came before, compiled. One that comes for the first times is interpreted by Apollo: to compile takes a
 // millisecond, so that queries which never come back would be an attack.
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../common/object.js';
 import type { Pricing } from '../limits/price.js';
 import { type Conditions, conditionsOf, type Decisions, decideConditions, decisionsOf } from './conditions.js';
+import { bytesOf, MAX_REMEMBERED_BYTES } from './parsedDocuments.js';
 import type { Operation } from './pipeline.js';
 
-/** Operations remembered, compiled or not, and the characters of their texts. */
-const CACHE_LIMITS = { max: 500, maxSize: 4_000_000 } as const;
+/** Texts remembered, whether or not operations of theirs are compiled. */
+const MAX_TEXTS = 500;
 
-/** Fields of what is compiled: a fragment is written out wherever it is spread, and a short text may spread it often. */
-const MAX_FIELDS = 2_000;
+/** Operations of one text that are remembered. */
+const MAX_OPERATIONS = 20;
 
 /** Forms of one operation that are compiled, one for each way in which its conditions are decided. */
 const MAX_FORMS = 8;
+
+/** Fields of one form: a fragment is written out wherever it is spread, and a short text may spread it often. */
+const MAX_FIELDS = 1_000;
+
+/** Fields of all forms that are compiled. Each takes some 2 KB. */
+const MAX_COMPILED_FIELDS = 20_000;
 
 /** An operation that Apollo has parsed and found valid. */
 export interface CompiledOperation extends Operation {
@@ -31,11 +38,13 @@ interface CacheEntry {
 
 interface Form {
   runs: number;
-  compiled?: CompiledOperation | undefined;
 }
 
-/** The operations of a text, by name. */
-type Operations = Map<string | undefined, CacheEntry>;
+interface RememberedText {
+  readonly bytes: number;
+  /** By name. */
+  readonly operations: Map<string | undefined, CacheEntry>;
+}
 
 export interface CompiledOperations {
   /** The operation of a text, once it has run often enough with its conditions decided as these variables do. */
@@ -58,41 +67,65 @@ export function createCompiledOperations(
   size: Pricing['size'],
   compileAfter: number,
 ): CompiledOperations {
-  const cache = new LRUCache<string, Operations>({ ...CACHE_LIMITS, sizeCalculation: (_, text) => text.length || 1 });
+  const compiled = new LRUCache<Form, CompiledOperation>({
+    maxSize: MAX_COMPILED_FIELDS,
+    sizeCalculation: ({ document, operation }) => size(document, operation),
+    // It may come again, and is compiled when it has come as often as a new one.
+    dispose: (_operation, form) => {
+      form.runs = 0;
+    },
+  });
+  const texts = new LRUCache<string, RememberedText>({
+    max: MAX_TEXTS,
+    maxSize: MAX_REMEMBERED_BYTES,
+    sizeCalculation: ({ bytes }) => bytes,
+    dispose({ operations }) {
+      for (const { forms } of operations.values()) for (const form of forms.values()) compiled.delete(form);
+    },
+  });
 
   // graphql-jit answers some conditions wrongly from the third run on, so that none is left to it.
   function compile({ document, operation }: Operation, decisions: Decisions): CompiledOperation | undefined {
     if (size(document, operation) > MAX_FIELDS) return undefined;
-    const compiled = compileQuery(schema, decideConditions(document, decisions), operation.name?.value);
-    return isCompiledQuery(compiled) ? { document, operation, execute: compiled.query } : undefined;
+    const query = compileQuery(schema, decideConditions(document, decisions), operation.name?.value);
+    return isCompiledQuery(query) ? { document, operation, execute: query.query } : undefined;
   }
 
-  function entryOf(text: string, operationName: string | undefined, operation: Operation): CacheEntry {
-    const operations: Operations = cache.get(text) ?? new Map();
-    const entry = operations.get(operationName) ?? {
-      operation,
-      conditions: conditionsOf(operation.document),
-      forms: new Map(),
-    };
-    cache.set(text, operations.set(operationName, entry));
+  function remember(text: string, operationName: string | undefined, operation: Operation): CacheEntry | undefined {
+    const { operations } = texts.get(text) ?? rememberText(text, operation.document);
+    const already = operations.get(operationName);
+    if (already || operations.size >= MAX_OPERATIONS) return already;
+    const entry = { operation, conditions: conditionsOf(operation.document), forms: new Map() };
+    operations.set(operationName, entry);
     return entry;
+  }
+
+  function rememberText(text: string, document: DocumentNode): RememberedText {
+    const remembered = { operations: new Map(), bytes: bytesOf(document) };
+    texts.set(text, remembered);
+    return remembered;
   }
 
   return {
     find(text, operationName, variables = {}) {
-      const entry = cache.get(text)?.get(operationName);
+      const entry = texts.get(text)?.operations.get(operationName);
       const decisions = entry && decisionsOf(entry.conditions, entry.operation, variables);
-      return decisions && entry.forms.get(nameOf(decisions))?.compiled;
+      const form = decisions && entry.forms.get(nameOf(decisions));
+      return form && compiled.get(form);
     },
     countRun(text, operationName, variables = {}, operation) {
-      const { conditions, forms } = entryOf(text, operationName, operation);
-      const decisions = conditions.hasOthers ? undefined : decisionsOf(conditions, operation, variables);
+      const entry = remember(text, operationName, operation);
+      if (entry === undefined || entry.conditions.hasOthers) return;
+      const { conditions, forms } = entry;
+      const decisions = decisionsOf(conditions, operation, variables);
       if (decisions === undefined) return;
       const name = nameOf(decisions);
       const form = forms.get(name) ?? { runs: 0 };
       if (forms.size < MAX_FORMS) forms.set(name, form);
       form.runs += 1;
-      if (form.runs === compileAfter && forms.has(name)) form.compiled = compile(operation, decisions);
+      if (form.runs !== compileAfter || !forms.has(name)) return;
+      const operationCompiled = compile(operation, decisions);
+      if (operationCompiled) compiled.set(form, operationCompiled);
     },
   };
 }

@@ -111,7 +111,7 @@ export const readsOnly200 = ({ headers: { accept = '' } }: FastifyRequest): bool
 export const mediaTypeFor = ({ headers: { accept = '' } }: FastifyRequest): string =>
   `${accept.includes(RESPONSE_TYPE) ? RESPONSE_TYPE : 'application/json'}; charset=utf-8`;
 
-const knownHosts = new LRUCache<string, true>({ max: 100 });
+const knownHosts = new LRUCache<string, true>({ maxSize: 10_000, sizeCalculation: (_, host) => host.length || 1 });
 
 /** Whether the address, with the Host that the client names, is one at all: Apollo is handed both as one. */
 export function isAddressed(request: FastifyRequest): boolean {

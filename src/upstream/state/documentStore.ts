@@ -37,7 +37,7 @@ function createMemoryStore(maxBytes: number): DocumentStore {
   if (maxBytes === 0) return { get: () => undefined, getFromMemory: () => undefined, set: () => {} };
   const entries = new LRUCache<string, DocumentEntry>({
     maxSize: maxBytes,
-    sizeCalculation: ({ characters }) => characters * BYTES_PER_CHARACTER + 500,
+    sizeCalculation: ({ characters }, key) => (characters + key.length) * BYTES_PER_CHARACTER + 500,
   });
   return {
     get: (key) => entries.get(key),
