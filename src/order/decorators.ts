@@ -24,6 +24,14 @@ const register = (prototype: object, name: string, type: () => unknown, mark: Pe
   members.set(prototype, known.set(name, { type: () => [type()].flat()[0], personal: mark }));
 };
 
+/** Said of what caches take for the key of an object. */
+function keySentence(name: string | symbol, nullable: boolean): string {
+  if (name !== 'id') return '';
+  return nullable
+    ? ' No key for caches: other orders may have one with the same id.'
+    : ' The key for caches: no other of its type has the same.';
+}
+
 const field =
   (
     type: TypeThunk,
@@ -32,8 +40,8 @@ const field =
     mark: Personal | undefined,
   ): PropertyDecorator & MethodDecorator =>
   (prototype: object, name: string | symbol) => {
-    const sentence = mark ? sentenceFor(mark) : '';
-    Field(type, { nullable, description: description + sentence })(prototype, name);
+    const sentences = keySentence(name, nullable) + (mark ? sentenceFor(mark, type()) : '');
+    Field(type, { nullable, description: description + sentences })(prototype, name);
     if (mark) Directive(directiveOf(mark))(prototype, name);
     register(prototype, String(name), type, mark);
   };

@@ -105,6 +105,7 @@ export class Receiver {
   @Nullable(
     () => String,
     'The platform’s reference to decrypt this receiver with (caid), where personal data is encrypted.',
+    personal('HANDLE'),
   )
   encryptionReference!: string | null;
 }

@@ -1,5 +1,7 @@
 // The mark of fields that carry personal data, which the schema prints as a directive.
+
 import { DirectiveLocation, GraphQLDirective, GraphQLEnumType, GraphQLNonNull } from 'graphql';
+import { ID } from 'type-graphql';
 
 /** Kinds of personal data, and what is left of each without the scope pii:read. */
 const KINDS = {
@@ -11,6 +13,7 @@ const KINDS = {
   BIRTHDAY: 'A date of birth. Masked: its year.',
   ACCOUNT: 'Who someone is on the platform: id, sign-in name, nick. Masked: its first character.',
   TEXT: 'Words that people chose, and whatever they wrote in them. Masked: wholly.',
+  HANDLE: 'What someone’s data is decrypted or found again by, on the platform: caid, ccid, oaid. Masked: null.',
 } as const;
 
 export type PersonalKind = keyof typeof KINDS;
@@ -23,13 +26,17 @@ export interface Personal {
 /** Marks a field as carrying personal data. */
 export const personal = (kind: PersonalKind): Personal => ({ kind });
 
+/** Whether nothing is left of a marked field: caches keep objects by their ids, and two people may share a masked one. */
+export const isWithheld = ({ kind }: Personal, type: unknown): boolean => kind === 'HANDLE' || type === ID;
+
 /** The sentence added to a marked field's description, for documentation that prints no directives. */
-export const sentenceFor = ({ kind }: Personal): string =>
-  ` Personal data (${kind}): masked without the scope pii:read.`;
+export const sentenceFor = (mark: Personal, type: unknown): string =>
+  ` Personal data (${mark.kind}): ${isWithheld(mark, type) ? 'null' : 'masked'} without the scope pii:read.`;
 
 export const personalDirective = new GraphQLDirective({
   name: 'personal',
-  description: 'The field carries personal data: it is masked for callers without the scope pii:read.',
+  description:
+    'The field carries personal data: for callers without the scope pii:read it is masked, or null where it is an ID.',
   locations: [DirectiveLocation.FIELD_DEFINITION],
   args: {
     kind: {

@@ -26,14 +26,16 @@ interface PrivacyResult {
 export const mayReadPersonalData = ({ scopes }: Caller): boolean => scopes.has('pii:read');
 
 export function maskOrder({ order, selection, raw, gateway }: OrderValues): PrivacyResult {
-  visitPersonal({ object: order, type: Order, selection }, (value, kind) => mask(kind, value));
+  visitPersonal({ object: order, type: Order, selection }, (value, { kind, isWithheld }) =>
+    isWithheld ? null : mask(kind, value),
+  );
   return { raw: raw && maskRaw(gateway, raw), disclosed: [] };
 }
 
 export function discloseOrder({ order, selection, raw, gateway }: OrderValues): PrivacyResult {
   const { isCiphertext } = gateway.document.encryption;
   const disclosed = new Set<string>();
-  visitPersonal({ object: order, type: Order, selection }, (value, kind, path) => {
+  visitPersonal({ object: order, type: Order, selection }, (value, { kind }, path) => {
     if (isPlain(kind, value, isCiphertext)) disclosed.add(path);
     return value;
   });

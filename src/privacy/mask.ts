@@ -1,5 +1,6 @@
 // Masks for personal data: what they leave is enough to distinguish two orders, not to find a person. They are pure, and
-// to mask what is masked changes nothing.
+// to mask what is masked changes nothing. What a gateway has masked passes where it hides as much as is hidden here;
+// what only looks masked, as it is plain with asterisks beside it, is masked.
 import type { PersonalKind } from '../order/personal.js';
 
 /** Stands for what is hidden, whatever its length. */
@@ -13,16 +14,23 @@ const initialOf = (text: string): string => {
   return rest.length === 0 ? '' : first;
 };
 
-/** What gateways leave of a name or an account: 豆*, *三, a**b. */
-const INITIALS = /^[^*\s]{0,2}\*+[^*\s]?$/u;
+/** What gateways leave of a name: 豆*, **三. Two characters may be all of it. */
+const MASKED_NAME = /^(?:[^*]\*+|\*+[^*]?)$/u;
+
+const HAN = /\p{Script=Han}/u;
+
+/** A Han name is one, with spaces inside or without. */
+const wordsOf = (name: string): readonly string[] => (HAN.test(name) ? [name] : name.split(/\s+/));
 
 const maskName: Mask = (text) =>
-  text
-    .split(/\s+/)
-    .map((word) => (INITIALS.test(word) ? word : `${initialOf(word)}*`))
+  wordsOf(text)
+    .map((word) => (MASKED_NAME.test(word) ? word : `${initialOf(word)}*`))
     .join(' ');
 
-const maskAccount: Mask = (text) => (INITIALS.test(text) ? text : `${initialOf(text)}${HIDDEN}`);
+/** What gateways leave of an account: t***, t**8. */
+const MASKED_ACCOUNT = /^(?:[^*\s]\*+|\*+[^*\s]?|[^*\s]\*{2,}[^*\s])$/u;
+
+const maskAccount: Mask = (text) => (MASKED_ACCOUNT.test(text) ? text : `${initialOf(text)}${HIDDEN}`);
 
 const EMAIL = /^([^\s@]+)@([\w-]+(?:\.[\w-]+)+)$/;
 
@@ -31,17 +39,28 @@ const maskEmail: Mask = (text) => {
   return local === undefined ? HIDDEN : `${maskAccount(local)}@${domain}`;
 };
 
-/** What is left of a telephone here, and what gateways leave of one: 180****8789, 86-**********665. */
-const isMaskedPhone = (text: string): boolean =>
-  /^(?:(?:\+|00)?\d{1,3}-)?(?:0\d{2,3}-|1[3-9]\d)?\*{4,}\d{0,4}$/.test(text) ||
-  (/^[\d\s()+-]*\*{3,}[\d\s*-]*$/.test(text) && text.replace(/\D/g, '').length <= 8);
+/** The country of a number, told from the network or the area that a number without one begins with. */
+const COUNTRY = '(?:\\+|00)?(?!0|1[3-9]\\d)\\d{1,3}';
+
+/** What stands before a subscriber's number: country, and area or mobile network. */
+const BEFORE_SUBSCRIBER = new RegExp(
+  `^(?:${COUNTRY}-|(?:\\+|00)?86(?=1[3-9]))?(?:0(?:10|2\\d|[3-9]\\d{2})-?|1[3-9]\\d)?`,
+);
+
+const bareNumber = (text: string): string => text.replace(/[\s()]/g, '');
+
+/** What gateways leave of a telephone, four digits of the subscriber's number at most: 180****8789, 86-**********665. */
+function isMaskedPhone(text: string): boolean {
+  const subscriber = bareNumber(text).replace(BEFORE_SUBSCRIBER, '');
+  return /^[\d*-]*\*{3}[\d*-]*$/.test(subscriber) && subscriber.replace(/\D/g, '').length <= 4;
+}
 
 const MOBILE = /^((?:\+|00)?86)?(1[3-9]\d)\d{4}(\d{4})$/;
-const LANDLINE = /^(?:(\+?\d{1,3})-)?(0(?:10|2\d|[3-9]\d{2}))-?\d{3,7}(\d{4})$/;
+const LANDLINE = new RegExp(`^(?:(${COUNTRY})-)?(0(?:10|2\\d|[3-9]\\d{2}))-?\\d{3,7}(\\d{4})$`);
 
 const maskPhone: Mask = (text) => {
   if (isMaskedPhone(text)) return text;
-  const bare = text.replace(/[\s()]/g, '');
+  const bare = bareNumber(text);
   const [, country, network, end] = MOBILE.exec(bare.replaceAll('-', '')) ?? [];
   if (network !== undefined) return `${country ? `${country}-` : ''}${network}****${end}`;
   const [, abroad, area, last] = LANDLINE.exec(bare) ?? [];
@@ -55,8 +74,15 @@ const ending = (text: string): string => {
   return text.slice(length - (length >= 12 ? 4 : length >= 6 ? 2 : 0));
 };
 
+/** What gateways leave of a number: 3301***********123. Asterisks after all that is shown may stand for nothing. */
+function isMaskedNumber(text: string): boolean {
+  const [, start = '', hidden = '', end = ''] = /^(\w{0,6})(\*{3,})(\w{0,4})$/.exec(text) ?? [];
+  const least = end === '' ? 2 * start.length : (start.length + end.length) / 2;
+  return hidden !== '' && hidden.length >= least;
+}
+
 const maskNumber: Mask = (text) => {
-  if (/^\w{0,6}\*{3,}\w{0,4}$/.test(text)) return text;
+  if (isMaskedNumber(text)) return text;
   return `${HIDDEN}${ending(text.replace(/\W/g, ''))}`;
 };
 
@@ -75,7 +101,7 @@ const ABOVE_STREET = new RegExp(
 /** 330106 names a district; its first four digits the city. */
 const DIVISION = /^([1-8]\d{3})(?:\d\d|\d{5}|\d{8})$/;
 /** What gateways leave of a street: 文一****. */
-const MASKED_STREET = /^[^*\d]{0,4}\*{2,}$/;
+const MASKED_STREET = /^[^*\d]{0,2}\*{2,}$/u;
 
 const maskAddress: Mask = (text) => {
   const city = DIVISION.exec(text)?.[1];
@@ -100,6 +126,7 @@ const MASKS: Readonly<Record<PersonalKind, Mask>> = {
   BIRTHDAY: maskBirthday,
   ACCOUNT: maskAccount,
   TEXT: () => HIDDEN,
+  HANDLE: () => HIDDEN,
 };
 
 /** What is longer is no name and no address, and patterns take their time over it. */

@@ -4,27 +4,32 @@ import type { Encryption } from '../mapping/document.js';
 import { EMPTY_SELECTION, type Selection } from '../mapping/selection.js';
 import { membersOf } from '../order/decorators.js';
 import type { Privacy } from '../order/enums.js';
-import type { PersonalKind } from '../order/personal.js';
+import { isWithheld, type Personal, type PersonalKind } from '../order/personal.js';
 import { isHidden } from './mask.js';
 
 type Type = new () => object;
+
+interface PersonalMark extends Personal {
+  /** Whether it is null for whoever may not read it. */
+  readonly isWithheld: boolean;
+}
 
 /** A member that carries personal data, or leads to members that do. */
 interface PersonalField {
   readonly name: string;
   /** undefined: only its members do. */
-  readonly kind: PersonalKind | undefined;
+  readonly mark: PersonalMark | undefined;
   /** undefined: the class of the value, as the type is one of several. */
   readonly type: Type | undefined;
 }
 
 const personalFieldsOf: (type: Type) => readonly PersonalField[] = memoize((type) =>
   [...membersOf(type)].flatMap(([name, { type: typeOf, personal }]): readonly PersonalField[] => {
-    if (personal) return [{ name, kind: personal.kind, type: undefined }];
     const inner = typeOf();
-    if (inner === undefined) return [{ name, kind: undefined, type: undefined }];
+    if (personal) return [{ name, mark: { ...personal, isWithheld: isWithheld(personal, inner) }, type: undefined }];
+    if (inner === undefined) return [{ name, mark: undefined, type: undefined }];
     const leads = typeof inner === 'function' && personalFieldsOf(inner as Type).length > 0;
-    return leads ? [{ name, kind: undefined, type: inner as Type }] : [];
+    return leads ? [{ name, mark: undefined, type: inner as Type }] : [];
   }),
 );
 
@@ -54,8 +59,8 @@ const personalFieldsIn: (selection: Selection) => (type: Type) => readonly Perso
     ),
 );
 
-/** Called with a personal value, its kind and its path in the schema; returns what replaces it. */
-type Visit = (value: unknown, kind: PersonalKind, path: string) => unknown;
+/** Called with a personal value, its mark and its path in the schema; returns what replaces it. */
+type Visit = (value: unknown, mark: PersonalMark, path: string) => unknown;
 
 /** What was read of an object, which the visitor may change. */
 interface ReadObject {
@@ -67,11 +72,11 @@ interface ReadObject {
 /** Visits every personal value that was read. */
 export function visitPersonal({ object, type, selection }: ReadObject, visit: Visit, path = ''): void {
   const members = object as Record<string, unknown>;
-  for (const { name, kind, type: inner, selection: within } of personalFieldsIn(selection)(type)) {
+  for (const { name, mark, type: inner, selection: within } of personalFieldsIn(selection)(type)) {
     const value = members[name];
     if (value === undefined || value === null) continue;
     const at = path === '' ? name : `${path}.${name}`;
-    if (kind) members[name] = visit(value, kind, at);
+    if (mark) members[name] = visit(value, mark, at);
     else {
       for (const one of Array.isArray(value) ? value : [value])
         if (typeof one === 'object' && one !== null)
@@ -85,9 +90,12 @@ type IsCiphertext = Encryption['isCiphertext'];
 const isEncryptedText = (value: unknown, isCiphertext: IsCiphertext): boolean =>
   typeof value === 'string' && isCiphertext(value);
 
+/** Free text may only look encrypted, and what decrypts is worth as much as what it decrypts. */
+const NEVER_ENCRYPTED: ReadonlySet<PersonalKind> = new Set(['TEXT', 'HANDLE']);
+
 /** Whether a value is someone’s data, readable. */
 export const isPlain = (kind: PersonalKind, value: unknown, isCiphertext: IsCiphertext): boolean =>
-  !isHidden(kind, value) && (kind === 'TEXT' || !isEncryptedText(value, isCiphertext));
+  !isHidden(kind, value) && (NEVER_ENCRYPTED.has(kind) || !isEncryptedText(value, isCiphertext));
 
 interface PrivacyContext {
   /** How ciphertext is recognised on the order’s platform. */
@@ -105,8 +113,9 @@ export function privacyOf(
 ): Privacy {
   const found = new Set<Privacy>();
   if (selected) {
-    visitPersonal(selected, (value, kind) => {
-      if (value === '') return value;
+    visitPersonal(selected, (value, { kind }) => {
+      // A handle tells nothing of the data itself.
+      if (value === '' || kind === 'HANDLE') return value;
       if (isEncryptedText(value, isCiphertext)) found.add('ENCRYPTED');
       else found.add(isHidden(kind, value) ? 'MASKED' : 'PLAIN');
       return value;

@@ -38,6 +38,7 @@ function sentinelOf(kind: PersonalKind, { path, type }: { path: string; type: st
     BIRTHDAY: ['1961-07-23', '07-23'],
     ACCOUNT: [`tb账户${own}`, `账户${own}`],
     TEXT: [`我是张三${own}，电话13812345678`, `张三${own}`],
+    HANDLE: [`DEzp750tb98n${own}==`, `DEzp750tb98n${own}`],
   };
   const [value, hidden] = sentinels[kind];
   return { value, hidden };
@@ -234,7 +235,7 @@ describe('Order.privacy', () => {
     expect(stubGateway.take().map((request) => VV_TOOL.callOf(request).subtrees)).toEqual([['NativeLogistics']]);
   });
 
-  test('values that the gateway has masked, and references to decrypt, are given as they are', async () => {
+  test('what the gateway has masked is given as it is, and references to decrypt are given with pii:read alone', async () => {
     const result = {
       base_info: { id: ORDER, id_of_str: ORDER, ccid: 'ccid-reference' },
       native_logistics: { ...MASKED, caid: 'caid-reference' },
@@ -248,14 +249,22 @@ describe('Order.privacy', () => {
         name: '豆*',
         mobile: '180****8789',
         address: '浙江省 杭州市 ***',
-        encryptionReference: 'caid-reference',
+        encryptionReference: null,
       },
-      platformOrder: { contactEncryptionReference: 'ccid-reference' },
+      platformOrder: { contactEncryptionReference: null },
       raw: {
-        base_info: { id: ORDER, id_of_str: ORDER, ccid: 'ccid-reference' },
-        native_logistics: { ...MASKED, address: '浙江省 杭州市 ***', caid: 'caid-reference' },
+        base_info: { id: ORDER, id_of_str: ORDER, ccid: '***' },
+        native_logistics: { ...MASKED, address: '浙江省 杭州市 ***', caid: '***' },
       },
     });
+    const { data: plain } = await ask('office', VV_TOOL.type, ORDER, selection);
+    expect(plain?.order).toMatchObject({
+      receiver: { encryptionReference: 'caid-reference' },
+      platformOrder: { contactEncryptionReference: 'ccid-reference' },
+    });
+    expect(audits().at(-1)?.fields).toEqual(
+      expect.arrayContaining(['receiver.encryptionReference', 'platformOrder.contactEncryptionReference']),
+    );
   });
 
   test('the audit log records no field whose value the gateway has masked', async () => {

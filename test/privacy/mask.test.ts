@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type PersonalKind, personalKinds } from '../../src/order/personal.js';
+import { isCiphertext } from '../../src/platforms/ciphertext.js';
 import { HIDDEN, isHidden, mask } from '../../src/privacy/mask.js';
 import { isPlain } from '../../src/privacy/personalFields.js';
 
@@ -63,28 +64,70 @@ describe('masks', () => {
   test.each<[PersonalKind, string]>([
     ['NAME', '豆*'],
     ['NAME', '**三'],
+    ['NAME', 'M* T*'],
     ['PHONE', '180****8789'],
     ['PHONE', '1387777****'],
+    ['PHONE', '138****'],
+    ['PHONE', '138 **** 8888'],
+    ['PHONE', '+86138****8888'],
+    ['PHONE', '1********36'],
     ['PHONE', '021-888****'],
     ['PHONE', '86-**********665'],
     ['EMAIL', 't***@taobaotest.com'],
     ['ADDRESS', '文一****'],
     ['ID_NUMBER', '3301***********123'],
+    ['ID_NUMBER', '330106********1234'],
+    ['ID_NUMBER', '3301**************'],
     ['ACCOUNT', 't**8'],
   ])('%s %s, which a gateway has masked, stays as it is and counts as hidden', (kind, value) => {
     expect(mask(kind, value)).toBe(value);
     expect(isHidden(kind, value)).toBe(true);
   });
 
-  test.each<[PersonalKind, string]>([
-    ['NAME', '张三丰大侠*'],
-    ['PHONE', '13812348888***'],
-    ['ADDRESS', '浙江省 杭州市 文一路8号***'],
-    ['ID_NUMBER', '33010619900101123X***'],
-    ['ACCOUNT', 'alitest*'],
-  ])('%s %s only looks masked, and counts as plain', (kind, value) => {
-    expect(mask(kind, value)).not.toBe(value);
+  test.each<[PersonalKind, string, string]>([
+    ['NAME', '张三丰大侠*', '张*'],
+    ['NAME', '张三*', '张*'],
+    ['NAME', '*张三', '**'],
+    ['NAME', '张*三', '张*'],
+    ['NAME', '张* 三*', '张*'],
+    ['NAME', '阿里巴巴(中国)**', '阿*'],
+    ['PHONE', '13812348888***', '****88'],
+    ['PHONE', '138123488**', '****88'],
+    ['PHONE', '88889999***', '****99'],
+    ['PHONE', '8888999****', '****99'],
+    ['PHONE', '138-0123-4567***', '****67'],
+    ['PHONE', '***13812348888', '****88'],
+    ['EMAIL', 'zhangsan*@example.com', 'z***@example.com'],
+    ['ADDRESS', '浙江省 杭州市 文一路8号***', '浙江省 杭州市 ***'],
+    ['ADDRESS', '三墩镇**', '***'],
+    ['ID_NUMBER', '33010619900101123X***', '***123X'],
+    ['ID_NUMBER', 'A11111***', '***11'],
+    ['ACCOUNT', 'alitest*', 'a***'],
+    ['ACCOUNT', 'ab*', 'a***'],
+    ['ACCOUNT', 'a*b', 'a***'],
+  ])('%s %s only looks masked: it counts as plain, and %s is left of it', (kind, value, left) => {
+    expect(mask(kind, value)).toBe(left);
     expect(isPlain(kind, value, () => false)).toBe(true);
+  });
+
+  test.each(['~张三丰在杭州西湖区~1~', '$13812348888$1$', '$8613812348888$1$', '~zhang~1~', '~1~'])(
+    '%s only looks encrypted, and counts as plain',
+    (value) => {
+      expect(isPlain('NAME', value, isCiphertext)).toBe(true);
+    },
+  );
+
+  test.each([
+    '~aGVsbG8gd29ybGQ=~1~',
+    '$138$aGVsbG8gd29ybGQ=$1$',
+    '~aGVsbG8=~aGVsbG8gd29ybGQ=~1~~',
+    'aGVsbG8w'.repeat(8),
+  ])('%s is encrypted, and does not count as plain', (value) => {
+    expect(isPlain('NAME', value, isCiphertext)).toBe(false);
+  });
+
+  test('a reference to decrypt counts as plain, however much it looks like ciphertext', () => {
+    expect(isPlain('HANDLE', 'aGVsbG8w'.repeat(8), isCiphertext)).toBe(true);
   });
 
   const kinds = fc.constantFrom(...personalKinds);

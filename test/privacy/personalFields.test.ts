@@ -1,7 +1,7 @@
 // Tests the marks of personal data: every documented personal field has one, and the schema shows all of them.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { buildSchema, type GraphQLNamedType, isObjectType } from 'graphql';
+import { buildSchema, type DirectiveNode, type GraphQLNamedType, isObjectType } from 'graphql';
 import type { PersonalKind } from '../../src/order/personal.js';
 import { gateways } from '../../src/platforms/index.js';
 import { mappedPathsOf } from '../../src/privacy/maskRaw.js';
@@ -66,12 +66,13 @@ test('every name on the lists of personal fields is documented by some gateway o
 
 describe('marks of personal data in the schema', () => {
   const printed = buildSchema(readFileSync(new URL('../../schema/schema.graphql', import.meta.url), 'utf8'));
+  const isMark = ({ name }: DirectiveNode): boolean => name.value === 'personal';
   const markedIn = (type: GraphQLNamedType): readonly string[] =>
     isObjectType(type)
       ? Object.values(type.getFields()).flatMap(({ name, description, astNode }) => {
-          const marks = (astNode?.directives ?? []).filter((directive) => directive.name.value === 'personal');
+          const marks = (astNode?.directives ?? []).filter(isMark);
           const [, kind] =
-            / Personal data \((\w+)\): masked without the scope pii:read\.$/.exec(description ?? '') ?? [];
+            / Personal data \((\w+)\): (?:masked|null) without the scope pii:read\.$/.exec(description ?? '') ?? [];
           const values = marks
             .flatMap((mark) => mark.arguments ?? [])
             .map(({ value }) => 'value' in value && value.value);
@@ -85,6 +86,16 @@ describe('marks of personal data in the schema', () => {
     expect(all(schema)).toContain('Receiver.mobile PHONE');
     expect(all(schema)).toContain('Alibaba1688ReceiverInfo.fullName NAME');
     expect(all(schema).length).toBeGreaterThan(100);
+  });
+
+  test('every marked ID is null without the scope, and says so', () => {
+    const marked = Object.values(schema.getTypeMap())
+      .flatMap((type) => (isObjectType(type) ? Object.values(type.getFields()) : []))
+      .filter(({ type, astNode }) => String(type) === 'ID' && astNode?.directives?.some(isMark));
+    expect(marked.length).toBeGreaterThan(5);
+    expect(marked.filter(({ description }) => !description?.endsWith(': null without the scope pii:read.'))).toEqual(
+      [],
+    );
   });
 
   test('the printed schema has every mark', () => {

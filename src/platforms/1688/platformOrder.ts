@@ -42,6 +42,7 @@ export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 docu
   contactEncryptionReference: text(
     'baseInfo.ccid',
     'Reference to decrypt the contact with (ccid), where personal data is encrypted.',
+    personal('HANDLE'),
   ),
   dropshipSenderName: text(
     'baseInfo.sellerContact.wgSenderName',

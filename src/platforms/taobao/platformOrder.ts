@@ -48,7 +48,7 @@ const Extension = platformType('TaobaoTradeExtension', 'What a third party keeps
 
 export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents beyond the unified model.', {
   tidText: id('tid_str', 'The trade’s number in its string form. Use Order.orderId.'),
-  acookieId: text('acookie_id', 'The trade’s unique Acookie id.'),
+  acookieId: text('acookie_id', 'The trade’s unique Acookie id.', personal('HANDLE')),
   sourceText: text('trade_from', 'Where it was made, as sent: WAP,JHS.'),
   sources: leaf(COMMA_LIST, 'trade_from', 'The same as a list: WAP, HITAO, TOP, TAOBAO, JHS.'),
   outsideSource: text('trade_source', 'Where it was made outside: ownshop.'),

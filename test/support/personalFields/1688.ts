@@ -39,6 +39,7 @@ export const personal1688: readonly PersonalFields[] = [
       base_info.seller_alipay_id customs.buyer_id order_rate_info.buyer_rate_list[].receiver_nick
       order_rate_info.buyer_rate_list[].poster_nick order_rate_info.seller_rate_list[].receiver_nick
       order_rate_info.seller_rate_list[].poster_nick seller_rate_list[].receiver_nick seller_rate_list[].poster_nick`,
+    HANDLE: 'base_info.ccid native_logistics.caid encrypt_out_order_info.oaid',
     TEXT: `base_info.buyer_feedback base_info.remark base_info.buyer_memo base_info.seller_memo base_info.close_remark
       base_info.step_order_list[].message base_info.step_order_list[].message_path
       base_info.step_order_list[].picture_path base_info.step_agreement_path

@@ -16,6 +16,7 @@ export const personalTaobao: readonly PersonalFields[] = [
     BIRTHDAY: 'hk_birthday',
     ACCOUNT: `buyer_open_uid buyer_nick seller_nick buyer_alipay_no seller_alipay_no o2o_guide_id
       service_orders.service_order[].buyer_nick service_orders.service_order[].seller_nick`,
+    HANDLE: 'acookie_id',
     TEXT: `buyer_memo seller_memo buyer_message trade_memo mark_desc hk_gender eticket_ext trade_attr wtt_param
       omni_attr omni_param omnichannel_param o2o_step_trade_detail_new o2o_xiaopiao o2o_contract
       trade_ext.extra_data trade_ext.ext_attributes orders.order[].item_memo orders.order[].customization

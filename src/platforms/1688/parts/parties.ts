@@ -35,7 +35,11 @@ export const EncryptedOrigin = platformType(
   'Alibaba1688EncryptedOrigin',
   'The encrypted order of another platform that this one fulfils.',
   {
-    oaid: text('oaid', 'Reference to decrypt the receiver with, on the platform the order came from.'),
+    oaid: text(
+      'oaid',
+      'Reference to decrypt the receiver with, on the platform the order came from.',
+      personal('HANDLE'),
+    ),
     address: part('outOriginAddress', OriginAddress, 'The receiver’s address there.'),
     appKey: text('outPlatformAppkey', 'The application’s key there.'),
     platformCode: text('outPlatformCode', 'The gateway’s own code of that platform.'),
