@@ -3,6 +3,7 @@ import cluster from 'node:cluster';
 import { requireAuthBeyondLoopback } from './auth/anonymous.js';
 import type { Settings } from './config/index.js';
 import { ConfigError } from './config/index.js';
+import { requireEncryptionBeyondLoopback } from './config/redisUrl.js';
 import { loadSettings, parseSettings } from './platforms/settings.js';
 import { buildServer } from './server/index.js';
 import { type TransportName, transportNames } from './upstream/transports/index.js';
@@ -87,6 +88,7 @@ async function settingsOrSandbox(): Promise<Start> {
   if (ORDERGRAPH_CONFIG) {
     const settings = loadSettings({ path: ORDERGRAPH_CONFIG, environment: process.env });
     requireAuthBeyondLoopback(HOST, settings.auth);
+    requireEncryptionBeyondLoopback(REDIS_URL || undefined, settings.cache);
     return { settings, sandboxUrl: undefined, close: async () => {} };
   }
   requireAuthBeyondLoopback(HOST, undefined);

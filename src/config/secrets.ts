@@ -41,12 +41,15 @@ const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (capital) => 
 
 const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
-/** The logger's one list of what it must not write: by value whatever the name, and by name whatever the value. */
-export function logRedaction(settings: object) {
+/**
+ * The logger's one list of what it must not write: by value whatever the name, and by name whatever the value.
+ * `others` are secrets that come from elsewhere than the settings.
+ */
+export function logRedaction(settings: object, others: readonly string[] = []) {
   const declared = [...declaredSecrets.values()].flatMap((secrets) => [...secrets]);
   const names = new Set([...ON_THE_WIRE, ...declared, ...declared.map(snakeCase)]);
   return {
     redact: { paths: DEPTHS.flatMap((depth) => [...names].map((name) => depth + name)), censor: CENSOR },
-    hooks: { streamWrite: createRedactor(secretsOf(settings)) },
+    hooks: { streamWrite: createRedactor([...secretsOf(settings), ...others]) },
   };
 }

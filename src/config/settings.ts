@@ -125,6 +125,11 @@ export class CacheSettings {
   @IsOptional()
   @Text('must be the base64 of 32 bytes, as openssl rand -base64 32 prints', isAesKey)
   readonly encryptionKey?: string;
+
+  /** Whether documents may stand as they are in a Redis beyond this machine; default false. */
+  @IsOptional()
+  @Flag()
+  readonly allowUnencrypted?: boolean;
 }
 
 /** Which shops may be asked, and what for. */

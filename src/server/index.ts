@@ -20,6 +20,7 @@ import { startupWarnings } from '../auth/startupWarnings.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import { atEndOfTurn } from '../common/eventLoop.js';
 import type { Settings } from '../config/index.js';
+import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
 import { createAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
@@ -88,7 +89,7 @@ export async function buildServer({
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logger && { ...logger, ...logRedaction(settings) },
+    logger: logger && { ...logger, ...logRedaction(settings, redisUrl === undefined ? [] : redisSecrets(redisUrl)) },
     bodyLimit: BODY_LIMIT,
     genReqId: requestIdOf,
     ...connectionOptions(settings.http),
@@ -100,6 +101,7 @@ export async function buildServer({
   dropUnreadAnswers(app, settings.http.answerTimeoutMs);
   const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
   for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
+  if (redisUrl !== undefined) for (const warning of redisWarnings(redisUrl, settings.cache)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
   const { shops, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {

@@ -8,7 +8,7 @@ import type { OrderStatus } from '../../order/enums.js';
 import type { Order } from '../../order/order.js';
 import { policyFor } from '../faultPolicy.js';
 import { merge } from '../merge.js';
-import type { DocumentEntry, DocumentStore } from '../state/documentStore.js';
+import { ageOf, type DocumentEntry, type DocumentStore } from '../state/documentStore.js';
 import {
   covers,
   documentKey,
@@ -44,11 +44,9 @@ interface CacheHit {
 }
 
 export function createCache({ store, openMs, finalMs, servesStale, now }: CacheOptions): Cache {
-  // The clocks of processes that share a store differ: what comes from the future is new.
-  const ageOf = ({ fetchedAt }: DocumentEntry): number => Math.max(0, now().getTime() - fetchedAt);
   const isFresh = ({ entry, shopGateway }: CacheHit, { maxAgeMs, incomplete }: OrderRequest): boolean =>
     !incomplete.has(shopGateway) &&
-    ageOf(entry) < (maxAgeMs ?? (isFinal(entry.document, shopGateway) ? finalMs : openMs));
+    ageOf(entry, now) < (maxAgeMs ?? (isFinal(entry.document, shopGateway) ? finalMs : openMs));
 
   return {
     findInMemory(request) {
@@ -74,7 +72,10 @@ export function createCache({ store, openMs, finalMs, servesStale, now }: CacheO
         store.set(documentKey(request, document.shopGateway), toEntry(document));
         return document;
       } catch (error) {
-        const older = newestOf(hits.filter(({ entry }) => covers(entry.subtrees, request.needed)));
+        const older = newestOf(
+          hits.filter(({ entry }) => covers(entry.subtrees, request.needed)),
+          now,
+        );
         if (!servesStale || !older || !isOutage(error)) throw error;
         return { ...answerFrom(older, request, 'STALE'), staleBecause: error as Fault };
       }
@@ -133,8 +134,11 @@ function findAll(store: DocumentStore, request: OrderRequest): MaybePromise<read
     : hitsIn(entries as readonly (DocumentEntry | undefined)[]);
 }
 
-const newestOf = (hits: readonly CacheHit[]): CacheHit | undefined =>
-  [...hits].sort((one, other) => other.entry.fetchedAt - one.entry.fetchedAt)[0];
+const newestOf = (hits: readonly CacheHit[], now: Clock): CacheHit | undefined =>
+  hits.reduce<CacheHit | undefined>(
+    (newest, hit) => (newest && ageOf(newest.entry, now) <= ageOf(hit.entry, now) ? newest : hit),
+    undefined,
+  );
 
 const toEntry = ({ document, envelope, subtrees, characters, fetchedAt }: UpstreamDocument): DocumentEntry => ({
   document,

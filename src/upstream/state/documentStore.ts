@@ -23,6 +23,15 @@ export interface DocumentEntry {
   readonly fetchedAt: number;
 }
 
+/** How far the clocks of processes that share a store may differ. */
+const CLOCK_DIFFERENCE_MS = 2_000;
+
+/** Milliseconds since it was fetched. What comes from the future can have come at any time: it is older than all. */
+export function ageOf({ fetchedAt }: DocumentEntry, now: Clock): number {
+  const age = now().getTime() - fetchedAt;
+  return age < -CLOCK_DIFFERENCE_MS ? Number.POSITIVE_INFINITY : Math.max(0, age);
+}
+
 export interface DocumentStore {
   readonly get: (key: string) => MaybePromise<DocumentEntry | undefined>;
   /** What is in memory, and so new that no other process need have a newer one. */
@@ -124,7 +133,7 @@ function asEntry(value: unknown): DocumentEntry {
 function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs: number, now: Clock): DocumentStore {
   const getFromMemory = (key: string): DocumentEntry | undefined => {
     const entry = near.getFromMemory(key);
-    return entry && now().getTime() - entry.fetchedAt < trustedMs ? entry : undefined;
+    return entry && ageOf(entry, now) < trustedMs ? entry : undefined;
   };
   return {
     getFromMemory,
@@ -133,7 +142,7 @@ function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs:
       if (entry) return entry;
       const fetched = await far.get(key);
       // A newer one may have come in while the far store answered.
-      const newest = newerOf(near.getFromMemory(key), fetched);
+      const newest = newerOf(near.getFromMemory(key), fetched, now);
       if (newest && newest === fetched) near.set(key, newest);
       return newest;
     },
@@ -144,8 +153,13 @@ function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs:
   };
 }
 
-const newerOf = (one: DocumentEntry | undefined, other: DocumentEntry | undefined): DocumentEntry | undefined =>
-  one && other && other.fetchedAt > one.fetchedAt ? other : (one ?? other);
+function newerOf(
+  one: DocumentEntry | undefined,
+  other: DocumentEntry | undefined,
+  now: Clock,
+): DocumentEntry | undefined {
+  return one && other && ageOf(other, now) < ageOf(one, now) ? other : (one ?? other);
+}
 
 const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;

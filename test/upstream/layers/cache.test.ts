@@ -186,6 +186,18 @@ describe('age of cached documents', () => {
     expect((await ask(order('status'))).calls).toHaveLength(1);
   });
 
+  test('a document from the future is not fresh, but for what clocks may differ', async () => {
+    await start();
+    await ask(order('status'));
+    pass(-1);
+    expect((await ask(order('status'))).cache).toEqual(['HIT']);
+    pass(-3600);
+    expect((await ask(order('status'))).cache).toEqual(['MISS']);
+    expect((await ask(order('status', ', maxAge: 86400'))).cache).toEqual(['HIT']);
+    pass(3600);
+    expect((await ask(order('status'))).cache).toEqual(['MISS']);
+  });
+
   test('maxAge bounds the age of a cached order, beyond the settings too, and 0 fetches it anew', async () => {
     await start();
     const first = await ask(order('fetchedAt'));

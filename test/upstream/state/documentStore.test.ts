@@ -150,6 +150,18 @@ describe('invalid stored values', () => {
     expect(data?.order).toEqual({ receiver: { name: RECEIVER, city: '杭州市' }, stale: false });
   });
 
+  test('a stored document from the future is not fresh, and is replaced', async () => {
+    await (await replica()).query(ORDER);
+    await until(isStored);
+    const [[key, value]] = (await stored()) as [readonly [string, Buffer]];
+    const entry = JSON.parse(gunzipSync(value).toString()) as { fetchedAt: number };
+    const future = gzipSync(JSON.stringify({ ...entry, fetchedAt: entry.fetchedAt + 3_600_000 }));
+    await redis.client.set(key, future);
+    expect(await cacheOf(await replica())).toBe('MISS');
+    await until(async () => !(await redis.client.getBuffer(key))?.equals(future));
+    expect(await cacheOf(await replica())).toBe('HIT');
+  });
+
   const foreign = [null, 1, 'x', [], {}, { document: null }, { document: {}, envelope: {}, subtrees: 'x' }];
   test.each(foreign.map((value) => [JSON.stringify(value)]))(
     'a stored value of compressed %s counts as a cache miss',

@@ -1,0 +1,49 @@
+// What an address of Redis says: the secrets in it, and whether documents may travel there.
+import { isLoopback } from './address.js';
+import { ConfigError } from './configErrors.js';
+import type { CacheSettings } from './settings.js';
+
+/** The address as a whole, and every password in it, encoded and not: none may stand in a log. */
+export function redisSecrets(url: string): readonly string[] {
+  if (!URL.canParse(url)) return [url];
+  const { password, searchParams } = new URL(url);
+  const options = [...searchParams].flatMap(([name, value]) => (/password/i.test(name) ? [value] : []));
+  return [url, password, decoded(password), ...options];
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+const isRemote = (url: string): boolean => !URL.canParse(url) || !isLoopback(new URL(url).hostname);
+
+/** One sentence each on what others could do; they name settings, never values. */
+export function redisWarnings(url: string, { encryptionKey }: CacheSettings): readonly string[] {
+  if (!isRemote(url)) return [];
+  const [, ...passwords] = redisSecrets(url);
+  const warnings: readonly (readonly [isTold: boolean, warning: string])[] = [
+    [!url.startsWith('rediss:'), 'REDIS_URL leads beyond this machine without TLS: rediss:// has it.'],
+    [
+      !passwords.some(Boolean),
+      'REDIS_URL leads beyond this machine without a password: others may read and write there.',
+    ],
+    [encryptionKey === undefined, 'REDIS_URL leads beyond this machine, and documents are not encrypted there.'],
+  ];
+  return warnings.flatMap(([isTold, warning]) => (isTold ? [warning] : []));
+}
+
+/**
+ * Makes sure that documents, which hold personal data, are encrypted where others may read them.
+ * @throws ConfigError when they are not, and the settings do not say that they need not be.
+ */
+export function requireEncryptionBeyondLoopback(url: string | undefined, cache: CacheSettings): void {
+  if (url === undefined || !isRemote(url) || cache.encryptionKey !== undefined || cache.allowUnencrypted) return;
+  throw new ConfigError([
+    'cache.encryptionKey: required, as REDIS_URL leads beyond this machine and documents hold personal data. ' +
+      'openssl rand -base64 32 prints one; cache.allowUnencrypted: true does without.',
+  ]);
+}
