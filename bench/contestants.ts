@@ -67,7 +67,7 @@ export function orderGraph(options: OrderGraphOptions, { upstream, folder }: Sur
     ],
     cache: maxBytes === undefined ? {} : { maxBytes },
     retries: 0,
-    limits: { maxCost: 100_000_000 },
+    limits: { maxCost: 100_000_000, callsPerMinute: 0 },
     auth: { anonymous: { shops: ['*'], scopes: ['orders:read', 'pii:read'] } },
   };
   const file = join(folder, `${temperature}-${transport}-${otherShops}-${cacheBytes ?? 'default'}.yaml`);

@@ -42,6 +42,10 @@ export class LimitSettings {
   @Integer(1)
   readonly costPerMinute?: number;
 
+  /** Times that orders are fetched from gateways for one caller in a minute; default 6000, 0 no limit. */
+  @Integer(0)
+  readonly callsPerMinute: number = 6_000;
+
   /** Levels of nested fields; default 20, which lets introspection through. */
   @Integer(1)
   readonly maxDepth: number = 20;
@@ -115,6 +119,10 @@ export class CacheSettings {
   /** Seconds an order that is completed, cancelled or closed stays fresh; default 86400 (a day), 0 never. */
   @Integer(0)
   readonly finalSeconds: number = 86_400;
+
+  /** Seconds for which a document answers in any case, also whoever asks for a newer one by maxAge; default 0. */
+  @Integer(0)
+  readonly minAgeSeconds: number = 0;
 
   /** Whether a document no longer fresh may answer while its gateways are down; default true. */
   @Flag()

@@ -104,16 +104,17 @@ export async function buildServer({
   if (redisUrl !== undefined) for (const warning of redisWarnings(redisUrl, settings.cache)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
+  const { limits, introspection } = settings;
   const { shops, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
     now,
     redisUrl,
     workers,
     transport,
+    callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
     log: app.log,
   });
   app.addHook('onClose', close);
 
-  const { limits, introspection } = settings;
   const schema = await createServedSchema(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
   const { price, size } = createPricing(schema);

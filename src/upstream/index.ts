@@ -3,6 +3,7 @@
 import type { Clock } from '../common/clock.js';
 import type { Settings } from '../config/index.js';
 import { createCache } from './layers/cache.js';
+import { type CallBudget, createCallBudget } from './layers/callBudget.js';
 import { createCircuitBreaker } from './layers/circuitBreaker.js';
 import { createCoalesce } from './layers/coalesce.js';
 import { createFailover } from './layers/failover.js';
@@ -44,12 +45,14 @@ interface UpstreamOptions {
   readonly workers: number;
   /** What carries calls to gateways. */
   readonly transport: TransportName;
+  /** Counts the calls that each caller causes; without it, nothing does. */
+  readonly callBudget: ((shared: SharedRedis | undefined) => CallBudget) | undefined;
   readonly log: UpstreamLog;
 }
 
 export async function createUpstream(
   { shops, cache: cacheSettings, deadlines, retries, replicas }: Settings,
-  { now, redisUrl, workers, transport, log }: UpstreamOptions,
+  { now, redisUrl, workers, transport, callBudget, log }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   const shared = redis && { redis, share: createShare({ redis, replicas, workers }) };
@@ -60,12 +63,14 @@ export async function createUpstream(
     openMs: cacheSettings.openSeconds * 1000,
     finalMs: cacheSettings.finalSeconds * 1000,
     servesStale: cacheSettings.serveStale,
+    minAgeMs: cacheSettings.minAgeSeconds * 1000,
     now,
   });
   // What a request passes on its way to a gateway, from first to last.
   const handle = compose([
     cache.layer,
     createCoalesce(),
+    createCallBudget(callBudget?.(shared)),
     createFailover(),
     createCircuitBreaker(),
     createRetry({ retries, callMs }),

@@ -127,6 +127,7 @@ describe('valid settings', () => {
     const settings = parseSettings(shop(vvTool), {});
     expect(settings.limits).toEqual({
       maxCost: 100000,
+      callsPerMinute: 6000,
       maxDepth: 20,
       maxAliases: 500,
       maxDirectives: 200,
@@ -140,7 +141,13 @@ describe('valid settings', () => {
     expect(settings.trustedDocuments).toBeUndefined();
     expect(settings.deadlines).toEqual({ callMs: 8000, requestMs: 15000 });
     expect(settings.http).toEqual({ requestTimeoutMs: 30000, answerTimeoutMs: 60000, keepAliveMs: 75000 });
-    expect(settings.cache).toEqual({ maxBytes: 67108864, openSeconds: 30, finalSeconds: 86400, serveStale: true });
+    expect(settings.cache).toEqual({
+      maxBytes: 67108864,
+      openSeconds: 30,
+      finalSeconds: 86400,
+      minAgeSeconds: 0,
+      serveStale: true,
+    });
     expect(settings.auth).toBeUndefined();
     expect(settings.federation).toBe(false);
     expect(settings.playground).toBe(true);

@@ -19,16 +19,21 @@ export interface BudgetState {
   readonly isPaid: boolean;
 }
 
+/** What is counted: what operations cost, or the calls to gateways that they cause. */
+type Unit = 'points' | 'calls';
+
 export interface Budget {
-  /** Points a minute. */
+  /** Points or calls a minute. */
   readonly limit: number;
   readonly spend: (caller: string, points: number) => Promise<BudgetState>;
 }
 
 const MINUTE = 60;
 
-export function createBudget(limit: number, shared: SharedRedis | undefined): Budget {
-  const settings = { points: limit, duration: MINUTE, keyPrefix: 'ordergraph:budget' };
+const KEY_PREFIXES: Readonly<Record<Unit, string>> = { points: 'ordergraph:budget', calls: 'ordergraph:calls' };
+
+export function createBudget(limit: number, shared: SharedRedis | undefined, unit: Unit = 'points'): Budget {
+  const settings = { points: limit, duration: MINUTE, keyPrefix: KEY_PREFIXES[unit] };
   const own = cluster.isWorker ? new RateLimiterCluster(settings) : new RateLimiterMemory(settings);
   const spend = shared ? createSharedSpending(settings, shared, own) : createSpending(own);
   return { limit, spend };

@@ -29,6 +29,8 @@ interface CacheOptions {
   readonly finalMs: number;
   /** Whether an older document answers while no gateway does. */
   readonly servesStale: boolean;
+  /** How long one answers in any case. */
+  readonly minAgeMs: number;
   readonly now: Clock;
 }
 
@@ -43,10 +45,12 @@ interface CacheHit {
   readonly shopGateway: ShopGateway;
 }
 
-export function createCache({ store, openMs, finalMs, servesStale, now }: CacheOptions): Cache {
+export function createCache({ store, openMs, finalMs, servesStale, minAgeMs, now }: CacheOptions): Cache {
   const isFresh = ({ entry, shopGateway }: CacheHit, { maxAgeMs, incomplete }: OrderRequest): boolean =>
     !incomplete.has(shopGateway) &&
-    ageOf(entry, now) < (maxAgeMs ?? (isFinal(entry.document, shopGateway) ? finalMs : openMs));
+    ageOf(entry, now) < Math.max(maxAgeMs ?? lifeOf(entry.document, shopGateway), minAgeMs);
+  const lifeOf = (document: object, shopGateway: ShopGateway): number =>
+    isFinal(document, shopGateway) ? finalMs : openMs;
 
   return {
     findInMemory(request) {

@@ -216,6 +216,18 @@ describe('age of cached documents', () => {
     expect((await ask(many, { refs, maxAge: 0 })).cache).toEqual(['MISS', 'MISS']);
   });
 
+  test('a document answers for cache.minAgeSeconds whatever maxAge says, and however short the others are', async () => {
+    await start({ settings: { cache: { openSeconds: 0, minAgeSeconds: 10 } } });
+    expect((await ask(order('status', ', maxAge: 0'))).cache).toEqual(['MISS']);
+    pass(9);
+    expect((await ask(order('status', ', maxAge: 0'))).cache).toEqual(['HIT']);
+    expect((await ask(order('status', ', maxAge: 5'))).cache).toEqual(['HIT']);
+    expect((await ask(order('status'))).cache).toEqual(['HIT']);
+    pass(2);
+    expect((await ask(order('status', ', maxAge: 15'))).cache).toEqual(['HIT']);
+    expect((await ask(order('status', ', maxAge: 0'))).cache).toEqual(['MISS']);
+  });
+
   test('the smallest maxAge of one order in a query counts', async () => {
     await start();
     await ask(order('status'));
