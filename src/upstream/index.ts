@@ -1,6 +1,7 @@
 // The upstream: everything between the order loader and the gateways, put together.
 
 import type { Clock } from '../common/clock.js';
+import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { createCache } from './layers/cache.js';
 import { type CallBudget, createCallBudget } from './layers/callBudget.js';
@@ -18,7 +19,7 @@ import { type CreateRateLimiter, createLocalRateLimiter } from './state/rateLimi
 import { connectRedis, type RedisConnection } from './state/redis.js';
 import { createRedisRateLimiters } from './state/redisRateLimiter.js';
 import { createShare, type Share } from './state/share.js';
-import { createPost, type TransportName } from './transports/index.js';
+import { createPost } from './transports/index.js';
 import type { FetchOrder, FindInMemory, Handler, Layer, Shops } from './types.js';
 
 interface Upstream {

@@ -1,5 +1,6 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. The transport can be chosen.
 import { Fault } from '../../common/fault.js';
+import type { TransportName } from '../../config/environment.js';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
 import { type Cancellation, withTimeout } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
@@ -17,10 +18,7 @@ export type Post = (
 const TRANSPORTS = {
   'node-fetch': async () => (await import('./nodeFetch.js')).createNodeFetchTransport(),
   undici: async () => (await import('./undici.js')).createUndiciTransport(),
-} as const;
-
-export type TransportName = keyof typeof TRANSPORTS;
-export const transportNames = Object.keys(TRANSPORTS) as readonly TransportName[];
+} as const satisfies Readonly<Record<TransportName, unknown>>;
 
 interface PostConnection {
   readonly post: Post;

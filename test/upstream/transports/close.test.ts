@@ -3,8 +3,9 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { expect, test } from '@jest/globals';
+import { transportNames } from '../../../src/config/environment.js';
 import { Cancellation } from '../../../src/upstream/cancellation.js';
-import { createPost, transportNames } from '../../../src/upstream/transports/index.js';
+import { createPost } from '../../../src/upstream/transports/index.js';
 
 test.each(transportNames)(
   'closing the transport %s ends the connection that it kept for the next call',

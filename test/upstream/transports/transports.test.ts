@@ -3,8 +3,9 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../../src/common/fault.js';
+import { transportNames } from '../../../src/config/environment.js';
 import { Cancellation } from '../../../src/upstream/cancellation.js';
-import { createPost, type Post, transportNames } from '../../../src/upstream/transports/index.js';
+import { createPost, type Post } from '../../../src/upstream/transports/index.js';
 
 type Answer = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
