@@ -1,51 +1,188 @@
-// Several processes that answer at one address. The primary starts them, replaces those that die, and answers nobody.
-import cluster from 'node:cluster';
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+// Several processes that answer at one address. The primary listens, hands each connection to a worker, and replaces
+// workers that die; it answers nobody. So it alone decides when listening ends, and no connection is lost on the way.
+import cluster, { type Worker } from 'node:cluster';
+import { on, once } from 'node:events';
+import { Socket } from 'node:net';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
+import { ConfigError } from './config/index.js';
+import { type Listener, type ListenOptions, startListener } from './listener.js';
 import { serveRateLimiters } from './upstream/state/clusterRateLimiter.js';
 
 /** How long after a worker's death another takes its place: one that dies at once is not started in a loop. */
 const PAUSE_MS = 1_000;
 
+/** From the primary: here is a connection; or, that was the last one. */
+type Order = { readonly worker: 'take' | 'drain' };
+/** To the primary: it can take a connection; or, it wants no more. */
+type Notice = { readonly worker: 'free' | 'leaving' };
+
+const isMessage = <Message extends Order | Notice>(message: unknown): message is Message =>
+  typeof message === 'object' && message !== null && 'worker' in message;
+
+interface WorkersLog {
+  readonly info: (details: object, message: string) => void;
+  readonly error: (details: object, message: string) => void;
+}
+
+interface WorkersOptions extends ListenOptions {
+  readonly count: number;
+  /** Environment variables beside the primary's own. */
+  readonly environment: Readonly<Record<string, string>>;
+  readonly log: WorkersLog;
+}
+
 interface Workers {
-  readonly port: number;
-  readonly close: () => Promise<void>;
+  readonly url: string;
+  /** Resolves when every worker has answered what it took, and ended; those that have not by then are killed. */
+  readonly drain: (maxMs: number) => Promise<void>;
 }
 
 /**
- * Resolves when all of them listen.
- * @throws Error when one ends before it does.
+ * Resolves when all of them can answer.
+ * @throws ConfigError when it cannot listen, or a worker cannot start.
  */
-export async function startWorkers(count: number, environment: Readonly<Record<string, string>>): Promise<Workers> {
+export async function startWorkers({ count, environment, log, ...options }: WorkersOptions): Promise<Workers> {
   new RateLimiterClusterMaster();
   serveRateLimiters();
+  const handout = createHandout();
   let isClosing = false;
-  const addresses = await Promise.all(
-    Array.from(
-      { length: count },
-      () =>
-        new Promise<AddressInfo>((resolve, reject) => {
-          const worker = cluster.fork(environment);
-          worker.once('listening', resolve);
-          worker.once('exit', () => reject(new Error('A worker ended before it listened.')));
-        }),
-    ),
-  );
-  cluster.on('exit', () => {
-    if (!isClosing) setTimeout(() => isClosing || cluster.fork(environment), PAUSE_MS);
+  cluster.on('message', (worker: Worker, message: unknown) => {
+    if (!isMessage<Notice>(message)) return;
+    if (message.worker === 'free') handout.free(worker);
+    else handout.release(worker);
   });
+  await Promise.all(Array.from({ length: count }, () => firstStart(environment)));
+  const listener = await startListener({ ...options, pauseOnConnect: true }, handout.take);
+
+  cluster.on('exit', (worker: Worker, code: number | null, signal: string | null) => {
+    handout.forget(worker);
+    if (isClosing) return;
+    log.error({ worker: worker.process.pid, code, signal }, 'A worker has ended; another takes its place');
+    setTimeout(() => {
+      if (!isClosing) restart();
+    }, PAUSE_MS);
+  });
+  const restart = (): void => {
+    const worker = cluster.fork(environment);
+    void whenReady(worker).then(() => log.info({ worker: worker.process.pid }, 'A worker has taken its place'));
+  };
   return {
-    port: (addresses[0] as AddressInfo).port,
-    close: async () => {
+    url: listener.url,
+    drain: (maxMs) => {
       isClosing = true;
-      await Promise.all(
-        Object.values(cluster.workers ?? {}).map(async (worker) => {
-          if (worker === undefined || worker.isDead()) return;
-          worker.process.kill('SIGTERM');
-          await once(worker, 'exit');
-        }),
-      );
+      return drain(listener, handout, maxMs);
     },
   };
 }
+
+/** @throws ConfigError when it ends before it can answer; it has said why by then. */
+async function firstStart(environment: Readonly<Record<string, string>>): Promise<void> {
+  const worker = cluster.fork(environment);
+  const ended = once(worker, 'exit').then(() => {
+    throw new ConfigError(['WORKERS: a worker process ended before it could answer']);
+  });
+  // It may still end some day.
+  ended.catch(() => {});
+  await Promise.race([whenReady(worker), ended]);
+}
+
+/** Resolves when a worker can take connections. Its rate limiters may have had a word before. */
+async function whenReady(worker: Worker): Promise<void> {
+  for await (const [message] of on(worker, 'message')) if (isMessage<Notice>(message)) return;
+}
+
+async function drain(listener: Listener, handout: Handout, maxMs: number): Promise<void> {
+  listener.close();
+  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+  const ended = workers.map((worker) => (worker.isDead() ? undefined : once(worker, 'exit')));
+  const timer = setTimeout(() => {
+    for (const worker of workers) worker.process.kill('SIGKILL');
+  }, maxMs);
+  await handout.whenEmpty();
+  for (const worker of workers) handout.release(worker);
+  await Promise.all(ended);
+  clearTimeout(timer);
+}
+
+interface Handout {
+  readonly take: (socket: Socket) => void;
+  readonly free: (worker: Worker) => void;
+  /** Lets a worker end: it gets no more connections. */
+  readonly release: (worker: Worker) => void;
+  readonly forget: (worker: Worker) => void;
+  /** Resolves when no accepted connection waits for a worker. */
+  readonly whenEmpty: () => Promise<void>;
+}
+
+/** A connection goes to whoever has waited longest; a worker that is busy does not wait. */
+function createHandout(): Handout {
+  const connections: Socket[] = [];
+  const free: Worker[] = [];
+  const ready = new Set<Worker>();
+  const released = new Set<Worker>();
+  let onEmpty = (): void => {};
+
+  function handOut(): void {
+    while (connections.length > 0) {
+      const worker = free.shift();
+      if (worker === undefined) return;
+      if (worker.isConnected() && !released.has(worker))
+        worker.send({ worker: 'take' } satisfies Order, connections.shift());
+    }
+    onEmpty();
+  }
+
+  return {
+    take(socket) {
+      // A client may have hung up before anybody could take it.
+      socket.on('error', () => {});
+      connections.push(socket);
+      handOut();
+    },
+    free(worker) {
+      ready.add(worker);
+      free.push(worker);
+      handOut();
+    },
+    release(worker) {
+      if (!worker.isConnected() || released.has(worker)) return;
+      released.add(worker);
+      if (ready.has(worker)) worker.send({ worker: 'drain' } satisfies Order);
+      // It has taken nothing, and would read this only once it has started.
+      else worker.process.kill('SIGTERM');
+    },
+    forget(worker) {
+      ready.delete(worker);
+      released.delete(worker);
+    },
+    whenEmpty: () =>
+      new Promise((resolve) => {
+        onEmpty = resolve;
+        handOut();
+      }),
+  };
+}
+
+interface WorkerOptions {
+  readonly take: (socket: Socket) => void;
+  /** Called once no more connections come. */
+  readonly onDrain: () => void;
+}
+
+/** In a worker: takes connections from the primary until there are no more. On a signal it asks for that. */
+export function joinPrimary({ take, onDrain }: WorkerOptions): void {
+  process.on('message', (message: unknown, handle: unknown) => {
+    if (!isMessage<Order>(message)) return;
+    if (message.worker === 'drain') return onDrain();
+    if (handle instanceof Socket) take(handle);
+    tell('free');
+  });
+  tell('free');
+}
+
+/** In a worker: asks to be let go. */
+export const leavePrimary = (): void => tell('leaving');
+
+const tell = (worker: Notice['worker']): void => {
+  process.send?.({ worker } satisfies Notice);
+};

@@ -1,11 +1,14 @@
 // Tests the built program as a process: without settings, with a settings file, with mistakes in it.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { vvTool } from '../src/sandbox/1688/endpoints/vvTool.js';
 import { type Sandbox, startSandbox } from '../src/sandbox/server.js';
-import { type Program, startProgram } from './support/program.js';
+import { mainPath, type Program, startProgram } from './support/program.js';
 import { blocks, textOf } from './support/readme.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-'));
@@ -22,6 +25,24 @@ function settingsFile(text: string): { ORDERGRAPH_CONFIG: string } {
   const path = join(folder, 'settings.yaml');
   writeFileSync(path, text);
   return { ORDERGRAPH_CONFIG: path };
+}
+
+async function freePort(): Promise<string> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return String(port);
+}
+
+/** Its log is not there to tell when the program answers. */
+async function untilAnswered(url: string): Promise<Response> {
+  for (;;) {
+    const response = await fetch(url).catch(() => undefined);
+    if (response !== undefined) return response;
+    await new Promise((wake) => setTimeout(wake, 100));
+  }
 }
 
 async function ask(url: string, query: string): Promise<unknown> {
@@ -83,6 +104,41 @@ shops:
   });
 });
 
+describe('program whose log cannot be written', () => {
+  const ended = (child: ChildProcess) => once(child, 'exit') as Promise<[code: number | null, signal: string | null]>;
+
+  test('the program answers, and ends with exit code 0, while its log is on a full disk', async () => {
+    const full = openSync('/dev/full', 'w');
+    const port = await freePort();
+    const { PATH = '' } = process.env;
+    const child = spawn(process.execPath, [mainPath], {
+      env: { PATH, PORT: port },
+      stdio: ['ignore', full, 'inherit'],
+    });
+    const end = ended(child);
+    expect((await untilAnswered(`http://127.0.0.1:${port}/health`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await end).toEqual([0, null]);
+    closeSync(full);
+  });
+
+  test('the program answers, and ends with exit code 0, while nobody reads its log', async () => {
+    const port = await freePort();
+    const { PATH = '' } = process.env;
+    const environment = { PATH, PORT: port, LOG_LEVEL: 'info' };
+    const child = spawn(process.execPath, [mainPath], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
+    const end = ended(child);
+    const url = `http://127.0.0.1:${port}`;
+    await untilAnswered(`${url}/health`);
+    // Each is told in a line; together they are more than a pipe holds.
+    const query = `{ ${Array.from({ length: 100 }, (_, n) => `a${n}: order(shop: "none", orderId: "${n}") { id }`).join(' ')} }`;
+    for (let count = 0; count < 20; count += 1) await ask(`${url}/graphql`, query);
+    expect((await fetch(`${url}/health`)).status).toBe(200);
+    child.kill('SIGTERM');
+    expect(await end).toEqual([0, null]);
+  });
+});
+
 describe('program with mistakes in its settings', () => {
   test('the program reports every mistake of the settings file in one message, without values', async () => {
     const settings = settingsFile(`
@@ -114,6 +170,26 @@ limits: { maxOrders: 0 }
   test('the program reports a settings file that does not exist', async () => {
     const { code, errors } = await start({ ORDERGRAPH_CONFIG: join(folder, 'nowhere.yaml') }).ended;
     expect([code, errors]).toEqual([1, expect.stringContaining('ORDERGRAPH_CONFIG: cannot read file')]);
+  });
+
+  test('the program reports a port that is taken, and nothing else', async () => {
+    const server = createServer().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const PORT = String((server.address() as AddressInfo).port);
+    const { code, errors } = await start({ PORT, LOG_LEVEL: 'silent' }).ended;
+    server.close();
+    expect([code, errors]).toEqual([1, 'OrderGraph cannot start:\nPORT: another program listens there already\n']);
+  });
+
+  test('the program reports every mistake of the environment in one message', async () => {
+    const { code, output, errors } = await start({ PORT: '', LOG_LEVEL: 'verbose', REDIS_URL: 'redis' }).ended;
+    expect([code, output]).toEqual([1, '']);
+    expect(
+      errors
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.split(':')[0]),
+    ).toEqual(['OrderGraph cannot start', 'PORT', 'REDIS_URL', 'LOG_LEVEL']);
   });
 
   test.each(['http', '65536', '-1', '80.5'])('the program does not start with PORT %s', async (PORT) => {

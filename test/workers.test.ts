@@ -23,7 +23,7 @@ beforeAll(async () => {
   const path = join(folder, 'settings.yaml');
   const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
   writeFileSync(path, JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 } }));
-  program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'silent' });
+  program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'info' });
   url = await program.url;
   // Three processes start, on a busy machine one after the other.
 }, 60_000);
@@ -68,18 +68,24 @@ test('the cost that a caller may spend in a minute is counted over both workers'
 
 const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
 
-test('a worker that dies is replaced, and queries are answered', async () => {
+test('a worker that dies is replaced, which the log tells, and queries are answered', async () => {
   const [first = ''] = workers();
   process.kill(Number(first), 'SIGKILL');
-  const deadline = performance.now() + 10_000;
-  while (performance.now() < deadline && (workers().length < 2 || workers().includes(first))) await wait(100);
+  const deadline = performance.now() + 30_000;
+  while (performance.now() < deadline && !program.output().includes('A worker has taken its place')) await wait(100);
   expect(workers()).toHaveLength(2);
   expect(workers()).not.toContain(first);
+  expect(program.output()).toMatch(/"signal":"SIGKILL","msg":"A worker has ended; another takes its place"/);
   expect((await page()).errors).toEqual([]);
-}, 20_000);
+}, 40_000);
 
-test('every worker ends when the program is stopped', async () => {
+test('every worker answers what it took, and ends, when the program is stopped', async () => {
   const ids = workers();
+  await counter.take();
+  const pages = [page(), page()];
+  // Calls of both have gone out, and the last ones have to wait for the next second.
+  for (let calls = 0; calls < 11; calls += (await counter.take()).length) await wait(10);
   expect((await program.stop()).code).toBe(0);
+  expect((await Promise.all(pages)).flatMap(({ errors }) => errors)).toEqual([]);
   for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
-}, 10_000);
+}, 30_000);

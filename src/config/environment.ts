@@ -4,6 +4,7 @@ import { IsOptional, validateSync } from 'class-validator';
 import { isObject } from '../common/object.js';
 import { ConfigError, ConfigErrors } from './configErrors.js';
 import { type Environment, errorCode } from './placeholders.js';
+import { isRedisUrl } from './redisUrl.js';
 import { OneOf, Text } from './rules.js';
 import { Secret } from './secret.js';
 
@@ -30,23 +31,6 @@ const WORKERS = range(1, 1_024);
 
 /** Whether its name or address can be one; whether it is known, or this machine's, turns out when it is listened on. */
 const isHost = (text: string): boolean => (text.includes(':') ? isIPv6(text) : /^[A-Za-z0-9._-]+$/.test(text));
-
-/** A database is named by its number, and a password may hold anything that is percent-encoded. */
-function isRedisUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, port, pathname, username, password } = new URL(text);
-  const isRedis = protocol === 'redis:' || protocol === 'rediss:';
-  return isRedis && hostname !== '' && port !== '0' && /^(\/\d*)?$/.test(pathname) && isDecodable(username + password);
-}
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** The variables as they stand in the environment, with their defaults. */
 class Variables {

@@ -1,7 +1,15 @@
-// What an address of Redis says: the secrets in it, and whether documents may travel there.
+// What an address of Redis says: whether it is one, the secrets in it, and whether documents may travel there.
 import { isLoopback } from './address.js';
 import { ConfigError } from './configErrors.js';
 import type { CacheSettings } from './settings.js';
+
+/** Whether a text is one. A database is named by its number, and a password may hold anything that is percent-encoded. */
+export function isRedisUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, port, pathname, username, password } = new URL(text);
+  const isRedis = protocol === 'redis:' || protocol === 'rediss:';
+  return isRedis && hostname !== '' && port !== '0' && /^(\/\d*)?$/.test(pathname) && isDecodable(username + password);
+}
 
 /** The address as a whole, and every password in it, encoded and not: none may stand in a log. */
 export function redisSecrets(url: string): readonly string[] {
@@ -11,11 +19,14 @@ export function redisSecrets(url: string): readonly string[] {
   return [url, password, decoded(password), ...options];
 }
 
-function decoded(text: string): string {
+const decoded = (text: string): string => (isDecodable(text) ? decodeURIComponent(text) : text);
+
+function isDecodable(text: string): boolean {
   try {
-    return decodeURIComponent(text);
+    decodeURIComponent(text);
+    return true;
   } catch {
-    return text;
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-// The headers of every answer: Helmet's, the request's id, and that nobody may store it.
+// The headers of every answer: Helmet's, the request's id, that nobody may store it, and whether its connection ends.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import helmet from 'helmet';
@@ -18,10 +18,11 @@ helmet()(
 );
 
 /** Sets them on whatever Fastify sends; an answer may say otherwise. */
-export function setHeaders(app: FastifyInstance): void {
+export function setHeaders(app: FastifyInstance, isDraining = (): boolean => false): void {
   const always = Object.entries(ALWAYS);
   app.addHook('onSend', (request, reply, payload, done) => {
     reply.header(REQUEST_ID_HEADER, request.id);
+    if (isDraining()) reply.header('connection', 'close');
     for (const [name, value] of always) if (!reply.hasHeader(name)) reply.header(name, value);
     done(null, payload);
   });

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
-import { fastifyApolloDrainPlugin, fastifyApolloHandler } from '@as-integrations/fastify';
+import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, {
   type FastifyError,
@@ -19,6 +19,7 @@ import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import { atEndOfTurn } from '../common/eventLoop.js';
+import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
@@ -28,7 +29,7 @@ import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
 import { createRequestScope } from '../upstream/requestScope.js';
-import type { TransportName } from '../upstream/transports/index.js';
+import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
 import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
@@ -52,6 +53,13 @@ import { dashboard } from './pages/dashboard.js';
 import { playground, sendPage, wantsPage } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
 import { serveSdl } from './schemaRoute.js';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Serves connections that were accepted elsewhere; not needed by who listens with it. */
+    readonly acceptedConnections: AcceptedConnections;
+  }
+}
 
 const BODY_LIMIT = 256 * 1024;
 const MAX_ERRORS = 20;
@@ -99,6 +107,8 @@ export async function buildServer({
     childLoggerFactory: (parent) => parent,
   });
   dropUnreadAnswers(app, settings.http.answerTimeoutMs);
+  const connections = createAcceptedConnections(app.server);
+  app.decorate('acceptedConnections', connections);
   const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
   for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
   if (redisUrl !== undefined) for (const warning of redisWarnings(redisUrl, settings.cache)) app.log.warn(warning);
@@ -126,13 +136,14 @@ export async function buildServer({
     introspection,
     hideSchemaDetailsFromClientErrors: !introspection,
     includeStacktraceInErrorResponses: false,
+    // By default it hears signals itself, and cuts off what has not ended ten seconds later.
+    stopOnTerminationSignals: false,
     persistedQueries: false,
     documentStore: createParsedDocuments(),
     parseOptions: { maxTokens: limits.maxTokens },
     // Each can take a while to word; nobody reads a hundred.
     validationOptions: { maxErrors: MAX_ERRORS },
     plugins: [
-      fastifyApolloDrainPlugin(app),
       ApolloServerPluginLandingPageDisabled(),
       // On by default, and they wrap the resolver of every field; the second only that of a subgraph.
       ApolloServerPluginCacheControlDisabled(),
@@ -141,6 +152,7 @@ export async function buildServer({
     ],
   });
   await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
 
   const audit = createAuditLog(app.log);
   const contextOf = (request: FastifyRequest, { raw }: FastifyReply): OperationContext => {
@@ -177,7 +189,7 @@ export async function buildServer({
   setBodyParser(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
-  setHeaders(app);
+  setHeaders(app, connections.isDraining);
   app.addHook('onSend', (_request, _reply, payload, done) => {
     // As bytes: a text is first put together with the head, which takes longer.
     atEndOfTurn(done, null, typeof payload === 'string' ? Buffer.from(payload) : payload);

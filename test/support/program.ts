@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+export const mainPath = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export interface Ended {
   readonly code: number | null;
@@ -17,14 +17,16 @@ export interface Program {
   /** The address it says it answers at; rejects when it ends before saying one. */
   readonly url: Promise<string>;
   readonly ended: Promise<Ended>;
+  /** What it wrote to standard output so far. */
+  readonly output: () => string;
   readonly stop: (signal?: NodeJS.Signals) => Promise<Ended>;
 }
 
 /** Starts it with these environment variables alone, on any free port unless they say another. */
 export function startProgram(environment: Readonly<Record<string, string>> = {}): Program {
-  if (!existsSync(main)) throw new Error('There is no dist/main.js: run npm run build first.');
+  if (!existsSync(mainPath)) throw new Error('There is no dist/main.js: run npm run build first.');
   const { PATH = '' } = process.env;
-  const program = spawn(process.execPath, [main], { env: { PATH, PORT: '0', ...environment } });
+  const program = spawn(process.execPath, [mainPath], { env: { PATH, PORT: '0', ...environment } });
   const said = { output: '', errors: '' };
   program.stderr.on('data', (chunk) => {
     said.errors += chunk;
@@ -43,6 +45,7 @@ export function startProgram(environment: Readonly<Record<string, string>> = {})
     pid: program.pid as number,
     url,
     ended,
+    output: () => said.output,
     stop(signal = 'SIGTERM') {
       program.kill(signal);
       return ended;
