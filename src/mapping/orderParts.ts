@@ -2,21 +2,21 @@
 import type { PaymentStatus, RefundStatus, ShippingStatus } from '../order/enums.js';
 
 /** What was called off or needs nothing has no say beside what does; alone, it is all there is to say. */
-function withoutSilent<Status>(parts: Iterable<Status>, silent: Status): ReadonlySet<Status> {
-  const all = new Set(parts);
-  const heard = new Set([...all].filter((part) => part !== silent));
-  return heard.size > 0 ? heard : all;
+function heardOf<Status>(parts: Iterable<Status>, silent: Status): ReadonlySet<Status> {
+  const heard = new Set(parts);
+  if (heard.size > 1) heard.delete(silent);
+  return heard;
 }
 
 const onlyOf = <Status>(parts: ReadonlySet<Status>): Status | undefined =>
-  parts.size === 1 ? [...parts][0] : undefined;
+  parts.size === 1 ? parts.values().next().value : undefined;
 
 const hasAny = <Status>(parts: ReadonlySet<Status>, ...wanted: readonly Status[]): boolean =>
   wanted.some((one) => parts.has(one));
 
 /** Where the goods are, from the goods of each line. */
 export function shippingOfParts(lines: Iterable<ShippingStatus>): ShippingStatus {
-  const parts = withoutSilent(lines, 'NOT_REQUIRED');
+  const parts = heardOf(lines, 'NOT_REQUIRED');
   const only = onlyOf(parts);
   if (only) return only;
   const isOnTheWay = hasAny(parts, 'SHIPPED', 'DELIVERED', 'RETURNED');
@@ -28,7 +28,7 @@ export function shippingOfParts(lines: Iterable<ShippingStatus>): ShippingStatus
 
 /** Where the payment stands, from each of several payments. */
 export function paymentOfParts(payments: Iterable<PaymentStatus>): PaymentStatus {
-  const parts = withoutSilent(payments, 'CANCELLED');
+  const parts = heardOf(payments, 'CANCELLED');
   const only = onlyOf(parts);
   if (only) return only;
   const isOpen = hasAny(parts, 'UNPAID', 'PENDING', 'REFUNDED');

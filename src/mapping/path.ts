@@ -55,10 +55,11 @@ export function parseSegment(segment: string): { readonly name: string; readonly
 export const isMissing = (value: unknown): boolean =>
   value === undefined || value === null || (typeof value === 'string' && isBlank(value));
 
-/** Every value is asked: most texts begin with a visible ASCII character, and need no second look. */
+/** Every value is asked: one that begins with visible ASCII or with Chinese needs no second look. */
 export function isBlank(text: string): boolean {
   const first = text.charCodeAt(0);
-  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
+  const isVisible = (first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xa000);
+  return !isVisible && text.trim() === '';
 }
 
 const ownSpelling = ({ spellings: [own = reference] }: Spellings): Spelling => own;

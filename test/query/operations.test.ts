@@ -140,7 +140,7 @@ describe('many-gateways', () => {
     expect(orders.map((order) => order?.logistics?.shipments.map(({ trackingNumber }) => trackingNumber))).toEqual([
       [],
       [],
-      ['不需要物流'],
+      [null],
       ['EA028832450857'],
       ['LP00946697839', 'LK738812083'],
     ]);

@@ -190,16 +190,19 @@ export function paymentOf(terms: unknown, stages: unknown, status: unknown): Pay
   return PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
 
-const isCalledOff = (status: unknown): boolean => ['CANCELLED', 'CLOSED'].includes(lookUp(ORDER_STATUS, status));
+const isCalledOff = (status: unknown): boolean => {
+  const line = lookUp(ORDER_STATUS, status);
+  return line === 'CANCELLED' || line === 'CLOSED';
+};
 
 /** The whole order's shipping from the goods of its lines that were not called off, else from its own status. */
 export function shippingOf(goods: unknown, lines: unknown, status: unknown): ShippingStatus {
-  const statuses = toValues(lines);
-  const coded = toValues(goods).flatMap((code, index) => (isCode(code) ? [{ code, line: statuses[index] }] : []));
-  const standing = coded.filter(({ line }) => !isCalledOff(line));
+  const [codes, statuses] = [toValues(goods), toValues(lines)];
+  const coded = [...codes.keys()].filter((index) => isCode(codes[index]));
+  const standing = coded.filter((index) => !isCalledOff(statuses[index]));
   const counted = standing.length > 0 ? standing : coded;
   return counted.length > 0
-    ? shippingOfParts(counted.map(({ code }) => lookUp(SHIPPING_STATUS, code)))
+    ? shippingOfParts(counted.map((index) => lookUp(SHIPPING_STATUS, codes[index])))
     : SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
 

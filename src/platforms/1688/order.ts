@@ -125,7 +125,7 @@ export const order: OrderFields = {
   }),
   quotes: list('quoteList', { name: text('productQuoteName'), price: yuan('price'), quantity: decimal('count') }),
   preOrder: sparse({
-    id: id('baseInfo.preOrderId'),
+    id: referenceNumber('baseInfo.preOrderId', []),
     marketName: text('orderBizInfo.preOrderInfo.marketName'),
     createdByThisApp: bool('orderBizInfo.preOrderInfo.createPreOrderApp'),
   }),

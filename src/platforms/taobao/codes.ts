@@ -113,17 +113,20 @@ const cashPaymentOf = (trade: OrderStatus): PaymentStatus => {
   return trade === 'CANCELLED' || trade === 'CLOSED' ? 'CANCELLED' : 'UNPAID';
 };
 
-/** The deposit was paid, and the seller keeps it, whatever becomes of the trade. */
-const isForfeited = (step: unknown): boolean => fold(toText(step) ?? '') === 'FRONT_PAID_FRONT_FORFEITED';
+/** The deposit was paid, and the seller keeps it. */
+const FORFEITED = 'FRONT_PAID_FRONT_FORFEITED';
 
-/** Stages of a presale say most; a trade closed after payment was refunded. */
+/** Stages of a presale say most, but what was paid of a trade that was closed after payment was refunded. */
 export function paymentOf(step: unknown, status: unknown, type: unknown): PaymentStatus {
   const byStep = lookUp(STEP_STATUS, step);
   const trade = lookUp(TRADE_STATUS, status);
-  if (trade === 'UNKNOWN' || isForfeited(step)) return byStep;
+  const isPaid = byStep === 'PAID' || byStep === 'PARTIALLY_PAID';
+  if (trade === 'UNKNOWN' || fold(toText(step) ?? '') === FORFEITED) return byStep;
   if (fold(toText(type) ?? '') === 'cod') return cashPaymentOf(trade);
   if (trade === 'CLOSED') return 'REFUNDED';
-  return byStep !== 'UNKNOWN' && trade !== 'CANCELLED' ? byStep : PAYMENT_BY_STATUS[trade];
+  // A presale whose rest was never paid is closed like an unpaid trade, though its deposit was paid.
+  const isByStep = trade === 'CANCELLED' ? isPaid : byStep !== 'UNKNOWN';
+  return isByStep ? byStep : PAYMENT_BY_STATUS[trade];
 }
 
 export const shippingOf = (status: unknown): ShippingStatus => SHIPPING_BY_STATUS[lookUp(TRADE_STATUS, status)];

@@ -8,7 +8,7 @@ import { disputeOf, loanOf, loanStatusOf, refundOf } from './aftermath.js';
 import { type Child, childrenOf, fundStatusOf } from './children.js';
 import { addressOf, buyerOf, messagesOf, type People, peopleOf } from './parties.js';
 import { logOf, parcelsOf } from './progress.js';
-import { END_REASONS, PAYMENT_TYPES } from './statuses.js';
+import { PAID_END_REASONS, PAYMENT_TYPES, UNPAID_END_REASONS } from './statuses.js';
 import { type Story, storyOf, sum } from './story.js';
 import { clockOf, clockToTheMinute, epochOf } from './times.js';
 
@@ -94,7 +94,9 @@ const statusOf = (story: Story, children: readonly Child[]): Document => ({
   issue_status: story.disputed ? (story.status.troubled ? 'IN_ISSUE' : 'END_ISSUE') : 'NO_ISSUE',
   frozen_status: story.status.troubled === 'frozen' ? 'IN_FROZEN' : 'NO_FROZEN',
   logistics_status: logisticsStatusOf(story, children),
-  order_end_reason: story.cancelled ? story.turn(END_REASONS) : undefined,
+  order_end_reason: story.cancelled
+    ? story.turn(story.reached('paid') ? PAID_END_REASONS : UNPAID_END_REASONS)
+    : undefined,
 });
 
 function logisticsStatusOf({ reached }: Story, children: readonly Child[]): string {

@@ -30,12 +30,15 @@ const UNLISTED: Status = { code: 'WAIT_WAREHOUSE_CHECK', reached: 'paid' };
 export const statusAt = (index: number): Status =>
   index % 100 === 99 ? UNLISTED : (STATUSES[index % STATUSES.length] ?? UNLISTED);
 
-/** Why a finished order has ended, where it did not end well. */
-export const END_REASONS = [
+/** Why a finished order has ended, where it was never paid. */
+export const UNPAID_END_REASONS = ['pay_timeout', 'buyer_cancel_notpay_order', 'buyer_pay_timeout'] as const;
+
+/** Why a finished order has ended, where it was paid and never shipped. */
+export const PAID_END_REASONS = [
   'cancel',
   'buyer_cancel_order',
   'seller_send_goods_timeout',
-  'pay_timeout',
+  'cancel_order_close_trade',
   'security_close',
 ] as const;
 
