@@ -6,7 +6,7 @@ import { isWithin } from '../mapping/path.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
-import type { HttpReply, HttpRequest, OrderReply } from '../protocols/http.js';
+import type { HttpRequest, OrderReply, ReceivedReply } from '../protocols/http.js';
 
 /** What is requested of a gateway: one order, and the subtrees of it that are needed. */
 export interface OrderQuery {
@@ -37,7 +37,7 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   /** The zone of times that name none, where the settings name it; else the document's. */
   zone?(settings: Settings): Zone;
   buildRequest(query: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
-  parseReply(reply: HttpReply): OrderReply;
+  parseReply(reply: ReceivedReply): OrderReply;
 }
 
 /** How a gateway's documentation differs from what is common to all gateways of its document; a path covers all below. */

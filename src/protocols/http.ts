@@ -16,6 +16,11 @@ export interface HttpReply {
   readonly text: string;
 }
 
+/** A reply, and when it came. */
+export interface ReceivedReply extends HttpReply {
+  readonly receivedAt: Date;
+}
+
 /** A reply that succeeded. */
 export interface OrderReply {
   /** The gateway's document of the order. */
@@ -48,7 +53,7 @@ const LINK = /https?:\/\/[^\s"'<>(),;，。；（）]+/;
 export const linkIn = (text: string): string | undefined => LINK.exec(text.replaceAll('\\/', '/'))?.[0];
 
 /** The JSON object in a reply; HTTP's own failures are named unless the body names one itself. */
-export function parseBody(reply: HttpReply): JsonObject {
+export function parseBody(reply: ReceivedReply): JsonObject {
   const body = tryJson(reply.text);
   if (isObject(body)) return body;
   if (reply.status >= 400) throw faultFromStatus(reply);
@@ -72,20 +77,31 @@ const STATUS_FAULTS: { readonly [status: number]: FaultCode } = {
 };
 
 /** The fault of a reply that is JSON but not the gateway's own envelope. */
-export const malformedReply = (reply: HttpReply, missing: string, requestId?: string): Fault =>
+export const malformedReply = (reply: ReceivedReply, missing: string, requestId?: string): Fault =>
   reply.status >= 400
     ? faultFromStatus(reply).with({ requestId })
     : new Fault('UPSTREAM_MALFORMED', `The gateway answered without ${missing}.`, { requestId });
 
 /** The fault that an HTTP status of 400 and above means. */
-export function faultFromStatus({ status, retryAfter }: HttpReply): Fault {
+export function faultFromStatus({ status, retryAfter, receivedAt }: ReceivedReply): Fault {
   const code = STATUS_FAULTS[status] ?? (status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_REQUEST');
   return new Fault(code, `The gateway answered HTTP ${status}.`, {
     upstreamCode: String(status),
-    retryAfterMs: retryAfterMs(retryAfter),
+    retryAfterMs: retryAfterMs(retryAfter?.trim(), receivedAt),
   });
 }
 
-/** Retry-After in seconds, as milliseconds. */
-const retryAfterMs = (header: string | undefined): number | undefined =>
-  header !== undefined && /^\d{1,6}$/.test(header) ? Number(header) * 1000 : undefined;
+/** What is waited for is no longer than six digits of seconds; what says more is no wait but an end. */
+const LONGEST_WAIT_MS = 999_999_000;
+
+const HTTP_DATE = /^[A-Z][a-z]{2,8},? [\w: -]{8,40}$/;
+
+/** Retry-After as milliseconds from now: it is a number of seconds, or a date of HTTP in one of its three forms. */
+function retryAfterMs(header: string | undefined, now: Date): number | undefined {
+  if (header === undefined) return undefined;
+  if (/^\d{1,6}$/.test(header)) return Number(header) * 1000;
+  if (!HTTP_DATE.test(header)) return undefined;
+  // The oldest form names no zone: it is GMT too.
+  const time = Date.parse(header.endsWith('GMT') ? header : `${header} GMT`);
+  return Number.isNaN(time) ? undefined : Math.min(Math.max(time - now.getTime(), 0), LONGEST_WAIT_MS);
+}

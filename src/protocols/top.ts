@@ -1,15 +1,8 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
 
-import { isObject, type JsonObject, pick } from '../common/object.js';
-import {
-  asText,
-  type HttpReply,
-  type HttpRequest,
-  isFalse,
-  malformedReply,
-  type OrderReply,
-  parseBody,
-} from './http.js';
+import { isObject, type JsonObject } from '../common/object.js';
+import { asText, type HttpRequest, malformedReply, type OrderReply, parseBody, type ReceivedReply } from './http.js';
+import { findRefusal } from './refusal.js';
 import { faultFromTop } from './topFaults.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';
 
@@ -50,33 +43,43 @@ const withoutEmpty = (parameters: Parameters): Parameters =>
   Object.fromEntries(Object.entries(parameters).filter(([, value]) => value !== ''));
 
 /** A TOP reply: the document stands under its name, inside one root member or, simplified, without. */
-export function parseReply(reply: HttpReply, name: string): OrderReply {
+export function parseReply(reply: ReceivedReply, name: string): OrderReply {
   const body = parseBody(reply);
-  if (isObject(body.error_response)) throw faultFromTop(body.error_response, reply);
   const root = withinRoot(body, name);
-  const requestId = asText(root.request_id);
-  const document = root[name];
-  if (!isObject(document)) throw malformedReply(reply, 'an order', requestId);
-  return { document, envelope: { requestId } };
+  const requestId = requestIdIn(body, root);
+  return { document: documentIn(body, root[name], requestId, reply), envelope: { requestId } };
 }
 
-/** A Qimen reply: bare, or inside one root member. result_success decides, even beside a filled error_code. */
-export function parseQimenReply(reply: HttpReply): OrderReply {
+/**
+ * A Qimen reply: bare, or inside one root member. result_success decides, even beside a filled error_code: that is no
+ * failure beside an order, as the documentation's own example of a success has one.
+ */
+export function parseQimenReply(reply: ReceivedReply): OrderReply {
   const body = parseBody(reply);
-  const failure = [body.error_response, body.response].find((member) => isObject(member) && isFailure(member));
-  if (isObject(failure)) throw faultFromTop(failure, reply);
   const root = withinRoot(body, 'result');
   const { result, result_success: success, error_code: code, error_message: message, request_id, ...rest } = root;
-  const requestId = asText(request_id);
-  // A code is no failure beside an order: the documentation's own example of a success has one.
-  if (isFalse(success) || (asText(code) && !isObject(result)))
-    throw faultFromTop({ code: code ?? 'failure', msg: message, request_id }, reply);
-  if (!isObject(result)) throw malformedReply(reply, 'an order', requestId);
-  return { document: { ...rest, ...result }, envelope: { code, message, success, requestId } };
+  const requestId = requestIdIn(body, root);
+  const document = documentIn(body, result, requestId, reply);
+  return { document: { ...rest, ...document }, envelope: { code, message, success, requestId } };
 }
 
-const isFailure = (member: JsonObject): boolean =>
-  member.flag === 'failure' || pick(member, 'msg', 'sub_code') !== undefined;
+/** The document, unless the reply says that it failed. */
+function documentIn(
+  body: JsonObject,
+  document: unknown,
+  requestId: string | undefined,
+  reply: ReceivedReply,
+): JsonObject {
+  const refusal = findRefusal(body);
+  if (isObject(document) && !refusal?.isExplicit) return document;
+  throw refusal ? faultFromTop(refusal, requestId, reply) : malformedReply(reply, 'an order', requestId);
+}
+
+/** In a failure's envelope, in the answer's, or beside them. */
+function requestIdIn(body: JsonObject, root: JsonObject): string | undefined {
+  const members = [body.error_response, body.response, root, body].filter(isObject);
+  return members.map(({ request_id }) => asText(request_id)).find((id) => id);
+}
 
 /** The object that holds a member of this name: the body itself, or its only member. */
 function withinRoot(body: JsonObject, name: string): JsonObject {

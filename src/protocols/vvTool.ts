@@ -3,7 +3,7 @@
 import { writeJson } from '../common/json.js';
 import { parseEnvelope } from './envelope1688.js';
 import { CODES } from './faults1688.js';
-import type { HttpReply, HttpRequest, OrderReply } from './http.js';
+import type { HttpRequest, OrderReply, ReceivedReply } from './http.js';
 
 /** A bigint among the parameters travels as an exact JSON integer. */
 export const buildRequest = (
@@ -17,4 +17,4 @@ export const buildRequest = (
 });
 
 /** The code stands at the top or inside data, and is called code or status. */
-export const parseReply = (reply: HttpReply): OrderReply => parseEnvelope(reply, CODES);
+export const parseReply = (reply: ReceivedReply): OrderReply => parseEnvelope(reply, CODES);

@@ -29,7 +29,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
       trace.subtrees = subtrees;
       const httpRequest = compiled.definition.buildRequest(query, settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
-      const { document, envelope } = compiled.definition.parseReply(reply);
+      const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
       verifyOrderId(key.orderId, compiled.orderIdIn(document));
       health.record();
       return { document, envelope, shopGateway, subtrees, characters: reply.text.length, fetchedAt: now() };

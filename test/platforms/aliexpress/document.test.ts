@@ -28,7 +28,12 @@ const read = (body: object, selection = all, zone = LOS_ANGELES): Read =>
   JSON.parse(JSON.stringify(gateway.read(body, selection, zone))) as Read;
 
 const sample = readFileSync(new URL('../../fixtures/ALIEXPRESS_QIMEN/reply.json', import.meta.url), 'utf8');
-const { document: documented } = ALIEXPRESS_QIMEN.parseReply({ status: 200, retryAfter: undefined, text: sample });
+const { document: documented } = ALIEXPRESS_QIMEN.parseReply({
+  status: 200,
+  retryAfter: undefined,
+  receivedAt: new Date(0),
+  text: sample,
+});
 
 /** The documentation's order with something else at a place: 'a.b.0.c'. */
 const changed = (at: string, value: unknown): object =>
