@@ -33,7 +33,7 @@ export class ShopSettings {
 
 /** What one operation may ask for at most, and one caller in a minute. */
 export class LimitSettings {
-  /** Points of cost: 100 for each distinct order, 1 for each field, those of an order once for each; default 100000. */
+  /** Points of cost: 100 for each distinct order, 1 for each field of each; default 100000. */
   @Integer(1)
   readonly maxCost: number = 100_000;
 

@@ -1,31 +1,45 @@
 // The price of an operation, known before it runs: points for each order, since calls to gateways are scarce, and for
-// each field.
+// each field, those of a list as often as it is long.
 import {
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
   getArgumentValues,
   getNamedType,
+  getNullableType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
+  visit,
 } from 'graphql';
 import { memoize } from '../../common/memoize.js';
 import { nameFromId, orderName } from '../../order/globalId.js';
+import { Json } from '../../order/scalars.js';
 
 /** Points for one order, whatever is selected of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
 
+/** Members that a list of an order counts for. How many there are is known when its answer is counted. */
+const LIST_LENGTH = 3;
+
+/** Fields that a value of JSON counts for: the gateway's whole document. */
+const FIELDS_OF_JSON = 100;
+
 interface Cost {
   /** Distinct orders; none where arguments are wrong: such a field fails before anything is fetched. */
   readonly orders: number;
-  /** Fields of the answer: those of an order once for each order named, fragments expanded, conditions ignored. */
+  /**
+   * Fields of the answer: those of an order once for each order named, those of a list by its length, fragments expanded,
+   * conditions ignored. Attribute keys count as fields of each order.
+   */
   readonly fields: number;
   readonly total: number;
   /** The field that names most orders, repeated ones too. */
@@ -73,13 +87,43 @@ interface RootField {
   readonly names: ((variables: Variables) => readonly string[]) | undefined;
 }
 
+/** An operation as it stands in a document. */
+interface WeighedOperation {
+  readonly roots: readonly RootField[];
+  /** How many attribute keys it gives; undefined where it gives none. */
+  readonly keys: ((variables: Variables) => number) | undefined;
+}
+
+/** What fields are weighed by. */
+interface Scale {
+  /** How often the fields inside a field count. */
+  readonly lengthOf: (field: string, parent: GraphQLNamedType | undefined) => number;
+  /** What a field without fields counts beside itself. */
+  readonly leaf: (field: string, parent: GraphQLNamedType | undefined) => number;
+}
+
+/** Every field once, however long lists are. */
+const WRITTEN_OUT: Scale = { lengthOf: () => 1, leaf: () => 0 };
+
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
 export function createPricing(schema: GraphQLSchema): Pricing {
   const lengths = lengthsOfIntrospection(schema);
   const query = schema.getQueryType() ?? undefined;
-  // Fields weigh the same at each run; only how many orders the arguments name may differ.
-  const rootsOf = memoize((document: DocumentNode) =>
-    memoize((operation: OperationDefinitionNode) => weigh(document, operation)),
+  const priced: Scale = {
+    lengthOf(field, parent) {
+      if (parent?.name.startsWith('__')) return lengths.get(field) ?? 1;
+      return isListType(getNullableType(definitionOf(field, parent)?.type)) ? LIST_LENGTH : 1;
+    },
+    leaf: (field, parent) => (typeOfField(field, parent)?.name === Json.name ? FIELDS_OF_JSON : 0),
+  };
+  // Fields weigh the same at each run; only how many orders and keys the arguments name may differ.
+  const weighed = memoize((document: DocumentNode) =>
+    memoize(
+      (operation: OperationDefinitionNode): WeighedOperation => ({
+        roots: weigh(document, operation, priced),
+        keys: attributeKeysIn(document),
+      }),
+    ),
   );
 
   return {
@@ -87,16 +131,19 @@ export function createPricing(schema: GraphQLSchema): Pricing {
       const distinct = new Set<string>();
       let longest: OrderCount | undefined;
       let sum = 0;
-      for (const { node, weight, names: namesIn } of rootsOf(document)(operation)) {
+      const { roots, keys } = weighed(document)(operation);
+      const keyCount = keys?.(variables) ?? 0;
+      for (const { node, weight, names: namesIn } of roots) {
         const names = namesIn?.(variables);
         for (const name of names ?? []) distinct.add(name);
         if (names && names.length > (longest?.count ?? 0)) longest = { node, count: names.length };
-        sum += 1 + (names?.length ?? 1) * weight;
+        sum += 1 + (names?.length ?? 1) * weight + (names?.length ?? 0) * keyCount;
       }
       const fields = Math.min(Math.ceil(sum), Number.MAX_SAFE_INTEGER);
       return { orders: distinct.size, fields, total: ORDER_POINTS * distinct.size + fields, longest };
     },
-    size: (document, operation) => rootsOf(document)(operation).reduce((sum, { weight }) => sum + 1 + weight, 0),
+    size: (document, operation) =>
+      weigh(document, operation, WRITTEN_OUT).reduce((sum, { weight }) => sum + 1 + weight, 0),
   };
 
   function namesOf(node: FieldNode): RootField['names'] {
@@ -113,7 +160,7 @@ export function createPricing(schema: GraphQLSchema): Pricing {
     };
   }
 
-  function weigh(document: DocumentNode, operation: OperationDefinitionNode): readonly RootField[] {
+  function weigh(document: DocumentNode, operation: OperationDefinitionNode, scale: Scale): readonly RootField[] {
     const fragments = fragmentsOf(document);
     // Each fragment is weighed once, however often it is spread: what doubles at every level costs no more to price.
     const weights = new Map<string, number>();
@@ -121,7 +168,7 @@ export function createPricing(schema: GraphQLSchema): Pricing {
 
     function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) yield { node, weight: weightBelow(node, query), names: namesOf(node) };
+        if (node.kind === Kind.FIELD) yield { node, weight: weightWithin(node, query), names: namesOf(node) };
         else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
         else if (!visited.has(node.name.value)) {
           visited.add(node.name.value);
@@ -151,11 +198,22 @@ export function createPricing(schema: GraphQLSchema): Pricing {
     }
 
     function weightBelow(node: FieldNode, parent: GraphQLNamedType | undefined): number {
-      if (node.selectionSet === undefined) return 0;
       const { value: name } = node.name;
-      const length = parent?.name.startsWith('__') ? (lengths.get(name) ?? 1) : 1;
-      return length * weightOf(node.selectionSet, typeOfField(name, parent));
+      if (node.selectionSet === undefined) return scale.leaf(name, parent);
+      return scale.lengthOf(name, parent) * weightWithin(node, parent);
     }
+
+    /** What is selected of one member, where the field is a list. */
+    function weightWithin({ selectionSet, name }: FieldNode, parent: GraphQLNamedType | undefined): number {
+      return selectionSet === undefined ? 0 : weightOf(selectionSet, typeOfField(name.value, parent));
+    }
+  }
+
+  function definitionOf(
+    field: string,
+    parent: GraphQLNamedType | undefined,
+  ): GraphQLField<unknown, unknown> | undefined {
+    return isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[field] : undefined;
   }
 
   function typeNamed(name: string | undefined): GraphQLNamedType | undefined {
@@ -165,9 +223,31 @@ export function createPricing(schema: GraphQLSchema): Pricing {
   function typeOfField(name: string, parent: GraphQLNamedType | undefined): GraphQLNamedType | undefined {
     if (name === '__schema') return schema.getType('__Schema');
     if (name === '__type') return schema.getType('__Type');
-    const type = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name]?.type : undefined;
-    return type && getNamedType(type);
+    return getNamedType(definitionOf(name, parent)?.type);
   }
+}
+
+/** Counts the attribute keys in a document: written in it, or in its variables. */
+function attributeKeysIn(document: DocumentNode): WeighedOperation['keys'] {
+  const written = new Set<string>();
+  const names = new Set<string>();
+  visit(document, {
+    [Kind.ARGUMENT]({ name, value }) {
+      if (name.value !== 'keys') return;
+      if (value.kind === Kind.VARIABLE) names.add(value.name.value);
+      const members = value.kind === Kind.LIST ? value.values : [value];
+      for (const member of members) {
+        if (member.kind === Kind.VARIABLE) names.add(member.name.value);
+        if (member.kind === Kind.STRING) written.add(member.value);
+      }
+    },
+  });
+  if (written.size + names.size === 0) return undefined;
+  return (variables) => {
+    let count = written.size;
+    for (const name of names) count += [variables[name] ?? []].flat().length;
+    return count;
+  };
 }
 
 /** Takes a field's arguments where each is a variable that has a value, as it stands in most operations. */

@@ -59,7 +59,25 @@ describe('cost of an operation', () => {
   test.each<[string, string, Part, number]>([
     ['shops', '{ shops { id name } }', {}, 3],
     ['an order', `{ ${order('status')} }`, {}, 102],
-    ['nested fields', `{ ${order('totals { total { amount } } items { name }')} }`, {}, 106],
+    ['nested fields', `{ ${order('totals { total { amount } } paidAt')} }`, {}, 105],
+    ['a list of an order, which counts for three', `{ ${order('items { name quantity }')} }`, {}, 108],
+    ['a list within a list', `{ ${order('items { name options { __typename } }')} }`, {}, 117],
+    ['a list in a fragment', `{ ${order('...f')} } fragment f on Order { items { name } }`, {}, 105],
+    ['the gateway’s document, which counts for a hundred', `{ ${order('raw again: raw')} }`, {}, 303],
+    ['attribute keys', `{ ${order('attributes(keys: ["a", "b", "a"]) { key }')} }`, {}, 107],
+    [
+      'attribute keys in variables',
+      `query($keys: [String!]) { a: ${order('attributes(keys: $keys) { key }')} b: ${order('status', '2')} shops { id } }`,
+      { keys: ['a', 'b', 'c'] },
+      215,
+    ],
+    [
+      'one order under ids of the caller’s own',
+      `{ a: order(shop: "${shop}", orderId: "1", outOrderId: "x") { status } b: ${order('status')} }`,
+      {},
+      204,
+    ],
+    ['the gateways of shops', '{ shops { id gateways { type } } }', {}, 6],
     ['two orders', `{ a: ${order('status')} b: ${order('status', '2')} }`, {}, 204],
     ['one order twice', `{ a: ${order('status')} b: ${order('paidAt')} }`, {}, 104],
     [
@@ -87,7 +105,7 @@ describe('cost of an operation', () => {
       102,
     ],
   ])(
-    'a query for %s costs 100 points per distinct order and 1 per field',
+    'a query for %s costs 100 points per distinct order, 1 per field and 1 per attribute key',
     async (_what, query, variables, requested) => {
       expect((await ask(await start(), query, variables)).cost).toEqual({ requested, limit: 100_000 });
     },
