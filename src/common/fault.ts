@@ -21,6 +21,8 @@ export type FaultCode =
   | 'DEADLINE_EXCEEDED'
   | 'COST_LIMIT'
   | 'RATE_LIMITED'
+  // Nobody meets it: the caller has hung up. It stands where a fault is passed on, and in the log.
+  | 'CANCELLED'
   // Reserved: callers may meet it one day. Today personal data comes masked instead.
   | 'PII_SCOPE_REQUIRED';
 

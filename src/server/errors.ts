@@ -13,17 +13,24 @@ const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401
 export function refuseRequest(error: FastifyError | Fault | RequestError, reply: FastifyReply): FastifyReply {
   if (error instanceof Fault) {
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
-    const { message, extensions } = error;
+    const { code, message, extensions } = error;
+    // Why a credential is refused has a line of its own.
+    if (code !== 'UNAUTHENTICATED') logRefusal(reply, { code }, message);
     return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message, extensions }] });
   }
   if (error instanceof RequestError) reply.headers(error.headers);
   const { statusCode = 500, message } = error;
   const isDefect = statusCode >= 500;
   if (isDefect) reply.log.error({ err: error, requestId: reply.request.id }, 'defect');
+  else logRefusal(reply, { status: statusCode }, message);
   const code = isDefect ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR : ApolloServerErrorCode.BAD_REQUEST;
   return reply
     .code(statusCode)
     .send({ errors: [{ message: isDefect ? DEFECT_MESSAGE : message, extensions: { code } }] });
+}
+
+function logRefusal({ log, request }: FastifyReply, why: object, message: string): void {
+  log.info({ ...why, requestId: request.id, caller: request.caller?.name }, message);
 }
 
 /** Answers what no route takes. */

@@ -39,6 +39,7 @@ import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
 import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
 import { createHandler } from './graphql/handler.js';
+import { refuseNullConditions } from './graphql/nullConditions.js';
 import { createParsedDocuments } from './graphql/parsedDocuments.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { readsOnly200 } from './graphql/request.js';
@@ -52,6 +53,7 @@ import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground, sendPage, wantsPage } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
+import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
 
 declare module 'fastify' {
@@ -129,7 +131,7 @@ export async function buildServer({
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
   const { price, size } = createPricing(schema);
   const charge = createChargeGate({ price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
-  const pipeline = createPipeline({ schema, gates: [charge, ...gates], log: app.log });
+  const pipeline = createPipeline({ schema, gates: [refuseNullConditions, charge, ...gates], log: app.log });
   const compiled = createCompiledOperations(schema, size, compileAfter);
   const apollo = new ApolloServer<OperationContext>({
     schema,
@@ -200,6 +202,7 @@ export async function buildServer({
     await app.register(playground);
     await app.register(dashboard);
   }
+  const onResponse = createRequestLog(app);
   const screen = createScreen(documents, createDocumentBounds(limits));
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
@@ -209,6 +212,7 @@ export async function buildServer({
       if (settings.playground && wantsPage(request)) done();
       else identify(request, reply, done);
     },
+    ...(onResponse && { onResponse }),
     handler(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
       if (!screen(request, reply)) return handle.call(this, request, reply);

@@ -2,9 +2,12 @@
 // takes 5 µs, and this 0.15; each call to a gateway has three.
 import { EventEmitter } from 'node:events';
 
+/** Why nobody waits any more: the time is up, or the caller has hung up. */
+export type CancelReason = 'DEADLINE' | 'HANG_UP';
+
 /** Emits abort, as AbortSignal does, so that libraries can listen to it. */
 export class Cancellation extends EventEmitter<{ abort: [] }> {
-  #aborted = false;
+  #reason: CancelReason | undefined;
 
   constructor() {
     super();
@@ -13,12 +16,17 @@ export class Cancellation extends EventEmitter<{ abort: [] }> {
   }
 
   get isCancelled(): boolean {
-    return this.#aborted;
+    return this.#reason !== undefined;
   }
 
-  cancel(): void {
-    if (this.#aborted) return;
-    this.#aborted = true;
+  /** Undefined until it is cancelled. */
+  get reason(): CancelReason | undefined {
+    return this.#reason;
+  }
+
+  cancel(reason: CancelReason = 'DEADLINE'): void {
+    if (this.#reason !== undefined) return;
+    this.#reason = reason;
     this.emit('abort');
   }
 }
@@ -32,7 +40,7 @@ interface Timeout {
 /** A cancellation that follows another one, or comes after a time. */
 export function withTimeout(ms: number, outer?: Cancellation): Timeout {
   const cancellation = new Cancellation();
-  const end = (): void => cancellation.cancel();
+  const end = (): void => cancellation.cancel(outer?.reason);
   const timer = setTimeout(end, ms);
   if (outer?.isCancelled) end();
   outer?.once('abort', end);

@@ -3,6 +3,9 @@ import type { ServerResponse } from 'node:http';
 import { Fault } from '../common/fault.js';
 import { type Cancellation, withTimeout } from './cancellation.js';
 
+/** What a call waits for: its turn in our own queue, the time to try again, or the gateway. */
+export type CallStage = 'QUEUE' | 'RETRY' | 'GATEWAY';
+
 export interface RequestScope {
   /** Whose request it is: queues take turns between callers. */
   readonly caller: string;
@@ -10,6 +13,8 @@ export interface RequestScope {
   readonly deadline: number;
   /** Cancelled when nobody waits any more, or at the deadline. */
   readonly cancellation: Cancellation;
+  /** Where its call stands, as the layers say; the gateway unless one says otherwise. */
+  stage?: CallStage;
 }
 
 export const remainingMs = ({ deadline }: RequestScope): number => deadline - performance.now();
@@ -17,22 +22,32 @@ export const remainingMs = ({ deadline }: RequestScope): number => deadline - pe
 /** Whether the deadline has passed, or nobody waits any more. */
 export const isExpired = (scope: RequestScope): boolean => scope.cancellation.isCancelled || remainingMs(scope) <= 0;
 
-export const deadlineExceeded = (cause?: unknown): Fault =>
-  new Fault(
-    'DEADLINE_EXCEEDED',
-    'The request’s deadline passed before the gateway answered.',
-    {},
-    { origin: 'local', cause },
-  );
+const DEADLINE_MESSAGES: { readonly [stage in CallStage]: string } = {
+  QUEUE: 'The request’s deadline passed while it waited in OrderGraph’s own queue for this gateway.',
+  RETRY: 'The request’s deadline passed before the gateway could be tried again.',
+  GATEWAY: 'The request’s deadline passed before the gateway answered.',
+};
+
+/** Why a request that is expired gets no order: its deadline, and where its call stood then, or nobody waits for it. */
+export const expiryOf = (
+  { cancellation }: Pick<RequestScope, 'cancellation'>,
+  stage: CallStage = 'GATEWAY',
+  cause?: unknown,
+): Fault =>
+  cancellation.reason === 'HANG_UP'
+    ? new Fault('CANCELLED', 'The caller hung up before the answer.', {}, { origin: 'local', cause })
+    : new Fault('DEADLINE_EXCEEDED', DEADLINE_MESSAGES[stage], {}, { origin: 'local', cause });
 
 /** Sleeps, unless nobody waits any more. */
-export async function pause(ms: number, { cancellation }: RequestScope): Promise<void> {
+export async function pause(ms: number, scope: RequestScope, stage: CallStage): Promise<void> {
   if (ms <= 0) return;
-  if (cancellation.isCancelled) throw deadlineExceeded();
+  const { cancellation } = scope;
+  if (cancellation.isCancelled) throw expiryOf(scope, stage);
+  scope.stage = stage;
   await new Promise<void>((wake, refuse) => {
     const end = (): void => {
       clearTimeout(timer);
-      refuse(deadlineExceeded());
+      refuse(expiryOf(scope, stage));
     };
     const timer = setTimeout(() => {
       cancellation.removeListener('abort', end);
@@ -48,7 +63,7 @@ export function createRequestScope(caller: string, requestMs: number, response: 
   const finish = (): void => {
     release();
     // The response was sent: do not cancel.
-    if (!response.writableFinished) cancellation.cancel();
+    if (!response.writableFinished) cancellation.cancel('HANG_UP');
   };
   if (response.destroyed) finish();
   else response.once('close', finish);

@@ -8,6 +8,7 @@ import type { Pricing } from '../limits/price.js';
 import { type Conditions, conditionsOf, type Decisions, decideConditions, decisionsOf } from './conditions.js';
 import { bytesOf, MAX_REMEMBERED_BYTES } from './parsedDocuments.js';
 import type { Operation } from './pipeline.js';
+import { isNullInPlaceOfDefault } from './variables.js';
 
 /** Texts remembered, whether or not operations of theirs are compiled. */
 const MAX_TEXTS = 500;
@@ -109,7 +110,9 @@ export function createCompiledOperations(
   return {
     find(text, operationName, variables = {}) {
       const entry = texts.get(text)?.operations.get(operationName);
-      const decisions = entry && decisionsOf(entry.conditions, entry.operation, variables);
+      // The compiler has other errors, or none, for null where it may not be.
+      if (entry === undefined || isNullInPlaceOfDefault(entry.operation.operation, variables)) return undefined;
+      const decisions = decisionsOf(entry.conditions, entry.operation, variables);
       const form = decisions && entry.forms.get(nameOf(decisions));
       return form && compiled.get(form);
     },

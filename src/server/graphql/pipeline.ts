@@ -7,6 +7,7 @@ import {
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
+  Kind,
   type OperationDefinitionNode,
 } from 'graphql';
 import { Fault } from '../../common/fault.js';
@@ -94,12 +95,16 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
 
 /** Writes one line for each failure, for whoever operates the server: what failed, where, and under which request. */
 function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Context, log: FastifyBaseLogger): void {
+  let cancelled = 0;
   for (const { originalError, path } of errors) {
     if (!(originalError instanceof Fault)) continue;
-    const { code, message, details, rootCause } = originalError;
+    const { code, message, details, origin, rootCause } = originalError;
     const why = rootCause === undefined ? {} : { cause: String(rootCause) };
-    log.warn({ code, path, ...details, ...why, requestId, caller: caller.name }, message);
+    if (code === 'CANCELLED') cancelled += 1;
+    else log.warn({ code, path, ...details, origin, ...why, requestId, caller: caller.name }, message);
   }
+  // Nothing failed that anybody waits for.
+  if (cancelled > 0) log.info({ orders: cancelled, requestId, caller: caller.name }, 'the caller hung up');
 }
 
 export const DEFECT_MESSAGE = 'Internal error.';
@@ -119,9 +124,15 @@ function wordError(error: GraphQLError, log: FastifyBaseLogger): GraphQLFormatte
   return {
     message: message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message,
     ...place,
-    extensions: { ...shown, code: shown.code ?? ApolloServerErrorCode.INTERNAL_SERVER_ERROR },
+    extensions: { ...shown, code: shown.code ?? codeOf(error) },
   };
 }
+
+/** The code of an error of GraphQL's own: about a value of the query it is the caller's, about a field it is ours. */
+const codeOf = ({ nodes }: GraphQLError): ApolloServerErrorCode =>
+  nodes?.[0] === undefined || nodes[0].kind === Kind.FIELD
+    ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR
+    : ApolloServerErrorCode.BAD_USER_INPUT;
 
 /** What could not be read of the orders, whether or not the query selects warnings; the plan on request; the report. */
 function extensionsOf({ orders: { warnings, traces }, tellsPlan, report }: OperationContext): Answer['extensions'] {

@@ -14,6 +14,14 @@ const textVariablesOf = memoize(({ variableDefinitions = [] }: OperationDefiniti
   return areTexts ? variableDefinitions.map(({ variable }) => variable.name.value) : undefined;
 });
 
+const defaultedVariablesOf = memoize(({ variableDefinitions = [] }: OperationDefinitionNode) =>
+  variableDefinitions.filter(({ defaultValue }) => defaultValue).map(({ variable }) => variable.name.value),
+);
+
+/** Whether null is given for a variable with a default: validation lets such a one stand where null may not be. */
+export const isNullInPlaceOfDefault = (operation: OperationDefinitionNode, given: Variables): boolean =>
+  defaultedVariablesOf(operation).some((name) => given[name] === null);
+
 /** @throws GraphQLError that names what is wrong first: the words repeat the value, and there can be thousands of both. */
 export function coerceVariables(
   schema: GraphQLSchema,

@@ -1,7 +1,7 @@
 // Coalesces equal calls in flight, across requests; a wider one serves a narrower one. A call is cancelled only when
 // every request that waits for it has gone.
-import { Cancellation } from '../cancellation.js';
-import { deadlineExceeded, type RequestScope } from '../requestScope.js';
+import { Cancellation, type CancelReason } from '../cancellation.js';
+import { expiryOf, type RequestScope } from '../requestScope.js';
 import {
   covers,
   documentKey,
@@ -18,7 +18,7 @@ interface InFlightCall {
   readonly scope: RequestScope & { deadline: number };
   readonly result: Promise<UpstreamDocument>;
   /** Cancels it; no request joins it any more. */
-  readonly cancel: () => void;
+  readonly cancel: (reason: CancelReason | undefined) => void;
   /** The one that is called at the moment. */
   readonly currentGateway: () => ShopGateway;
   waiters: number;
@@ -50,10 +50,10 @@ export const createCoalesce = (): Layer => (next) => {
       currentGateway: () => shopGateway,
       waiters: 0,
       result: runThen(next, { request, scope, shopGateway, onGateway }, remove),
-      cancel() {
+      cancel(reason) {
         if (isOver) return;
         remove();
-        scope.cancellation.cancel();
+        scope.cancellation.cancel(reason);
       },
     };
     inFlight.set(key, [...(inFlight.get(key) ?? []), call]);
@@ -90,13 +90,13 @@ function waitFor(
   return new Promise((resolve, reject) => {
     const leave = (): void => {
       const gateway = call.currentGateway().compiled.definition.type;
-      reject(deadlineExceeded().with({ gateway, shop: shop.id, orderId: key.orderId }));
+      reject(expiryOf({ cancellation }, call.scope.stage).with({ gateway, shop: shop.id, orderId: key.orderId }));
       stop();
     };
     const stop = (): void => {
       cancellation.removeListener('abort', leave);
       call.waiters -= 1;
-      if (call.waiters === 0) call.cancel();
+      if (call.waiters === 0) call.cancel(cancellation.reason);
     };
     const settle = (outcome: () => void): void => {
       if (!cancellation.isCancelled) stop();

@@ -2,6 +2,7 @@
 import type { Layer } from '../types.js';
 
 export const createRateLimit = (): Layer => (next) => async (call) => {
+  call.scope.stage = 'QUEUE';
   const startedAt = performance.now();
   const entered = call.shopGateway.queue.enter(call.scope);
   const { onSent, leave } = entered instanceof Promise ? await entered : entered;

@@ -40,7 +40,7 @@ export function createRetry({ retries: maxRetries, callMs }: RetryOptions): Laye
         const isInTime = pauseMs < patienceOf(call) && pauseMs + neededMs <= remainingMs(call.scope);
         if (!isInTime || !retryBudget.spend()) throw error;
         retries += 1;
-        await pause(pauseMs, call.scope);
+        await pause(pauseMs, call.scope, 'RETRY');
       }
     }
   };
@@ -67,5 +67,5 @@ async function waitForBackoff(call: UpstreamCall): Promise<void> {
       { origin: 'local' },
     );
   }
-  await pause(backoffMs, call.scope);
+  await pause(backoffMs, call.scope, 'RETRY');
 }

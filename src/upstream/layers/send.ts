@@ -4,7 +4,7 @@ import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { redactFault } from '../redactFault.js';
-import { deadlineExceeded, isExpired } from '../requestScope.js';
+import { expiryOf, isExpired } from '../requestScope.js';
 import type { Post } from '../transports/index.js';
 import type { Handler, Layer } from '../types.js';
 
@@ -19,7 +19,8 @@ interface SendOptions {
 /** The last layer: there is none below it. */
 export function createSend({ post, callMs, now }: SendOptions): Layer {
   const send: Handler = async ({ request, scope, shopGateway, onSent }) => {
-    if (isExpired(scope)) throw deadlineExceeded();
+    if (isExpired(scope)) throw expiryOf(scope, scope.stage);
+    scope.stage = 'GATEWAY';
     const { compiled, settings, health, redact } = shopGateway;
     const { key, needed, attributeKeys, trace } = request;
     const subtrees = compiled.requestedSubtrees(needed);
@@ -36,7 +37,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that says nothing of the gateway.
-      if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw deadlineExceeded(error);
+      if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw expiryOf(scope, 'GATEWAY', error);
       health.record(error.code);
       throw redactFault(error, redact);
     }

@@ -36,7 +36,8 @@ export function createCircuit(): CircuitBreaker {
 }
 
 /** The caller went before the gateway answered: a probe that ends so has not shown that it is back. */
-const isNoAnswer = (error: unknown): boolean => error instanceof Fault && error.code === 'DEADLINE_EXCEEDED';
+const isNoAnswer = (error: unknown): boolean =>
+  error instanceof Fault && (error.code === 'DEADLINE_EXCEEDED' || error.code === 'CANCELLED');
 
 /** The circuit's state in the schema's words. */
 export const circuitStateOf = ({ state }: CircuitBreaker): Circuit => {

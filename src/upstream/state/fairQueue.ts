@@ -1,7 +1,7 @@
 // The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single order.
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
-import { deadlineExceeded, pause, type RequestScope, remainingMs } from '../requestScope.js';
+import { expiryOf, pause, type RequestScope, remainingMs } from '../requestScope.js';
 import type { OnSent, RateLimiter } from './rateLimiter.js';
 
 interface Place {
@@ -54,7 +54,7 @@ export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions
       let next = waiting.shift();
       // Who has gone takes no turn.
       while (next?.scope.cancellation.isCancelled) {
-        next.refuse(deadlineExceeded());
+        next.refuse(expiryOf(next.scope, 'QUEUE'));
         next = waiting.shift();
       }
       if (waiting.length > 0) callers.set(caller, waiting);
@@ -81,7 +81,7 @@ export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions
     while (typeof taken === 'number') {
       if (taken > remainingMs(scope)) throw tooLate(taken);
       isPausing = true;
-      await pause(taken, scope).finally(() => {
+      await pause(taken, scope, 'QUEUE').finally(() => {
         isPausing = false;
       });
       taken = await take();
@@ -108,7 +108,7 @@ export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions
 
   return {
     enter(scope) {
-      if (scope.cancellation.isCancelled) throw deadlineExceeded();
+      if (scope.cancellation.isCancelled) throw expiryOf(scope, 'QUEUE');
       const expectedMs = rateLimiter?.expectedMs(ahead(scope.caller)) ?? 0;
       if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
       const isFree = callers.size === 0 && !isServing && running < maxConcurrent;
@@ -137,7 +137,7 @@ function once(run: OnSent): OnSent {
 const tooLate = (retryAfterMs: number): Fault =>
   new Fault(
     'UPSTREAM_THROTTLED',
-    'The gateway’s queue is longer than the request’s deadline allows.',
+    'OrderGraph’s own queue for this gateway is longer than the request’s deadline allows.',
     { retryAfterMs: Math.ceil(retryAfterMs) },
     { origin: 'local' },
   );
