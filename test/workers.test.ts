@@ -13,6 +13,7 @@ const N = 20;
 const QUERY = ordersQuery('status');
 
 let folder: string;
+let path: string;
 let counter: CountingGateway;
 let program: Program;
 let url: string;
@@ -20,7 +21,7 @@ let url: string;
 beforeAll(async () => {
   counter = await startCountingGateway();
   folder = mkdtempSync(join(tmpdir(), 'ordergraph-workers-'));
-  const path = join(folder, 'settings.yaml');
+  path = join(folder, 'settings.yaml');
   const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
   writeFileSync(path, JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 } }));
   program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'info' });
@@ -33,23 +34,25 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const workers = (): readonly string[] =>
-  readFileSync(`/proc/${program.pid}/task/${program.pid}/children`, 'utf8').trim().split(' ');
+const startTwo = (): Program => startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'silent' });
+
+const workers = ({ pid } = program): readonly string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 let lastId = 0;
-const page = () => {
+const page = (at = url) => {
   const ids = Array.from({ length: 10 }, () => {
     lastId += 1;
     return lastId;
   });
-  return sendQuery(url, QUERY, { variables: { refs: refsOf('shop', ids) } });
+  return sendQuery(at, QUERY, { variables: { refs: refsOf('shop', ids) } });
 };
 
 test('two workers share the rate limit of a gateway', async () => {
   expect(workers()).toHaveLength(2);
-  const pages = await Promise.all(Array.from({ length: 8 }, page));
+  const pages = await Promise.all(Array.from({ length: 8 }, () => page()));
   const starts = await counter.take();
   expect(pages.flatMap(({ errors }) => errors)).toEqual([]);
   expect(starts).toHaveLength(80);
@@ -67,6 +70,25 @@ test('the cost that a caller may spend in a minute is counted over both workers'
 }, 10_000);
 
 const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
+
+test('no second has more than N starts when a worker dies under load', async () => {
+  const other = startTwo();
+  const at = await other.url;
+  await counter.take();
+  const end = performance.now() + 5_000;
+  const client = async (): Promise<void> => {
+    // What the dead worker was answering breaks off.
+    while (performance.now() < end) await page(at).catch(() => wait(20));
+  };
+  const load = Promise.all(Array.from({ length: 8 }, client));
+  await wait(1_500);
+  process.kill(Number(workers(other)[0]), 'SIGKILL');
+  await load;
+  const starts = await counter.take();
+  expect(mostSurelyWithin(starts, 1000)).toBeLessThanOrEqual(N);
+  expect(starts.length).toBeGreaterThan(3 * N);
+  await other.stop();
+}, 60_000);
 
 test('a worker that dies is replaced, which the log tells, and queries are answered', async () => {
   const [first = ''] = workers();

@@ -41,7 +41,8 @@ export function serveRateLimiters(): void {
     const limiter = limiters.get(account) ?? createLocalRateLimiter(requestsPerSecond);
     limiters.set(account, limiter);
     const taken = await limiter.take();
-    if (!worker.isConnected()) {
+    if (worker.isDead() || !worker.isConnected()) {
+      // What a worker has sent may be read after its exit has been told.
       if (typeof taken !== 'number') taken();
       return;
     }
@@ -49,6 +50,8 @@ export function serveRateLimiters(): void {
     const waitMs = typeof taken === 'number' ? taken : 0;
     worker.send({ start: message.start, waitMs } satisfies StartReply);
   });
+  // A message to a worker that has just died fails. Its exit is told as well, and nobody else listens for the error.
+  cluster.on('fork', (worker: Worker) => worker.on('error', () => {}));
   cluster.on('exit', ({ id }: Worker) => {
     for (const onSent of held.get(id)?.values() ?? []) onSent();
     held.delete(id);
