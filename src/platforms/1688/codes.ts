@@ -206,6 +206,9 @@ export function shippingOf(goods: unknown, lines: unknown, status: unknown): Shi
     : SHIPPING_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
 
-/** The whole order's refund from those before and after its completion. */
-export const refundOf = (refunds: readonly unknown[]): RefundStatus =>
-  refundOfParts(distinctCodes(refunds).map((code) => lookUp(REFUND_STATUS, code))) ?? 'NONE';
+/** The whole order's refund from those before and after its completion, else from its lines'. */
+export function refundOf([before, after, lines]: readonly unknown[]): RefundStatus {
+  const own = distinctCodes([before, after]);
+  const codes = own.length > 0 ? own : distinctCodes(lines);
+  return refundOfParts(codes.map((code) => lookUp(REFUND_STATUS, code))) ?? 'NONE';
+}

@@ -18,7 +18,7 @@ import { credit, payments, stages } from './payment.js';
 
 const PAYMENT_PATHS = ['tradeTerms[].payStatus', 'baseInfo.newStepOrderList[].payStatus', 'baseInfo.status'];
 const GOODS_PATH = 'productItems[].logisticsStatus';
-const REFUND_PATHS = ['baseInfo.refundStatus', 'baseInfo.refundStatusForAs'];
+const REFUND_PATHS = ['baseInfo.refundStatus', 'baseInfo.refundStatusForAs', 'productItems[].refundStatus'];
 
 const refundId = referenceNumber('refundId', []);
 const refundIsThere = computed(['refundStatus'], ([status]) =>
@@ -44,7 +44,7 @@ export const order: OrderFields = {
   ),
   shippingStatusCode: computed([GOODS_PATH, 'baseInfo.status'], (values) => decidingCodes(...values)),
   refundStatus: computed(REFUND_PATHS, refundOf),
-  refundStatusCode: computed(REFUND_PATHS, (codes) => decidingCodes(codes)),
+  refundStatusCode: computed(REFUND_PATHS, ([before, after, lines]) => decidingCodes([before, after], lines)),
   holdReasons: absent('1688 documents no hold'),
   createdAt: time('baseInfo.createTime'),
   modifiedAt: time('baseInfo.modifyTime'),

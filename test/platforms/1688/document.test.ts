@@ -111,6 +111,16 @@ describe('the parts of a 1688 order', () => {
       refundStatusCode: code,
     });
   });
+
+  test('an order that says nothing of a refund has that of its lines', () => {
+    const productItems = ['REFUND_CLOSED', 'REFUND_SUCCESS', undefined].map((refundStatus) => line({ refundStatus }));
+    const order = { refundStatus: 'REFUNDED', refundStatusCode: 'REFUND_CLOSED,REFUND_SUCCESS' };
+    expect(read({ productItems })).toMatchObject(order);
+    expect(read({ baseInfo: { refundStatus: 'waitselleragree' }, productItems })).toMatchObject({
+      refundStatus: 'REQUESTED',
+      refundStatusCode: 'waitselleragree',
+    });
+  });
 });
 
 describe('numbers that a 1688 order does not have', () => {
