@@ -10,11 +10,18 @@ export function startupWarnings(auth: AuthSettings | undefined, sandbox: boolean
         : 'No auth: only this machine is answered, with orders:read alone, so personal data is masked.',
     ];
   return auth.apiKeys.flatMap(({ key, name }, index) =>
-    key === undefined
-      ? []
-      : [
-          `auth.apiKeys[${index}]${name ? ` (${name})` : ''} stands in the settings as it is; ` +
-            'its SHA-256 would do, see npm run key.',
-        ],
+    key === undefined ? [] : warningsOfKey(key, `auth.apiKeys[${index}]${name ? ` (${name})` : ''}`),
   );
+}
+
+/** A key is guessed as fast as answers come. */
+const SHORTEST_KEY = 16;
+
+function warningsOfKey(key: string, entry: string): readonly string[] {
+  const readable = `${entry} stands in the settings as it is; its SHA-256 would do, see npm run key.`;
+  if (key.length >= SHORTEST_KEY) return [readable];
+  return [
+    readable,
+    `${entry} has fewer than ${SHORTEST_KEY} characters and can be guessed; npm run key makes a long one.`,
+  ];
 }

@@ -32,6 +32,8 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   /** The public address. */
   readonly url: string;
   readonly documents?: DocumentedPaths;
+  /** Hosts that its links to authorize a shop lead to, each with all below it; default none: such a link is left out. */
+  readonly authorizeHosts?: readonly string[];
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings name it; else the document's. */

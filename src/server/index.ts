@@ -23,6 +23,7 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
+import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
 import { createOrderLoader } from '../query/orderLoader.js';
@@ -112,7 +113,8 @@ export async function buildServer({
   const connections = createAcceptedConnections(app.server);
   app.decorate('acceptedConnections', connections);
   const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
-  for (const warning of startupWarnings(settings.auth, sandbox)) app.log.warn(warning);
+  for (const warning of [...startupWarnings(settings.auth, sandbox), ...plainHttpWarnings(settings.shops)])
+    app.log.warn(warning);
   if (redisUrl !== undefined) for (const warning of redisWarnings(redisUrl, settings.cache)) app.log.warn(warning);
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());

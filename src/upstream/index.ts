@@ -76,7 +76,7 @@ export async function createUpstream(
     createCircuitBreaker(),
     createRetry({ retries, callMs }),
     createRateLimit(),
-    createSend({ post, callMs, now }),
+    createSend({ post, callMs, now, log }),
   ]);
   return {
     shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(shared, workers) }),

@@ -21,7 +21,7 @@ const GOOD = '4355875836205969811';
 const ORDER = '100000000000000001';
 /** Not as it is when it stands in an address, a form or a JSON text. */
 const ODD = 'odd +/"\\=&% secret';
-const KEY = 'sentinel-key';
+const KEY = 'sentinel-key-of-someone';
 const HASH = sha256Of('sentinel');
 const ENCRYPTION_KEY = 'c2VudGluZWwtc2VudGluZWwtc2VudGluZWwtMTIzNDU=';
 

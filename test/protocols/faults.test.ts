@@ -1,4 +1,5 @@
 // Tests that every failure of a gateway is reported as a fault of the closed set, on its own order alone.
+import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
@@ -16,6 +17,13 @@ const GOOD = '4355875836205969811';
 
 let stubGateway: StubGateway;
 let graphql: Graphql;
+let lines: string[] = [];
+const stream = new Writable({
+  write(line, _encoding, done) {
+    lines.push(String(line));
+    done();
+  },
+});
 
 beforeAll(async () => {
   stubGateway = await startStubGateway();
@@ -23,7 +31,10 @@ beforeAll(async () => {
     shopOf(gateway, stubGateway.url),
     { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
   ]);
-  graphql = await startGraphql({ settings: { shops, deadlines: { callMs: 1_500 } } });
+  graphql = await startGraphql({
+    settings: { shops, deadlines: { callMs: 1_500 } },
+    logger: { level: 'warn', stream },
+  });
 });
 afterAll(async () => {
   await graphql.close();
@@ -164,6 +175,33 @@ describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
     const { errors } = await graphql.query(`{ order(shop: "${type}", orderId: "${BAD}") { status } }`);
     expect(errors[0]?.extensions).toMatchObject({ code: 'SHOP_NOT_AUTHORIZED', authorizeUrl: link, retryable: false });
   });
+});
+
+test.each([
+  ['a host of nobody’s', 'https://login.example.net/authorize?shop=1'],
+  ['a host that only begins like one of the platform', 'https://auth.1688.com.example.net/authorize'],
+  ['a host that only ends like one of the platform', 'https://not1688.com/authorize'],
+  ['a host behind the name of a user', 'https://auth.1688.com@example.net/authorize'],
+])('an authorization link to %s is left out, with a line in the log', async (_where, link) => {
+  lines = [];
+  stubGateway.respondWith(() => ({ body: JSON.stringify(VV_TOOL.refuse(302, `未授权店铺: ${link}`)) }));
+  const { errors } = await graphql.query(`{ order(shop: "${VV_TOOL.type}", orderId: "${BAD}") { status } }`);
+  expect(errors[0]?.extensions).toMatchObject({ code: 'SHOP_NOT_AUTHORIZED', retryable: false });
+  expect(errors[0]?.extensions).not.toHaveProperty('authorizeUrl');
+  expect(lines.join('')).toContain(
+    'a link to authorize a shop leads to a host that is not the gateway’s, and is left out',
+  );
+});
+
+test.each([
+  [VV_TOOL, 'https://www.vv-tool.com/authorize?state=1'],
+  [FW199, 'https://open.fw199.com/authorize?state=1'],
+  [DAMAIJIA168, 'http://www.damaijia168.com/authorize?state=1'],
+  [DAMAIJIA168, 'https://auth.1688.com/oauth/authorize?client_id=1'],
+])('an authorization link to a host of $type or of its platform is given', async ({ type, refuse }, link) => {
+  stubGateway.respondWith(() => ({ body: JSON.stringify(refuse(302, `未授权店铺: ${link}`)) }));
+  const { errors } = await graphql.query(`{ order(shop: "${type}", orderId: "${BAD}") { status } }`);
+  expect(errors[0]?.extensions).toMatchObject({ authorizeUrl: link });
 });
 
 test('the orders of other gateways are answered while one gateway is down', async () => {

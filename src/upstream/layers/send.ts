@@ -3,8 +3,10 @@
 import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
+import { withKnownLink } from '../authorizeLink.js';
 import { redactFault } from '../redactFault.js';
 import { expiryOf, isExpired } from '../requestScope.js';
+import type { UpstreamLog } from '../state/outageLog.js';
 import type { Post } from '../transports/index.js';
 import type { Handler, Layer } from '../types.js';
 
@@ -14,10 +16,11 @@ interface SendOptions {
   readonly callMs: number;
   /** The clock that requests are stamped with. */
   readonly now: Clock;
+  readonly log: UpstreamLog;
 }
 
 /** The last layer: there is none below it. */
-export function createSend({ post, callMs, now }: SendOptions): Layer {
+export function createSend({ post, callMs, now, log }: SendOptions): Layer {
   const send: Handler = async ({ request, scope, shopGateway, onSent }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
@@ -39,7 +42,7 @@ export function createSend({ post, callMs, now }: SendOptions): Layer {
       // Cut short on our side: that says nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw expiryOf(scope, 'GATEWAY', error);
       health.record(error.code);
-      throw redactFault(error, redact);
+      throw withKnownLink(redactFault(error, redact), compiled.definition, log);
     }
   };
   return () => send;

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
 
@@ -32,6 +33,7 @@ export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   document,
   spellings: [snakeCase, snakeLetters, reference, camelWords],
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
+  authorizeHosts: authorizeHostsWith('damaijia168.com'),
   documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
   account: ({ accessToken }) => accessToken,
   buildRequest: (query, { url, accessToken, webSite, edition }) =>

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/fw199.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
 
@@ -34,6 +35,7 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
   document,
   spellings: [reference, camelWords, snakeLetters, snakeCase],
   url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
+  authorizeHosts: authorizeHostsWith('fw199.com'),
   documents: {
     also: [
       ...BUYER_PATHS,

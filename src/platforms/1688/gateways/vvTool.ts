@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { authorizeHostsWith } from '../authorizeHosts.js';
 import { document } from '../document.js';
 
 class VvToolSettings extends GatewaySettings {
@@ -28,6 +29,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   document,
   spellings: [snakeLetters, snakeCase, reference, camelWords],
   url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
+  authorizeHosts: authorizeHostsWith('vv-tool.com'),
   documents: {
     also: [
       'baseInfo.currency',
