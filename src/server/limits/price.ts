@@ -10,6 +10,7 @@ import {
   getArgumentValues,
   getNamedType,
   getNullableType,
+  isAbstractType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -94,24 +95,35 @@ interface WeighedOperation {
   readonly keys: ((variables: Variables) => number) | undefined;
 }
 
+/** A field, and where it stands. */
+interface Place {
+  readonly field: string;
+  readonly parent: GraphQLNamedType | undefined;
+  /** Whether what it stands in comes once for each there is in the schema, as the members of `__schema.types` do. */
+  readonly isOfAll: boolean;
+}
+
 /** What fields are weighed by. */
 interface Scale {
+  /** What a field counts, whatever is in it. */
+  readonly field: (parent: GraphQLNamedType | undefined) => number;
   /** How often the fields inside a field count. */
-  readonly lengthOf: (field: string, parent: GraphQLNamedType | undefined) => number;
+  readonly lengthOf: (place: Place) => number;
   /** What a field without fields counts beside itself. */
   readonly leaf: (field: string, parent: GraphQLNamedType | undefined) => number;
 }
 
 /** Every field once, however long lists are. */
-const WRITTEN_OUT: Scale = { lengthOf: () => 1, leaf: () => 0 };
+const WRITTEN_OUT: Scale = { field: () => 1, lengthOf: () => 1, leaf: () => 0 };
 
 /** Prices operations that are valid in this schema, given what their variables are coerced to. */
 export function createPricing(schema: GraphQLSchema): Pricing {
   const lengths = lengthsOfIntrospection(schema);
   const query = schema.getQueryType() ?? undefined;
   const priced: Scale = {
-    lengthOf(field, parent) {
-      if (parent?.name.startsWith('__')) return lengths.get(field) ?? 1;
+    field: (parent) => (isIntrospection(parent) ? POINTS_OF_INTROSPECTION : 1),
+    lengthOf({ field, parent, isOfAll }) {
+      if (isIntrospection(parent)) return lengths[isOfAll ? 'average' : 'greatest'].get(field) ?? 1;
       return isListType(getNullableType(definitionOf(field, parent)?.type)) ? LIST_LENGTH : 1;
     },
     leaf: (field, parent) => (typeOfField(field, parent)?.name === Json.name ? FIELDS_OF_JSON : 0),
@@ -168,7 +180,7 @@ export function createPricing(schema: GraphQLSchema): Pricing {
 
     function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) yield { node, weight: weightWithin(node, query), names: namesOf(node) };
+        if (node.kind === Kind.FIELD) yield { node, weight: weightWithin(node, query, false), names: namesOf(node) };
         else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
         else if (!visited.has(node.name.value)) {
           visited.add(node.name.value);
@@ -178,34 +190,41 @@ export function createPricing(schema: GraphQLSchema): Pricing {
       }
     }
 
-    function weightOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined): number {
+    function weightOf(set: SelectionSetNode, parent: GraphQLNamedType | undefined, isOfAll: boolean): number {
       let sum = 0;
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) sum += 1 + weightBelow(node, parent);
+        if (node.kind === Kind.FIELD) sum += scale.field(parent) + weightBelow(node, parent, isOfAll);
         else if (node.kind === Kind.INLINE_FRAGMENT)
-          sum += weightOf(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent);
-        else sum += weightOfFragment(node.name.value);
+          sum += weightOf(node.selectionSet, typeNamed(node.typeCondition?.name.value) ?? parent, isOfAll);
+        else sum += weightOfFragment(node.name.value, isOfAll);
       }
       return sum;
     }
 
-    function weightOfFragment(name: string): number {
+    function weightOfFragment(name: string, isOfAll: boolean): number {
       const fragment = fragments.get(name);
       if (fragment === undefined) return 0;
-      const weight = weights.get(name) ?? weightOf(fragment.selectionSet, typeNamed(fragment.typeCondition.name.value));
-      weights.set(name, weight);
+      const key = `${name} ${isOfAll}`;
+      const type = typeNamed(fragment.typeCondition.name.value);
+      const weight = weights.get(key) ?? weightOf(fragment.selectionSet, type, isOfAll);
+      weights.set(key, weight);
       return weight;
     }
 
-    function weightBelow(node: FieldNode, parent: GraphQLNamedType | undefined): number {
-      const { value: name } = node.name;
-      if (node.selectionSet === undefined) return scale.leaf(name, parent);
-      return scale.lengthOf(name, parent) * weightWithin(node, parent);
+    function weightBelow(node: FieldNode, parent: GraphQLNamedType | undefined, isOfAll: boolean): number {
+      const { value: field } = node.name;
+      if (node.selectionSet === undefined) return scale.leaf(field, parent);
+      const isInnerOfAll = OF_ALL.has(field) || (isOfAll && OF_EACH.has(field));
+      return scale.lengthOf({ field, parent, isOfAll }) * weightWithin(node, parent, isInnerOfAll);
     }
 
     /** What is selected of one member, where the field is a list. */
-    function weightWithin({ selectionSet, name }: FieldNode, parent: GraphQLNamedType | undefined): number {
-      return selectionSet === undefined ? 0 : weightOf(selectionSet, typeOfField(name.value, parent));
+    function weightWithin(
+      { selectionSet, name }: FieldNode,
+      parent: GraphQLNamedType | undefined,
+      isOfAll: boolean,
+    ): number {
+      return selectionSet === undefined ? 0 : weightOf(selectionSet, typeOfField(name.value, parent), isOfAll);
     }
   }
 
@@ -275,32 +294,50 @@ export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, 
     definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
   );
 
+/** Points for a field of introspection: each has a resolver, which takes several times what a field of an order does. */
+const POINTS_OF_INTROSPECTION = 3;
+
+const isIntrospection = (type: GraphQLNamedType | undefined): boolean => type?.name.startsWith('__') ?? false;
+
+/** Fields of introspection that hold all there are in the schema. */
+const OF_ALL: ReadonlySet<string> = new Set(['types', 'directives']);
+/** Fields that hold a part of each: together, all parts that there are. */
+const OF_EACH: ReadonlySet<string> = new Set(['fields', 'args', 'inputFields', 'enumValues']);
+
+interface IntrospectionLengths {
+  /** Where every type comes once. */
+  readonly average: ReadonlyMap<string, number>;
+  /** Where a query chooses: it may choose the longest, and from there the longest again. */
+  readonly greatest: ReadonlyMap<string, number>;
+}
+
 /**
- * How many items the lists of introspection hold on average, by the field's name. Its lists are long and lead to one
- * another, so without these a short query could ask for millions of fields.
+ * How many items the lists of introspection hold, by the field's name. Its lists are long and lead to one another, so
+ * without these a short query could ask for millions of fields.
  */
-function lengthsOfIntrospection(schema: GraphQLSchema): ReadonlyMap<string, number> {
+function lengthsOfIntrospection(schema: GraphQLSchema): IntrospectionLengths {
   const types = Object.values(schema.getTypeMap());
+  const directives = schema.getDirectives();
   const fields = types.flatMap((type) =>
     isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
   );
-  const directives = schema.getDirectives();
-  const total = (lengthOf: (type: GraphQLNamedType) => number): number =>
-    types.reduce((sum, type) => sum + lengthOf(type), 0);
-  const withArguments = [...fields, ...directives];
-  return new Map([
-    ['types', types.length],
-    ['directives', directives.length],
-    ['fields', fields.length / types.length],
-    ['args', withArguments.reduce((sum, { args }) => sum + args.length, 0) / withArguments.length],
+  const ofTypes = (lengthOf: (type: GraphQLNamedType) => number): readonly number[] => types.map(lengthOf);
+  const counts: readonly (readonly [field: string, counts: readonly number[]])[] = [
+    ['types', [types.length]],
+    ['directives', [directives.length]],
     [
-      'inputFields',
-      total((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0)) / types.length,
+      'fields',
+      ofTypes((type) => (isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()).length : 0)),
     ],
-    ['enumValues', total((type) => (isEnumType(type) ? type.getValues().length : 0)) / types.length],
-    ['interfaces', total((type) => (isObjectType(type) ? type.getInterfaces().length : 0)) / types.length],
-    ['possibleTypes', 1],
-    // Half of what has a type wraps another: a list, or what is not null.
-    ['ofType', 0.5],
-  ]);
+    ['args', [...fields, ...directives].map(({ args }) => args.length)],
+    ['inputFields', ofTypes((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))],
+    ['enumValues', ofTypes((type) => (isEnumType(type) ? type.getValues().length : 0))],
+    ['interfaces', ofTypes((type) => (isObjectType(type) ? type.getInterfaces().length : 0))],
+    ['possibleTypes', ofTypes((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))],
+  ];
+  const sum = (numbers: readonly number[]): number => numbers.reduce((total, count) => total + count, 0);
+  return {
+    average: new Map(counts.map(([field, lengths]) => [field, sum(lengths) / lengths.length])),
+    greatest: new Map(counts.map(([field, lengths]) => [field, Math.max(...lengths)])),
+  };
 }

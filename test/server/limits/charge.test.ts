@@ -156,6 +156,31 @@ describe('cost of an operation', () => {
   });
 });
 
+describe('cost of introspection', () => {
+  const requestedFor = async (query: string): Promise<number> =>
+    (await ask(await start({ maxCost: 1_000_000_000 }), query)).cost?.requested ?? Number.NaN;
+
+  test.each([
+    ['a type of many fields', '{ __type(name: "Order") { fields { name description type { name kind } } } }'],
+    ['types of fields of types', '{ __type(name: "Order") { fields { type { fields { name type { name } } } } } }'],
+    ['what wraps a type', '{ __type(name: "Order") { fields { type { ofType { fields { name } } } } } }'],
+    ['enums', '{ __type(name: "Gateway") { enumValues { name description } } }'],
+    ['all types', '{ __schema { types { name fields { name args { name } } } } }'],
+  ])('introspection of %s costs no less than a point for each field that it is answered with', async (_what, query) => {
+    const { data } = await ask(await start(), query);
+    const fields = JSON.stringify(data).match(/":/g)?.length ?? 0;
+    expect(fields).toBeGreaterThan(10);
+    await graphql?.close();
+    expect(await requestedFor(query)).toBeGreaterThanOrEqual(fields);
+  });
+
+  test('fields of a type that lead to types again are COST_LIMIT before they are millions', async () => {
+    const names = Array.from({ length: 40 }, (_, index) => `a${index}: fields { name }`).join(' ');
+    const { errors } = await ask(await start(), `{ __type(name: "Order") { fields { type { ${names} } } } }`);
+    expect(errors).toMatchObject([{ extensions: { code: 'COST_LIMIT' } }]);
+  });
+});
+
 describe('budget', () => {
   const QUERY = `{ ${order('status')} }`;
 
