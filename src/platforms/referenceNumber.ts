@@ -3,7 +3,7 @@
 import { type Codec, TEXT, toText } from '../mapping/codec.js';
 import { type Computed, computed, type Field } from '../mapping/fieldTypes.js';
 
-/** The words for none, folded: most are in 1688's own samples, the others are what programs write for nothing. */
+/** The words for none, folded: UNCREATED and 不需要物流 are in 1688's own samples, the others mean the same. */
 const NONE: ReadonlySet<string> = new Set([
   ...['UNCREATED', 'UNCREAT'],
   ...['不需要物流', '无需物流', '无需快递', '无'],
