@@ -62,8 +62,7 @@ async function startServer(
   announce(listener.url, settings, app.log);
   onSignal(() => {
     app.log.info('Ending: what was accepted is answered');
-    listener.close();
-    end();
+    void listener.close().then(end);
   });
 }
 

@@ -92,7 +92,7 @@ async function whenReady(worker: Worker): Promise<void> {
 }
 
 async function drain(listener: Listener, handout: Handout, maxMs: number): Promise<void> {
-  listener.close();
+  await listener.close();
   const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
   const ended = workers.map((worker) => (worker.isDead() ? undefined : once(worker, 'exit')));
   const timer = setTimeout(() => {

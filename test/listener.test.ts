@@ -21,8 +21,8 @@ async function connectTo(host: string, port: string): Promise<Socket> {
   return client;
 }
 
-afterEach(() => {
-  for (const listener of listeners.splice(0)) listener.close();
+afterEach(async () => {
+  for (const listener of listeners.splice(0)) await listener.close();
   for (const socket of [...accepted.splice(0), ...clients.splice(0)]) socket.destroy();
 });
 
@@ -30,7 +30,7 @@ test('a connection that was accepted lives on when listening ends, and a new one
   const { port } = await listen('127.0.0.1');
   const client = await connectTo('127.0.0.1', port);
   while (accepted.length === 0) await new Promise(setImmediate);
-  listeners[0]?.close();
+  await listeners[0]?.close();
   accepted[0]?.write('still here');
   expect(String((await once(client, 'data'))[0])).toBe('still here');
   await expect(connectTo('127.0.0.1', port)).rejects.toMatchObject({ code: 'ECONNREFUSED' });
@@ -62,4 +62,12 @@ test('a name that nobody has is told as a mistake of HOST', async () => {
   await expect(listen('nobody.invalid')).rejects.toMatchObject({
     message: expect.stringMatching(/^HOST: no address is known for this name/),
   });
+});
+
+test('connections that wait to be accepted when listening ends are accepted first', async () => {
+  const { port } = await listen('127.0.0.1');
+  const waiting = Array.from({ length: 20 }, () => connectTo('127.0.0.1', port));
+  await Promise.all(waiting);
+  await listeners[0]?.close();
+  expect(accepted).toHaveLength(20);
 });

@@ -59,7 +59,12 @@ export function createAcceptedConnections(server: Server): AcceptedConnections {
       await new Promise<void>((resolve) => {
         onEmpty = resolve;
         timers.push(setTimeout(resolve, maxMs));
-        timers.push(setInterval(() => performance.now() >= idleFrom && closeIdle(), CHECK_EVERY_MS));
+        timers.push(
+          setInterval(() => {
+            // Immediates run when what has come was read: over none of those that are idle then a request is waiting.
+            if (performance.now() >= idleFrom) setImmediate(closeIdle);
+          }, CHECK_EVERY_MS),
+        );
         if (open.size === 0) resolve();
       });
       for (const timer of timers) clearTimeout(timer);

@@ -41,7 +41,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   agent.destroy();
-  listener.close();
+  await listener.close();
   await app.close();
 });
 
@@ -64,12 +64,17 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/** As on a signal. */
-async function end(maxMs = LONG_MS): Promise<{ readonly left: number; readonly ms: number }> {
+interface Drained {
+  readonly left: number;
+  readonly ms: number;
+}
+
+/** As on a signal; resolves when nobody listens any more. */
+async function end(maxMs = LONG_MS): Promise<{ readonly drained: Promise<Drained> }> {
+  await listener.close();
   const startedAt = performance.now();
-  listener.close();
-  const left = await connections.drain(maxMs);
-  return { left, ms: performance.now() - startedAt };
+  const drained = connections.drain(maxMs).then((left) => ({ left, ms: performance.now() - startedAt }));
+  return { drained };
 }
 
 test('an answer says that its connection stays open, until the server ends', async () => {
@@ -79,34 +84,34 @@ test('an answer says that its connection stays open, until the server ends', asy
 test('a request in flight is answered when the server ends, and is told that its connection ends', async () => {
   const slow = get('/slow');
   await isAsked;
-  const ending = end();
+  const { drained } = await end();
   answer();
   expect(await slow).toMatchObject({ text: 'slow', headers: { connection: 'close' } });
-  expect((await ending).left).toBe(0);
+  expect((await drained).left).toBe(0);
 });
 
 test('the server ends as soon as the last request in flight is answered', async () => {
   const slow = get('/slow');
   await isAsked;
-  const ending = end();
+  const { drained } = await end();
   answer();
   await slow;
-  expect((await ending).ms).toBeLessThan(LONG_MS / 2);
+  expect((await drained).ms).toBeLessThan(LONG_MS / 2);
 });
 
 test('a request that comes over a kept connection after the server began to end is answered', async () => {
   await get('/fast');
-  const ending = end();
+  const { drained } = await end();
   expect(await get('/fast')).toMatchObject({ text: 'fast', headers: { connection: 'close' } });
-  expect((await ending).left).toBe(0);
+  expect((await drained).left).toBe(0);
 });
 
 test('a connection that was accepted before its request came is answered while the server ends', async () => {
   const socket = await open();
-  const ending = end();
+  const { drained } = await end();
   socket.write('GET /fast HTTP/1.1\r\nhost: localhost\r\n\r\n');
   expect(String((await once(socket, 'data'))[0])).toMatch(/^HTTP\/1.1 200 [\s\S]*connection: close/i);
-  expect((await ending).left).toBe(0);
+  expect((await drained).left).toBe(0);
 });
 
 test('connections over which nothing comes do not hold up the end', async () => {
@@ -114,20 +119,20 @@ test('connections over which nothing comes do not hold up the end', async () => 
   const silent = await open();
   const closed = once(silent, 'close');
   silent.resume();
-  const { left, ms } = await end();
+  const { left, ms } = await (await end()).drained;
   await closed;
   expect(left).toBe(0);
   expect(ms).toBeLessThan(LONG_MS / 2);
 });
 
 test('a server without connections ends at once', async () => {
-  expect((await end()).ms).toBeLessThan(900);
+  expect((await (await end()).drained).ms).toBeLessThan(900);
 });
 
 test('what is not answered in time is cut off and counted', async () => {
   const slow = get('/slow').catch((error: NodeJS.ErrnoException) => error.code);
   await isAsked;
-  expect((await end(200)).left).toBe(1);
+  expect((await (await end(200)).drained).left).toBe(1);
   expect(await slow).toBe('ECONNRESET');
   answer();
 });
