@@ -7,13 +7,14 @@ import { mediaTypeFor } from './graphql/request.js';
 import { RequestError } from './requestError.js';
 
 /** The HTTP status of faults that come before GraphQL. */
-const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
 
 /** Answers what was refused, or broke, before GraphQL. */
 export function refuseRequest(error: FastifyError | Fault | RequestError, reply: FastifyReply): FastifyReply {
   if (error instanceof Fault) {
     if (error.code === 'UNAUTHENTICATED') reply.header('www-authenticate', 'Bearer');
-    const { code, message, extensions } = error;
+    const { code, message, extensions, details } = error;
+    if (details.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(details.retryAfterMs / 1000)));
     // Why a credential is refused has a line of its own.
     if (code !== 'UNAUTHENTICATED') logRefusal(reply, { code }, message);
     return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message, extensions }] });

@@ -19,6 +19,7 @@ import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
 import { type Clock, systemClock } from '../common/clock.js';
 import { atEndOfTurn } from '../common/eventLoop.js';
+import { whenResolved } from '../common/maybePromise.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
@@ -49,6 +50,7 @@ import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { setHeaders } from './headers.js';
 import { createBudget } from './limits/budget.js';
 import { createChargeGate } from './limits/charge.js';
+import { createDeposits } from './limits/deposit.js';
 import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
@@ -131,9 +133,15 @@ export async function buildServer({
 
   const schema = await createServedSchema(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
+  const deposits = budget && createDeposits(budget, limits.maxTokens);
+  app.decorateRequest('deposit');
   const { price, size } = createPricing(schema);
   const charge = createChargeGate({ price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
-  const pipeline = createPipeline({ schema, gates: [refuseNullConditions, charge, ...gates], log: app.log });
+  const pipeline = createPipeline({
+    schema,
+    gates: [...(deposits ? [deposits.refund] : []), refuseNullConditions, charge, ...gates],
+    log: app.log,
+  });
   const compiled = createCompiledOperations(schema, size, compileAfter);
   const apollo = new ApolloServer<OperationContext>({
     schema,
@@ -166,6 +174,7 @@ export async function buildServer({
       requestId,
       caller,
       report: { extensions: {}, headers: {} },
+      deposit: request.deposit,
       tellsPlan: request.headers[PLAN_HEADER] !== undefined,
       readsOnly200: readsOnly200(request),
       answer,
@@ -205,7 +214,7 @@ export async function buildServer({
     await app.register(dashboard);
   }
   const onResponse = createRequestLog(app);
-  const screen = createScreen(documents, createDocumentBounds(limits));
+  const screen = createScreen({ documents, checkBounds: createDocumentBounds(limits), deposits });
   app.route<{ Reply: string }>({
     method: ['GET', 'POST'],
     url: '/graphql',
@@ -217,7 +226,9 @@ export async function buildServer({
     ...(onResponse && { onResponse }),
     handler(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      if (!screen(request, reply)) return handle.call(this, request, reply);
+      return whenResolved(screen(request, reply), (isAnswered) =>
+        isAnswered ? undefined : handle.call(this, request, reply),
+      );
     },
   });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);

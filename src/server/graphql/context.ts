@@ -7,8 +7,16 @@ interface Report {
   readonly headers: Record<string, string>;
 }
 
+/** What was paid for a text before it was looked at. */
+export interface Deposit {
+  readonly text: string;
+  readonly refund: () => Promise<unknown>;
+}
+
 export interface OperationContext extends Context {
   readonly report: Report;
+  /** What its text was paid for with, before anything was known of it. */
+  readonly deposit: Deposit | undefined;
   /** Whether the answer says what the query cost upstream. */
   readonly tellsPlan: boolean;
   /** Whether the client takes every status but 200 for a failure on the way, and reads no further. */

@@ -3,6 +3,8 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fault } from '../../common/fault.js';
+import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
+import type { Deposits } from '../limits/deposit.js';
 import { isAddressed, mediaTypeFor, type OperationRequest, operationRequestOf } from './request.js';
 import type { TrustedDocuments } from './trustedDocuments.js';
 
@@ -12,20 +14,34 @@ const NOT_FOUND = {
 };
 
 /**
- * Answers a request that goes no further; undefined for one that does.
- * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, BAD_USER_INPUT without host.
+ * Answers a request that goes no further, and says whether it did.
+ * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, RATE_LIMITED for one that is
+ * not paid for, BAD_USER_INPUT without host.
  */
-type Screen = (request: FastifyRequest, reply: FastifyReply) => FastifyReply | undefined;
+type Screen = (request: FastifyRequest, reply: FastifyReply) => MaybePromise<boolean>;
+
+interface ScreenOptions {
+  readonly documents: TrustedDocuments | undefined;
+  readonly checkBounds: (text: string) => void;
+  /** Undefined where callers have no budget. */
+  readonly deposits: Deposits | undefined;
+}
 
 export const createScreen =
-  (documents: TrustedDocuments | undefined, checkBounds: (text: string) => void): Screen =>
+  ({ documents, checkBounds, deposits }: ScreenOptions): Screen =>
   (request, reply) => {
     if (!isAddressed(request)) throw new Fault('BAD_USER_INPUT', 'The header Host is not the name of a host.');
     const operation = operationRequestOf(request);
     const text = documents === undefined ? operation.query : trustedText(documents, operation, request);
-    if (text !== undefined) checkBounds(text);
-    if (text !== undefined || documents === undefined || operation.documentId === undefined) return undefined;
-    return reply.type(mediaTypeFor(request)).send(JSON.stringify(NOT_FOUND));
+    if (text !== undefined) {
+      return whenResolved(deposits?.pay(text, request), () => {
+        checkBounds(text);
+        return false;
+      });
+    }
+    if (documents === undefined || operation.documentId === undefined) return false;
+    reply.type(mediaTypeFor(request)).send(JSON.stringify(NOT_FOUND));
+    return true;
   };
 
 function trustedText(

@@ -17,6 +17,8 @@ export interface BudgetState {
   readonly resetMs: number;
   /** Whether there were enough; if not, none were taken. */
   readonly isPaid: boolean;
+  /** Gives back what was taken, where it was taken. */
+  readonly refund: () => Promise<unknown>;
 }
 
 /** What is counted: what operations cost, or the calls to gateways that they cause. */
@@ -61,18 +63,22 @@ function createSharedSpending(
 }
 
 function createSpending(limiter: RateLimiterAbstract): Budget['spend'] {
-  const standing = ({ remainingPoints, msBeforeNext }: RateLimiterRes, isPaid: boolean): BudgetState => ({
+  const standing = (
+    { remainingPoints, msBeforeNext }: RateLimiterRes,
+    refund?: BudgetState['refund'],
+  ): BudgetState => ({
     remaining: Math.max(0, remainingPoints),
     resetMs: Math.max(0, msBeforeNext),
-    isPaid,
+    isPaid: refund !== undefined,
+    refund: refund ?? (async () => {}),
   });
   return async (caller, points) => {
     try {
-      return standing(await limiter.consume(caller, points), true);
+      return standing(await limiter.consume(caller, points), () => limiter.reward(caller, points));
     } catch (refused) {
       if (!(refused instanceof RateLimiterRes)) throw refused;
       // The limiter counts what it refuses as well: a caller over its budget would never come back under it.
-      return standing(await limiter.reward(caller, points), false);
+      return standing(await limiter.reward(caller, points));
     }
   };
 }

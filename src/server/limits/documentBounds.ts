@@ -80,6 +80,17 @@ export function createDocumentBounds({
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
+/** The tokens of a text, as far as it is read: not beyond what is no GraphQL, nor beyond the limit. */
+export function tokensIn(text: string, maxTokens: number): number {
+  let count = 0;
+  try {
+    for (const _token of tokensOf(text, maxTokens)) count += 1;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+  return Math.max(1, count);
+}
+
 function* tokensOf(text: string, maxTokens: number): Generator<Token> {
   const lexer = new Lexer(new Source(text));
   for (let count = 0; count <= maxTokens && lexer.advance().kind !== TokenKind.EOF; count++) yield lexer.token;
