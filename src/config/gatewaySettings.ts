@@ -4,7 +4,8 @@ import { Integer, PositiveNumber, Text } from './rules.js';
 
 // fetch refuses addresses that carry a user name or a password: better said at start than at the first call.
 function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
+  // URL takes line breaks and blanks at the ends, and leaves them out.
+  if (!URL.canParse(text) || /\s/.test(text)) return false;
   const { protocol, username, password } = new URL(text);
   return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }

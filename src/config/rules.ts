@@ -5,14 +5,48 @@ import { ValidateBy } from 'class-validator';
 export type SettingKind = 'text' | 'number' | 'boolean';
 
 // class-validator keeps the rule's name, so the reader learns a setting's kind from the rule itself: nothing says it twice.
-const rule = (kind: SettingKind, message: string, holds: (value: unknown) => boolean): PropertyDecorator =>
-  ValidateBy({ name: kind, validator: { validate: holds, defaultMessage: () => message } });
+const rule = (kind: SettingKind, message: Message, holds: (value: unknown) => boolean): PropertyDecorator =>
+  ValidateBy({
+    name: kind,
+    validator: {
+      validate: holds,
+      defaultMessage: (at) => (typeof message === 'string' ? message : message(at?.value)),
+    },
+  });
+
+/** What is wrong, always or with a value; it must not repeat the value, which may be a secret. */
+type Message = string | ((value: unknown) => string);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
+const NOT_EMPTY = 'must be a non-empty string';
+
 /** A string that is not blank and, when asked, fulfils a condition. */
-export const Text = (message = 'must be a non-empty string', holds: (text: string) => boolean = () => true) =>
+export const Text = (message: Message = NOT_EMPTY, holds: (text: string) => boolean = () => true) =>
   rule('text', message, (value) => isText(value) && holds(value));
+
+/** What a text for others holds none of: line breaks, other characters of control, blanks at its ends. */
+const isClean = (text: string): boolean => text === text.trim() && !/\p{Cc}|[\u2028\u2029]|\p{Cs}/u.test(text);
+
+const CLEAN = 'without line breaks, control characters and blanks at its ends';
+
+const orNotEmpty =
+  (message: string): Message =>
+  (value) =>
+    isText(value) ? message : NOT_EMPTY;
+
+/** A text that is signed or sent in a form: a line break from a file or a shell goes out with it and spoils it. */
+export const SignedText = () => Text(orNotEmpty(`${NOT_EMPTY} ${CLEAN}`), isClean);
+
+/** A text that is sent in a header, which takes no other characters. */
+export const HeaderText = () =>
+  Text(orNotEmpty(`${NOT_EMPTY} of ASCII characters ${CLEAN}`), (text) => isClean(text) && /^[ -~]*$/.test(text));
+
+/** A text that callers send in a header, between blanks. */
+export const HeaderWord = () =>
+  Text(orNotEmpty('must be a string of ASCII characters without blanks, as a header takes it'), (text) =>
+    /^[!-~]+$/.test(text),
+  );
 
 /** One of a few strings. */
 export const OneOf = (choices: readonly string[]) =>

@@ -2,7 +2,7 @@
 import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
 import { isAddress, isLoopback } from './address.js';
 import type { GatewaySettings } from './gatewaySettings.js';
-import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
+import { Flag, HeaderWord, Integer, OneOf, Text, Texts } from './rules.js';
 import { Secret } from './secret.js';
 
 /** What an API key may be allowed to do. `metrics:read` is reserved: keys may hold it, and nothing asks for it yet. */
@@ -156,7 +156,7 @@ export class ApiKeySettings extends GrantSettings {
   /** The key itself, unique in the file. Its hash serves as well and gives nothing away. */
   @Secret()
   @IsOptional()
-  @Text()
+  @HeaderWord()
   readonly key?: string;
 
   /** The key's SHA-256 in hexadecimal, as `npm run key` prints it. */

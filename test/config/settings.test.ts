@@ -360,7 +360,8 @@ auth: { apiKeys: [ { key: k, shops: ["\${ID}"], scopes: ["\${SCOPE}"] } ] }`;
       [' x\ny\n\n', ' x\ny\n'],
     ] as const) {
       writeFileSync(join(folder, 'secret'), text);
-      expect(tokenOf(`\${file:${folder}/secret}`)).toMatchObject({ accessToken: read });
+      const file = `shops: [ { id: mill, name: "\${file:${folder}/secret}", gateways: [ ${vvTool} ] } ]`;
+      expect(parseSettings(file, {}).shops).toMatchObject([{ name: read }]);
     }
   });
 
@@ -624,6 +625,36 @@ describe('mistakes in settings', () => {
       expect('polluted' in {}).toBe(false);
     },
   );
+
+  const UNCLEAN = 'without line breaks, control characters and blanks at its ends';
+  test.each(['x\n', 'x\r\n', ' x', 'x ', 'x\u0000y', 'x\ny', 'x\u2028y'])(
+    'what is signed or sent in a header is refused with its path when it is %j',
+    (unclean) => {
+      const value = JSON.stringify(unclean);
+      const mistakes = (settings: string) => gatewayMistakes(`{ ${settings} }`);
+      const signed = `must be a non-empty string ${UNCLEAN}`;
+      expect(mistakes(`type: TAOBAO_TOP, appKey: ${value}, appSecret: ${value}, sessionKey: ${value}`)).toEqual(
+        ['appKey', 'appSecret', 'sessionKey'].map((name) => inGateway(`${name}: ${signed}`)),
+      );
+      expect(mistakes(`type: FW199, appId: ${value}, appSecret: ${value}, sellerNick: ${value}`)).toEqual(
+        ['appId', 'appSecret', 'sellerNick'].map((name) => inGateway(`${name}: ${signed}`)),
+      );
+      expect(mistakes(`type: VV_TOOL, shopId: ${value}, accessToken: ${value}`)).toEqual([
+        inGateway(`shopId: ${signed}`),
+        inGateway(`accessToken: must be a non-empty string of ASCII characters ${UNCLEAN}`),
+      ]);
+      expect(mistakesOf(withShop(`auth: { apiKeys: [ { key: ${value}, shops: [], scopes: [] } ] }`))).toEqual([
+        'auth.apiKeys[0].key: must be a string of ASCII characters without blanks, as a header takes it',
+      ]);
+    },
+  );
+
+  test('characters that no header takes are refused in a token, and taken where they are signed', () => {
+    expect(gatewayMistakes('{ type: DAMAIJIA168, accessToken: 令牌 }')).toEqual([
+      inGateway(`accessToken: must be a non-empty string of ASCII characters ${UNCLEAN}`),
+    ]);
+    expect(gatewayMistakes('{ type: FW199, appId: a, appSecret: 密钥, sellerNick: 某店 }')).toEqual([]);
+  });
 
   test('all mistakes are reported at once', () => {
     const text = `

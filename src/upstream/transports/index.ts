@@ -34,7 +34,8 @@ export async function createPost(name: TransportName): Promise<PostConnection> {
       try {
         return await send(request, cancellation, onSent);
       } catch (error) {
-        throw cancellation.isCancelled ? timedOut(timeoutMs, error) : faultFrom(error);
+        if (cancellation.isCancelled) throw timedOut(timeoutMs, error);
+        throw isOurMistake(error) ? error : faultFrom(error);
       } finally {
         release();
       }
@@ -45,6 +46,11 @@ export async function createPost(name: TransportName): Promise<PostConnection> {
 
 const timedOut = (timeoutMs: number, cause: unknown): Fault =>
   new Fault('UPSTREAM_TIMEOUT', `The gateway did not answer within ${Math.round(timeoutMs)} ms.`, {}, { cause });
+
+/** What Node and undici call a request that nobody can send: a defect, which says nothing of the gateway. */
+const UNSENDABLE = /^(?:ERR_INVALID_|ERR_HTTP_INVALID_|UND_ERR_INVALID_ARG)/;
+
+const isOurMistake = (error: unknown): boolean => UNSENDABLE.test(String((error as NodeJS.ErrnoException).code));
 
 function faultFrom(cause: unknown): Fault {
   if (cause instanceof TransportError) {

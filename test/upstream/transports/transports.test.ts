@@ -51,6 +51,16 @@ describe.each(transportNames)('%s', (transport) => {
   const ask = async (url: string, body = '{}', timeoutMs = 2_000, cancellation = patient) =>
     (await connection).post({ url, headers: HEADERS, body }, timeoutMs, cancellation);
 
+  test('a request that nobody can send is a mistake of ours, and no outage of the gateway', async () => {
+    const headers = { authorization: 'Bearer key\n' };
+    const { post } = await connection;
+    const outcome = await post({ url: 'http://127.0.0.1:1', headers, body: '' }, 2_000, patient).catch(
+      (error: unknown) => error,
+    );
+    expect(outcome).not.toBeInstanceOf(Fault);
+    expect(String((outcome as Error).message)).toMatch(/invalid .*header/i);
+  });
+
   test('the transport sends address, headers and body, and returns status, Retry-After and text', async () => {
     const heard: unknown[] = [];
     const { url } = await gateway(({ method, url: path, headers }, response, body) => {

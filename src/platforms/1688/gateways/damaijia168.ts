@@ -1,6 +1,6 @@
 // DAMAIJIA168: 1688 orders as the buyer sees them, with one access token for each account.
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { OneOf, Text } from '../../../config/rules.js';
+import { HeaderText, OneOf } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
@@ -14,7 +14,7 @@ const EDITIONS = ['1', '2'] as const;
 class Damaijia168Settings extends GatewaySettings {
   /** Token of the buyer's authorization. */
   @Secret()
-  @Text()
+  @HeaderText()
   readonly accessToken!: string;
 
   /** Site the orders live on: 1688, or alibaba for the international one; default 1688. */

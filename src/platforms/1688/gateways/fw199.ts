@@ -1,6 +1,6 @@
 // FW199: 1688 orders as the buyer sees them, with calls that the partner signs.
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { OneOf, Text } from '../../../config/rules.js';
+import { OneOf, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/fw199.js';
@@ -11,16 +11,16 @@ import { document } from '../document.js';
 
 class Fw199Settings extends GatewaySettings {
   /** The partner's application id. */
-  @Text()
+  @SignedText()
   readonly appId!: string;
 
   /** The partner's secret, which signs every call. */
   @Secret()
-  @Text()
+  @SignedText()
   readonly appSecret!: string;
 
   /** The 1688 account whose orders are read, such as b2b-1624961122. */
-  @Text()
+  @SignedText()
   readonly sellerNick!: string;
 
   /** Site the orders live on: 1688, or alibaba for the international one; default 1688. */

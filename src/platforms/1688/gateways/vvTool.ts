@@ -1,6 +1,6 @@
 // VV_TOOL: 1688 orders as the seller sees them, with one access token for each shop.
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { Text } from '../../../config/rules.js';
+import { HeaderText, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
@@ -13,12 +13,12 @@ class VvToolSettings extends GatewaySettings {
   override readonly requestsPerSecond: number = 10;
 
   /** The shop's id at the gateway, digits. */
-  @Text()
+  @SignedText()
   readonly shopId!: string;
 
   /** Token of the seller's authorization, without the word Bearer. */
   @Secret()
-  @Text()
+  @HeaderText()
   readonly accessToken!: string;
 }
 

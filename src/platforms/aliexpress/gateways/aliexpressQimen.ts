@@ -2,7 +2,7 @@
 import { isTimeZone } from 'class-validator';
 import { writeJson } from '../../../common/json.js';
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { OneOf, Text } from '../../../config/rules.js';
+import { OneOf, SignedText, Text } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { reference } from '../../../mapping/spelling.js';
 import { zoneOf } from '../../../mapping/time.js';
@@ -13,20 +13,20 @@ import { document } from '../document.js';
 
 class AliexpressQimenSettings extends GatewaySettings {
   /** The calling application's key, digits. */
-  @Text()
+  @SignedText()
   readonly appKey!: string;
 
   /** The calling application's secret, which signs every call. */
   @Secret()
-  @Text()
+  @SignedText()
   readonly appSecret!: string;
 
   /** Key of the application that answers, digits. */
-  @Text()
+  @SignedText()
   readonly targetAppKey!: string;
 
   /** Login id of the seller whose orders are read, such as cn12343523. */
-  @Text()
+  @SignedText()
   readonly sellerLoginId!: string;
 
   /** IANA time zone of the times that come without one; default America/Los_Angeles. */

@@ -1,6 +1,6 @@
 // TAOBAO_TOP: Taobao trades as the seller sees them, through the Taobao Open Platform.
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { OneOf, Text } from '../../../config/rules.js';
+import { OneOf, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { reference } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/top.js';
@@ -10,17 +10,17 @@ import { document } from '../document.js';
 
 class TaobaoTopSettings extends GatewaySettings {
   /** The application's key, digits. */
-  @Text()
+  @SignedText()
   readonly appKey!: string;
 
   /** The application's secret, which signs every call. */
   @Secret()
-  @Text()
+  @SignedText()
   readonly appSecret!: string;
 
   /** Session key of the seller's authorization. */
   @Secret()
-  @Text()
+  @SignedText()
   readonly sessionKey!: string;
 
   /** How calls are signed: md5, hmac (HMAC-MD5) or hmac-sha256; default hmac-sha256. */
