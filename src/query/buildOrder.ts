@@ -59,7 +59,7 @@ export function buildOrder(selected: OrderSelection, fetched: UpstreamDocument):
   order.stale = staleBecause !== undefined;
   order.warnings = read.warnings;
   if (shown.raw !== undefined) order.raw = shown.raw;
-  if ('upstream' in selection) order.upstream = readEnvelope(envelope);
+  if ('upstream' in selection) order.upstream = readEnvelope(envelope, isMasked);
   if ('privacy' in selection) {
     const { receiver } = compiled.read(document, RECEIVER, zone).order as Pick<Order, 'receiver'>;
     const personal = receiver ? { object: receiver, type: Receiver, selection: PERSONAL_OF_RECEIVER } : undefined;

@@ -1,15 +1,31 @@
-// Keeps a gateway's secrets out of its faults: some gateways repeat a bad token, or the text that was signed.
+// Keeps what is too much out of a gateway's faults: secrets, as some gateways repeat a bad token or the text that was
+// signed, and length, as some answer with a whole order in place of words.
+import { cutText, LONGEST_WORDS } from '../common/cutText.js';
 import { Fault, type FaultDetails } from '../common/fault.js';
 
-/** The same fault with its words redacted; itself where there is nothing to redact. */
+const LONGEST: Readonly<Record<string, number>> = {
+  upstreamCode: 64,
+  requestId: 128,
+  // It carries a state.
+  authorizeUrl: 2_000,
+};
+
+/** What stands before a gateway's words is ours. */
+const LONGEST_MESSAGE = LONGEST_WORDS + 'The gateway refused: '.length;
+
+/** The same fault, its words redacted and cut; itself where there is nothing to redact or cut. */
 export function redactFault(fault: Fault, redact: (text: string) => string): Fault {
   const { code, message, details, origin, cause } = fault;
-  const words = [message, ...Object.values(details).filter((value) => typeof value === 'string')];
-  if (words.every((text) => redact(text) === text)) return fault;
-  const redacted = Object.entries(details).map(([name, value]) => [
-    name,
-    typeof value === 'string' ? redact(value) : value,
-  ]);
+  // Redacted before it is cut: half a secret is not found, and is still half a secret.
+  const clean = (text: string, longest: number | undefined): string => cutText(redact(text), longest);
+  let isClean = true;
+  const cleaned = Object.entries(details).map(([name, value]: [string, unknown]) => {
+    const told = typeof value === 'string' ? clean(value, LONGEST[name]) : value;
+    isClean &&= told === value;
+    return [name, told];
+  });
+  const told = clean(message, LONGEST_MESSAGE);
+  if (isClean && told === message) return fault;
   // Not caused by the fault itself, whose words and stack hold the secret.
-  return new Fault(code, redact(message), Object.fromEntries(redacted) as FaultDetails, { origin, cause });
+  return new Fault(code, told, Object.fromEntries(cleaned) as FaultDetails, { origin, cause });
 }

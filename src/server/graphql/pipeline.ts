@@ -12,6 +12,8 @@ import {
 } from 'graphql';
 import { Fault } from '../../common/fault.js';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
+import { mayReadPersonalData } from '../../privacy/applyPrivacy.js';
+import { blotDetails, blotWords } from '../../privacy/gatewayWords.js';
 import type { Context } from '../../query/context.js';
 import { planOf } from '../../upstream/trace.js';
 import type { OperationContext } from './context.js';
@@ -83,7 +85,7 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
     finish({ data, errors, status }, context) {
       if (errors) logFaults(errors, context, log);
       return {
-        errors: errors?.map((error) => wordError(error, log)),
+        errors: errors?.map((error) => wordError(error, context, log)),
         data,
         extensions: extensionsOf(context),
         status: context.readsOnly200 && errors?.every(isMistakeInQuery) ? 200 : status,
@@ -99,9 +101,10 @@ function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Conte
   for (const { originalError, path } of errors) {
     if (!(originalError instanceof Fault)) continue;
     const { code, message, details, origin, rootCause } = originalError;
-    const why = rootCause === undefined ? {} : { cause: String(rootCause) };
+    const why = rootCause === undefined ? {} : { cause: blotWords(String(rootCause)) };
+    const told = { code, path, ...blotDetails(details), origin, ...why, requestId, caller: caller.name };
     if (code === 'CANCELLED') cancelled += 1;
-    else log.warn({ code, path, ...details, origin, ...why, requestId, caller: caller.name }, message);
+    else log.warn(told, blotWords(message));
   }
   // Nothing failed that anybody waits for.
   if (cancelled > 0) log.info({ orders: cancelled, requestId, caller: caller.name }, 'the caller hung up');
@@ -113,8 +116,8 @@ export const DEFECT_MESSAGE = 'Internal error.';
 const MAX_MESSAGE_LENGTH = 2_000;
 
 /** An error as callers see it: faults and GraphQL's own as they are, every other is a defect of ours, logged and hidden. */
-function wordError(error: GraphQLError, log: FastifyBaseLogger): GraphQLFormattedError {
-  const { message, extensions, ...place } = error.toJSON();
+function wordError(error: GraphQLError, context: Context, log: FastifyBaseLogger): GraphQLFormattedError {
+  const { message, extensions, ...place } = wordsFor(context, error);
   const original = error.originalError ?? error;
   if (!(original instanceof Fault || original instanceof GraphQLError)) {
     log.error(original, 'defect');
@@ -133,6 +136,14 @@ const codeOf = ({ nodes }: GraphQLError): ApolloServerErrorCode =>
   nodes?.[0] === undefined || nodes[0].kind === Kind.FIELD
     ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR
     : ApolloServerErrorCode.BAD_USER_INPUT;
+
+/** An error's members, the words of a gateway in them blotted for callers who may not read personal data. */
+function wordsFor({ caller }: Context, error: GraphQLError): GraphQLFormattedError {
+  const told = error.toJSON();
+  const isOfGateway = told.extensions?.upstreamCode !== undefined || told.extensions?.upstreamMessage !== undefined;
+  if (!isOfGateway || mayReadPersonalData(caller)) return told;
+  return { ...told, message: blotWords(told.message), extensions: blotDetails(told.extensions ?? {}) };
+}
 
 /** What could not be read of the orders, whether or not the query selects warnings; the plan on request; the report. */
 function extensionsOf({ orders: { warnings, traces }, tellsPlan, report }: OperationContext): Answer['extensions'] {
