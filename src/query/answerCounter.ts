@@ -17,6 +17,8 @@ export interface AnswerCounter {
    * @throws Fault COST_LIMIT once the answer holds too much; so does whatever is counted after that
    */
   readonly count: (object: object, fields: readonly AnswerField[]) => void;
+  /** @throws Fault COST_LIMIT where the answer holds too much already: nothing more need be made for it */
+  readonly check: () => void;
 }
 
 interface Size {
@@ -37,17 +39,20 @@ export function createAnswerCounter({ maxAnswerValues, maxAnswerBytes }: AnswerL
   let values = maxAnswerValues;
   let bytes = maxAnswerBytes;
 
+  function check(): void {
+    if (values < 0) throw tooLarge(maxAnswerValues, 'values');
+    if (bytes < 0) throw tooLarge(maxAnswerBytes, 'bytes');
+  }
+
   return {
     count(object, fields) {
-      // After the first that is too much nothing is looked at any more.
-      if (values >= 0 && bytes >= 0) {
-        const size = sizeOf(object, fields, values, bytes);
-        values -= size.values;
-        bytes -= size.bytes;
-      }
-      if (values < 0) throw tooLarge(maxAnswerValues, 'values');
-      if (bytes < 0) throw tooLarge(maxAnswerBytes, 'bytes');
+      check();
+      const size = sizeOf(object, fields, values, bytes);
+      values -= size.values;
+      bytes -= size.bytes;
+      check();
     },
+    check,
   };
 }
 

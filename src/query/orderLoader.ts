@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
 import { Fault, type FaultCode } from '../common/fault.js';
-import { type MaybePromise, whenResolved } from '../common/maybePromise.js';
+import type { MaybePromise } from '../common/maybePromise.js';
 import { mergeSelections, type Selection } from '../mapping/selection.js';
 import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
@@ -34,6 +34,7 @@ import {
 } from './buildOrder.js';
 import { costIn } from './envelope.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
+import { createTurns } from './turns.js';
 
 interface OrderLoaderOptions {
   readonly caller: Caller;
@@ -96,6 +97,9 @@ function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
   return only?.kind === Kind.FIELD && others.length === 0;
 }
 
+/** Of documents that are read in one turn of the event loop: some tens of milliseconds, where every field is asked for. */
+const CHARACTERS_OF_TURN = 500_000;
+
 /** The orders of one request, for its whole life. */
 export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit, answer } = options;
@@ -104,6 +108,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   /** Orders built from memory, by their documents: a list may name one twice. */
   const fromMemory = new Map<object, Order>();
   const isMasked = !mayReadPersonalData(caller);
+  const enterTurn = createTurns(CHARACTERS_OF_TURN);
   let count = 0;
   let scope: RequestScope | undefined;
   let loader: DataLoader<OrderLoad, Order> | undefined;
@@ -133,11 +138,30 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
             name,
             fetchAndBuild(united).catch((error: Error) => error),
           );
-        return Promise.all(loads.map(({ key }) => orders.get(orderName(key)) as Promise<Order | Error>));
+        return Promise.all(
+          loads.map(async (each) => {
+            const order = await (orders.get(orderName(each.key)) as Promise<Order | Error>);
+            return order instanceof Error ? order : countedOrFault(order, each);
+          }),
+        );
       },
       { cache: false },
     );
     return loader.load(load);
+  }
+
+  /** Counted wherever it is answered: what several aliases ask of one order is one load, and written for each. */
+  function counted(order: Order, { answered }: OrderLoad): Order {
+    answer.count(order, answered);
+    return order;
+  }
+
+  function countedOrFault(order: Order, load: OrderLoad): Order | Error {
+    try {
+      return counted(order, load);
+    } catch (error) {
+      return error as Error;
+    }
   }
 
   async function fetchAndBuild(load: OrderLoad): Promise<Order> {
@@ -145,6 +169,14 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     if (request === undefined) return emptyOrder(load);
     // Each field's own were counted; several may have asked of this order.
     checkAttributeKeys(load.attributeKeys.length);
+    const fetched = await fetch(request);
+    const turn = enterTurn(fetched.characters);
+    if (turn) await turn;
+    answer.check();
+    return report(load, fetched, buildOrder(load, fetched));
+  }
+
+  async function fetch(request: OrderRequest): Promise<UpstreamDocument> {
     const { trace } = request;
     traces.push(trace);
     const startedAt = performance.now();
@@ -152,7 +184,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     try {
       const fetched = await fetchOrder(request, scope);
       if (trace.attempts > 0) trace.cost = costIn(fetched.envelope);
-      return report(load, fetched, buildOrder(load, fetched));
+      return fetched;
     } catch (error) {
       throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
     } finally {
@@ -198,11 +230,9 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
       if (upstreamShop === undefined) throw new Fault('SHOP_NOT_FOUND', `There is no shop ${key.shop}.`, key);
       const { name } = upstreamShop.gateways[0].compiled.definition.document.platformOrder;
       const load = createLoad({ key, upstreamShop, maxAgeMs, isMasked }, fieldsOf(name));
-      // Counted wherever it is answered: what several aliases ask of one order is one load, and written for each.
-      return whenResolved((mayBeInMemory ? loadFromMemory(load) : undefined) ?? loadBatched(load), (order) => {
-        answer.count(order, load.answered);
-        return order;
-      });
+      answer.check();
+      const inMemory = mayBeInMemory ? loadFromMemory(load) : undefined;
+      return inMemory ? counted(inMemory, load) : loadBatched(load);
     };
   }
 

@@ -218,6 +218,35 @@ describe('attribute keys', () => {
     expect(errors).toMatchObject([{ message, path: ['order'], extensions: { code: 'BAD_USER_INPUT' } }]);
     expect(stubGateway.take()).toEqual([]);
   });
+
+  const keysFrom = (from: number, count: number) => Array.from({ length: count }, (_, index) => `k${from + index}`);
+  const one = (more: string) => `order(shop: "${shop}", orderId: "1") { ${more} }`;
+  const MESSAGE = 'keys: one order may be asked for at most 100 different keys.';
+
+  test.each([
+    [
+      'one field',
+      `{ ${one('a: attributes(keys: $a) { key } b: attributes(keys: $b) { key } c: attributes(keys: $c) { key }')} }`,
+    ],
+    [
+      'several fields',
+      `{ x: ${one('attributes(keys: $a) { key } b: attributes(keys: $b) { key }')} y: ${one('attributes(keys: $c) { key }')} }`,
+    ],
+  ])(
+    'more than 100 different keys of one order, asked for by %s, are BAD_USER_INPUT without a call',
+    async (_what, query) => {
+      const ask = (last: readonly string[]) =>
+        graphql.query(`query($a: [String!], $b: [String!], $c: [String!]) ${query}`, {
+          a: keysFrom(0, 50),
+          b: keysFrom(50, 50),
+          c: last,
+        });
+      const { errors } = await ask(['more']);
+      expect(new Set(errors.map(({ message }) => message))).toEqual(new Set([MESSAGE]));
+      expect(stubGateway.take()).toEqual([]);
+      expect((await ask(keysFrom(0, 50))).errors).toEqual([]);
+    },
+  );
 });
 
 describe('malformed requests', () => {
