@@ -179,13 +179,15 @@ describe.each(transportNames)('%s', (transport) => {
 
   test('a call whose TLS handshake never ends fails with UPSTREAM_TIMEOUT', async () => {
     // It speaks no TLS, and does not hang up either.
-    const silent = createTcpServer();
+    const sockets: Socket[] = [];
+    const silent = createTcpServer((socket) => void sockets.push(socket));
     await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve));
     const began = performance.now();
     const url = `https://127.0.0.1:${(silent.address() as AddressInfo).port}/order`;
     expect(await faultOf(ask(url, '{}', 200))).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
     expect(performance.now() - began).toBeLessThan(5_000);
     silent.close();
+    for (const socket of sockets) socket.destroy();
   });
 
   test('a connection that is reset, cut off or refused fails with UPSTREAM_UNAVAILABLE', async () => {
