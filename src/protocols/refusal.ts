@@ -47,8 +47,10 @@ function placesIn(body: JsonObject, depth: number): readonly JsonObject[] {
   const members = Object.entries(body);
   const isLoneRoot = depth === DEPTH && members.length === 1;
   const inner = members.flatMap(([name, member]) => {
-    const speaks = isObject(member) && (isEnvelope(name) || (isLoneRoot && name !== 'result'));
-    return speaks && depth > 1 ? placesIn(member, depth - 1) : [];
+    if (!isObject(member) || depth === 1) return [];
+    // The order stands in result, unless that says that there is none.
+    const speaks = name === 'result' ? isFailure(member) : isLoneRoot || isEnvelope(name);
+    return speaks ? placesIn(member, depth - 1) : [];
   });
   return [body, ...inner];
 }

@@ -124,6 +124,7 @@ describe.each(PROTOCOLS)('%s', (_name, parse) => {
       { data: { errorCode: 'BIZ', errorMessage: words } },
       { anything_response: { error_response: { code: 'BIZ', msg: words } } },
       { error: { code: 'BIZ', message: words } },
+      { data: { result: { success: false, errorMessage: words } } },
     ];
     for (const body of bodies) expect(faultOf(parse, body)).toMatchObject({ code, upstreamMessage: words });
   });
