@@ -80,6 +80,20 @@ test('orders that came before the deadline of the request are answered, the othe
   expect(errors).toMatchObject([{ path: ['orders', 1], extensions: { code: 'DEADLINE_EXCEEDED', orderId: '2' } }]);
 });
 
+test('the message of a deadline says whether the call was at the gateway or in our own queue', async () => {
+  server = await startTestServer({
+    gatewaySettings: { maxConcurrent: 1 },
+    settings: { deadlines: { callMs: 8000, requestMs: 500 } },
+  });
+  server.onCall(() => () => undefined);
+  const { errors } = await server.query(ordersQuery('status'), { variables: { refs: refsOf('shop', [1, 2]) } });
+  expect(errors.map(({ extensions: { code } }) => code)).toEqual(['DEADLINE_EXCEEDED', 'DEADLINE_EXCEEDED']);
+  expect(errors.map(({ message }) => message)).toEqual([
+    'The request’s deadline passed before the gateway answered.',
+    'The request’s deadline passed while it waited in OrderGraph’s own queue for this gateway.',
+  ]);
+});
+
 test('a call that timed out is not retried when less than its deadline is left', async () => {
   server = await startTestServer({ settings: { deadlines: { callMs: 1000, requestMs: 1900 } } });
   server.onCall(() => () => undefined);
