@@ -1,22 +1,22 @@
 // JSON as gateways speak it: integers past 2^53 stay exact, and names may carry stray spaces.
+import { exactNumber, LONG } from './exactNumber.js';
+import { endOfString, MAX_DEPTH, MAX_MEMBERS, withinBounds } from './jsonBounds.js';
 
-/** From so many digits on, a JavaScript number may lose some. */
-const LONG = 16;
-const LONG_NUMBER = /^-?\d[\d.]{15}/;
+/** A shorter text is parsed in no time, whatever it holds, and looked at afterwards. */
+const SHORT_TEXT = 16 * 1024;
 const LONG_VALUE = /(?<=^|[\s:,[])-?\d[\d.]{15}[\d.eE+-]*(?=[\s,\]}]|$)/y;
-// A string that never ends matches too: were it passed over, each quote inside it would be tried as a beginning.
-const STRING_OR_NUMBER = /"[^"\\]*(?:\\[\s\S]?[^"\\]*)*"?|-?\d[\d.eE+-]*/g;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const CONTROL = /[\u0000-\u001f]/g;
+const LONG_NUMBER = /-?\d[\d.]{15}[\d.eE+-]*/g;
+const CONTROL = /\p{Cc}/gu;
 
 /**
  * Parses a gateway's JSON. A number of 16 digits or more would lose digits as a JavaScript number, so it arrives as the
- * string of its digits; every other value is what JSON.parse makes of it.
- * @throws SyntaxError when the text is not JSON.
+ * string of its digits; every other value is what JSON.parse makes of it. What lies too deep is null, and of what is
+ * too long the beginning is there.
+ * @throws SyntaxError when the text is not JSON, RangeError when it holds too much.
  */
 export function parseJson(text: string): unknown {
-  const value = parseExactly(text);
-  return hasStraySpace(value) ? trimNames(value) : value;
+  const value = parseExactly(text.length > SHORT_TEXT ? withinBounds(text) : text);
+  return isToTidy(value) ? tidy(value) : value;
 }
 
 function parseExactly(text: string): unknown {
@@ -42,7 +42,7 @@ export function quoteLongNumbers(text: string): string {
     LONG_VALUE.lastIndex = before + 1;
     if (!LONG_VALUE.test(text)) continue;
     at = LONG_VALUE.lastIndex;
-    quoted += `${text.slice(from, before + 1)}"${text.slice(before + 1, at)}"`;
+    quoted += text.slice(from, before + 1) + exactNumber(text.slice(before + 1, at));
     from = at;
   }
   return quoted + text.slice(from);
@@ -55,11 +55,17 @@ const isOfNumber = (character: number): boolean => character >= 45 && character 
  * Reads strings as strings, which takes its time: for texts that only look as if they held long numbers, and for a line
  * broken inside a string, as in one gateway's own sample. JSON forbids that, but it is no reason to refuse a reply.
  */
-const mend = (text: string): string =>
-  text.replace(STRING_OR_NUMBER, (token) => {
-    if (token.startsWith('"')) return token.replace(CONTROL, escapeControl);
-    return LONG_NUMBER.test(token) ? `"${token}"` : token;
-  });
+function mend(text: string): string {
+  let mended = '';
+  let from = 0;
+  for (let opening = text.indexOf('"'); opening >= 0; opening = text.indexOf('"', from)) {
+    const end = endOfString(text, opening) + 1;
+    mended += text.slice(from, opening).replace(LONG_NUMBER, exactNumber);
+    mended += text.slice(opening, end).replace(CONTROL, escapeControl);
+    from = end;
+  }
+  return mended + text.slice(from).replace(LONG_NUMBER, exactNumber);
+}
 
 /** Quotes the long numbers of what is JSON, where quoteLongNumbers mistook a part of a string for one. */
 export const quoteEachLongNumber = (json: string): string =>
@@ -67,20 +73,26 @@ export const quoteEachLongNumber = (json: string): string =>
 
 const escapeControl = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-/** Whether a name begins or ends with white space. To search the text for it takes twice the time. */
-function hasStraySpace(value: unknown): boolean {
+/**
+ * Whether a name begins or ends with white space, or something is beyond bounds. To search the text for such names takes
+ * twice the time.
+ */
+function isToTidy(value: unknown, depth = 0): boolean {
   if (typeof value !== 'object' || value === null) return false;
-  if (Array.isArray(value)) return value.some(hasStraySpace);
+  if (depth === MAX_DEPTH) return true;
+  if (Array.isArray(value))
+    return value.length > MAX_MEMBERS + 1 || value.some((member) => isToTidy(member, depth + 1));
   for (const name in value) {
-    if (name !== name.trim() || hasStraySpace(value[name as keyof typeof value])) return true;
+    if (name !== name.trim() || isToTidy(value[name as keyof typeof value], depth + 1)) return true;
   }
   return false;
 }
 
-function trimNames(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(trimNames);
+function tidy(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.trim(), trimNames(member)]));
+  if (depth === MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.slice(0, MAX_MEMBERS + 1).map((member) => tidy(member, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.trim(), tidy(member, depth + 1)]));
 }
 
 /** Writes JSON in which a bigint stands as its exact, unquoted digits. */

@@ -100,4 +100,129 @@ describe('gateway JSON', () => {
     expect(() => parseJson(`{"id":12345678901234567890,"text":"${'\\"'.repeat(500_000)}`)).toThrow(SyntaxError);
     expect(performance.now() - started).toBeLessThan(2000);
   });
+
+  test('a whole number with an exponent or a zero fraction arrives as its digits', () => {
+    const text = '[1.507271159060001e+15,1.88838035603143136E17,-1.8800000000000012E17,188000000000000129.0]';
+    expect(parseJson(text)).toEqual([
+      '1507271159060001',
+      '188838035603143136',
+      '-188000000000000120',
+      '188000000000000129',
+    ]);
+    expect(parseJson('[6.1094757236E11,2.0,2.0000000000000000,1.5000000000000000E1]')).toEqual([
+      610947572360, 2, 2, 15,
+    ]);
+  });
+
+  test('a number whose digits would go on without end stays a number', () => {
+    expect(parseJson('[1.2345678901234567e+300,1.2345678901234567e999999999]')).toEqual([
+      1.2345678901234567e300,
+      Number.POSITIVE_INFINITY,
+    ]);
+  });
+
+  test('a fraction that a float wrote is the shortest that reads as this float', () => {
+    const text = '[6.1500000000000004,29.949999999999999,277.19999999999999,0.10000000000000001,-6.1500000000000004]';
+    expect(parseJson(text)).toEqual([6.15, 29.95, 277.2, 0.1, -6.15]);
+    expect(parseJson('[29.9499999999999993,6.1500000000000003552713678800500929355621337890625]')).toEqual([
+      29.95, 6.15,
+    ]);
+    expect(parseJson('[0.30000000000000004,6.1500000000000004E2,1.8883803560314313E12]')).toEqual([
+      0.30000000000000004, 615, 1888380356031.4314,
+    ]);
+  });
+
+  test('a fraction that no float wrote keeps its digits', () => {
+    const text = '[9007199254740993.07,1234567890123456.75,0.1234567890123456789012,1.888380356031431361E17]';
+    expect(parseJson(text)).toEqual([
+      '9007199254740993.07',
+      '1234567890123456.75',
+      '0.1234567890123456789012',
+      '1.888380356031431361E17',
+    ]);
+  });
+
+  test('floats written with 17 digits read as the same floats, whatever their size', () => {
+    const float = fc.double({ noNaN: true, noDefaultInfinity: true });
+    fc.assert(
+      fc.property(float, (number) => {
+        const [read] = parseJson(`[${number.toPrecision(17)}]`) as [unknown];
+        expect(Number(read)).toBe(number + 0);
+      }),
+    );
+  });
+
+  test('numbers inside strings stay as they are, with exponents and with fractions', () => {
+    const value = { a: 'x, 1.507271159060001e+15, y', b: ' 6.1500000000000004,', c: ':2.0000000000000000 ' };
+    expect(parseJson(JSON.stringify(value))).toEqual(value);
+    expect(parseJson(JSON.stringify([value, '\n']).replace('\\n', '\n'))).toEqual([value, '\n']);
+  });
+});
+
+describe('bounds of gateway JSON', () => {
+  const nested = (depth: number): string => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  const depthOf = (value: unknown): number => (Array.isArray(value) ? 1 + depthOf(value[0]) : 0);
+  /** Long enough to be bounded before it is parsed. */
+  const LONG_TEXT = `"${'x'.repeat(20_000)}"`;
+
+  test.each([
+    ['a short text', '1'],
+    ['a long text', LONG_TEXT],
+  ])('%s keeps 200 lists within each other, and null in place of what lies deeper', (_what, other) => {
+    const read = (depth: number) => parseJson(`{"deep":${nested(depth)},"a":${other},"b":[1]}`) as { deep: unknown };
+    expect(depthOf(read(199).deep)).toBe(199);
+    expect(depthOf(read(3000).deep)).toBe(199);
+    expect(read(3000)).toMatchObject({ a: JSON.parse(other), b: [1] });
+  });
+
+  test('a list of more than 10,000 members keeps one more than that, and what follows it', () => {
+    const text = `{"list":[${'0,'.repeat(50_000)}0],"after":{"list":[[1,2],"],"]}}`;
+    const { list, after } = parseJson(text) as { list: unknown[]; after: unknown };
+    expect(list).toHaveLength(10_001);
+    expect(after).toEqual({ list: [[1, 2], '],'] });
+    expect(parseJson(`[${'0,'.repeat(9_999)}0]`)).toHaveLength(10_000);
+    expect(parseJson(`[${'[],'.repeat(30_000)}[]]`)).toHaveLength(10_001);
+  });
+
+  test('an object of more than 10,000 members keeps its first', () => {
+    const names = Array.from({ length: 20_000 }, (_, index) => `"k${index}":{"a":[${index}]}`);
+    const read = parseJson(`{"object":{${names.join(',')}},"z":1}`) as { object: object; z: unknown };
+    expect(Object.keys(read.object)).toHaveLength(10_001);
+    expect(read.object).toMatchObject({ k9999: { a: [9999] } });
+    expect(read.z).toBe(1);
+  });
+
+  test('a text of more than 200,000 values throws a RangeError', () => {
+    const list = `[${'{},'.repeat(9_000)}{}]`;
+    expect(() => parseJson(`[${Array(25).fill(list).join(',')}]`)).toThrow(RangeError);
+    expect(parseJson(`[${Array(15).fill(list).join(',')}]`)).toHaveLength(15);
+  });
+
+  test('a long text within bounds parses as with JSON.parse', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+        const text = JSON.stringify([value, 'x'.repeat(20_000), value]);
+        fc.pre(!/\d[\d.]{15}/.test(text) && namesIn(text).every((name) => name === name.trim()));
+        expect(parseJson(text)).toEqual(JSON.parse(text));
+      }),
+    );
+  });
+
+  test.each([
+    ['lists within each other', nested(500_000)],
+    ['lists that do not end', '['.repeat(1_000_000)],
+    ['objects within each other', `${'{"a":'.repeat(150_000)}1${'}'.repeat(150_000)}`],
+    ['a list of empty objects', `[${'{},'.repeat(330_000)}{}]`],
+    ['a string of quotes behind a line break', `["\n${'\\"'.repeat(500_000)}"]`],
+    ['digits', `[${'1'.repeat(1_000_000)}x]`],
+    ['a fraction of zeros', `[1.${'0'.repeat(1_000_000)}1]`],
+  ])('a megabyte of %s is parsed or refused within half a second', (_what, text) => {
+    const started = performance.now();
+    try {
+      parseJson(text);
+    } catch (error) {
+      expect([SyntaxError.name, RangeError.name]).toContain((error as Error).name);
+    }
+    expect(performance.now() - started).toBeLessThan(500);
+  });
 });
