@@ -2,6 +2,8 @@
 import { ID, Int } from 'type-graphql';
 import { Money } from '../order/money.js';
 import { CurrencyCode, DateTime, Decimal } from '../order/scalars.js';
+import { LONGEST_TEXT, LONGEST_VALUE } from './bounds.js';
+import { listed } from './lists.js';
 import { toDecimal, toMoney, toWritten, writtenMoney } from './money.js';
 import { toInstant, type Zone } from './time.js';
 
@@ -22,6 +24,8 @@ export interface Codec<out T> {
   readonly unit: string;
   /** The GraphQL type, for fields whose type is declared by the mapping. */
   readonly type: () => unknown;
+  /** How many characters a value may have: LONGEST_TEXT where nothing is said. What is longer is not decoded. */
+  readonly longest?: number;
   /** undefined: the value cannot be read. null: it is empty, as if it were not there. */
   readonly decode: (value: unknown, context: ReadContext) => T | null | undefined;
 }
@@ -34,10 +38,18 @@ export const toText = (value: unknown): string | undefined => {
 
 export const TEXT: Codec<string> = { unit: 'text', type: () => String, decode: toText };
 
+/** An integer's digits; a number with a fraction, or one that goes on without end, is no id. */
+function toDigits(number: number): string | undefined {
+  const digits = Number.isInteger(number) ? toWritten(number) : undefined;
+  return digits === undefined || digits.length > LONGEST_VALUE ? undefined : digits;
+}
+
 export const ID_TEXT: Codec<string> = {
   unit: 'id',
   type: () => ID,
+  longest: LONGEST_VALUE,
   decode: (value) => {
+    if (typeof value === 'number') return toDigits(value);
     const text = toText(value)?.trim();
     return text === '' ? null : text;
   },
@@ -46,6 +58,7 @@ export const ID_TEXT: Codec<string> = {
 export const BOOLEAN: Codec<boolean> = {
   unit: 'boolean',
   type: () => Boolean,
+  longest: LONGEST_VALUE,
   decode: (value) => {
     if (typeof value === 'boolean') return value;
     const text = toText(value)?.trim().toLowerCase();
@@ -63,11 +76,12 @@ export function toInteger(value: unknown): number | undefined {
   return Number.isInteger(number) && Math.abs(number) <= MAX_INT ? number : undefined;
 }
 
-export const INTEGER: Codec<number> = { unit: 'integer', type: () => Int, decode: toInteger };
+export const INTEGER: Codec<number> = { unit: 'integer', type: () => Int, longest: LONGEST_VALUE, decode: toInteger };
 
 export const DECIMAL: Codec<string> = {
   unit: 'number',
   type: () => Decimal,
+  longest: LONGEST_VALUE,
   decode: toWritten,
 };
 
@@ -75,6 +89,7 @@ export const DECIMAL: Codec<string> = {
 export const YUAN: Codec<Money> = {
   unit: 'yuan',
   type: () => Money,
+  longest: LONGEST_VALUE,
   decode: (value, { currency }) => {
     const written = toWritten(value);
     return written === undefined ? undefined : writtenMoney(written, currency);
@@ -85,6 +100,7 @@ export const YUAN: Codec<Money> = {
 export const FEN: Codec<Money> = {
   unit: 'fen (1/100)',
   type: () => Money,
+  longest: LONGEST_VALUE,
   // A product is exact where a quotient is cut.
   decode: (value, { currency }) => {
     const decimal = toDecimal(value);
@@ -95,6 +111,7 @@ export const FEN: Codec<Money> = {
 export const CURRENCY: Codec<string> = {
   unit: 'currency',
   type: () => CurrencyCode,
+  longest: LONGEST_VALUE,
   decode: (value) => {
     const code = toText(value)?.trim().toUpperCase();
     if (code === 'RMB') return 'CNY';
@@ -105,12 +122,19 @@ export const CURRENCY: Codec<string> = {
 export const TIME: Codec<Date> = {
   unit: 'time',
   type: () => DateTime,
+  longest: LONGEST_VALUE,
   decode: (value, { zone }) => toInstant(value, zone),
 };
 
-/** The texts of a list, without what is none; undefined for what is no list. */
-export const toTexts = (value: unknown): readonly string[] | undefined =>
-  Array.isArray(value) ? value.flatMap((member) => toText(member) ?? []) : undefined;
+/** The texts of a list, without what is none; a lone text is a list of one. undefined for what is neither. */
+export function toTexts(value: unknown): readonly string[] | undefined {
+  const lone = toText(value);
+  if (lone !== undefined) return [lone];
+  return listed(value)?.flatMap((member) => {
+    const text = toText(member);
+    return text === undefined || text.length > LONGEST_TEXT ? [] : text;
+  });
+}
 
 export const TEXTS: Codec<readonly string[]> = { unit: 'list of texts', type: () => [String], decode: toTexts };
 
@@ -118,10 +142,12 @@ export const TEXTS: Codec<readonly string[]> = { unit: 'list of texts', type: ()
 export const ID_LIST: Codec<readonly string[]> = {
   unit: 'ids, comma-separated',
   type: () => [ID],
-  decode: (value) =>
-    toText(value)
+  decode: (value) => {
+    const ids = toText(value)
       ?.split(/[\s,]+/)
-      .filter((id) => id !== ''),
+      .filter((id) => id !== '');
+    return ids?.every(({ length }) => length <= LONGEST_VALUE) ? ids : undefined;
+  },
 };
 
 /** What a gateway's codes mean: code → [value of the schema, the documentation's own words]. */

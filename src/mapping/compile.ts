@@ -1,8 +1,24 @@
 // Compiles a document's fields for one gateway: into what reads the selected fields, and what collects the subtrees that
 // a selection needs. Names are spelled once, here, and a selection is bound to its fields once: to read is to look up
 // keys and nothing else.
+import { MAX_MEMBERS } from '../common/jsonBounds.js';
+import { memoize } from '../common/memoize.js';
+import { isObject } from '../common/object.js';
+import { LONGEST_TEXT } from './bounds.js';
+import type { Codec } from './codec.js';
 import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './fieldTypes.js';
-import { type Getter, getter, isMissing, MISPLACED, parsePath, pathBelow, spelled, withoutListMarks } from './path.js';
+import { isEmptyList, toMembers } from './lists.js';
+import {
+  type Getter,
+  getter,
+  isMissing,
+  isNothing,
+  MISPLACED,
+  parsePath,
+  pathBelow,
+  spelled,
+  withoutListMarks,
+} from './path.js';
 import {
   type FieldReader,
   type GatewayDialect,
@@ -69,19 +85,24 @@ function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldR
     get: getter(path, dialect),
     wire: spelled(path, dialect),
     codec,
+    longest: longestOf(codec),
   }));
   return {
     collectSubtrees: collectorOfField(field, from, dialect),
-    has: () => (source) => compiled.some(({ get }) => !isMissing(get(source))),
+    has: () => (source) => compiled.some(({ get }) => !isNothing(get(source))),
     bind: () => (source, reading) => {
-      for (const { get, wire, codec } of compiled) {
+      for (const { get, wire, codec, longest } of compiled) {
         const value = get(source);
         if (isMissing(value)) continue;
+        if (typeof value === 'string' && value.length > longest) {
+          warn(reading, wire, tooLong(longest));
+          continue;
+        }
         reading.at = wire;
         const decoded = codec.decode(value, reading);
         if (decoded === null) continue;
         if (decoded !== undefined) return decoded;
-        warn(reading, wire, `cannot be read as ${codec.unit}`);
+        if (!isEmptyList(value)) warn(reading, wire, `cannot be read as ${codec.unit}`);
       }
       reading.at = '';
       return fallback(reading);
@@ -89,30 +110,50 @@ function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldR
   };
 }
 
+const longestOf = ({ longest = LONGEST_TEXT }: Codec<unknown>): number => longest;
+
+const tooLong = (longest: number): string => `is longer than ${longest} characters`;
+
 function compileComputed(field: Computed, dialect: GatewayDialect, from: string): FieldReader {
-  const { compute } = field;
+  const { compute, codec } = field;
+  const longest = longestOf(codec);
   const compiled = field.paths.map((marked) => {
     const { origin, path } = parsePath(marked);
-    return { origin, get: getter(path, dialect) };
+    const get = getter(path, dialect);
+    const wire = spelled(path, dialect);
+    // Every member of a list may look at the same list of the root.
+    const inRoot = memoize((root: object) => usableFrom(get(root), longest, () => {}));
+    const isListOfRoot = origin === 'root' && path !== withoutListMarks(path);
+    const find = (source: unknown, reading: ReadState): unknown => {
+      if (isListOfRoot) return inRoot(reading.root);
+      const value = get(origin === 'object' ? source : origin === 'root' ? reading.root : reading.group);
+      return isUsable(value, longest) ? value : usableFrom(value, longest, () => warn(reading, wire, tooLong(longest)));
+    };
+    return { origin, get, find };
   });
   return {
     collectSubtrees: collectorOfField(field, from, dialect),
-    has: () => (source) => compiled.some(({ origin, get }) => origin === 'object' && !isMissing(get(source))),
+    has: () => (source) => compiled.some(({ origin, get }) => origin === 'object' && !isNothing(get(source))),
     bind: () => (source, reading) => {
       reading.at = '';
       return compute(
-        compiled.map(({ origin, get }) =>
-          withoutMisplaced(get(origin === 'object' ? source : origin === 'root' ? reading.root : reading.group)),
-        ),
+        compiled.map(({ find }) => find(source, reading)),
         reading,
       );
     },
   };
 }
 
-function withoutMisplaced(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutMisplaced);
-  return value === MISPLACED ? undefined : value;
+/** Whether a value is neither misplaced nor too long; lists are looked into. */
+const isUsable = (value: unknown, longest: number): boolean =>
+  typeof value === 'string' ? value.length <= longest : !Array.isArray(value) && value !== MISPLACED;
+
+/** A value without what no computation can use; members of a list keep their places. */
+function usableFrom(value: unknown, longest: number, warnOfLength: () => void): unknown {
+  if (isUsable(value, longest)) return value;
+  if (typeof value === 'string') warnOfLength();
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  return value.map((member) => usableFrom(member, longest, warnOfLength));
 }
 
 function compileObject(field: ObjectField, dialect: GatewayDialect, from: string): FieldReader {
@@ -136,7 +177,7 @@ function compileObject(field: ObjectField, dialect: GatewayDialect, from: string
       const has = isSparse ? inner.has(counted(selection)) : undefined;
       return (source, reading) => {
         const value = get(source);
-        if (isMissing(value) || has?.(value) === false) return null;
+        if (isNothing(value) || has?.(value) === false) return null;
         if (typeof value !== 'object' || Array.isArray(value)) {
           warn(reading, wire, 'is not an object');
           return null;
@@ -201,15 +242,16 @@ function compileListSource(list: ListSource, dialect: GatewayDialect, from: stri
       return (source, reading) => {
         const value = get(source);
         if (isMissing(value)) return null;
-        const members = toList(value);
+        const members = toMembers(value);
         if (members === undefined) {
           warn(reading, wire, 'is not a list');
           return null;
         }
+        if (members.length > MAX_MEMBERS) warn(reading, wire, `has more than ${MAX_MEMBERS} members`);
         const counted: { index: number; member: object }[] = [];
         members.forEach((member, index) => {
-          if (isMissing(member)) return;
-          if (typeof member !== 'object' || member === null) warn(reading, `${wire}[${index}]`, 'is not an object');
+          if (isNothing(member) || index >= MAX_MEMBERS) return;
+          if (!isObject(member)) warn(reading, `${wire}[${index}]`, 'is not an object');
           else if (counts(member, reading)) counted.push({ index, member });
         });
         const outer = { place: reading.place, group: reading.group };
@@ -236,7 +278,7 @@ function compilePresence(presence: string | Computed, dialect: GatewayDialect, f
     return (member, reading) => read(member, reading) !== null;
   }
   const get = getter(presence, dialect);
-  return (member) => !isMissing(get(member));
+  return (member) => !isNothing(get(member));
 }
 
 /** Members with the same value, in the order of their first; each alone where nothing groups them. */
@@ -253,13 +295,6 @@ function grouped<M extends { readonly member: object }>(
     else groups.set(key, [one]);
   }
   return [...groups.values()];
-}
-
-/** Some lists are documented as one object, and TOP leaves empty ones as {}. */
-function toList(value: unknown): readonly unknown[] | undefined {
-  if (Array.isArray(value)) return value;
-  if (typeof value !== 'object' || value === null) return undefined;
-  return Object.keys(value).length === 0 ? [] : [value];
 }
 
 /** The subtrees of what is selected inside; where that has none (__typename alone), that of the object itself. */

@@ -1,13 +1,15 @@
 // Exact amounts: decimals in, decimal strings out, never a float between.
 import Big from 'big.js';
 import type { Money } from '../order/money.js';
+import { LONGEST_VALUE } from './bounds.js';
 
-const DECIMAL = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i;
+// The point stands between the digits, so that no digit can belong to either side of it.
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 
 /** The exact decimal that a wire value writes, or undefined when it writes none. */
 export function toDecimal(value: unknown): Big | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? new Big(value) : undefined;
-  if (typeof value !== 'string') return undefined;
+  if (typeof value !== 'string' || value.length > LONGEST_VALUE) return undefined;
   const text = value.trim();
   return DECIMAL.test(text) ? new Big(text.replace(/^\+/, '')) : undefined;
 }
@@ -18,7 +20,8 @@ const WRITTEN = /^(?:0|[1-9]\d*)(?:\.\d*[1-9])?$/;
 /** The exact decimal that a wire value writes, in its shortest form; undefined when it writes none. */
 export function toWritten(value: unknown): string | undefined {
   const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && WRITTEN.test(text) ? text : toDecimal(value)?.toFixed();
+  if (typeof text !== 'string' || text.length > LONGEST_VALUE) return undefined;
+  return WRITTEN.test(text) ? text : toDecimal(value)?.toFixed();
 }
 
 const fractionDigits = new Map<string, number>();

@@ -4,6 +4,7 @@
 // orders[order] where it may be wrapped in an object under that name. In front, / starts at the document's root, and *
 // takes the path of every member of a group.
 import { isObject } from '../common/object.js';
+import { isEmptyList, listed } from './lists.js';
 import { reference, type Spelling } from './spelling.js';
 
 export type Getter = (source: unknown) => unknown;
@@ -45,10 +46,16 @@ export const withoutListMarks = (path: string): string => path.replace(/\[\w*\]/
 /** Whether a path is another, or lies below it. */
 export const isWithin = (path: string, outer: string): boolean => `${path}.`.startsWith(`${outer}.`);
 
-/** One name of a path, and the name of the object that a list may be wrapped in. */
-export function parseSegment(segment: string): { readonly name: string; readonly wrapper: string | undefined } {
+interface ParsedSegment {
+  readonly name: string;
+  readonly isList: boolean;
+  /** The name of the object that the list may be wrapped in. */
+  readonly wrapper: string | undefined;
+}
+
+export function parseSegment(segment: string): ParsedSegment {
   const [name = '', wrapper] = segment.split(/[[\]]/);
-  return { name, wrapper: wrapper || undefined };
+  return { name, isList: wrapper !== undefined, wrapper: wrapper || undefined };
 }
 
 /** Whether a wire value is empty: not there, or text with nothing in it. */
@@ -61,6 +68,9 @@ export function isBlank(text: string): boolean {
   const isVisible = (first > 0x20 && first < 0x7f) || (first > 0x3000 && first < 0xa000);
   return !isVisible && text.trim() === '';
 }
+
+/** The same where no list is read: there an empty one is an empty object or text. */
+export const isNothing = (value: unknown): boolean => isMissing(value) || isEmptyList(value);
 
 const ownSpelling = ({ spellings: [own = reference] }: Spellings): Spelling => own;
 
@@ -86,17 +96,26 @@ export function getter(path: string, { spellings }: Spellings): Getter {
 export const MISPLACED = Symbol('misplaced');
 
 function step(segment: string, spellings: readonly Spelling[]): Getter {
-  const { name, wrapper } = parseSegment(segment);
+  const { name, isList, wrapper } = parseSegment(segment);
   const take = member(name, spellings);
-  if (wrapper === undefined) return take;
-  const unwrap = member(wrapper, spellings);
-  const spelledKeys = spellings.map((spelling) => spelling(wrapper));
+  if (!isList) return take;
+  const unwrap = wrapper === undefined ? undefined : unwrapper(wrapper, spellings);
   return (source) => {
     const list = take(source);
     if (Array.isArray(list)) return list;
+    const unwrapped = unwrap ? unwrap(list) : list;
+    return listed(unwrapped) ?? unwrapped;
+  };
+}
+
+/** What is inside a wrapper; what has none is given back. */
+function unwrapper(wrapper: string, spellings: readonly Spelling[]): Getter {
+  const unwrap = member(wrapper, spellings);
+  const keys = spellings.map((spelling) => spelling(wrapper));
+  return (list) => {
     const wrapped = unwrap(list);
     if (wrapped !== undefined && wrapped !== MISPLACED) return wrapped;
-    return isObject(list) && spelledKeys.some((key) => key in list) ? [] : list;
+    return isObject(list) && keys.some((key) => key in list) ? [] : list;
   };
 }
 

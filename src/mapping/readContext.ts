@@ -1,4 +1,5 @@
 // The state of reading one document, and what a field is compiled into.
+import { MAX_WARNINGS } from './bounds.js';
 import type { ReadContext } from './codec.js';
 import type { Spellings } from './path.js';
 import type { Selection } from './selection.js';
@@ -40,6 +41,9 @@ export interface FieldReader<Value = unknown> {
 
 export type ObjectReader = FieldReader<object>;
 
-export const warn = (reading: ReadState, wire: string, message: string): void => {
-  reading.warnings.push({ path: [...reading.trail, wire].filter((name) => name !== '').join('.'), message });
-};
+export function warn({ trail, warnings }: ReadState, wire: string, message: string): void {
+  if (warnings.length > MAX_WARNINGS) return;
+  const isLast = warnings.length === MAX_WARNINGS;
+  const path = isLast ? '' : [...trail, wire].filter((name) => name !== '').join('.');
+  warnings.push({ path, message: isLast ? `gave more than ${MAX_WARNINGS} warnings` : message });
+}

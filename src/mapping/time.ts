@@ -2,6 +2,7 @@
 
 import { FixedOffsetZone, IANAZone, type Zone } from 'luxon';
 import { BEIJING_OFFSET_MINUTES } from '../common/beijing.js';
+import { LONGEST_VALUE } from './bounds.js';
 
 export type { Zone };
 
@@ -22,14 +23,17 @@ class Instant extends Date {
 }
 
 const MINUTE_MS = 60_000;
-const COMPACT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})([+-]\d{4}|Z)$/;
+const COMPACT = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(\d{3})?([+-]\d{4}|Z)?$/;
 const DASHED = /^(\d{4})-(\d\d?)-(\d\d?)[ T](\d\d?):(\d\d?)(?::(\d\d?)(?:\.(\d{1,3})\d*)?)?\s*([+-]\d\d:?\d\d|Z)?$/;
-const EPOCH_MILLISECONDS = /^\d{12,14}$/;
+/** 13 digits since 2001, 12 before; of 14 they would begin in 2286, and 14 are a calendar time. */
+const EPOCH_MILLISECONDS = /^\d{12,13}$/;
 
-/** An instant from yyyyMMddHHmmssSSSZ, yyyy-MM-dd HH:mm[:ss], ISO 8601 or epoch milliseconds; spaces around colons go. */
+/**
+ * An instant from yyyyMMddHHmmss[SSS][Z], yyyy-MM-dd HH:mm[:ss], ISO 8601 or epoch milliseconds; spaces around colons go.
+ */
 export function toInstant(value: unknown, zone: Zone): Date | undefined {
-  if (typeof value === 'number') return EPOCH_MILLISECONDS.test(String(value)) ? new Instant(value) : undefined;
-  if (typeof value !== 'string') return undefined;
+  if (typeof value === 'number') return toInstant(String(value), zone);
+  if (typeof value !== 'string' || value.length > LONGEST_VALUE) return undefined;
   const text = value.trim();
   if (EPOCH_MILLISECONDS.test(text)) return new Instant(Number(text));
   const parts = COMPACT.exec(text) ?? DASHED.exec(text.replace(/\s*:\s*/g, ':'));

@@ -5,7 +5,7 @@ import { CURRENCY, toText } from '../mapping/codec.js';
 import { compileDocument } from '../mapping/compile.js';
 import { getter, isMissing, isWithin, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
-import type { GatewayDialect, ReadState } from '../mapping/readContext.js';
+import { type GatewayDialect, type ReadState, warn } from '../mapping/readContext.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import { selectAll } from '../mapping/walk.js';
@@ -65,17 +65,16 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
     }),
     read(source, selection, zone) {
       const warnings: Warning[] = [];
-      const trail: string[] = [];
       const reading: ReadState = {
         currency: document.currency.fallback,
         zone,
         place: 0,
         root: source,
         group: [],
-        trail,
+        trail: [],
         at: '',
         warnings,
-        warn: (message) => warnings.push({ path: [...trail, reading.at].filter(Boolean).join('.'), message }),
+        warn: (message) => warn(reading, reading.at, message),
       };
       const named = currencyIn?.(source);
       const currency = isMissing(named) ? undefined : CURRENCY.decode(named, reading);

@@ -1,6 +1,5 @@
 // The real server on a real port, queried over real HTTP.
 
-import { parseJson } from '../../src/common/json.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { buildServer, type ServerOptions } from '../../src/server/index.js';
 import type { Json, Part } from './json.js';
@@ -77,7 +76,7 @@ export async function startGraphql({
 }
 
 function readAnswer(status: number, text: string): Answer {
-  const { data, errors, extensions } = parseJson(text) as {
+  const { data, errors, extensions } = JSON.parse(text) as {
     data?: Json | null;
     errors?: readonly GraphqlError[];
     extensions?: { warnings?: readonly Part[] };

@@ -3,8 +3,9 @@
 import type Big from 'big.js';
 import { parseJson } from '../../common/json.js';
 import { isObject, type JsonObject } from '../../common/object.js';
-import { type Codec, CURRENCY, type ReadContext, TEXT } from '../../mapping/codec.js';
+import { type Codec, CURRENCY, type ReadContext, TEXT, toTexts } from '../../mapping/codec.js';
 import { type Field, type Leaf, leaf } from '../../mapping/fieldTypes.js';
+import { toMembers } from '../../mapping/lists.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { isMissing } from '../../mapping/path.js';
 import { Money } from '../../order/money.js';
@@ -75,21 +76,14 @@ export function settled([amount, currency]: readonly unknown[], reading: ReadCon
 export const LONE_TEXT: Codec<readonly string[]> = {
   unit: 'text',
   type: () => [String],
-  decode: (value, reading) => {
-    const text = TEXT.decode(value, reading);
-    return typeof text === 'string' ? [text] : undefined;
-  },
+  decode: toTexts,
 };
 
 /** A list of texts, which may be a lone one, or an empty object when empty. */
 export const TEXT_LIST: Codec<readonly string[]> = {
   unit: 'list of texts',
   type: () => [String],
-  decode(value, reading) {
-    if (isObject(value)) return Object.keys(value).length === 0 ? [] : undefined;
-    const members: readonly unknown[] = Array.isArray(value) ? value : [value];
-    return members.flatMap((member) => TEXT.decode(member, reading) ?? []);
-  },
+  decode: toTexts,
 };
 
 /** JSON in a text, also with every quote escaped, as the documentation's examples have it. */
@@ -108,6 +102,5 @@ function parseText(text: string): unknown {
 /** The chosen attributes {"sku":[{pName, pValue, …}]}; undefined where there is no such JSON. */
 export function skuEntries(value: unknown): readonly JsonObject[] | undefined {
   const parsed = typeof value === 'string' ? parseText(value) : value;
-  const entries = isObject(parsed) ? (parsed.sku ?? []) : parsed;
-  return Array.isArray(entries) ? entries.filter(isObject) : undefined;
+  return toMembers(isObject(parsed) ? (parsed.sku ?? []) : parsed)?.filter(isObject);
 }

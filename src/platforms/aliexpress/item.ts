@@ -1,6 +1,7 @@
 // A child order is an item of ours: one line of the order.
 
-import { type Codec, ID_TEXT, type ReadContext } from '../../mapping/codec.js';
+import { memoize } from '../../common/memoize.js';
+import { type Codec, type ReadContext, toText } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/fieldTypes.js';
 import { namedByPlace } from '../../mapping/ids.js';
 import { decimal, id, text } from '../../mapping/leaves.js';
@@ -33,6 +34,23 @@ const OPTIONS: Codec<readonly ItemOption[]> = {
 
 const toList = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : [value]);
 
+/** Ids by their places, and the place of each. */
+interface Places {
+  readonly ids: readonly (string | undefined)[];
+  /** The first place of an id, and whether it is the only one. */
+  readonly of: ReadonlyMap<string, { readonly first: number; readonly isOnly: boolean }>;
+}
+
+/** Worked out once for a list, as every child order asks for the same. */
+const placesIn: (values: readonly unknown[]) => Places = memoize((values) => {
+  const ids = values.map((value) => toText(value)?.trim() || undefined);
+  const of = new Map<string, { first: number; isOnly: boolean }>();
+  for (const [place, named] of ids.entries()) {
+    if (named !== undefined) of.set(named, { first: of.get(named)?.first ?? place, isOnly: !of.has(named) });
+  }
+  return { ids, of };
+});
+
 /**
  * Which of the products described apart a child order is about. They come in the order of the child orders, but only a
  * product's id makes that certain; an id that no child order has, as in the documentation's own example, is taken for
@@ -43,19 +61,18 @@ function indexOfProduct(
   place: number,
   childOrders: unknown,
   products: unknown,
-  reading: ReadContext,
 ): number | undefined {
-  const idOf = (value: unknown): string | undefined => ID_TEXT.decode(value, reading) ?? undefined;
-  const own = idOf(productId);
-  const ordered = toList(childOrders).map(idOf);
-  const described = toList(products).map(idOf);
-  if (own !== undefined && described[place] === own) return place;
-  const matches = own === undefined ? [] : [...described.keys()].filter((index) => described[index] === own);
+  const own = toText(productId)?.trim() || undefined;
+  const ordered = placesIn(toList(childOrders));
+  const described = placesIn(toList(products));
+  if (own !== undefined && described.ids[place] === own) return place;
+  const match = own === undefined ? undefined : described.of.get(own);
   // The variants of one product are told apart by their places alone.
-  if (matches.length > 0)
-    return matches.length === 1 && ordered.indexOf(own) === ordered.lastIndexOf(own) ? matches[0] : undefined;
-  const isAnothers = described[place] !== undefined && ordered.includes(described[place]);
-  return described.length === ordered.length && !isAnothers ? place : undefined;
+  if (own !== undefined && match)
+    return match.isOnly && ordered.of.get(own)?.isOnly !== false ? match.first : undefined;
+  const atPlace = described.ids[place];
+  const isAnothers = atPlace !== undefined && ordered.of.has(atPlace);
+  return described.ids.length === ordered.ids.length && !isAnothers ? place : undefined;
 }
 
 /** The chosen attributes from the child order itself, else from its product. */
@@ -65,7 +82,7 @@ function optionsOf(
 ): readonly ItemOption[] | null {
   const own = options(attributes, 'product_attributes', reading);
   if (own !== null && own.length > 0) return own;
-  const index = indexOfProduct(productId, reading.place - 1, childOrders, products, reading);
+  const index = indexOfProduct(productId, reading.place - 1, childOrders, products);
   const joined =
     index === undefined ? null : options(toList(skus)[index], `child_order_ext_info_list[${index}].sku`, reading);
   return joined ?? own;

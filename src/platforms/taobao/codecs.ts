@@ -1,7 +1,9 @@
 // Taobao's structured strings: a=b;c=d pairs, lists, JSON. Each stays readable raw in a field beside it.
 
 import { parseJson } from '../../common/json.js';
+import { isObject } from '../../common/object.js';
 import { type Codec, lookUp, toText } from '../../mapping/codec.js';
+import { isEmptyList } from '../../mapping/lists.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { OrderAttribute } from '../../order/extras.js';
 import type { ItemOption } from '../../order/item.js';
@@ -14,10 +16,18 @@ const splitOnce = (text: string, separator: string): readonly [string, string | 
   return at < 0 ? [text.trim(), null] : [text.slice(0, at).trim(), text.slice(at + separator.length).trim() || null];
 };
 
+const AT_END = /[;,\s]/;
+
+/** From its end: a pattern would try each run of separators. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && AT_END.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
+}
+
 /** A separator may also stand at the end, even another one than between the pairs. */
 const entries = (text: string, between: string, within: string): (readonly [string, string | null])[] =>
-  text
-    .replace(/[;,\s]+$/, '')
+  withoutEnd(text)
     .split(between)
     .filter((part) => part.trim() !== '')
     .map((part) => splitOnce(part, within));
@@ -72,7 +82,8 @@ export const JSON_ATTRIBUTES: Codec<readonly OrderAttribute[]> = {
   type: () => [OrderAttribute],
   decode: (value) => {
     const object = parsed(value);
-    if (typeof object !== 'object' || object === null || Array.isArray(object)) return undefined;
+    if (isEmptyList(object)) return null;
+    if (!isObject(object)) return undefined;
     return Object.entries(object).map(([key, member]) => ({
       key,
       value: typeof member === 'string' ? member : JSON.stringify(member),
