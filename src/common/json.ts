@@ -55,21 +55,21 @@ const isOfNumber = (character: number): boolean => character >= 45 && character 
  * Reads strings as strings, which takes its time: for texts that only look as if they held long numbers, and for a line
  * broken inside a string, as in one gateway's own sample. JSON forbids that, but it is no reason to refuse a reply.
  */
-function mend(text: string): string {
-  let mended = '';
+const mend = (text: string): string => quoteOutsideStrings(text, (string) => string.replace(CONTROL, escapeControl));
+
+/** Quotes the long numbers of what is JSON, where quoteLongNumbers mistook a part of a string for one. */
+export const quoteEachLongNumber = (json: string): string => quoteOutsideStrings(json, (string) => string);
+
+function quoteOutsideStrings(text: string, rewrite: (string: string) => string): string {
+  let quoted = '';
   let from = 0;
   for (let opening = text.indexOf('"'); opening >= 0; opening = text.indexOf('"', from)) {
     const end = endOfString(text, opening) + 1;
-    mended += text.slice(from, opening).replace(LONG_NUMBER, exactNumber);
-    mended += text.slice(opening, end).replace(CONTROL, escapeControl);
+    quoted += text.slice(from, opening).replace(LONG_NUMBER, exactNumber) + rewrite(text.slice(opening, end));
     from = end;
   }
-  return mended + text.slice(from).replace(LONG_NUMBER, exactNumber);
+  return quoted + text.slice(from).replace(LONG_NUMBER, exactNumber);
 }
-
-/** Quotes the long numbers of what is JSON, where quoteLongNumbers mistook a part of a string for one. */
-export const quoteEachLongNumber = (json: string): string =>
-  json.replace(STRING_OR_NUMBER, (token) => (LONG_NUMBER.test(token) ? `"${token}"` : token));
 
 const escapeControl = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 

@@ -85,6 +85,12 @@ describe('ids', () => {
     );
   });
 
+  test('a number that is no integer, or has more than 64 digits, is no id', () => {
+    for (const none of [1.5, 1507271159060001.5, 1e-7, 1e64, 1.8e300, Number.POSITIVE_INFINITY])
+      expect([none, ID_TEXT.decode(none, context('CNY'))]).toEqual([none, undefined]);
+    expect(ID_TEXT.decode(1e23, context('CNY'))).toBe(`1${'0'.repeat(23)}`);
+  });
+
   test('a text with a list of ids yields all of them exactly', () => {
     const separator = fc.stringMatching(/^[ \n\t]{0,3},[ \n\t]{0,3}$/);
     fc.assert(
@@ -226,6 +232,21 @@ describe('times', () => {
     );
   });
 
+  test('14 and 17 digits are a calendar time of the zone, from a text and from a number', () => {
+    fc.assert(
+      fc.property(anyInstant, (instant) => {
+        const { day, time, milliseconds } = fieldsOf(instant, 480);
+        const digits = [...day, ...time].join('');
+        const second = upTo(instant, 1000);
+        expect([read(digits), read(Number(digits)), read(`${digits}+0800`)]).toEqual([second, second, second]);
+        expect(read(digits + milliseconds)).toBe(instant.toISOString());
+      }),
+    );
+    expect(read('20210706145335', zoneOf('America/Los_Angeles'))).toBe('2021-07-06T21:53:35.000Z');
+    for (const none of ['20211306145335', '99999999999999', '16255544153350', 99_999_999_999_999])
+      expect([none, read(none)]).toEqual([none, undefined]);
+  });
+
   test('yyyy-MM-dd HH:mm:ss is read as Beijing time, with and without spaces around its colons', () => {
     fc.assert(
       fc.property(anyInstant, fc.constantFrom(':', ': ', ' :', ' : '), (instant, colon) => {
@@ -257,7 +278,7 @@ describe('times', () => {
 
   test('epoch milliseconds are read from a number and from a text', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 100_000_000_000, max: 99_999_999_999_999 }), (milliseconds) => {
+      fc.property(fc.integer({ min: 100_000_000_000, max: 9_999_999_999_999 }), (milliseconds) => {
         const iso = new Date(milliseconds).toISOString();
         expect([read(milliseconds), read(String(milliseconds))]).toEqual([iso, iso]);
       }),
