@@ -1,5 +1,5 @@
 // The one way to gateways: a POST, its reply as text, every failure of the way named. The transport can be chosen.
-import { Fault } from '../../common/fault.js';
+import { Fault, type FaultCode } from '../../common/fault.js';
 import type { TransportName } from '../../config/environment.js';
 import type { HttpReply, HttpRequest } from '../../protocols/http.js';
 import { type Cancellation, withTimeout } from '../cancellation.js';
@@ -52,16 +52,16 @@ const UNSENDABLE = /^(?:ERR_INVALID_|ERR_HTTP_INVALID_|UND_ERR_INVALID_ARG)/;
 
 const isOurMistake = (error: unknown): boolean => UNSENDABLE.test(String((error as NodeJS.ErrnoException).code));
 
+const TRANSPORT_FAULTS: { readonly [why in TransportError['why']]: readonly [FaultCode, string] } = {
+  TOO_LONG: ['UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`],
+  UNREADABLE: ['UPSTREAM_MALFORMED', "The gateway's answer is not in the charset or the compression that it names."],
+  REDIRECT: ['UPSTREAM_UNAVAILABLE', 'The gateway answered with a redirect, which is never followed.'],
+};
+
 function faultFrom(cause: unknown): Fault {
   if (cause instanceof TransportError) {
-    return cause.why === 'TOO_LONG'
-      ? new Fault('UPSTREAM_MALFORMED', `The gateway's answer is longer than ${MAX_REPLY_BYTES} bytes.`, {}, { cause })
-      : new Fault(
-          'UPSTREAM_UNAVAILABLE',
-          'The gateway answered with a redirect, which is never followed.',
-          {},
-          { cause },
-        );
+    const [code, message] = TRANSPORT_FAULTS[cause.why];
+    return new Fault(code, message, {}, { cause });
   }
   const { code } = cause as NodeJS.ErrnoException;
   const message = `The gateway cannot be reached${code ? ` (${code})` : ''}.`;

@@ -1,11 +1,12 @@
 // Carries calls over node-fetch.
 import { type ClientRequest, Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import fetch, { FetchError } from 'node-fetch';
+import fetch, { FetchError, type Response } from 'node-fetch';
 import { endOfTurn } from '../../common/eventLoop.js';
 import type { Cancellation } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
-import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
+import { ACCEPTED, type ReplyHead, replyOf } from './reply.js';
+import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError } from './transport.js';
 
 const AGENT_OPTIONS = { keepAlive: true, timeout: KEEP_ALIVE_MS };
 
@@ -19,19 +20,20 @@ export function createNodeFetchTransport(): Transport {
         await endOfTurn();
         const response = await fetch(url, {
           method: 'POST',
-          headers: { ...headers },
+          headers: { ...headers, ...ACCEPTED },
           body,
           redirect: 'error',
           size: MAX_REPLY_BYTES,
+          compress: false,
           signal: new CancellationSignal(cancellation),
           agent: ({ protocol }) => {
             const agent = protocol === 'https:' ? https : http;
             return onSent ? withSentListener(agent, onSent) : agent;
           },
         });
-        const text = textOf(Buffer.from(await response.arrayBuffer()));
+        const bytes = Buffer.from(await response.arrayBuffer());
         await endOfTurn();
-        return { status: response.status, retryAfter: response.headers.get('retry-after') ?? undefined, text };
+        return await replyOf(headOf(response), bytes);
       } catch (error) {
         if (!(error instanceof FetchError)) throw error;
         if (error.type === 'max-size') throw new TransportError('TOO_LONG', error);
@@ -44,6 +46,13 @@ export function createNodeFetchTransport(): Transport {
     },
   };
 }
+
+const headOf = ({ status, headers }: Response): ReplyHead => ({
+  status,
+  retryAfter: headers.get('retry-after') ?? undefined,
+  contentType: headers.get('content-type') ?? undefined,
+  contentEncoding: headers.get('content-encoding') ?? undefined,
+});
 
 /** The agent, listening to the request it is handed: node-fetch gives its requests to nothing else. */
 const withSentListener = (agent: HttpAgent, onSent: OnSent): HttpAgent =>

@@ -2,10 +2,12 @@
 // half the work of a stream that is read to its end.
 import { LRUCache } from 'lru-cache';
 import { Agent, type Dispatcher, errors } from 'undici';
+import type { MaybePromise } from '../../common/maybePromise.js';
 import type { HttpReply } from '../../protocols/http.js';
 import type { Cancellation } from '../cancellation.js';
 import type { OnSent } from '../state/rateLimiter.js';
-import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError, textOf } from './transport.js';
+import { ACCEPTED, type ReplyHead, replyOf } from './reply.js';
+import { KEEP_ALIVE_MS, MAX_REPLY_BYTES, type Transport, TransportError } from './transport.js';
 
 interface Address {
   readonly origin: string;
@@ -40,7 +42,7 @@ export function createUndiciTransport(): Transport {
       new Promise((resolve, reject) => {
         const { origin, path } = addressOf(url);
         agent.dispatch(
-          { origin, path, method: 'POST', headers, body },
+          { origin, path, method: 'POST', headers: { ...headers, ...ACCEPTED }, body },
           new ReplyHandler(resolve, reject, cancellation, onSent),
         );
       }),
@@ -48,18 +50,20 @@ export function createUndiciTransport(): Transport {
   };
 }
 
+const firstOf = (header: string | string[] | undefined): string | undefined =>
+  Array.isArray(header) ? header[0] : header;
+
 class ReplyHandler implements Dispatcher.DispatchHandler {
-  readonly #resolve: (reply: HttpReply) => void;
+  readonly #resolve: (reply: MaybePromise<HttpReply>) => void;
   readonly #reject: (reason: unknown) => void;
   readonly #cancellation: Cancellation;
   readonly #onSent: OnSent | undefined;
   readonly #chunks: Buffer[] = [];
   #controller: Dispatcher.DispatchController | undefined;
-  #status = 0;
-  #retryAfter: string | undefined;
+  #head: ReplyHead = { status: 0, retryAfter: undefined, contentType: undefined, contentEncoding: undefined };
 
   constructor(
-    resolve: (reply: HttpReply) => void,
+    resolve: (reply: MaybePromise<HttpReply>) => void,
     reject: (reason: unknown) => void,
     cancellation: Cancellation,
     onSent?: OnSent,
@@ -88,10 +92,14 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
   onResponseStart(
     controller: Dispatcher.DispatchController,
     status: number,
-    { 'retry-after': retryAfter }: Record<string, string | string[] | undefined>,
+    headers: Record<string, string | string[] | undefined>,
   ): void {
-    this.#status = status;
-    this.#retryAfter = Array.isArray(retryAfter) ? retryAfter[0] : retryAfter;
+    this.#head = {
+      status,
+      retryAfter: firstOf(headers['retry-after']),
+      contentType: firstOf(headers['content-type']),
+      contentEncoding: firstOf(headers['content-encoding']),
+    };
     if (REDIRECTS.has(status)) controller.abort(new TransportError('REDIRECT'));
   }
 
@@ -103,7 +111,11 @@ class ReplyHandler implements Dispatcher.DispatchHandler {
     this.#cancellation.removeListener('abort', this.#abort);
     const [only, ...more] = this.#chunks;
     const bytes = more.length === 0 && only ? only : Buffer.concat(this.#chunks);
-    this.#resolve({ status: this.#status, retryAfter: this.#retryAfter, text: textOf(bytes) });
+    try {
+      this.#resolve(replyOf(this.#head, bytes));
+    } catch (error) {
+      this.#reject(error);
+    }
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {

@@ -1,6 +1,7 @@
 // Tests each transport over real connections, to servers that behave and to servers that fail.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { brotliCompressSync, constants, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
 import { Fault } from '../../../src/common/fault.js';
 import { transportNames } from '../../../src/config/environment.js';
@@ -109,13 +110,105 @@ describe.each(transportNames)('%s', (transport) => {
     expect((await ask(url)).text).toBe('"订单"');
   });
 
-  test('a byte order mark is dropped, and bytes that are not UTF-8 become U+FFFD', async () => {
-    const { url } = await gateway((_request, response, body) => response.end(Buffer.from(body, 'base64')));
-    const read = async (...parts: readonly (string | number[])[]) =>
-      (await ask(url, Buffer.concat(parts.map((part) => Buffer.from(part as string))).toString('base64'))).text;
-    expect(await read('\ufeff{"订单":"😀"}')).toBe('{"订单":"😀"}');
-    expect(await read('"订', [0xff], '"')).toBe('"订\ufffd"');
-    expect(await read('')).toBe('');
+  /** Answers what the call asks for: status, headers, and the bytes in base64. */
+  const echo: Answer = (_request, response, body) => {
+    const { status = 200, headers = {}, bytes } = JSON.parse(body) as Echo;
+    response.writeHead(status, headers).end(Buffer.from(bytes, 'base64'));
+  };
+  interface Echo {
+    readonly status?: number;
+    readonly headers?: Readonly<Record<string, string>>;
+    readonly bytes: string;
+  }
+  const askFor = async (bytes: Buffer, headers: Echo['headers'] = {}, status = 200) => {
+    const { url } = await gateway(echo);
+    return ask(url, JSON.stringify({ status, headers, bytes: bytes.toString('base64') }), 10_000);
+  };
+  const textOf = async (...call: Parameters<typeof askFor>) => (await askFor(...call)).text;
+  const type = (charset: string): Readonly<Record<string, string>> => ({
+    'content-type': `text/html;charset=${charset}`,
+  });
+
+  test('a byte order mark is dropped, whatever the charset', async () => {
+    expect(await textOf(Buffer.from('\ufeff{"订单":"😀"}'))).toBe('{"订单":"😀"}');
+    expect(await textOf(Buffer.from('\ufeff{"订单":"😀"}'), type('GBK'))).toBe('{"订单":"😀"}');
+    expect(await textOf(Buffer.from('\ufeff"订"', 'utf16le'), type('utf-16'))).toBe('"订"');
+    expect(await textOf(Buffer.alloc(0))).toBe('');
+  });
+
+  test.each(['GBK', 'gb2312', 'gb18030', '"GB18030"'])('a reply in the charset %s is read in it', async (charset) => {
+    expect(await textOf(Buffer.from([0x22, 0xc3, 0xde, 0xd2, 0xc2, 0x22]), type(charset))).toBe('"棉衣"');
+  });
+
+  test.each(['UTF-8', 'utf8', 'no-such-charset'])('a reply in the charset %s is read as UTF-8', async (charset) => {
+    expect(await textOf(Buffer.from('"棉衣"'), type(charset))).toBe('"棉衣"');
+  });
+
+  test('bytes that are not in the charset of the reply fail with UPSTREAM_MALFORMED', async () => {
+    for (const headers of [{}, type('utf-8'), type('no-such-charset')])
+      expect(await faultOf(askFor(Buffer.from([0x22, 0xc3, 0xde, 0x22]), headers))).toMatchObject({
+        code: 'UPSTREAM_MALFORMED',
+        message: "The gateway's answer is not in the charset or the compression that it names.",
+      });
+  });
+
+  test.each([
+    ['gzip', gzipSync],
+    ['x-gzip', gzipSync],
+    ['GZIP', gzipSync],
+    ['deflate', deflateSync],
+    ['deflate', deflateRawSync],
+    ['br', brotliCompressSync],
+    ['identity', (bytes: Buffer) => bytes],
+  ])('a reply with the content-encoding %s is decompressed', async (coding, compress) => {
+    const headers = { 'content-encoding': coding, 'retry-after': '7' };
+    const bytes = compress(Buffer.from('{"订单":"棉衣"}'));
+    expect(await askFor(bytes, headers)).toEqual({ status: 200, retryAfter: '7', text: '{"订单":"棉衣"}' });
+  });
+
+  test('a compressed reply is read in its charset', async () => {
+    const bytes = gzipSync(Buffer.from([0x22, 0xc3, 0xde, 0xd2, 0xc2, 0x22]));
+    expect(await textOf(bytes, { ...type('GBK'), 'content-encoding': 'gzip' })).toBe('"棉衣"');
+  });
+
+  test.each(['gzip', 'deflate', 'br', 'zstd', 'constructor'])(
+    'a reply that is not in the content-encoding %s that it names fails with UPSTREAM_MALFORMED',
+    async (coding) => {
+      const reply = askFor(Buffer.from('{"a":1}'), { 'content-encoding': coding });
+      expect(await faultOf(reply)).toMatchObject({ code: 'UPSTREAM_MALFORMED' });
+    },
+  );
+
+  test('a failure whose page cannot be read keeps its status, and has no text', async () => {
+    const unreadable = Buffer.from([0xff, 0xfe, 0xfd]);
+    for (const coding of ['identity', 'gzip', 'zstd'])
+      expect(await askFor(unreadable, { 'content-encoding': coding }, 502)).toEqual({
+        status: 502,
+        retryAfter: undefined,
+        text: '',
+      });
+  });
+
+  test('a small reply that becomes more than 8 MiB fails with UPSTREAM_MALFORMED', async () => {
+    const bytes = Buffer.alloc(9 * 1024 * 1024, 'x');
+    for (const [coding, compress] of [
+      ['gzip', gzipSync],
+      ['br', (whole: Buffer) => brotliCompressSync(whole, { params: { [constants.BROTLI_PARAM_QUALITY]: 1 } })],
+    ] as const)
+      expect(await faultOf(askFor(compress(bytes), { 'content-encoding': coding }))).toMatchObject({
+        code: 'UPSTREAM_MALFORMED',
+        message: expect.stringContaining('longer than'),
+      });
+  });
+
+  test('each call names the codings that its reply may have', async () => {
+    let accepted: string | undefined;
+    const { url } = await gateway(({ headers }, response) => {
+      accepted = headers['accept-encoding'];
+      response.end('{}');
+    });
+    await ask(url);
+    expect(accepted).toBe('gzip, deflate, br');
   });
 
   test('a reply of 5 MiB is read whole, and one of 9 MiB fails with UPSTREAM_MALFORMED', async () => {
