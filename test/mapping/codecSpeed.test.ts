@@ -70,6 +70,7 @@ describe.each([...codecs])('«%s»', (_unit, codec) => {
     });
     const reading = { ...context, root: {}, group: [], trail: [], at: '', warnings: [] };
     expect(slowOf(megabytes, (value) => read({ value }, reading))).toEqual([]);
-    expect(reading.warnings).toHaveLength(megabytes.length);
+    // Blank text is no value, however long.
+    expect(reading.warnings).toHaveLength(megabytes.filter((text) => text.trim() !== '').length);
   });
 });
