@@ -22,6 +22,9 @@ const MAX_NESTING = 200;
 /** Comparisons that validation makes of a document: a tenth of where it would give up, and some 50 ms. */
 const MAX_COMPARISONS = 50_000;
 
+/** Lines of a text. Each error counts them up to its place, and one answer may hold hundreds of errors. */
+const MAX_LINES = 5_000;
+
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
 
@@ -53,6 +56,7 @@ export function createDocumentBounds({
 
   return (text) => {
     if (known.has(text)) return;
+    check('Lines', linesIn(text), MAX_LINES);
     try {
       let nesting = 0;
       let directives = 0;
@@ -75,6 +79,12 @@ export function createDocumentBounds({
     }
     known.set(text, true);
   };
+}
+
+function linesIn(text: string): number {
+  let lines = 1;
+  for (const _end of text.matchAll(/\r\n|[\n\r]/g)) lines += 1;
+  return lines;
 }
 
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);

@@ -107,6 +107,22 @@ describe('hostile queries', () => {
   );
 });
 
+test.each([
+  ['5,001 lines', '\n', 5_000],
+  ['5,001 lines that end in CR', '\r', 5_000],
+  ['50,000 lines that end in CRLF', '\r\n', 49_999],
+])('a query of %s is COST_LIMIT: each of its errors would count them', async (_what, end, count) => {
+  const { errors } = await graphql.query(`{${end.repeat(count)}${order('status')}}`);
+  expect(errors).toMatchObject([
+    { message: `Lines: ${count + 1} found, at most 5000 are allowed.`, extensions: { code: 'COST_LIMIT' } },
+  ]);
+  expect(stubGateway.take()).toEqual([]);
+});
+
+test('a query of 5,000 lines is answered', async () => {
+  expect((await graphql.query(`{${'\r\n'.repeat(4_999)}${order('status')}}`)).errors).toEqual([]);
+});
+
 describe('hostile variables', () => {
   const ORDERS = 'query($refs: [OrderRef!]!) { orders(refs: $refs) { status } }';
   const NODES = 'query($ids: [ID!]!) { nodes(ids: $ids) { id } }';
