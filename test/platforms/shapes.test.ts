@@ -23,7 +23,7 @@ beforeAll(async () => {
   graphql = await startGraphql({
     settings: {
       shops: GATEWAYS.map((gateway) => shopOf(gateway, stubGateway.url)),
-      limits: { maxOrders: 1000, maxCost: 1_000_000, maxAnswerValues: 10_000_000, maxAnswerBytes: 1_000_000_000 },
+      limits: { maxOrders: 1000, maxCost: 1_000_000_000, maxAnswerValues: 10_000_000, maxAnswerBytes: 1_000_000_000 },
       // Hundreds of orders at once take their time on a busy machine.
       deadlines: { callMs: 30_000, requestMs: 60_000 },
     },
