@@ -22,7 +22,7 @@ type Screen = (request: FastifyRequest, reply: FastifyReply) => MaybePromise<boo
 
 interface ScreenOptions {
   readonly documents: TrustedDocuments | undefined;
-  readonly checkBounds: (text: string) => void;
+  readonly checkBounds: (text: string) => MaybePromise<void>;
   /** Undefined where callers have no budget. */
   readonly deposits: Deposits | undefined;
 }
@@ -34,10 +34,7 @@ export const createScreen =
     const operation = operationRequestOf(request);
     const text = documents === undefined ? operation.query : trustedText(documents, operation, request);
     if (text !== undefined) {
-      return whenResolved(deposits?.pay(text, request), () => {
-        checkBounds(text);
-        return false;
-      });
+      return whenResolved(deposits?.pay(text, request), () => whenResolved(checkBounds(text), () => false));
     }
     if (documents === undefined || operation.documentId === undefined) return false;
     reply.type(mediaTypeFor(request)).send(JSON.stringify(NOT_FOUND));

@@ -11,7 +11,9 @@ import {
   TokenKind,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { endOfTurn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
+import type { MaybePromise } from '../../common/maybePromise.js';
 import type { LimitSettings } from '../../config/settings.js';
 import { comparisonsIn } from './comparisons.js';
 import { fragmentsOf } from './price.js';
@@ -25,6 +27,9 @@ const MAX_COMPARISONS = 50_000;
 /** Lines of a text. Each error counts them up to its place, and one answer may hold hundreds of errors. */
 const MAX_LINES = 5_000;
 
+/** Characters of a text that is checked in one turn: that takes a few milliseconds. */
+const CHARACTERS_IN_A_TURN = 8_000;
+
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
 
@@ -37,15 +42,15 @@ interface Shape {
 type Bounds = Pick<LimitSettings, 'maxDepth' | 'maxAliases' | 'maxDirectives' | 'maxTokens'>;
 
 /**
- * Checks a query text.
- * @throws Fault COST_LIMIT that names the bound, what it is and what was found.
+ * Checks a query text; a long one over several turns of the event loop, so that nobody waits for all of it.
+ * @throws Fault COST_LIMIT that names the bound, what it is and what was found; a promise of one rejects with it.
  */
 export function createDocumentBounds({
   maxDepth,
   maxAliases,
   maxDirectives,
   maxTokens,
-}: Bounds): (text: string) => void {
+}: Bounds): (text: string) => MaybePromise<void> {
   const known = new LRUCache<string, true>({
     maxSize: CACHED_CHARACTERS,
     sizeCalculation: (_, text) => text.length || 1,
@@ -54,30 +59,50 @@ export function createDocumentBounds({
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
   };
 
-  return (text) => {
-    if (known.has(text)) return;
+  function checkTokens(text: string): void {
+    let nesting = 0;
+    let directives = 0;
+    for (const { kind } of tokensOf(text, maxTokens)) {
+      if (OPENING.has(kind)) check('Nested brackets', ++nesting, MAX_NESTING);
+      else if (CLOSING.has(kind)) nesting--;
+      else if (kind === TokenKind.AT) directives++;
+    }
+    check('Directives', directives, maxDirectives);
+  }
+
+  function checkDocument(document: DocumentNode): void {
+    for (const { depth, aliases } of shapesOf(document)) {
+      check('Depth of fields', depth, maxDepth);
+      check('Aliases', aliases, maxAliases);
+    }
+    check('Comparisons of fields and fragments', comparisonsIn(document, MAX_COMPARISONS), MAX_COMPARISONS);
+  }
+
+  /** One step after another; what they throw is left to whoever takes them. */
+  function* steps(text: string): Generator<void, void> {
     check('Lines', linesIn(text), MAX_LINES);
     try {
-      let nesting = 0;
-      let directives = 0;
-      for (const { kind } of tokensOf(text, maxTokens)) {
-        if (OPENING.has(kind)) check('Nested brackets', ++nesting, MAX_NESTING);
-        else if (CLOSING.has(kind)) nesting--;
-        else if (kind === TokenKind.AT) directives++;
-      }
-      check('Directives', directives, maxDirectives);
+      checkTokens(text);
+      yield;
       const document = parse(text, { maxTokens, noLocation: true });
-      for (const { depth, aliases } of shapesOf(document)) {
-        check('Depth of fields', depth, maxDepth);
-        check('Aliases', aliases, maxAliases);
-      }
-      check('Comparisons of fields and fragments', comparisonsIn(document, MAX_COMPARISONS), MAX_COMPARISONS);
+      yield;
+      checkDocument(document);
     } catch (error) {
       // What is no GraphQL, or longer than allowed, is refused by the server's own parser in its own words.
       if (error instanceof GraphQLError) return;
       throw error;
     }
     known.set(text, true);
+  }
+
+  async function checkInTurns(text: string): Promise<void> {
+    for (const _step of steps(text)) await endOfTurn();
+  }
+
+  return (text) => {
+    if (known.has(text)) return;
+    if (text.length > CHARACTERS_IN_A_TURN) return checkInTurns(text);
+    for (const _step of steps(text));
   };
 }
 

@@ -1,5 +1,7 @@
 // Queries made to do harm: each is refused within a moment, and none reaches a gateway.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { LimitSettings } from '../../../src/config/settings.js';
+import { createDocumentBounds } from '../../../src/server/limits/documentBounds.js';
 import { shopOf, smallReply } from '../../support/gateway.js';
 import { GATEWAYS } from '../../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
@@ -162,6 +164,21 @@ describe('hostile variables', () => {
     const { status } = await graphql.send({ method: 'POST', headers: { 'content-type': 'application/json' }, body });
     expect(status).toBeLessThan(500);
   });
+});
+
+test('a long text is checked over three turns of the event loop, and a short one at once', async () => {
+  const checkBounds = createDocumentBounds(new LimitSettings());
+  const long = `{ ${order(times(2_000, (index) => `a${index % 100}: status`))} }`;
+  let turns = 0;
+  const count = (): void => {
+    turns += 1;
+    if (turns < 10) setImmediate(count);
+  };
+  setImmediate(count);
+  const checked = Promise.resolve(checkBounds(long)).catch((error: unknown) => error);
+  expect(await checked).toMatchObject({ code: 'COST_LIMIT' });
+  expect(turns).toBeGreaterThanOrEqual(2);
+  expect(checkBounds(`{ ${order('status')} }`)).toBeUndefined();
 });
 
 describe('batches and repetition', () => {
