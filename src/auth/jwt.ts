@@ -37,6 +37,8 @@ const ALGORITHMS = [
 ];
 
 const FETCH_MS = 5_000;
+/** A key set of dozens of keys. Beyond it, whatever the address answers would be held and parsed. */
+const MAX_KEY_SET_BYTES = 256 * 1024;
 /** Between two fetches: where the first one failed, tokens alone must not make a stream of them. */
 const PAUSE_MS = 2_000;
 
@@ -122,12 +124,29 @@ function reasonOf(error: unknown): string {
 /** The key set at an address, fetched when first needed and again when an unknown key turns up. */
 function keysAt(address: URL): JWTVerifyGetKey {
   let notBefore = Number.NEGATIVE_INFINITY;
-  const fetchNowAndThen: FetchImplementation = (url, request) => {
+  const fetchNowAndThen: FetchImplementation = async (url, request) => {
     if (performance.now() < notBefore) throw new errors.JWKSTimeout();
     notBefore = performance.now() + PAUSE_MS;
-    return fetch(url, request);
+    // The signal in the request ends the reading of the body too.
+    return bounded(await fetch(url, request), MAX_KEY_SET_BYTES);
   };
   return createRemoteJWKSet(address, { timeoutDuration: FETCH_MS, [customFetch]: fetchNowAndThen });
+}
+
+/** The same response, whose body fails once it is longer than so many bytes, unpacked. */
+function bounded(response: Response, maxBytes: number): Response {
+  let bytes = 0;
+  const body = response.body?.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength;
+        if (bytes > maxBytes) controller.error(new errors.JWKSInvalid('The key set is too long.'));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+  const { status, headers } = response;
+  return new Response(body ?? null, { status, headers });
 }
 
 /** The key set in a file. */

@@ -12,6 +12,7 @@ import {
   AuthSettings,
   CacheSettings,
   CorsSettings,
+  DashboardSettings,
   DeadlineSettings,
   GrantSettings,
   HttpSettings,
@@ -85,6 +86,7 @@ function build(
     http: mapping(HttpSettings),
     cache: mapping(CacheSettings),
     cors: mapping(CorsSettings),
+    dashboard: mapping(DashboardSettings),
     trustedDocuments: mapping(TrustedDocumentSettings),
     auth: mapping(AuthSettings, {
       apiKeys: list(mapping(ApiKeySettings)),

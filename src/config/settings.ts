@@ -238,6 +238,17 @@ export class CorsSettings {
   readonly origins!: readonly string[];
 }
 
+/** A host, or with `*.` before it all below it. */
+const isHostPattern = (text: string): boolean =>
+  /^(?:\*\.)?(?:[a-z0-9-]{1,63}\.){1,8}[a-z0-9-]{1,63}(?::\d{1,5})?$/i.test(text);
+
+/** The page at /dashboard. */
+export class DashboardSettings {
+  /** Hosts that pictures of products are loaded from, over https; `*.` before one stands for all below it. */
+  @Texts('must be a list of hosts such as cbu01.alicdn.com or *.alicdn.com', isHostPattern)
+  readonly pictureHosts: readonly string[] = ['*.alicdn.com', '*.aliexpress-media.com', '*.taobaocdn.com'];
+}
+
 /** What is done with a query that is not in the manifest; `off` leaves the manifest unread. */
 const documentModes = ['off', 'log', 'enforce'] as const;
 
@@ -297,6 +308,10 @@ export class Settings {
   @IsOptional()
   @ValidateNested()
   readonly cors?: CorsSettings;
+
+  /** What the dashboard may load. */
+  @ValidateNested()
+  readonly dashboard: DashboardSettings = new DashboardSettings();
 
   /** Queries known beforehand; default none: every query may be asked. */
   @IsOptional()

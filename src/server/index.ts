@@ -211,7 +211,7 @@ export async function buildServer({
   // Both are pages for people, so one setting is for both.
   if (settings.playground) {
     await app.register(playground);
-    await app.register(dashboard);
+    await app.register(dashboard, settings.dashboard);
   }
   const onResponse = createRequestLog(app);
   const screen = createScreen({ documents, checkBounds: createDocumentBounds(limits), deposits });

@@ -194,6 +194,16 @@ describe('JWTs with keys at an address', () => {
     issuer.take();
   });
 
+  test.each([
+    [200, 200],
+    [300, 'UNAUTHENTICATED'],
+  ])('a key set of %i KiB is answered with %s, as 256 KiB are read at most', async (kibibytes, answer) => {
+    const keys = [await publicJwk(pair)];
+    issuer.respondWith(() => ({ body: JSON.stringify({ keys, more: 'x'.repeat(kibibytes * 1024) }) }));
+    server = await open({ jwks: `${issuer.url}/jwks` });
+    expect(await askOrder(server, await token())).toBe(answer);
+  });
+
   test('the issuer’s keys are fetched once, when the first token comes', async () => {
     const keys = [await publicJwk(pair)];
     issuer.respondWith(() => ({ body: JSON.stringify({ keys }) }));

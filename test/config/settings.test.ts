@@ -14,6 +14,7 @@ import {
   AuthSettings,
   CacheSettings,
   CorsSettings,
+  DashboardSettings,
   DeadlineSettings,
   GrantSettings,
   HttpSettings,
@@ -488,6 +489,12 @@ describe('mistakes in settings', () => {
           'cors.origins: must be a list of origins such as https://dashboard.example',
         ] as const,
     ),
+    ...['https://pictures.example', '*', 'pictures.example;script-src *', "'unsafe-inline'", '*.*.example'].map(
+      (host): [string, string] => [
+        withShop(`dashboard: { pictureHosts: ["${host}"] }`),
+        'dashboard.pictureHosts: must be a list of hosts such as cbu01.alicdn.com or *.alicdn.com',
+      ],
+    ),
     [withShop('cors: { origins: [] }'), 'cors.origins: must be a list of at least one origin'],
     [
       withShop('trustedDocuments: { manifest: a.json, mode: "on" }'),
@@ -784,6 +791,7 @@ describe('docs/settings.md', () => {
     ['http.', HttpSettings],
     ['cache.', CacheSettings],
     ['cors.', CorsSettings],
+    ['dashboard.', DashboardSettings],
     ['trustedDocuments.', TrustedDocumentSettings],
     ['auth.', AuthSettings],
     ['auth.apiKeys[].', ApiKeySettings],

@@ -5,12 +5,17 @@ import { contentSecurityPolicy, readPage, sendHtml, serveFiles } from './staticP
 
 const built = new URL('../../../dist/dashboard/', import.meta.url);
 
-// Pictures of products come from the platforms' own servers, wherever these are.
-const policy = contentSecurityPolicy({ 'img-src': "'self' data: https:" });
+interface DashboardOptions {
+  /** Hosts that pictures may be loaded from: elsewhere, whoever writes an order could learn who looks at it. */
+  readonly pictureHosts: readonly string[];
+  readonly directory?: URL;
+}
 
 /** Serves it under /dashboard. Every address below is the one page, which reads the rest itself. */
-export async function dashboard(app: FastifyInstance, { directory = built }: { readonly directory?: URL } = {}) {
+export async function dashboard(app: FastifyInstance, { pictureHosts, directory = built }: DashboardOptions) {
   if (!existsSync(directory)) return;
+  const pictures = ["'self'", 'data:', ...pictureHosts.map((host) => `https://${host}`)];
+  const policy = contentSecurityPolicy({ 'img-src': pictures.join(' ') });
   await serveFiles(app, { root: new URL('assets/', directory), prefix: '/dashboard/assets/', policy });
   const send = async (_request: FastifyRequest, reply: FastifyReply) =>
     sendHtml(reply, (await readPage(directory)) ?? '', policy);
