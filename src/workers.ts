@@ -51,8 +51,9 @@ export async function startWorkers({ count, environment, log, ...options }: Work
     if (message.worker === 'free') handout.free(worker);
     else handout.release(worker);
   });
-  await Promise.all(Array.from({ length: count }, () => firstStart(environment)));
+  // First, as starting takes a while: a port that is taken is told at once, and whoever comes early waits for a worker.
   const listener = await startListener({ ...options, pauseOnConnect: true }, handout.take);
+  await Promise.all(Array.from({ length: count }, () => firstStart(environment)));
 
   cluster.on('exit', (worker: Worker, code: number | null, signal: string | null) => {
     handout.forget(worker);
