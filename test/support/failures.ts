@@ -114,7 +114,7 @@ export const FAILURES: readonly Failure[] = [
   },
   {
     what: 'a broken gzip',
-    code: 'UPSTREAM_UNAVAILABLE',
+    code: MALFORMED,
     respondWith: answer(() => ({ headers: { 'content-encoding': 'gzip' }, body: 'no gzip' })),
   },
   { what: 'a page', code: MALFORMED, respondWith: text(page) },
