@@ -33,9 +33,9 @@ export class ShopSettings {
 
 /** What one operation may ask for at most, and one caller in a minute. */
 export class LimitSettings {
-  /** Points of cost: 100 for each distinct order, 1 for each field of each; default 100000. */
+  /** Points of cost: 100 for each distinct order, 1 for each field of each; default 300000. */
   @Integer(1)
-  readonly maxCost: number = 100_000;
+  readonly maxCost: number = 300_000;
 
   /** Points that all operations of one caller may cost in a minute; default no limit. */
   @IsOptional()

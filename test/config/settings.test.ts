@@ -127,7 +127,7 @@ describe('valid settings', () => {
   test('settings that are left out have their documented defaults', () => {
     const settings = parseSettings(shop(vvTool), {});
     expect(settings.limits).toEqual({
-      maxCost: 100000,
+      maxCost: 300000,
       callsPerMinute: 6000,
       maxDepth: 20,
       maxAliases: 500,

@@ -44,6 +44,8 @@ export async function startStubGateway(): Promise<StubGateway> {
     const reply = responder(request, response);
     if (reply) response.writeHead(reply.status ?? 200, { ...JSON_TYPE, ...reply.headers }).end(reply.body ?? '');
   });
+  // Or a test that is busy for so long finds its connection closed when it sends the next call over it.
+  server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
