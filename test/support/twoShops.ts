@@ -26,7 +26,10 @@ export async function startTwoShops({ settings, ...more }: GraphqlOptions): Prom
   const gateway = await startStubGateway();
   gateway.respondWith((request) => ({ body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) }));
   const shops = ['mill', 'depot'].map((id) => ({ ...shopOf(GATEWAY, gateway.url), id, name: `Shop ${id}` }));
-  const graphql = await startGraphql({ settings: { shops, ...settings }, ...more });
+  const graphql = await startGraphql({ settings: { shops, ...settings }, ...more }).catch(async (error: unknown) => {
+    await gateway.close();
+    throw error;
+  });
   return {
     graphql,
     gateway,
