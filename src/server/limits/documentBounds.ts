@@ -30,6 +30,9 @@ const MAX_LINES = 5_000;
 /** Characters of a text that is checked in one turn: that takes a few milliseconds. */
 const CHARACTERS_IN_A_TURN = 8_000;
 
+/** Turns between two steps: whoever connects needs one to be accepted, one to be read and one to be answered. */
+const TURNS_BETWEEN = 3;
+
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
 
@@ -96,7 +99,7 @@ export function createDocumentBounds({
   }
 
   async function checkInTurns(text: string): Promise<void> {
-    for (const _step of steps(text)) await endOfTurn();
+    for (const _step of steps(text)) for (let turn = 0; turn < TURNS_BETWEEN; turn++) await endOfTurn();
   }
 
   return (text) => {

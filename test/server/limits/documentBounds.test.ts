@@ -166,7 +166,7 @@ describe('hostile variables', () => {
   });
 });
 
-test('a long text is checked over three turns of the event loop, and a short one at once', async () => {
+test('a long text is checked over several turns of the event loop, and a short one at once', async () => {
   const checkBounds = createDocumentBounds(new LimitSettings());
   const long = `{ ${order(times(2_000, (index) => `a${index % 100}: status`))} }`;
   let turns = 0;
@@ -177,7 +177,7 @@ test('a long text is checked over three turns of the event loop, and a short one
   setImmediate(count);
   const checked = Promise.resolve(checkBounds(long)).catch((error: unknown) => error);
   expect(await checked).toMatchObject({ code: 'COST_LIMIT' });
-  expect(turns).toBeGreaterThanOrEqual(2);
+  expect(turns).toBeGreaterThanOrEqual(6);
   expect(checkBounds(`{ ${order('status')} }`)).toBeUndefined();
 });
 
