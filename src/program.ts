@@ -130,8 +130,8 @@ async function settingsOrSandbox({ host, configPath, redisUrl }: EnvironmentSett
   requireAuthBeyondLoopback(host, undefined);
   const { url, close } = await sandbox();
   // Like the sandbox itself, nothing that a server with a settings file has to load.
-  const { demoShops } = await import('./sandbox/demo.js');
-  return { settings: parseSettings(JSON.stringify({ shops: demoShops(url) }), {}), sandboxUrl: url, close };
+  const { demoSettings } = await import('./sandbox/demo.js');
+  return { settings: parseSettings(JSON.stringify(demoSettings(url)), {}), sandboxUrl: url, close };
 }
 
 async function sandbox(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {

@@ -1,9 +1,18 @@
-// The demo shops, one for each gateway, as a settings file would hold them.
+// The demo shops, one for each gateway, and their settings, as a settings file would hold them.
 import { sandboxGateways } from './gateways.js';
 
-/** What a fresh checkout serves, with every gateway at the sandbox's address. */
+/** With every gateway at the sandbox's address. */
 export const demoShops = (sandboxUrl: string) =>
   sandboxGateways.map(({ type, path, shop, account }) => ({
     ...shop,
     gateways: [{ type, url: `${sandboxUrl}${path}`, ...account }] as const,
   }));
+
+/** Where the pictures of invented products would be; nothing answers there. */
+const PICTURE_HOST = 'img.example.com';
+
+/** What a fresh checkout serves. */
+export const demoSettings = (sandboxUrl: string) => ({
+  shops: demoShops(sandboxUrl),
+  dashboard: { pictureHosts: [PICTURE_HOST] },
+});
