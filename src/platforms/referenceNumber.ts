@@ -1,5 +1,6 @@
 // Numbers that something is looked up by elsewhere: a carrier's tracking number, a transaction of the payment service.
 // Where there is none yet, Alibaba's platforms write a word, or an id that the order itself goes by.
+import { memoize } from '../common/memoize.js';
 import { type Codec, TEXT, toText } from '../mapping/codec.js';
 import { type Computed, computed, type Field } from '../mapping/fieldTypes.js';
 
@@ -32,5 +33,10 @@ export const referenceNumber = (
 function referenceIn(number: unknown, own: readonly unknown[]): string | null {
   const text = toText(number)?.trim() ?? '';
   if (text === '' || isNone(text)) return null;
-  return own.flat().some((id) => toText(id)?.trim() === text) ? null : text;
+  return own.some((ids) => (Array.isArray(ids) ? textsOf(ids).has(text) : trimmed(ids) === text)) ? null : text;
 }
+
+const trimmed = (id: unknown): string | undefined => toText(id)?.trim();
+
+/** Every parcel is compared with the same list of ids. */
+const textsOf = memoize((ids: readonly unknown[]): ReadonlySet<string | undefined> => new Set(ids.map(trimmed)));
