@@ -5,7 +5,7 @@ import { readEnvironment } from './config/environment.js';
 try {
   const environment = readEnvironment(process.env);
   // It takes a moment to load; mistakes in the environment are told before.
-  const { start } = await import('./program.js');
+  const { start } = await import('./process/program.js');
   await start(environment);
 } catch (error) {
   if (!(error instanceof ConfigError)) throw error;

@@ -7,7 +7,7 @@ import type { Gateway as GatewayType, Platform } from '../order/enums.js';
 export type Endpoint = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
 interface EndpointOptions<Order> {
-  /** The documented orders of every gateway to the platform, by their ids: any of them may be requested here. */
+  /** The documented orders of every gateway to the platform, by their ids: each may be requested here. */
   readonly documented: Readonly<Record<string, Order>>;
   /** Calls that are answered in one second, where the gateway publishes a limit. */
   readonly requestsPerSecond: number;

@@ -91,8 +91,8 @@ describe('program start', () => {
     const { output, errors } = await stop();
     expect(output).toContain('auth.apiKeys[0] (office) stands in the settings as it is');
     expect(output + errors).not.toContain('sentinel');
-    const main = await readFile(new URL('../../src/main.ts', import.meta.url), 'utf8');
-    expect(main).not.toContain('argv');
+    for (const file of ['main.ts', 'process/program.ts'])
+      expect(await readFile(new URL(`../../src/${file}`, import.meta.url), 'utf8')).not.toContain('argv');
   });
 });
 

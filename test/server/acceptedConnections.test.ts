@@ -4,7 +4,7 @@ import { Agent, type IncomingHttpHeaders, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { type Listener, startListener } from '../../src/listener.js';
+import { type Listener, startListener } from '../../src/process/listener.js';
 import { type AcceptedConnections, createAcceptedConnections } from '../../src/server/acceptedConnections.js';
 import { setHeaders } from '../../src/server/headers.js';
 

@@ -4,9 +4,9 @@ import cluster, { type Worker } from 'node:cluster';
 import { on, once } from 'node:events';
 import { Socket } from 'node:net';
 import { RateLimiterClusterMaster } from 'rate-limiter-flexible';
-import { ConfigError } from './config/index.js';
+import { ConfigError } from '../config/index.js';
+import { serveRateLimiters } from '../upstream/state/clusterRateLimiter.js';
 import { type Listener, type ListenOptions, startListener } from './listener.js';
-import { serveRateLimiters } from './upstream/state/clusterRateLimiter.js';
 
 /** How long after a worker's death another takes its place: one that dies at once is not started in a loop. */
 const PAUSE_MS = 1_000;

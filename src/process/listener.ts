@@ -2,8 +2,8 @@
 import { lookup } from 'node:dns/promises';
 import { once } from 'node:events';
 import { type AddressInfo, createServer, type Server, type Socket } from 'node:net';
-import { endOfTurn } from './common/eventLoop.js';
-import { listenError } from './config/environment.js';
+import { endOfTurn } from '../common/eventLoop.js';
+import { listenError } from '../config/environment.js';
 
 export interface Listener {
   readonly url: string;
@@ -16,7 +16,7 @@ const MAX_CLOSING_MS = 1_000;
 
 export interface ListenOptions {
   readonly host: string;
-  /** 0: any that is free. */
+  /** 0: whichever is free. */
   readonly port: number;
   /** Whether another process is to read what comes, so that nothing may be read of it here. */
   readonly pauseOnConnect?: boolean;

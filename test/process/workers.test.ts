@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type CountingGateway, mostSurelyWithin, startCountingGateway } from './support/countingGateway.js';
-import { shopOf } from './support/gateway.js';
-import { VV_TOOL } from './support/gateways/vvTool.js';
-import { type Program, startProgram } from './support/program.js';
-import { ordersQuery, refsOf, sendQuery } from './support/sendQuery.js';
+import { type CountingGateway, mostSurelyWithin, startCountingGateway } from '../support/countingGateway.js';
+import { shopOf } from '../support/gateway.js';
+import { VV_TOOL } from '../support/gateways/vvTool.js';
+import { type Program, startProgram } from '../support/program.js';
+import { ordersQuery, refsOf, sendQuery } from '../support/sendQuery.js';
 
 const N = 20;
 const QUERY = ordersQuery('status');

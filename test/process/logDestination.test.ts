@@ -1,7 +1,7 @@
 // Tests the log's destination: it waits for nobody, fails for nothing, and tells how many lines are missing.
 import { PassThrough, Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
-import { createLogDestination } from '../src/log.js';
+import { createLogDestination } from '../../src/process/logDestination.js';
 
 const LINE = `${JSON.stringify({ msg: 'x'.repeat(10_000) })}\n`;
 

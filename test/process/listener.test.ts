@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, expect, test } from '@jest/globals';
-import { type Listener, startListener } from '../src/listener.js';
+import { type Listener, startListener } from '../../src/process/listener.js';
 
 const accepted: Socket[] = [];
 const listeners: Listener[] = [];

@@ -2,16 +2,16 @@
 // ending of all of them.
 import cluster from 'node:cluster';
 import { pino } from 'pino';
-import { requireAuthBeyondLoopback } from './auth/anonymous.js';
-import type { EnvironmentSettings } from './config/environment.js';
-import type { Settings } from './config/index.js';
-import { redisSecrets, requireEncryptionBeyondLoopback } from './config/redisUrl.js';
-import { logRedaction } from './config/secrets.js';
+import { requireAuthBeyondLoopback } from '../auth/anonymous.js';
+import type { EnvironmentSettings } from '../config/environment.js';
+import type { Settings } from '../config/index.js';
+import { redisSecrets, requireEncryptionBeyondLoopback } from '../config/redisUrl.js';
+import { logRedaction } from '../config/secrets.js';
+import { loadSettings, parseSettings } from '../platforms/settings.js';
+import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';
+import { buildServer } from '../server/index.js';
 import { startListener } from './listener.js';
-import { createLogDestination } from './log.js';
-import { loadSettings, parseSettings } from './platforms/settings.js';
-import { DRAIN_MARGIN_MS } from './server/acceptedConnections.js';
-import { buildServer } from './server/index.js';
+import { createLogDestination } from './logDestination.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
 
 /** Environment variable by which the primary process passes the sandbox's address to its workers. */
@@ -130,7 +130,7 @@ async function settingsOrSandbox({ host, configPath, redisUrl }: EnvironmentSett
   requireAuthBeyondLoopback(host, undefined);
   const { url, close } = await sandbox();
   // Like the sandbox itself, nothing that a server with a settings file has to load.
-  const { demoSettings } = await import('./sandbox/demo.js');
+  const { demoSettings } = await import('../sandbox/demo.js');
   return { settings: parseSettings(JSON.stringify(demoSettings(url)), {}), sandboxUrl: url, close };
 }
 
@@ -138,7 +138,7 @@ async function sandbox(): Promise<{ readonly url: string; readonly close: () => 
   const already = process.env[SANDBOX_URL];
   if (already !== undefined) return { url: already, close: async () => {} };
   // It brings its invented orders along, which nobody else has to wait for.
-  const { startSandbox } = await import('./sandbox/server.js');
+  const { startSandbox } = await import('../sandbox/server.js');
   const started = await startSandbox();
   console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${started.url}`);
   return started;
