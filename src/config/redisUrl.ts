@@ -36,7 +36,7 @@ const isRemote = (url: string): boolean => !URL.canParse(url) || !isLoopback(new
 export function redisWarnings(url: string, { encryptionKey }: CacheSettings): readonly string[] {
   if (!isRemote(url)) return [];
   const [, ...passwords] = redisSecrets(url);
-  const warnings: readonly (readonly [isTold: boolean, warning: string])[] = [
+  const warnings: readonly (readonly [applies: boolean, warning: string])[] = [
     [!url.startsWith('rediss:'), 'REDIS_URL leads beyond this machine without TLS: rediss:// has it.'],
     [
       !passwords.some(Boolean),
@@ -44,7 +44,7 @@ export function redisWarnings(url: string, { encryptionKey }: CacheSettings): re
     ],
     [encryptionKey === undefined, 'REDIS_URL leads beyond this machine, and documents are not encrypted there.'],
   ];
-  return warnings.flatMap(([isTold, warning]) => (isTold ? [warning] : []));
+  return warnings.flatMap(([applies, warning]) => (applies ? [warning] : []));
 }
 
 /**

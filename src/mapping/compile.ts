@@ -2,34 +2,22 @@
 // a selection needs. Names are spelled once, here, and a selection is bound to its fields once: to read is to look up
 // keys and nothing else.
 import { MAX_MEMBERS } from '../common/jsonBounds.js';
-import { memoize } from '../common/memoize.js';
 import { isObject } from '../common/object.js';
-import { LONGEST_TEXT } from './bounds.js';
-import type { Codec } from './codec.js';
-import type { AnyField, AnyFields, Computed, Leaf, ListField, ListSource, ObjectField } from './fieldTypes.js';
-import { isEmptyList, toMembers } from './lists.js';
-import {
-  type Getter,
-  getter,
-  isMissing,
-  isNothing,
-  MISPLACED,
-  parsePath,
-  pathBelow,
-  spelled,
-  withoutListMarks,
-} from './path.js';
+import { compileComputed, compileLeaf } from './compileValues.js';
+import type { AnyField, AnyFields, Computed, ListField, ListSource, ObjectField } from './fieldTypes.js';
+import { toMembers } from './lists.js';
+import { type Getter, getter, isMissing, isNothing, pathBelow, spelled } from './path.js';
 import {
   type FieldReader,
   type GatewayDialect,
   type ObjectReader,
   type Read,
   type ReadState,
-  type SubtreeCollector,
   warn,
 } from './readContext.js';
 import { EMPTY_SELECTION, type Selection } from './selection.js';
-import { type FieldsPlace, fieldsInList, fieldsInObject, selectAll, sourcesOf } from './walk.js';
+import { collectorOf, collectorOfField, innerOrPresence } from './subtreeCollectors.js';
+import { type FieldsPlace, fieldsInList, fieldsInObject, selectAll } from './walk.js';
 
 /** Compiles all fields of a document. */
 export const compileDocument = (fields: AnyFields, dialect: GatewayDialect): ObjectReader =>
@@ -77,83 +65,6 @@ function compileField(field: AnyField, dialect: GatewayDialect, from: string): F
     case 'absent':
       return { bind: () => () => field.value, has: () => () => false, collectSubtrees: () => {} };
   }
-}
-
-function compileLeaf(field: Leaf, dialect: GatewayDialect, from: string): FieldReader {
-  const { fallback } = field;
-  const compiled = field.sources.map(({ path, codec }) => ({
-    get: getter(path, dialect),
-    wire: spelled(path, dialect),
-    codec,
-    longest: longestOf(codec),
-  }));
-  return {
-    collectSubtrees: collectorOfField(field, from, dialect),
-    has: () => (source) => compiled.some(({ get }) => !isNothing(get(source))),
-    bind: () => (source, reading) => {
-      for (const { get, wire, codec, longest } of compiled) {
-        const value = get(source);
-        if (isMissing(value)) continue;
-        if (typeof value === 'string' && value.length > longest) {
-          warn(reading, wire, tooLong(longest));
-          continue;
-        }
-        reading.at = wire;
-        const decoded = codec.decode(value, reading);
-        if (decoded === null) continue;
-        if (decoded !== undefined) return decoded;
-        if (!isEmptyList(value)) warn(reading, wire, `cannot be read as ${codec.unit}`);
-      }
-      reading.at = '';
-      return fallback(reading);
-    },
-  };
-}
-
-const longestOf = ({ longest = LONGEST_TEXT }: Codec<unknown>): number => longest;
-
-const tooLong = (longest: number): string => `is longer than ${longest} characters`;
-
-function compileComputed(field: Computed, dialect: GatewayDialect, from: string): FieldReader {
-  const { compute, codec } = field;
-  const longest = longestOf(codec);
-  const compiled = field.paths.map((marked) => {
-    const { origin, path } = parsePath(marked);
-    const get = getter(path, dialect);
-    const wire = spelled(path, dialect);
-    // Every member of a list may look at the same list of the root.
-    const inRoot = memoize((root: object) => usableFrom(get(root), longest, () => {}));
-    const isListOfRoot = origin === 'root' && path !== withoutListMarks(path);
-    const find = (source: unknown, reading: ReadState): unknown => {
-      if (isListOfRoot) return inRoot(reading.root);
-      const value = get(origin === 'object' ? source : origin === 'root' ? reading.root : reading.group);
-      return isUsable(value, longest) ? value : usableFrom(value, longest, () => warn(reading, wire, tooLong(longest)));
-    };
-    return { origin, get, find };
-  });
-  return {
-    collectSubtrees: collectorOfField(field, from, dialect),
-    has: () => (source) => compiled.some(({ origin, get }) => origin === 'object' && !isNothing(get(source))),
-    bind: () => (source, reading) => {
-      reading.at = '';
-      return compute(
-        compiled.map(({ find }) => find(source, reading)),
-        reading,
-      );
-    },
-  };
-}
-
-/** Whether a value is neither misplaced nor too long; lists are looked into. */
-const isUsable = (value: unknown, longest: number): boolean =>
-  typeof value === 'string' ? value.length <= longest : !Array.isArray(value) && value !== MISPLACED;
-
-/** A value without what no computation can use; members of a list keep their places. */
-function usableFrom(value: unknown, longest: number, warnOfLength: () => void): unknown {
-  if (isUsable(value, longest)) return value;
-  if (typeof value === 'string') warnOfLength();
-  if (!Array.isArray(value) || value.length === 0) return undefined;
-  return value.map((member) => usableFrom(member, longest, warnOfLength));
 }
 
 function compileObject(field: ObjectField, dialect: GatewayDialect, from: string): FieldReader {
@@ -297,30 +208,7 @@ function grouped<M extends { readonly member: object }>(
   return [...groups.values()];
 }
 
-/** The subtrees of what is selected inside; where that has none (__typename alone), that of the object itself. */
-const innerOrPresence =
-  (inner: SubtreeCollector, presence: SubtreeCollector): SubtreeCollector =>
-  (selection, subtrees) => {
-    const needed = new Set<string>();
-    inner(selection, needed);
-    if (needed.size === 0) presence(selection, needed);
-    for (const subtree of needed) subtrees.add(subtree);
-  };
-
 const isEmpty = (selection: Selection): boolean => {
   for (const _name in selection) return false;
   return true;
 };
-
-const collectorOfField = (field: AnyField, from: string, dialect: GatewayDialect): SubtreeCollector =>
-  collectorOf(
-    sourcesOf(field, from).map(({ path }) => path),
-    dialect,
-  );
-
-function collectorOf(paths: readonly string[], { subtreeOf }: GatewayDialect): SubtreeCollector {
-  const needed = [...new Set(paths.flatMap((path) => subtreeOf(withoutListMarks(path)) ?? []))];
-  return (_selection, subtrees) => {
-    for (const subtree of needed) subtrees.add(subtree);
-  };
-}

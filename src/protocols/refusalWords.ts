@@ -68,10 +68,10 @@ const WORDS: readonly (readonly [RegExp, Meaning])[] = [
 ];
 
 /** A gateway on a bad day may answer with a page in place of words. */
-const LONGEST_WORDS = 2_000;
+const SEARCHED_CHARACTERS = 2_000;
 
 export function meaningOfWords(words: string): Meaning | undefined {
-  const text = words.slice(0, LONGEST_WORDS);
+  const text = words.slice(0, SEARCHED_CHARACTERS);
   return WORDS.find(([pattern]) => pattern.test(text))?.[1];
 }
 
@@ -79,6 +79,6 @@ const BAN = /ban will last (?:for )?(\d{1,9})/i;
 
 /** How long the words tell to stay away, in milliseconds. */
 export function banMs(words: string): number | undefined {
-  const seconds = BAN.exec(words.slice(0, LONGEST_WORDS))?.[1];
+  const seconds = BAN.exec(words.slice(0, SEARCHED_CHARACTERS))?.[1];
   return seconds === undefined ? undefined : Number(seconds) * 1000;
 }

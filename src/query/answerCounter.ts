@@ -137,23 +137,6 @@ const sizeOfJson: (value: object) => Size = memoize((value) => {
   return { values, bytes };
 });
 
-const QUOTE = 0x22;
-const BACKSLASH = 0x5c;
-const FIRST_PRINTABLE = 0x20;
-const FIRST_OF_TWO_BYTES = 0x80;
-const FIRST_OF_THREE_BYTES = 0x800;
-const BYTES_OF_ESCAPE = 6;
-
-/** The bytes of a text as JSON writes it. Half a surrogate pair counts as three, as the halves of a whole one do. */
-function bytesOfText(text: string, enough = Number.POSITIVE_INFINITY): number {
-  if (text.length > enough) return text.length;
-  let bytes = 2;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < FIRST_PRINTABLE) bytes += BYTES_OF_ESCAPE;
-    else if (code === QUOTE || code === BACKSLASH) bytes += 2;
-    else if (code < FIRST_OF_TWO_BYTES) bytes += 1;
-    else bytes += code < FIRST_OF_THREE_BYTES ? 2 : 3;
-  }
-  return bytes;
-}
+/** The bytes of a text as JSON writes it; of one that is longer than enough, that it is. */
+const bytesOfText = (text: string, enough = Number.POSITIVE_INFINITY): number =>
+  text.length > enough ? text.length : Buffer.byteLength(JSON.stringify(text));

@@ -17,8 +17,8 @@ export const costIn = ({ cost }: Envelope): string | null => toWritten(cost) ?? 
 export function readEnvelope(envelope: Envelope, isMasked: boolean): UpstreamReply {
   const shown = (text: string | undefined, blot: (text: string) => string): string | null => {
     if (text === undefined) return null;
-    const told = cutText(text);
-    return isMasked ? blot(told) : told;
+    const cut = cutText(text);
+    return isMasked ? blot(cut) : cut;
   };
   return {
     code: shown(toText(envelope.code), blotCode),

@@ -4,35 +4,20 @@ import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
 import { Fault, type FaultCode } from '../common/fault.js';
 import type { MaybePromise } from '../common/maybePromise.js';
-import { mergeSelections, type Selection } from '../mapping/selection.js';
 import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
 import { mayReadPersonalData } from '../privacy/applyPrivacy.js';
 import type { Audit } from '../privacy/auditLog.js';
 import type { RequestScope } from '../upstream/requestScope.js';
-import { createTrace, type Trace } from '../upstream/trace.js';
-import type {
-  FetchOrder,
-  FindInMemory,
-  OrderRequest,
-  ShopGateway,
-  Shops,
-  UpstreamDocument,
-  UpstreamShop,
-} from '../upstream/types.js';
+import type { Trace } from '../upstream/trace.js';
+import type { FetchOrder, FindInMemory, OrderRequest, Shops, UpstreamDocument } from '../upstream/types.js';
 import type { AnswerCounter } from './answerCounter.js';
 import { withErrorFor } from './answerFields.js';
 import { checkAttributeKeys } from './arguments.js';
-import {
-  type BuiltOrder,
-  buildOrder,
-  buildOrderAgain,
-  emptyOrder,
-  type OrderSelection,
-  withImpliedFields,
-} from './buildOrder.js';
+import { type BuiltOrder, buildOrder, buildOrderAgain, emptyOrder } from './buildOrder.js';
 import { costIn } from './envelope.js';
+import { createLoad, type OrderLoad, uniteByName } from './orderLoad.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
 import { createTurns } from './turns.js';
 
@@ -74,21 +59,6 @@ interface OrderWarning extends Warning {
   readonly orderId: string;
   /** The fault for which an older document was answered. */
   readonly code?: FaultCode;
-}
-
-/** What one field selects of one order. */
-interface OrderLoad extends RequestedFields, OrderSelection {
-  readonly maxAgeMs: number | undefined;
-  /** The request to its gateways; undefined where none is needed. */
-  readonly request: OrderRequest | undefined;
-}
-
-/** Fields that are known without the order's gateway. */
-const KNOWN_FIELDS: ReadonlySet<string> = new Set(['id', 'orderId', 'shop', 'platform', 'view', 'warnings']);
-
-function needsGateway(selection: Selection): boolean {
-  for (const name in selection) if (!KNOWN_FIELDS.has(name)) return true;
-  return false;
 }
 
 /** Whether a field is its operation's only one, so that nothing else can select of the same orders. */
@@ -276,66 +246,3 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
 
 export const tooManyOrders = (maxOrders: number): Fault =>
   new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
-
-type LoadTarget = Pick<OrderLoad, 'key' | 'upstreamShop' | 'maxAgeMs' | 'isMasked'>;
-
-function createLoad(
-  { key, upstreamShop, maxAgeMs, isMasked }: LoadTarget,
-  { selection, attributeKeys, answered }: RequestedFields,
-): OrderLoad {
-  const request = needsGateway(selection)
-    ? createRequest(key, upstreamShop, selection, attributeKeys, maxAgeMs)
-    : undefined;
-  return { key, upstreamShop, maxAgeMs, selection, attributeKeys, answered, isMasked, request };
-}
-
-function createRequest(
-  key: OrderKey,
-  upstreamShop: UpstreamShop,
-  selection: Selection,
-  attributeKeys: readonly string[],
-  maxAgeMs: number | undefined,
-): OrderRequest {
-  const { gateways, incomplete } = gatewaysInOrder(upstreamShop.gateways, selection);
-  const needed = upstreamShop.gateways[0].compiled.neededSubtrees(withImpliedFields(selection));
-  const trace = createTrace(key.shop, key.orderId);
-  return { upstreamShop, key, needed, attributeKeys, gateways, incomplete, maxAgeMs, trace };
-}
-
-/** One load for each distinct order, of all that any load selects of it. */
-function uniteByName(loads: readonly OrderLoad[]): ReadonlyMap<string, OrderLoad> {
-  const united = new Map<string, OrderLoad>();
-  for (const load of loads) {
-    const name = orderName(load.key);
-    const already = united.get(name);
-    united.set(name, already ? uniteLoads(already, load) : load);
-  }
-  return united;
-}
-
-const uniteLoads = (one: OrderLoad, other: OrderLoad): OrderLoad =>
-  createLoad(
-    { ...one, maxAgeMs: least(one.maxAgeMs, other.maxAgeMs) },
-    {
-      selection: one.selection === other.selection ? one.selection : mergeSelections(one.selection, other.selection),
-      attributeKeys: [...new Set([...one.attributeKeys, ...other.attributeKeys])].sort(),
-      answered: one.answered,
-    },
-  );
-
-const least = (one: number | undefined, other: number | undefined): number | undefined =>
-  one === undefined || other === undefined ? (one ?? other) : Math.min(one, other);
-
-/** The shop's gateways as they are tried: first those that document all that is selected. */
-function gatewaysInOrder(
-  gateways: UpstreamShop['gateways'],
-  selection: Selection,
-): Pick<OrderRequest, 'gateways' | 'incomplete'> {
-  if (gateways.length === 1) return { gateways, incomplete: NONE };
-  const incomplete = new Set(gateways.filter(({ compiled }) => compiled.lacks(selection)));
-  if (incomplete.size === 0 || incomplete.size === gateways.length) return { gateways, incomplete: NONE };
-  const [first, ...rest] = [...gateways.filter((gateway) => !incomplete.has(gateway)), ...incomplete];
-  return { gateways: [first as ShopGateway, ...rest], incomplete };
-}
-
-const NONE: ReadonlySet<ShopGateway> = new Set();

@@ -160,7 +160,11 @@ function narrow(
   return isUnionType(parent) && condition.name !== unionMember ? undefined : condition;
 }
 
-function isIncluded(node: SelectionNode, variables: Record<string, unknown>): boolean {
+/**
+ * Whether the conditions of a selection hold.
+ * @throws GraphQLError for one that is null; its first node is the value
+ */
+export function isIncluded(node: SelectionNode, variables: Readonly<Record<string, unknown>>): boolean {
   if (!node.directives?.length) return true;
   return (
     getDirectiveValues(GraphQLSkipDirective, node, variables)?.if !== true &&

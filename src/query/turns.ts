@@ -1,4 +1,5 @@
 // Spreads work that would keep the event loop for long over several of its turns, so that others are answered between.
+import { atEndOfTurn } from '../common/eventLoop.js';
 
 /** Begins work of some size: at once, or in a later turn where this one has done its share. */
 export type EnterTurn = (size: number) => Promise<void> | undefined;
@@ -13,7 +14,7 @@ export function createTurns(sizeOfTurn: number): EnterTurn {
       return undefined;
     }
     nextTurn ??= new Promise((begin) => {
-      setImmediate(() => {
+      atEndOfTurn(() => {
         left = sizeOfTurn;
         nextTurn = undefined;
         begin();

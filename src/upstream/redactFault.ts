@@ -20,12 +20,12 @@ export function redactFault(fault: Fault, redact: (text: string) => string): Fau
   const clean = (text: string, longest: number | undefined): string => cutText(redact(text), longest);
   let isClean = true;
   const cleaned = Object.entries(details).map(([name, value]: [string, unknown]) => {
-    const told = typeof value === 'string' ? clean(value, LONGEST[name]) : value;
-    isClean &&= told === value;
-    return [name, told];
+    const cleanValue = typeof value === 'string' ? clean(value, LONGEST[name]) : value;
+    isClean &&= cleanValue === value;
+    return [name, cleanValue];
   });
-  const told = clean(message, LONGEST_MESSAGE);
-  if (isClean && told === message) return fault;
+  const cleanMessage = clean(message, LONGEST_MESSAGE);
+  if (isClean && cleanMessage === message) return fault;
   // Not caused by the fault itself, whose words and stack hold the secret.
-  return new Fault(code, told, Object.fromEntries(cleaned) as FaultDetails, { origin, cause });
+  return new Fault(code, cleanMessage, Object.fromEntries(cleaned) as FaultDetails, { origin, cause });
 }

@@ -1,17 +1,22 @@
 // Refuses null for the condition of a @skip or @include before anything is paid for. Validation lets a variable that has a
 // default stand there, and the caller may give null for it all the same.
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import { GraphQLError, Kind, type SelectionNode, type SelectionSetNode, type VariableNode } from 'graphql';
-import { fragmentsOf } from '../limits/price.js';
+import { GraphQLError, Kind, type SelectionSetNode } from 'graphql';
+import { isIncluded } from '../../query/selection.js';
+import { fragmentsOf } from './fragments.js';
 import type { Gate } from './pipeline.js';
-import { isNullInPlaceOfDefault, type Variables } from './variables.js';
+import { isNullInPlaceOfDefault } from './variables.js';
 
 /** The gate: BAD_USER_INPUT for the first condition that is null. */
 export const refuseNullConditions: Gate = ({ document, operation }, variables) => {
   if (!isNullInPlaceOfDefault(operation, variables)) return;
   const fragments = fragmentsOf(document);
   const entered = new Set<string>();
-  enter(operation.selectionSet);
+  try {
+    enter(operation.selectionSet);
+  } catch (error) {
+    throw error instanceof GraphQLError ? asMistake(error) : error;
+  }
 
   function enter({ selections }: SelectionSetNode): void {
     for (const node of selections) {
@@ -28,21 +33,14 @@ export const refuseNullConditions: Gate = ({ document, operation }, variables) =
   }
 };
 
-/** In the order in which GraphQL looks at them: @skip decides alone where it holds. */
-function isIncluded({ directives = [] }: SelectionNode, variables: Variables): boolean {
-  const conditionOf = (name: string): boolean | undefined => {
-    const value = directives.find((directive) => directive.name.value === name)?.arguments?.[0]?.value;
-    if (value?.kind === Kind.BOOLEAN) return value.value;
-    return value?.kind === Kind.VARIABLE ? booleanOf(value, variables) : undefined;
-  };
-  return conditionOf('skip') !== true && conditionOf('include') !== false;
-}
-
-function booleanOf(node: VariableNode, variables: Variables): boolean {
-  const value = variables[node.name.value];
-  if (value !== null) return Boolean(value);
-  throw new GraphQLError(`Variable "$${node.name.value}" decides a condition and must not be null.`, {
-    nodes: node,
+function asMistake({ message, nodes }: GraphQLError): GraphQLError {
+  const [value] = nodes ?? [];
+  const words =
+    value?.kind === Kind.VARIABLE
+      ? `Variable "$${value.name.value}" decides a condition and must not be null.`
+      : message;
+  return new GraphQLError(words, {
+    nodes,
     extensions: { code: ApolloServerErrorCode.BAD_USER_INPUT, http: { status: 400 } },
   });
 }

@@ -10,6 +10,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
+import { cutText } from '../../common/cutText.js';
 import { Fault } from '../../common/fault.js';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import { mayReadPersonalData } from '../../privacy/applyPrivacy.js';
@@ -54,7 +55,7 @@ export interface Pipeline {
    * @throws GraphQLError for what is not to run; whatever else is thrown is a defect
    */
   readonly admit: (operation: Operation, variables: Variables, context: OperationContext) => MaybePromise<Variables>;
-  /** Logs and words errors, and adds what callers are told beside the data. */
+  /** Logs and words errors, and adds what callers are shown beside the data. */
   readonly finish: (outcome: Outcome, context: OperationContext) => Answer;
 }
 
@@ -102,9 +103,9 @@ function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Conte
     if (!(originalError instanceof Fault)) continue;
     const { code, message, details, origin, rootCause } = originalError;
     const why = rootCause === undefined ? {} : { cause: blotWords(String(rootCause)) };
-    const told = { code, path, ...blotDetails(details), origin, ...why, requestId, caller: caller.name };
+    const line = { code, path, ...blotDetails(details), origin, ...why, requestId, caller: caller.name };
     if (code === 'CANCELLED') cancelled += 1;
-    else log.warn(told, blotWords(message));
+    else log.warn(line, blotWords(message));
   }
   // Nothing failed that anybody waits for.
   if (cancelled > 0) log.info({ orders: cancelled, requestId, caller: caller.name }, 'the caller hung up');
@@ -125,7 +126,7 @@ function wordError(error: GraphQLError, context: Context, log: FastifyBaseLogger
   }
   const { http: _http, ...shown } = extensions ?? {};
   return {
-    message: message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message,
+    message: cutText(message, MAX_MESSAGE_LENGTH),
     ...place,
     extensions: { ...shown, code: shown.code ?? codeOf(error) },
   };
@@ -139,10 +140,10 @@ const codeOf = ({ nodes }: GraphQLError): ApolloServerErrorCode =>
 
 /** An error's members, the words of a gateway in them blotted for callers who may not read personal data. */
 function wordsFor({ caller }: Context, error: GraphQLError): GraphQLFormattedError {
-  const told = error.toJSON();
-  const isOfGateway = told.extensions?.upstreamCode !== undefined || told.extensions?.upstreamMessage !== undefined;
-  if (!isOfGateway || mayReadPersonalData(caller)) return told;
-  return { ...told, message: blotWords(told.message), extensions: blotDetails(told.extensions ?? {}) };
+  const shown = error.toJSON();
+  const isOfGateway = shown.extensions?.upstreamCode !== undefined || shown.extensions?.upstreamMessage !== undefined;
+  if (!isOfGateway || mayReadPersonalData(caller)) return shown;
+  return { ...shown, message: blotWords(shown.message), extensions: blotDetails(shown.extensions ?? {}) };
 }
 
 /** What could not be read of the orders, whether or not the query selects warnings; the plan on request; the report. */

@@ -2,7 +2,7 @@
 // be merged, every two fragments spread side by side, and each fragment for each operation. All of it grows by the square.
 import { type DocumentNode, type FieldNode, Kind, type SelectionSetNode, type ValueNode } from 'graphql';
 import { memoize } from '../../common/memoize.js';
-import { fragmentsOf } from './price.js';
+import { fragmentsOf } from '../graphql/fragments.js';
 
 /** Fields looked at to count the comparisons; fragments inside one another can write out any number of them. */
 const MAX_STEPS = 200_000;

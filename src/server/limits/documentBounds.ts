@@ -15,8 +15,8 @@ import { endOfTurn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import type { LimitSettings } from '../../config/settings.js';
+import { fragmentsOf } from '../graphql/fragments.js';
 import { comparisonsIn } from './comparisons.js';
-import { fragmentsOf } from './price.js';
 
 /** Brackets of any kind inside one another. A parser recurses at each; fields may nest far less. */
 const MAX_NESTING = 200;

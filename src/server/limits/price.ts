@@ -3,27 +3,24 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
-  getArgumentValues,
   getNamedType,
   getNullableType,
-  isAbstractType,
-  isEnumType,
-  isInputObjectType,
   isInterfaceType,
   isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
-  visit,
 } from 'graphql';
 import { memoize } from '../../common/memoize.js';
-import { nameFromId, orderName } from '../../order/globalId.js';
 import { Json } from '../../order/scalars.js';
+import { fragmentsOf } from '../graphql/fragments.js';
+import type { Variables } from '../graphql/variables.js';
+import { isIntrospection, lengthsOfIntrospection, OF_ALL, OF_EACH, POINTS_OF_INTROSPECTION } from './introspection.js';
+import { attributeKeysIn, orderNamesOf } from './namedOrders.js';
 
 /** Points for one order, whatever is selected of it: as if nothing of it were cached. */
 export const ORDER_POINTS = 100;
@@ -52,33 +49,11 @@ interface OrderCount {
   readonly count: number;
 }
 
-type Variables = Readonly<Record<string, unknown>>;
-
 export interface Pricing {
   readonly price: (document: DocumentNode, operation: OperationDefinitionNode, variables: Variables) => Cost;
   /** The fields of an operation for one order, fragments expanded: what it takes to write the operation out. */
   readonly size: (document: DocumentNode, operation: OperationDefinitionNode) => number;
 }
-
-type Arguments = Readonly<Record<string, unknown>>;
-
-/** The orders that a field of Query names, as texts that differ where orders do. */
-const ORDERS_OF: Readonly<Record<string, (given: Arguments) => readonly string[]>> = {
-  order: (given) => [nameGiven(given)],
-  orders: ({ refs }) => (refs as readonly Arguments[]).map(nameGiven),
-  node: ({ id }) => [nameFromId(String(id))],
-  nodes: ({ ids }) => (ids as readonly unknown[]).map((id) => nameFromId(String(id))),
-  _entities: ({ representations }) => (representations as readonly unknown[]).map(nameRepresented),
-};
-
-const nameGiven = ({ shop, orderId, outOrderId }: Arguments): string =>
-  orderName({ shop: String(shop), orderId: String(orderId), outOrderId: outOrderId ? String(outOrderId) : undefined });
-
-/** A representation is whatever JSON the caller writes; one that names no order costs as much as one that does. */
-const nameRepresented = (representation: unknown): string => {
-  const { id } = Object(representation) as Arguments;
-  return typeof id === 'string' ? nameFromId(id) : '';
-};
 
 /** A field of Query as it stands in an operation, and what one order's worth of it weighs. */
 interface RootField {
@@ -158,20 +133,6 @@ export function createPricing(schema: GraphQLSchema): Pricing {
       weigh(document, operation, WRITTEN_OUT).reduce((sum, { weight }) => sum + 1 + weight, 0),
   };
 
-  function namesOf(node: FieldNode): RootField['names'] {
-    const ordersOf = Object.hasOwn(ORDERS_OF, node.name.value) ? ORDERS_OF[node.name.value] : undefined;
-    const definition = query?.getFields()[node.name.value];
-    if (ordersOf === undefined || definition === undefined) return undefined;
-    const given = variablesAlone(node);
-    return (variables) => {
-      try {
-        return ordersOf(given?.(variables) ?? getArgumentValues(definition, node, variables));
-      } catch {
-        return []; // null where none may be: the field fails before anything is fetched
-      }
-    };
-  }
-
   function weigh(document: DocumentNode, operation: OperationDefinitionNode, scale: Scale): readonly RootField[] {
     const fragments = fragmentsOf(document);
     // Each fragment is weighed once, however often it is spread: what doubles at every level costs no more to price.
@@ -180,7 +141,8 @@ export function createPricing(schema: GraphQLSchema): Pricing {
 
     function* rootFields(set: SelectionSetNode, visited: Set<string>): Generator<RootField> {
       for (const node of set.selections) {
-        if (node.kind === Kind.FIELD) yield { node, weight: weightWithin(node, query, false), names: namesOf(node) };
+        if (node.kind === Kind.FIELD)
+          yield { node, weight: weightWithin(node, query, false), names: orderNamesOf(node, query) };
         else if (node.kind === Kind.INLINE_FRAGMENT) yield* rootFields(node.selectionSet, visited);
         else if (!visited.has(node.name.value)) {
           visited.add(node.name.value);
@@ -244,100 +206,4 @@ export function createPricing(schema: GraphQLSchema): Pricing {
     if (name === '__type') return schema.getType('__Type');
     return getNamedType(definitionOf(name, parent)?.type);
   }
-}
-
-/** Counts the attribute keys in a document: written in it, or in its variables. */
-function attributeKeysIn(document: DocumentNode): WeighedOperation['keys'] {
-  const written = new Set<string>();
-  const names = new Set<string>();
-  visit(document, {
-    [Kind.ARGUMENT]({ name, value }) {
-      if (name.value !== 'keys') return;
-      if (value.kind === Kind.VARIABLE) names.add(value.name.value);
-      const members = value.kind === Kind.LIST ? value.values : [value];
-      for (const member of members) {
-        if (member.kind === Kind.VARIABLE) names.add(member.name.value);
-        if (member.kind === Kind.STRING) written.add(member.value);
-      }
-    },
-  });
-  if (written.size + names.size === 0) return undefined;
-  return (variables) => {
-    let count = written.size;
-    for (const name of names) count += [variables[name] ?? []].flat().length;
-    return count;
-  };
-}
-
-/** Takes a field's arguments where each is a variable that has a value, as it stands in most operations. */
-function variablesAlone({
-  arguments: nodes = [],
-}: FieldNode): ((variables: Variables) => Arguments | undefined) | undefined {
-  const taken: (readonly [argument: string, variable: string])[] = [];
-  for (const { name, value } of nodes) {
-    if (value.kind !== Kind.VARIABLE) return undefined;
-    taken.push([name.value, value.name.value]);
-  }
-  return (variables) => {
-    const given: Record<string, unknown> = {};
-    for (const [argument, variable] of taken) {
-      const value = variables[variable];
-      if (value === undefined || value === null) return undefined;
-      given[argument] = value;
-    }
-    return given;
-  };
-}
-
-export const fragmentsOf = ({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> =>
-  new Map(
-    definitions.flatMap((node) => (node.kind === Kind.FRAGMENT_DEFINITION ? [[node.name.value, node] as const] : [])),
-  );
-
-/** Points for a field of introspection: each has a resolver, which takes several times what a field of an order does. */
-const POINTS_OF_INTROSPECTION = 3;
-
-const isIntrospection = (type: GraphQLNamedType | undefined): boolean => type?.name.startsWith('__') ?? false;
-
-/** Fields of introspection that hold all there are in the schema. */
-const OF_ALL: ReadonlySet<string> = new Set(['types', 'directives']);
-/** Fields that hold a part of each: together, all parts that there are. */
-const OF_EACH: ReadonlySet<string> = new Set(['fields', 'args', 'inputFields', 'enumValues']);
-
-interface IntrospectionLengths {
-  /** Where every type comes once. */
-  readonly average: ReadonlyMap<string, number>;
-  /** Where a query chooses: it may choose the longest, and from there the longest again. */
-  readonly greatest: ReadonlyMap<string, number>;
-}
-
-/**
- * How many items the lists of introspection hold, by the field's name. Its lists are long and lead to one another, so
- * without these a short query could ask for millions of fields.
- */
-function lengthsOfIntrospection(schema: GraphQLSchema): IntrospectionLengths {
-  const types = Object.values(schema.getTypeMap());
-  const directives = schema.getDirectives();
-  const fields = types.flatMap((type) =>
-    isObjectType(type) || isInterfaceType(type) ? Object.values(type.getFields()) : [],
-  );
-  const ofTypes = (lengthOf: (type: GraphQLNamedType) => number): readonly number[] => types.map(lengthOf);
-  const counts: readonly (readonly [field: string, counts: readonly number[]])[] = [
-    ['types', [types.length]],
-    ['directives', [directives.length]],
-    [
-      'fields',
-      ofTypes((type) => (isObjectType(type) || isInterfaceType(type) ? Object.keys(type.getFields()).length : 0)),
-    ],
-    ['args', [...fields, ...directives].map(({ args }) => args.length)],
-    ['inputFields', ofTypes((type) => (isInputObjectType(type) ? Object.keys(type.getFields()).length : 0))],
-    ['enumValues', ofTypes((type) => (isEnumType(type) ? type.getValues().length : 0))],
-    ['interfaces', ofTypes((type) => (isObjectType(type) ? type.getInterfaces().length : 0))],
-    ['possibleTypes', ofTypes((type) => (isAbstractType(type) ? schema.getPossibleTypes(type).length : 0))],
-  ];
-  const sum = (numbers: readonly number[]): number => numbers.reduce((total, count) => total + count, 0);
-  return {
-    average: new Map(counts.map(([field, lengths]) => [field, sum(lengths) / lengths.length])),
-    greatest: new Map(counts.map(([field, lengths]) => [field, Math.max(...lengths)])),
-  };
 }

@@ -29,12 +29,12 @@ export function createOutageLog(log: UpstreamLog): OutageLog {
   let reason = 'There is no connection yet.';
   let isAway = true;
   /** Whether something was logged that its end has to follow. */
-  let isTold = true;
+  let isLogged = true;
   let lastFailure = Number.NEGATIVE_INFINITY;
 
   const lineOf = (text: string): (() => void) =>
     throttle(LOG_EVERY_MS, () => {
-      isTold = true;
+      isLogged = true;
       log.warn({ reason: text }, 'Redis is away; this process goes on alone');
     });
 
@@ -49,8 +49,8 @@ export function createOutageLog(log: UpstreamLog): OutageLog {
       tell();
     },
     answered() {
-      if (isTold) log.info('Redis answers');
-      isTold = false;
+      if (isLogged) log.info('Redis answers');
+      isLogged = false;
       isAway = false;
     },
     isAway: () => isAway,
