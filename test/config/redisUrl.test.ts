@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Writable } from 'node:stream';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/index.js';
 import { redisSecrets, redisWarnings, requireEncryptionBeyondLoopback } from '../../src/config/redisUrl.js';
@@ -10,6 +9,7 @@ import { CacheSettings } from '../../src/config/settings.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { buildServer } from '../../src/server/index.js';
+import { lineStream } from '../support/lineStream.js';
 import { startProgram } from '../support/program.js';
 
 const KEY = 'MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=';
@@ -69,11 +69,8 @@ describe('the program', () => {
 
   test('the log of a server holds neither the address of Redis nor its password', async () => {
     const lines: string[] = [];
-    const stream = new Writable({
-      write(line, _encoding, done) {
-        lines.push(String(line));
-        done();
-      },
+    const stream = lineStream((line) => {
+      lines.push(line);
     });
     const redisUrl = 'redis://:sentinel%2Fpassword@127.0.0.1:1';
     const settings = parseSettings(JSON.stringify({ shops: demoShops('http://127.0.0.1:1') }), {});

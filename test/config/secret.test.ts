@@ -1,5 +1,4 @@
 // Tests that a secret is whatever a settings class declares one, under any name, with a class that no gateway has.
-import { Writable } from 'node:stream';
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { IsOptional } from 'class-validator';
 import Fastify from 'fastify';
@@ -10,6 +9,7 @@ import { Text, Texts } from '../../src/config/rules.js';
 import { Secret } from '../../src/config/secret.js';
 import { createRedactor, logRedaction, secretsOf } from '../../src/config/secrets.js';
 import { redactFault } from '../../src/upstream/redactFault.js';
+import { lineStream } from '../support/lineStream.js';
 
 class PaperSettings extends GatewaySettings {
   @Text()
@@ -53,11 +53,8 @@ describe('the logger', () => {
   beforeEach(() => {
     lines = [];
   });
-  const stream = new Writable({
-    write(line, _encoding, done) {
-      lines.push(String(line));
-      done();
-    },
+  const stream = lineStream((line) => {
+    lines.push(line);
   });
   const { log } = Fastify({ logger: { stream, ...logRedaction(settings) } });
 

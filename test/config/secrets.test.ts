@@ -1,5 +1,4 @@
 // Tests that no secret reaches an answer or the log: a sentinel in each, every gateway, every way to fail.
-import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import Fastify from 'fastify';
 import { sha256Of } from '../../src/config/keyHash.js';
@@ -14,6 +13,7 @@ import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
+import { lineStream } from '../support/lineStream.js';
 import { type Responder, type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
 
@@ -34,11 +34,8 @@ const FORMS = [
 const SENTINELS = [SECRET, KEY, HASH, ENCRYPTION_KEY, ...FORMS];
 
 let lines: string[] = [];
-const stream = new Writable({
-  write(line, _encoding, done) {
-    lines.push(String(line));
-    done();
-  },
+const stream = lineStream((line) => {
+  lines.push(line);
 });
 const logger = { level: 'trace', stream };
 

@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { schema } from '../../src/query/schema.js';
-import { demoShops } from '../../src/sandbox/demo.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { allFields } from '../support/allFields.js';
+import { demoShopsWithoutPace } from '../support/demoShops.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import { violationsOf } from '../support/invariants.js';
 import type { Part } from '../support/json.js';
@@ -43,10 +43,7 @@ let graphql: Graphql;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 100_000 });
-  const shops = demoShops(sandbox.url).map((shop) => ({
-    ...shop,
-    gateways: shop.gateways.map((one) => ({ ...one, requestsPerSecond: 100_000 })),
-  }));
+  const shops = demoShopsWithoutPace(sandbox.url);
   graphql = await startGraphql({ settings: { shops } });
 });
 afterAll(async () => {

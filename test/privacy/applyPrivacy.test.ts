@@ -1,5 +1,4 @@
 // Tests that only callers with pii:read get personal data: a sentinel in every personal field of every gateway.
-import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { GraphQLNamedType } from 'graphql';
 import { writeJson } from '../../src/common/json.js';
@@ -11,6 +10,7 @@ import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
+import { lineStream } from '../support/lineStream.js';
 import { personalFieldsOf } from '../support/personalFields.js';
 import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
@@ -54,11 +54,8 @@ const apiKeys = [
 ];
 
 let lines: Part[] = [];
-const stream = new Writable({
-  write(line, _encoding, done) {
-    lines.push(JSON.parse(String(line)));
-    done();
-  },
+const stream = lineStream((line) => {
+  lines.push(JSON.parse(line));
 });
 const audits = (): readonly Part[] => lines.filter(({ audit }) => audit !== undefined);
 

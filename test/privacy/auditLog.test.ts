@@ -1,7 +1,7 @@
 // Tests that the audit log is written however little else is logged.
-import { Writable } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type { Part } from '../support/json.js';
+import { lineStream } from '../support/lineStream.js';
 import { bearer, ORDER, startTwoShops } from '../support/twoShops.js';
 
 const apiKeys = [{ key: 'office-key-1234567', name: 'office', shops: ['*'], scopes: ['orders:read', 'pii:read'] }];
@@ -11,11 +11,8 @@ test.each(['trace', 'info', 'warn', 'error', 'fatal', 'silent'])(
   'at the log level %s each reading of personal data is one line of the audit log, without its values',
   async (level) => {
     const lines: Part[] = [];
-    const stream = new Writable({
-      write(line, _encoding, done) {
-        lines.push(JSON.parse(String(line)));
-        done();
-      },
+    const stream = lineStream((line) => {
+      lines.push(JSON.parse(line));
     });
     const server = await startTwoShops({ settings: { auth: { apiKeys } }, logger: { level, stream } });
     server.gateway.respondWith(() => ({ body: JSON.stringify({ code: 0, data: { success: 'true', result } }) }));

@@ -1,7 +1,7 @@
 // Tests that a cached order is answered by the scopes of each caller, and recorded in the audit log each time.
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import type { Part } from '../support/json.js';
+import { lineStream } from '../support/lineStream.js';
 import { bearer, ORDER, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const apiKeys = [
@@ -10,11 +10,8 @@ const apiKeys = [
 ];
 
 let lines: Part[] = [];
-const stream = new Writable({
-  write(chunk, _encoding, done) {
-    lines.push(JSON.parse(String(chunk)) as Part);
-    done();
-  },
+const stream = lineStream((line) => {
+  lines.push(JSON.parse(line) as Part);
 });
 
 let server: TwoShops;

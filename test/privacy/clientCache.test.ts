@@ -4,11 +4,11 @@ import { addTypenameToDocument } from '@apollo/client/utilities';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type GraphQLNamedType, parse, print } from 'graphql';
 import { schema } from '../../src/query/schema.js';
-import { demoShops } from '../../src/sandbox/demo.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { newCache } from '../clients/cache.js';
 import { allFields } from '../support/allFields.js';
+import { demoShopsWithoutPace } from '../support/demoShops.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
 import { bearer, post } from '../support/twoShops.js';
@@ -30,10 +30,7 @@ let graphql: Graphql;
 
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 100_000 });
-  const shops = demoShops(sandbox.url).map((shop) => ({
-    ...shop,
-    gateways: shop.gateways.map((one) => ({ ...one, requestsPerSecond: 100_000 })),
-  }));
+  const shops = demoShopsWithoutPace(sandbox.url);
   const limits = { maxCost: 100_000_000, maxAliases: 10_000 };
   const deadlines = { callMs: 60_000, requestMs: 60_000 };
   graphql = await startGraphql({ settings: { shops, limits, deadlines, auth: { apiKeys } } });

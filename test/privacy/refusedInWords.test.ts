@@ -1,9 +1,9 @@
 // Tests whom the words of a gateway that refused are told, and how many of them.
-import { Writable } from 'node:stream';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { replyWith, shopOf } from '../support/gateway.js';
 import { GATEWAYS } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
+import { lineStream } from '../support/lineStream.js';
 import { type StubGateway, startStubGateway } from '../support/stubGateway.js';
 import { bearer, post } from '../support/twoShops.js';
 
@@ -15,11 +15,8 @@ const OFFICE = bearer('office-key-0123456789');
 const SCREEN = bearer('screen-key-0123456789');
 
 let lines: string[] = [];
-const stream = new Writable({
-  write(line, _encoding, done) {
-    lines.push(String(line));
-    done();
-  },
+const stream = lineStream((line) => {
+  lines.push(line);
 });
 
 let stubGateway: StubGateway;

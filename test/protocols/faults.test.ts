@@ -1,5 +1,4 @@
 // Tests that every failure of a gateway is reported as a fault of the closed set, on its own order alone.
-import { Writable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
@@ -10,6 +9,7 @@ import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
+import { lineStream } from '../support/lineStream.js';
 import { type Responder, type StubGateway, startStubGateway } from '../support/stubGateway.js';
 
 const BAD = '100000000000000001';
@@ -18,11 +18,8 @@ const GOOD = '4355875836205969811';
 let stubGateway: StubGateway;
 let graphql: Graphql;
 let lines: string[] = [];
-const stream = new Writable({
-  write(line, _encoding, done) {
-    lines.push(String(line));
-    done();
-  },
+const stream = lineStream((line) => {
+  lines.push(line);
 });
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 // Thousands of random queries: what is compiled answers each with the bytes that Apollo answers it with.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { schema } from '../../../src/query/schema.js';
-import { demoShops } from '../../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
+import { demoShopsWithoutPace } from '../../support/demoShops.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
 import { createRandomQueries, randomFrom } from '../../support/randomQueries.js';
 
@@ -15,10 +15,7 @@ let interpreted: Graphql;
 let compiled: Graphql;
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 100_000 });
-  const shops = demoShops(sandbox.url).map((shop) => ({
-    ...shop,
-    gateways: shop.gateways.map((gateway) => ({ ...gateway, requestsPerSecond: 100_000 })),
-  }));
+  const shops = demoShopsWithoutPace(sandbox.url);
   const settings = { shops, cache: { openSeconds: 3_600 } };
   [interpreted, compiled] = await Promise.all([
     startGraphql({ settings, compileAfter: Number.POSITIVE_INFINITY }),
