@@ -3,7 +3,7 @@
 /** From so many characters on, a JavaScript number may lose some digits. */
 export const LONG = 16;
 
-/** No id and no amount is longer; a number that would be is left as it is written. */
+/** No id and no amount is longer, its sign included; a number that would be is left as it is written. */
 const LONGEST = 64;
 
 const NUMBER = /^(-?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,9}))?$/;
@@ -22,7 +22,7 @@ export function exactNumber(written: string): string {
     const isFloat = isSafe(written) && (exponent !== '' || isOfFloat(written, whole + fraction));
     return isFloat ? written : `"${written}"`;
   }
-  if (whole.length + places > LONGEST) return written;
+  if (sign.length + whole.length + places > LONGEST) return written;
   const digits = (whole + fraction.padEnd(places, '0')).replace(/^0+(?=\d)/, '');
   return digits.length < LONG ? written : `"${sign}${digits}"`;
 }

@@ -176,6 +176,12 @@ describe('money', () => {
         expect(Number(DECIMAL.decode(value, context('CNY')))).toBe(number + 0);
         expect(DECIMAL.decode(value, context('CNY'))).toMatch(/^-?\d+(\.\d+)?$/);
       }),
+      // The longest that are written out, on either side of the bound.
+      {
+        examples: ['1.0000000000000002e+63', '-1.0000000000000002e+63', '-1.0000000000000002e+62'].map((text) => [
+          Number(text),
+        ]),
+      },
     );
   });
 
