@@ -1,0 +1,24 @@
+// What is asked of a database engine. All that only one of them has stands in its own file.
+import type { ColumnDataType, Dialect, Kysely, RawBuilder, Transaction } from 'kysely';
+import type { Tables } from '../schema/tables.js';
+
+export interface Engine {
+  readonly name: 'SQLite' | 'PostgreSQL';
+  readonly types: { readonly bytes: ColumnDataType | RawBuilder<unknown> };
+  /** Of one connection, or a pool. A reader never writes. */
+  readonly createDialect: (role: 'reader' | 'writer') => Dialect;
+  /**
+   * Runs a transaction that no other writes beside, in this process or another; so commits have one order, and the feed's
+   * cursors follow it.
+   */
+  readonly write: <Result>(
+    db: Kysely<Tables>,
+    change: (transaction: Transaction<Tables>) => Promise<Result>,
+  ) => Promise<Result>;
+  /** Tells every process that the feed has grown; where the engine cannot, they look now and then. */
+  readonly notify?: (transaction: Transaction<Tables>) => Promise<void>;
+  /** Calls back whenever any process has told so; resolves to what ends it. */
+  readonly listen?: (onNotice: () => void) => Promise<() => Promise<void>>;
+  /** Removes what belongs to a database that nobody needs after this process, such as the sandbox's. */
+  readonly close: () => Promise<void>;
+}

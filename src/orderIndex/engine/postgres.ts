@@ -1,0 +1,47 @@
+// PostgreSQL 15 and later, by its address.
+import { PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import type { Engine } from './engine.js';
+
+/** Connections of one process: readers of its queries, and the one writer. */
+const READERS = 8;
+
+/** Names the lock that writers of one index share; any number that nobody else uses. */
+const WRITE_LOCK = 7_264_350_118;
+const CHANNEL = 'ordergraph_changes';
+
+const INT8 = 20;
+
+/** Eight-byte integers of the index fit a JavaScript number; sums that may not are read as texts by their queries. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as pg.CustomTypesConfig['getTypeParser'],
+};
+
+/** The engine of the database at an address, which several processes may use. */
+export function createPostgresEngine(connectionString: string): Engine {
+  return {
+    name: 'PostgreSQL',
+    types: { bytes: 'bytea' },
+    createDialect: (role) =>
+      new PostgresDialect({
+        pool: new pg.Pool({ connectionString, max: role === 'reader' ? READERS : 1, types }),
+      }),
+    write: (db, change) =>
+      db.transaction().execute(async (transaction) => {
+        await sql`select pg_advisory_xact_lock(${WRITE_LOCK})`.execute(transaction);
+        return change(transaction);
+      }),
+    notify: async (transaction) => {
+      await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction);
+    },
+    listen: async (onNotice) => {
+      const client = new pg.Client({ connectionString });
+      client.on('notification', onNotice);
+      await client.connect();
+      await client.query(`listen ${CHANNEL}`);
+      return () => client.end();
+    },
+    close: async () => {},
+  };
+}

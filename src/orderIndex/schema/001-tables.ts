@@ -1,0 +1,173 @@
+// Migration 1: all tables.
+import type { Kysely, Migration } from 'kysely';
+import type { Engine } from '../engine/engine.js';
+
+export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
+  async up(db: Kysely<unknown>): Promise<void> {
+    const { schema } = db;
+    await schema
+      .createTable('orders')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('out_order_id', 'text')
+      .addColumn('platform', 'text', (column) => column.notNull())
+      .addColumn('gateway', 'text', (column) => column.notNull())
+      .addColumn('view', 'smallint', (column) => column.notNull())
+      .addColumn('status', 'smallint', (column) => column.notNull())
+      .addColumn('payment', 'smallint', (column) => column.notNull())
+      .addColumn('shipping', 'smallint', (column) => column.notNull())
+      .addColumn('refund', 'smallint', (column) => column.notNull())
+      .addColumn('status_code', 'text')
+      .addColumn('payment_code', 'text')
+      .addColumn('shipping_code', 'text')
+      .addColumn('refund_code', 'text')
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('modified_at', 'bigint', (column) => column.notNull())
+      .addColumn('paid_at', 'bigint', (column) => column.notNull())
+      .addColumn('shipped_at', 'bigint', (column) => column.notNull())
+      .addColumn('completed_at', 'bigint', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint', (column) => column.notNull())
+      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('total', 'bigint', (column) => column.notNull())
+      .addColumn('amount', 'text')
+      .addColumn('items', 'integer', (column) => column.notNull())
+      .addColumn('flag', 'text')
+      .addColumn('marks', 'integer', (column) => column.notNull())
+      .addColumn('known', 'integer', (column) => column.notNull())
+      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('source', 'smallint', (column) => column.notNull())
+      .addColumn('seen_at', 'bigint', (column) => column.notNull())
+      .addColumn('seq', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('orders_key', ['shop', 'order_id'])
+      .execute();
+    for (const time of ['created_at', 'modified_at', 'paid_at', 'expires_at', 'total'])
+      await schema.createIndex(`orders_${time}`).on('orders').columns(['shop', time, 'order_id']).execute();
+    await schema
+      .createIndex('orders_status')
+      .on('orders')
+      .columns(['shop', 'status', 'created_at', 'order_id'])
+      .execute();
+    await schema.createIndex('orders_out_order_id').on('orders').columns(['shop', 'out_order_id']).execute();
+    await schema.createIndex('orders_seen_at').on('orders').column('seen_at').execute();
+
+    await schema
+      .createTable('terms')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('term', types.bytes, (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('terms_key', ['shop', 'term', 'order_id'])
+      .execute();
+    await schema.createIndex('terms_order').on('terms').columns(['shop', 'order_id']).execute();
+    await schema
+      .createTable('products')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('product_id', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('products_key', ['shop', 'product_id', 'order_id'])
+      .execute();
+    await schema.createIndex('products_order').on('products').columns(['shop', 'order_id']).execute();
+    await schema
+      .createTable('documents')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('credential', 'text', (column) => column.notNull())
+      .addColumn('subtrees', 'text', (column) => column.notNull())
+      .addColumn('sealed', types.bytes, (column) => column.notNull())
+      .addColumn('fetched_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('documents_key', ['shop', 'order_id', 'credential'])
+      .execute();
+    await schema.createIndex('documents_fetched_at').on('documents').column('fetched_at').execute();
+
+    await schema
+      .createTable('changes')
+      .addColumn('seq', 'bigint', (column) => column.primaryKey())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('kind', 'smallint', (column) => column.notNull())
+      .addColumn('aspects', 'integer', (column) => column.notNull())
+      .addColumn('before', 'text')
+      .addColumn('after', 'text')
+      .execute();
+    await schema.createIndex('changes_shop').on('changes').columns(['shop', 'seq']).execute();
+    await schema.createIndex('changes_at').on('changes').column('at').execute();
+    await schema
+      .createTable('rollups')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('grain', 'smallint', (column) => column.notNull())
+      .addColumn('basis', 'smallint', (column) => column.notNull())
+      .addColumn('start', 'bigint', (column) => column.notNull())
+      .addColumn('status', 'smallint', (column) => column.notNull())
+      .addColumn('payment', 'smallint', (column) => column.notNull())
+      .addColumn('shipping', 'smallint', (column) => column.notNull())
+      .addColumn('refund', 'smallint', (column) => column.notNull())
+      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('count', 'bigint', (column) => column.notNull())
+      .addColumn('total', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('rollups_key', [
+        'shop',
+        'grain',
+        'basis',
+        'start',
+        'status',
+        'payment',
+        'shipping',
+        'refund',
+        'currency',
+      ])
+      .execute();
+
+    await schema
+      .createTable('shop_keys')
+      .addColumn('shop', 'text', (column) => column.primaryKey())
+      .addColumn('wrapped', types.bytes, (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('tombstones')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('token', types.bytes, (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('tombstones_key', ['shop', 'token'])
+      .execute();
+    await schema
+      .createTable('sync')
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('stream', 'text', (column) => column.notNull())
+      .addColumn('watermark', 'bigint', (column) => column.notNull())
+      .addColumn('complete_since', 'bigint', (column) => column.notNull())
+      .addColumn('open_window', 'text')
+      .addColumn('fault', 'text')
+      .addPrimaryKeyConstraint('sync_key', ['shop', 'stream'])
+      .execute();
+    await schema
+      .createTable('leases')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('imports')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('refused', 'text', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('import_items')
+      .addColumn('import_id', 'text', (column) => column.notNull())
+      .addColumn('position', 'integer', (column) => column.notNull())
+      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('out_order_id', 'text')
+      .addColumn('state', 'smallint', (column) => column.notNull())
+      .addColumn('fault', 'text')
+      .addPrimaryKeyConstraint('import_items_key', ['import_id', 'position'])
+      .execute();
+    await schema.createIndex('import_items_state').on('import_items').columns(['state', 'import_id']).execute();
+    await schema
+      .createTable('counters')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('value', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+});

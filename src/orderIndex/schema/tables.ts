@@ -1,0 +1,188 @@
+// The tables of the order index. One schema for both engines: instants are integers of milliseconds, amounts integers of
+// minor units, codes texts, lists tables of their own.
+import type { Insertable, Selectable } from 'kysely';
+
+/** What stands in the place of an instant or amount that is not known: less than any, so that no key is ever null. */
+export const MISSING = Number.MIN_SAFE_INTEGER;
+
+/** An order as the index holds it. */
+interface OrdersTable {
+  readonly shop: string;
+  readonly order_id: string;
+  readonly out_order_id: string | null;
+  readonly platform: string;
+  /** The gateway whose reply the row was last read from. */
+  readonly gateway: string;
+  /** Positions in the lists of codes.ts; 0 is UNKNOWN. */
+  readonly view: number;
+  readonly status: number;
+  readonly payment: number;
+  readonly shipping: number;
+  readonly refund: number;
+  readonly status_code: string | null;
+  readonly payment_code: string | null;
+  readonly shipping_code: string | null;
+  readonly refund_code: string | null;
+  /** Milliseconds; MISSING where there is none. */
+  readonly created_at: number;
+  readonly modified_at: number;
+  readonly paid_at: number;
+  readonly shipped_at: number;
+  readonly completed_at: number;
+  readonly expires_at: number;
+  /** Of the total; empty where none is known. */
+  readonly currency: string;
+  /** The total in minor units, rounded where it is finer; MISSING where there is none. */
+  readonly total: number;
+  /** The total as an exact decimal in main units. */
+  readonly amount: string | null;
+  /** How many items it has. */
+  readonly items: number;
+  readonly flag: string | null;
+  /** Bits of MARKS in codes.ts. */
+  readonly marks: number;
+  /** Bits of KNOWN in codes.ts: which fields a reply covered; what none covered is not known, rather than empty. */
+  readonly known: number;
+  /** Of all that the row says; equal rows are equal orders. */
+  readonly hash: string;
+  /** How much the strongest reply knew: a position in SOURCES of codes.ts. */
+  readonly source: number;
+  /** When the gateway sent what the row says. */
+  readonly seen_at: number;
+  /** The cursor of the last change. */
+  readonly seq: number;
+}
+
+/** Blind tokens by which a person or a parcel is found: nothing of either can be read from them. */
+interface TermsTable {
+  readonly shop: string;
+  readonly term: Uint8Array;
+  readonly order_id: string;
+}
+
+interface ProductsTable {
+  readonly shop: string;
+  readonly product_id: string;
+  readonly order_id: string;
+}
+
+/** Orders' documents, encrypted with their shop's data key. */
+interface DocumentsTable {
+  readonly shop: string;
+  readonly order_id: string;
+  /** The account at the gateway, as ShopGateway.credential names it. */
+  readonly credential: string;
+  /** The subtrees it covers, as a JSON list. */
+  readonly subtrees: string;
+  readonly sealed: Uint8Array;
+  readonly fetched_at: number;
+}
+
+/** The change feed, in the order of commits. */
+interface ChangesTable {
+  readonly seq: number;
+  readonly at: number;
+  readonly shop: string;
+  readonly order_id: string;
+  /** A position in CHANGE_KINDS of codes.ts. */
+  readonly kind: number;
+  /** Bits of ASPECTS in codes.ts. */
+  readonly aspects: number;
+  /** What the axes and the total were before and are now, as JSON. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Counts and sums of orders by what they have in common. */
+interface RollupsTable {
+  readonly shop: string;
+  /** Positions in GRAINS and BASES of codes.ts. */
+  readonly grain: number;
+  readonly basis: number;
+  /** When the hour or day begins; MISSING for orders without the instant, 0 for the grain that is all time. */
+  readonly start: number;
+  readonly status: number;
+  readonly payment: number;
+  readonly shipping: number;
+  readonly refund: number;
+  readonly currency: string;
+  readonly count: number;
+  readonly total: number;
+}
+
+/** Each shop's data key, encrypted with index.encryptionKey. To forget a shop is to delete its row. */
+interface ShopKeysTable {
+  readonly shop: string;
+  readonly wrapped: Uint8Array;
+}
+
+/** Orders that their platform has put away for good: not to be asked for again. */
+interface TombstonesTable {
+  readonly shop: string;
+  readonly token: Uint8Array;
+  readonly at: number;
+}
+
+/** What the index covers of a shop, and since when. */
+interface SyncTable {
+  readonly shop: string;
+  readonly stream: string;
+  readonly watermark: number;
+  readonly complete_since: number;
+  readonly open_window: string | null;
+  readonly fault: string | null;
+}
+
+/** Who alone may do something now. */
+interface LeasesTable {
+  readonly name: string;
+  readonly owner: string;
+  readonly until: number;
+}
+
+interface ImportsTable {
+  readonly id: string;
+  /** The caller's name. */
+  readonly caller: string;
+  readonly created_at: number;
+  /** Refused references with their reasons, as JSON. */
+  readonly refused: string;
+}
+
+interface ImportItemsTable {
+  readonly import_id: string;
+  readonly position: number;
+  readonly shop: string;
+  readonly order_id: string;
+  readonly out_order_id: string | null;
+  /** A position in ITEM_STATES of codes.ts. */
+  readonly state: number;
+  readonly fault: string | null;
+}
+
+/** Numbers that there is one of: the feed's last cursor. */
+interface CountersTable {
+  readonly name: string;
+  readonly value: number;
+}
+
+export interface Tables {
+  readonly orders: OrdersTable;
+  readonly terms: TermsTable;
+  readonly products: ProductsTable;
+  readonly documents: DocumentsTable;
+  readonly changes: ChangesTable;
+  readonly rollups: RollupsTable;
+  readonly shop_keys: ShopKeysTable;
+  readonly tombstones: TombstonesTable;
+  readonly sync: SyncTable;
+  readonly leases: LeasesTable;
+  readonly imports: ImportsTable;
+  readonly import_items: ImportItemsTable;
+  readonly counters: CountersTable;
+}
+
+export type OrderRow = Selectable<OrdersTable>;
+export type ChangeRow = Selectable<ChangesTable>;
+export type RollupRow = Selectable<RollupsTable>;
+export type NewChange = Insertable<ChangesTable>;
