@@ -1,0 +1,188 @@
+// The order index on each of its engines, empty and migrated, and rows to put into it.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe } from '@jest/globals';
+import { Kysely } from 'kysely';
+import { BASES, GRAINS } from '../../src/orderIndex/codes.js';
+import type { Engine } from '../../src/orderIndex/engine/engine.js';
+import { createPostgresEngine } from '../../src/orderIndex/engine/postgres.js';
+import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
+import { migrate } from '../../src/orderIndex/schema/index.js';
+import { MISSING, type OrderRow, type RollupRow, type Tables } from '../../src/orderIndex/schema/tables.js';
+import { startPostgres } from './postgres.js';
+
+export interface TestIndex {
+  readonly engine: Engine;
+  /** The file of SQLite, or PostgreSQL's address: for a test that opens it once more. */
+  readonly place: string;
+  /** What only reads, and what writes. */
+  readonly db: Kysely<Tables>;
+  readonly writer: Kysely<Tables>;
+  /** Puts orders into it, counted in the roll-ups. */
+  readonly insert: (...rows: readonly Partial<OrderRow>[]) => Promise<readonly OrderRow[]>;
+}
+
+/** Where indexes of one engine are made. */
+interface Place {
+  readonly createIndex: () => Promise<{
+    readonly engine: Engine;
+    readonly place: string;
+    readonly isMigrated: boolean;
+  }>;
+  readonly close: () => Promise<void>;
+}
+
+const ENGINES: readonly { readonly name: Engine['name']; readonly start: () => Promise<Place> }[] = [
+  { name: 'SQLite', start: async () => startSqlite() },
+  { name: 'PostgreSQL', start: startPostgresPlace },
+];
+
+/** The same tests on each engine; every call of openIndex makes an empty index of its own, closed after all of them. */
+export function describeEngines(title: string, tests: (openIndex: () => Promise<TestIndex>) => void): void {
+  describe.each(ENGINES)(`${title} ($name)`, ({ start }) => {
+    let engines: Place;
+    const open: Kysely<Tables>[] = [];
+    beforeAll(async () => {
+      engines = await start();
+    });
+    afterAll(async () => {
+      await Promise.all(open.map((db) => db.destroy()));
+      await engines.close();
+    });
+    tests(async () => {
+      const { engine, place, isMigrated } = await engines.createIndex();
+      const writer = new Kysely<Tables>({ dialect: engine.createDialect('writer') });
+      const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
+      open.push(writer, db);
+      if (!isMigrated) await migrate(writer, engine);
+      return { engine, place, db, writer, insert: (...rows) => insertOrders(writer, rows) };
+    });
+  });
+}
+
+function startSqlite(): Place {
+  const folder = mkdtempSync(join(tmpdir(), 'ordergraph-index-'));
+  let files = 0;
+  return {
+    async createIndex() {
+      files += 1;
+      const place = join(folder, `${files}.db`);
+      return { engine: createSqliteEngine({ path: place, isTemporary: true }), place, isMigrated: false };
+    },
+    close: async () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+async function startPostgresPlace(): Promise<Place> {
+  const server = await startPostgres();
+  const template = await server.createDatabase();
+  const engine = createPostgresEngine(template);
+  const db = new Kysely<Tables>({ dialect: engine.createDialect('writer') });
+  await migrate(db, engine);
+  await db.destroy();
+  return {
+    async createIndex() {
+      const place = await server.createDatabase(template);
+      return { engine: createPostgresEngine(place), place, isMigrated: true };
+    },
+    close: server.close,
+  };
+}
+
+/** How many rows one statement inserts: SQLite takes some 32,000 parameters. */
+const BATCH = 500;
+
+let invented = 0;
+
+/** An order of Taobao that waits for shipment, except for what is said otherwise. */
+export function orderRow(changes: Partial<OrderRow> = {}): OrderRow {
+  invented += 1;
+  const created = Date.UTC(2026, 0, 1) + invented * 60_000;
+  return {
+    shop: 'flagship',
+    order_id: String(4_000_000_000_000_000_000n + BigInt(invented)),
+    out_order_id: null,
+    platform: 'TAOBAO',
+    gateway: 'TAOBAO_TOP',
+    view: 0,
+    status: 4,
+    payment: 4,
+    shipping: 1,
+    refund: 1,
+    status_code: 'WAIT_SELLER_SEND_GOODS',
+    payment_code: null,
+    shipping_code: null,
+    refund_code: null,
+    created_at: created,
+    modified_at: created + 30_000,
+    paid_at: created + 10_000,
+    shipped_at: MISSING,
+    completed_at: MISSING,
+    expires_at: MISSING,
+    currency: 'CNY',
+    total: 945_00,
+    amount: '945.00',
+    items: 1,
+    flag: null,
+    marks: 0,
+    known: 0x7fff,
+    hash: 'hash',
+    source: 3,
+    seen_at: created + 40_000,
+    seq: invented,
+    ...changes,
+  };
+}
+
+async function insertOrders(db: Kysely<Tables>, changes: readonly Partial<OrderRow>[]): Promise<readonly OrderRow[]> {
+  const rows = changes.map(orderRow);
+  await db.transaction().execute(async (transaction) => {
+    for (let from = 0; from < rows.length; from += BATCH)
+      await transaction
+        .insertInto('orders')
+        .values(rows.slice(from, from + BATCH))
+        .execute();
+    const rollups = [...rollupsOf(rows)];
+    for (let from = 0; from < rollups.length; from += BATCH)
+      await transaction
+        .insertInto('rollups')
+        .values(rollups.slice(from, from + BATCH))
+        .onConflict((conflict) =>
+          conflict
+            .columns(['shop', 'grain', 'basis', 'start', 'status', 'payment', 'shipping', 'refund', 'currency'])
+            .doUpdateSet(({ eb, ref }) => ({
+              count: eb('rollups.count', '+', ref('excluded.count')),
+              total: eb('rollups.total', '+', ref('excluded.total')),
+            })),
+        )
+        .execute();
+  });
+  return rows;
+}
+
+const HOUR_MS = 3_600_000;
+const BEIJING_MS = 8 * HOUR_MS;
+
+/** What the roll-ups say of orders, counted one by one. */
+function rollupsOf(rows: readonly OrderRow[]): Iterable<RollupRow> {
+  const rollups = new Map<string, RollupRow>();
+  for (const row of rows)
+    for (const basis of BASES.keys())
+      for (const [grain, name] of GRAINS.entries()) {
+        const { shop, status, payment, shipping, refund, currency } = row;
+        const start = startOf(name, basis === 0 ? row.created_at : row.paid_at);
+        const key = { shop, grain, basis, start, status, payment, shipping, refund, currency };
+        const label = JSON.stringify(key);
+        const { count, total } = rollups.get(label) ?? { count: 0, total: 0 };
+        rollups.set(label, { ...key, count: count + 1, total: total + (row.total === MISSING ? 0 : row.total) });
+      }
+  return rollups.values();
+}
+
+function startOf(grain: (typeof GRAINS)[number], instant: number): number {
+  if (grain === 'ALL') return 0;
+  if (instant === MISSING) return MISSING;
+  const [length, shift] = grain === 'DAY' ? [24 * HOUR_MS, BEIJING_MS] : [HOUR_MS, 0];
+  return Math.floor((instant + shift) / length) * length - shift;
+}
