@@ -244,7 +244,7 @@ const isHostPattern = (text: string): boolean =>
 
 /** The page at /dashboard. */
 export class DashboardSettings {
-  /** Hosts that pictures of products are loaded from, over https; `*.` before one stands for all below it. */
+  /** Hosts that pictures of products are loaded from, over https, or http on this machine; `*.` before one stands for all below. */
   @Texts('must be a list of hosts such as cbu01.alicdn.com or *.alicdn.com', isHostPattern)
   readonly pictureHosts: readonly string[] = ['*.alicdn.com', '*.aliexpress-media.com', '*.taobaocdn.com'];
 }

@@ -8,11 +8,8 @@ export const demoShops = (sandboxUrl: string) =>
     gateways: [{ type, url: `${sandboxUrl}${path}`, ...account }] as const,
   }));
 
-/** Where the pictures of invented products would be; nothing answers there. */
-const PICTURE_HOST = 'img.example.com';
-
 /** What a fresh checkout serves. */
 export const demoSettings = (sandboxUrl: string) => ({
   shops: demoShops(sandboxUrl),
-  dashboard: { pictureHosts: [PICTURE_HOST] },
+  dashboard: { pictureHosts: [new URL(sandboxUrl).host] },
 });

@@ -2,6 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway as GatewayType, Platform } from '../order/enums.js';
+import type { Outline } from './outline.js';
 
 /** Answers one call. */
 export type Endpoint = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -24,7 +25,11 @@ export interface SandboxGateway<Order = unknown> {
   readonly account: Readonly<Record<string, string>>;
   /** The orders that the gateway's documentation shows, by their ids. */
   readonly documented: Readonly<Record<string, Order>>;
-  /** The id of a synthetic order, 0…999999. */
+  /** The id of a synthetic order, by its index: a million have ids that follow each other, the later ones others. */
   readonly syntheticId: (index: number) => string;
+  /** How far a synthetic order has come. */
+  readonly outlineAt: (index: number) => Outline;
+  /** Its reply to a request of everything that a synthetic order has. */
+  readonly wholeReply: (index: number) => unknown;
   createEndpoint(options: EndpointOptions<Order>): Endpoint;
 }

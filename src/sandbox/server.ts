@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { ConfigError } from '../config/configErrors.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { sandboxGateways } from './gateways.js';
+import { servePictures } from './pictures.js';
 
 type SandboxOptions = {
   /** 0, the default, takes any free port. */
@@ -29,6 +30,8 @@ export async function startSandbox({
   // Each endpoint reads its own body, because each refuses a bad one in its own words.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  // Before faults, which make a stream of a reply.
+  servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
   for (const { platform, path, createEndpoint } of sandboxGateways) {
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);

@@ -1,36 +1,20 @@
 // Answers as the gateways to 1688 do: one set of orders, each gateway with its own checks, spelling and envelope.
 
 import type { FastifyReply } from 'fastify';
-import type { Spelling } from '../../mapping/spelling.js';
 import { breakReply, send } from '../breakage.js';
-import type { Document } from '../document.js';
 import type { Endpoint } from '../gateway.js';
-import type { Order, OrderDocument } from './document.js';
+import type { Order } from './document.js';
 import { findOrder } from './orders.js';
+import { type Answer, type Envelope, type ReplyProtocol, replyWith } from './reply.js';
 import type { EndpointRequest, OrderQuery } from './request.js';
 import { BAD_REQUEST, type Breakage, breakageOf, NO_SUCH_ORDER, type Refusal, specialRefusal } from './special.js';
-import { keepSubtrees, readSubtrees, type Subtree } from './subtrees.js';
+import { readSubtrees, type Subtree } from './subtrees.js';
 import { syntheticOrder } from './synthetic/order.js';
-import { seenBy, type View } from './view.js';
-import { type Longs, toWire } from './wire.js';
-
-/** What an envelope holds. A gateway says success as the string "true", and on a bad day "false" beside code 0. */
-interface Answer {
-  readonly result: Document | null;
-  readonly retCodes: readonly string[];
-  readonly success: 'true' | 'false';
-}
-
-type Envelope = Readonly<Record<string, unknown>>;
 
 /** How one gateway reads requests and writes replies. */
-export interface Protocol {
-  readonly view: View;
-  readonly spelling: Spelling;
-  readonly longs: Longs;
+export interface Protocol extends ReplyProtocol {
   /** Checks a request as strictly as the original: a query, or why there is none. */
   readonly read: (request: EndpointRequest) => OrderQuery | Refusal;
-  readonly buildReply: (answer: Answer) => Envelope;
   readonly refuse: (refusal: Refusal) => Envelope;
 }
 
@@ -45,29 +29,11 @@ export function create1688Endpoint(protocol: Protocol, documented: Readonly<Reco
     const breakage = breakageOf(query.orderId);
     if (breakage) return fail(breakage, query, subtrees, reply);
     const order = findOrder(query.orderId, documented);
-    return order ? send(reply, replyWith(order, query, subtrees)) : refuse(NO_SUCH_ORDER, reply);
+    return order ? send(reply, replyWith(protocol, order, query, subtrees)) : refuse(NO_SUCH_ORDER, reply);
   };
 
   function refuse(refusal: Refusal, reply: FastifyReply): FastifyReply {
     return send(reply.code(refusal.httpStatus ?? 200).headers(refusal.headers ?? {}), protocol.refuse(refusal));
-  }
-
-  function replyWith({ document, retCodes }: Order, query: OrderQuery, subtrees: ReadonlySet<Subtree>): Envelope {
-    return protocol.buildReply({ result: resultOf(document, query, subtrees), retCodes, success: 'true' });
-  }
-
-  function resultOf(whole: OrderDocument, query: OrderQuery, subtrees: ReadonlySet<Subtree>): Document {
-    const document = seenBy(protocol.view, keepSubtrees(whole, subtrees));
-    const { attributeKeys, outOrderId } = query;
-    const answered: OrderDocument = {
-      ...document,
-      baseInfo: outOrderId ? { ...document.baseInfo, outOrderId } : document.baseInfo,
-      // The documentation's own example of the keys is an empty list, so an empty one keeps every attribute.
-      extAttributes: attributeKeys?.length
-        ? document.extAttributes.filter(({ key }) => attributeKeys.includes(String(key)))
-        : document.extAttributes,
-    };
-    return toWire(answered, protocol.spelling, protocol.longs);
   }
 
   function fail(
@@ -77,7 +43,7 @@ export function create1688Endpoint(protocol: Protocol, documented: Readonly<Reco
     reply: FastifyReply,
   ): FastifyReply {
     const empty: Answer = { result: null, retCodes: [], success: 'true' };
-    const other = () => replyWith(syntheticOrder(0), query, subtrees);
+    const other = () => replyWith(protocol, syntheticOrder(0), query, subtrees);
     switch (breakage) {
       case 'unsuccessful':
         return send(reply, protocol.buildReply({ ...empty, success: 'false' }));

@@ -3,7 +3,7 @@
 import { without } from '../document.js';
 import type { OrderDocument } from './document.js';
 
-const SUBTREES = ['GuaranteesTerms', 'NativeLogistics', 'RateDetail', 'OrderInvoice'] as const;
+export const SUBTREES = ['GuaranteesTerms', 'NativeLogistics', 'RateDetail', 'OrderInvoice'] as const;
 export type Subtree = (typeof SUBTREES)[number];
 
 const DEFAULTS: ReadonlySet<Subtree> = new Set<Subtree>(['GuaranteesTerms', 'NativeLogistics', 'OrderInvoice']);

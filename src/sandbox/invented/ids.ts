@@ -1,6 +1,11 @@
 // The ids of invented orders: one from each index, and back.
 
-const ORDERS = 1_000_000n;
+/** How many orders have the ids that follow each other from the first on. */
+const EARLIER = 1_000_000n;
+
+/** The orders after these have ids further on, in a series of their own; it lasts until 2060. */
+const ORDERS = 30_000_000n;
+const LATER_SERIES = 2_000_000n;
 
 type OrderIds = {
   readonly idAt: (index: number) => string;
@@ -12,19 +17,28 @@ type OrderIds = {
 
 /** Ids from the first on, so far apart that the ids of an order's items find room between them. */
 export function orderIds(first: bigint, step: bigint): OrderIds {
-  const placeOf = (orderId: string) => {
+  const indexNear = (orderId: string): { readonly index: bigint; readonly isExact: boolean } | undefined => {
     const distance = BigInt(orderId) - first;
-    return { index: distance / step, rest: distance % step, known: distance >= 0n && distance / step < ORDERS };
+    if (distance < 0n) return undefined;
+    const index = indexOfPlace(distance / step);
+    return index === undefined ? undefined : { index, isExact: distance % step === 0n };
   };
   return {
-    idAt: (index) => String(first + BigInt(index) * step),
+    idAt: (index) => String(first + placeOfIndex(BigInt(index)) * step),
     indexOf: (orderId) => {
-      const { index, rest, known } = placeOf(orderId);
-      return known && rest === 0n ? Number(index) : undefined;
+      const near = indexNear(orderId);
+      return near?.isExact ? Number(near.index) : undefined;
     },
-    holdsBetween: (orderId) => {
-      const { rest, known } = placeOf(orderId);
-      return known && rest !== 0n;
-    },
+    holdsBetween: (orderId) => indexNear(orderId)?.isExact === false,
   };
+}
+
+const BETWEEN_SERIES = LATER_SERIES - EARLIER;
+
+const placeOfIndex = (index: bigint): bigint => (index < EARLIER ? index : index + BETWEEN_SERIES);
+
+function indexOfPlace(place: bigint): bigint | undefined {
+  if (place < EARLIER) return place;
+  const index = place - BETWEEN_SERIES;
+  return index >= EARLIER && index < ORDERS ? index : undefined;
 }

@@ -11,14 +11,19 @@ export type Timeline = Readonly<Record<Milestone | 'closed' | 'due', number>>;
 export const HOUR = 3_600_000;
 export const BEIJING = 8;
 
-/** 2025-01-01 00:00 in Beijing. Orders are 37 seconds apart, so a million of them end in March 2026. */
+/** 2025-01-01 00:00 in Beijing. Orders are 37 seconds apart, so the first million of them ends in March 2026. */
 const FIRST_ORDER = Date.UTC(2024, 11, 31, 16);
 const BETWEEN_ORDERS = 37_000;
+
+const createdAt = (index: number): number => FIRST_ORDER + index * BETWEEN_ORDERS;
+
+/** The last order created by then. */
+export const indexAt = (instant: number): number => Math.floor((instant - FIRST_ORDER) / BETWEEN_ORDERS);
 
 export function timelineOf(index: number, faker: Faker): Timeline {
   const after = (instant: number, fewest: number, most: number) =>
     instant + faker.number.int({ min: fewest * 3600, max: most * 3600 }) * 1000;
-  const created = FIRST_ORDER + index * BETWEEN_ORDERS;
+  const created = createdAt(index);
   const paid = after(created, 0, 4);
   const shipped = after(paid, 2, 46);
   const received = after(shipped, 24, 120);

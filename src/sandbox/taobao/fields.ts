@@ -5,18 +5,19 @@ import { invalidArgument, type Refusal } from '../top/refusal.js';
 import { sampleOrder } from './documented/order.js';
 import { sampleTrade } from './documented/trade.js';
 
+export type Fields = ReadonlySet<string>;
+
 const OF_ORDERS = 'orders.';
-const KNOWN: ReadonlySet<string> = new Set([
+/** All that may be requested. */
+export const EVERY_FIELD: Fields = new Set([
   ...Object.keys(sampleTrade),
   ...Object.keys(sampleOrder).map((name) => `${OF_ORDERS}${name}`),
 ]);
 
-export type Fields = ReadonlySet<string>;
-
 /** Reads `fields`: names of the trade's members, and orders.title for only some members of each order. */
 export function readFields(text: string): Fields | Refusal {
   const names = text.split(',');
-  const unknown = names.find((name) => !KNOWN.has(name));
+  const unknown = names.find((name) => !EVERY_FIELD.has(name));
   return unknown === undefined ? new Set(names) : invalidArgument('fields', `invalid field: ${unknown}`);
 }
 

@@ -45,6 +45,20 @@ test.each(['/dashboard', '/dashboard/', '/dashboard?list=demo', '/dashboard/orde
   },
 );
 
+test.each([
+  ['127.0.0.1:4100', 'http://127.0.0.1:4100'],
+  ['127.1.2.3', 'http://127.1.2.3'],
+  ['127.0.0.1.example', 'https://127.0.0.1.example'],
+  ['*.localhost.example', 'https://*.localhost.example'],
+])('pictures of %s are loaded from %s, as only this machine may do without https', async (host, source) => {
+  const page = Fastify();
+  await page.register(dashboard, { pictureHosts: [host], directory });
+  const reply = await fetch(`${await page.listen({ port: 0, host: '127.0.0.1' })}/dashboard`);
+  const policy = reply.headers.get('content-security-policy') ?? '';
+  expect(policy.split('; ')).toContain(`img-src 'self' data: ${source}`);
+  await page.close();
+});
+
 test('hashed assets of the dashboard are cached for good, and missing files are answered with 404', async () => {
   const asset = await fetch(`${address}/dashboard/assets/index-b6HfCpIz.js`);
   expect(asset.headers.get('content-type')).toMatch('javascript');

@@ -5,9 +5,11 @@ import type { SandboxGateway } from '../../gateway.js';
 import type { Order } from '../document.js';
 import { damaijia168Sample } from '../documented/damaijia168.js';
 import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { wholeReplyOf } from '../reply.js';
 import { isTextOrAbsent, isTextsOrAbsent, jsonMembers, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ORDER, NOT_AUTHORIZED } from '../special.js';
 import { syntheticId } from '../synthetic/order.js';
+import { outlineAt } from '../synthetic/outline.js';
 
 const EDITIONS: readonly unknown[] = [undefined, '1', '2'];
 
@@ -45,5 +47,7 @@ export const damaijia168 = {
   account,
   documented: { '58218860983545941': { document: damaijia168Sample, retCodes: [] } },
   syntheticId,
+  outlineAt,
+  wholeReply: wholeReplyOf(protocol),
   createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
 } as const satisfies SandboxGateway<Order>;

@@ -7,9 +7,11 @@ import type { SandboxGateway } from '../../gateway.js';
 import type { Order } from '../document.js';
 import { fw199Sample } from '../documented/fw199.js';
 import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { wholeReplyOf } from '../reply.js';
 import { type EndpointRequest, isTextsOrAbsent, type OrderQuery, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NO_SUCH_ORDER, type Refusal } from '../special.js';
 import { syntheticId } from '../synthetic/order.js';
+import { outlineAt } from '../synthetic/outline.js';
 
 const REQUIRED = ['appid', 'timestamp', 'seller_nick', 'sign', 'webSite', 'orderId'] as const;
 const CLOCK_TOLERANCE_SECONDS = 600;
@@ -90,5 +92,7 @@ export const fw199 = {
   account,
   documented: { '4355875836205969811': { document: fw199Sample, retCodes: [] } },
   syntheticId,
+  outlineAt,
+  wholeReply: wholeReplyOf(protocol),
   createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
 } as const satisfies SandboxGateway<Order>;

@@ -5,11 +5,25 @@ import type { SandboxGateway } from '../../gateway.js';
 import type { Order } from '../document.js';
 import { vvToolSample } from '../documented/vvTool.js';
 import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { type ReplyProtocol, wholeReplyOf } from '../reply.js';
 import { isTextOrAbsent, jsonMembers, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NOT_AUTHORIZED, type Refusal } from '../special.js';
 import { syntheticId } from '../synthetic/order.js';
+import { outlineAt } from '../synthetic/outline.js';
 
 const account = { shopId: '12152545454', accessToken: 'sandbox-vv-tool-token' } as const;
+
+const replies: ReplyProtocol = {
+  view: 'seller',
+  spelling: snakeLetters,
+  longs: 'exact',
+  buildReply: ({ result, retCodes, success }) => ({
+    code: 0,
+    msg: '操作成功',
+    ...timing(),
+    data: { result, ret_codes: retCodes, success, withholding_money: 1 },
+  }),
+};
 
 function createProtocol(requestsPerSecond: number): Protocol {
   const tooFrequent: Refusal = {
@@ -20,9 +34,7 @@ function createProtocol(requestsPerSecond: number): Protocol {
   };
   const admit = slidingWindow(requestsPerSecond);
   return {
-    view: 'seller',
-    spelling: snakeLetters,
-    longs: 'exact',
+    ...replies,
     read: (request) => {
       if (request.headers.authorization !== `Bearer ${account.accessToken}`) return NOT_AUTHORIZED;
       if (!admit(performance.now())) return tooFrequent;
@@ -33,12 +45,6 @@ function createProtocol(requestsPerSecond: number): Protocol {
       const includeFields = members.include_fields;
       return orderId && isTextOrAbsent(includeFields) ? { orderId, includeFields } : BAD_REQUEST;
     },
-    buildReply: ({ result, retCodes, success }) => ({
-      code: 0,
-      msg: '操作成功',
-      ...timing(),
-      data: { result, ret_codes: retCodes, success, withholding_money: 1 },
-    }),
     refuse: ({ code, message }) => ({ code, msg: message, ...timing(), data: null }),
   };
 }
@@ -64,6 +70,8 @@ export const vvTool = {
   account,
   documented: { '2198111437768747370': { document: vvToolSample, retCodes: ['BUYER_ENCRYPT'] } },
   syntheticId,
+  outlineAt,
+  wholeReply: wholeReplyOf(replies),
   createEndpoint: ({ documented, requestsPerSecond }) =>
     create1688Endpoint(createProtocol(requestsPerSecond), documented),
 } as const satisfies SandboxGateway<Order>;

@@ -3,7 +3,8 @@
 import type { Faker } from '@faker-js/faker';
 import type { Document } from '../../document.js';
 import { plainTime } from '../../invented/times.js';
-import { CARRIERS, GUARANTEES, PRODUCTS } from './catalogue.js';
+import { pictureOf } from '../../pictures.js';
+import { CARRIERS, GUARANTEES, PRODUCTS, type Product } from './catalogue.js';
 import { type Story, yuan } from './story.js';
 
 /** What the rest of the order needs to know of an item; amounts in fen. */
@@ -46,7 +47,7 @@ function itemOf(story: Story, position: number, count: number): Item {
     sent,
     document: {
       ...identityOf(story, id, position),
-      ...productOf(faker, product.properties),
+      ...productOf(faker, product),
       ...rareOf(story, position),
       name: product.name,
       unit: product.unit,
@@ -79,8 +80,11 @@ function itemOf(story: Story, position: number, count: number): Item {
 export const afterSale = ({ status, every }: Story): boolean => status.code === 'success' && every(3, 1);
 
 /** While the rest still waits for the seller, the first item of some orders is under way. */
-const sentAlone = ({ status, every }: Story, position: number, count: number): boolean =>
-  status.code === 'waitsellersend' && every(3, 2) && position === 0 && count > 1;
+const sentAlone = (story: Story, position: number, count: number): boolean =>
+  mayShipAlone(story) && position === 0 && count > 1;
+
+/** Whether an item is under way while the rest still waits, if the order has several. */
+export const mayShipAlone = ({ status, every }: Story): boolean => status.code === 'waitsellersend' && every(3, 2);
 
 const identityOf = ({ every, faker }: Story, id: bigint, position: number): Document => ({
   productID: faker.number.int({ min: 600_000_000_000, max: 899_999_999_999 }),
@@ -93,10 +97,10 @@ const identityOf = ({ every, faker }: Story, id: bigint, position: number): Docu
   type: 'common',
 });
 
-function productOf(faker: Faker, properties: Readonly<Record<string, readonly string[]>>): Document {
-  const picture = `https://img.example.com/ibank/O1CN01${faker.string.alphanumeric(8)}_!!0-0-cib`;
+function productOf(faker: Faker, { picture, properties }: Product): Document {
+  const file = `O1CN01${faker.string.alphanumeric(8)}_!!0-0-cib`;
   return {
-    productImgUrl: [`${picture}.80x80.jpg`, `${picture}.jpg`],
+    productImgUrl: [pictureOf(picture, `${file}.80x80`), pictureOf(picture, file)],
     skuInfos: Object.entries(properties).map(([name, values]) => ({ name, value: faker.helpers.arrayElement(values) })),
     cargoNumber: faker.helpers.maybe(() => `SKU-${faker.string.alphanumeric({ length: 6, casing: 'upper' })}`),
     productCargoNumber: faker.helpers.maybe(() => `${faker.string.numeric(3)}#`),

@@ -2,6 +2,7 @@
 
 import type { Document } from '../../document.js';
 import type { Milestone } from '../../invented/times.js';
+import { pictureOf } from '../../pictures.js';
 import { type Story, yuan } from './story.js';
 
 type Stage = {
@@ -73,7 +74,7 @@ function stageOf(story: Story, stage: Stage, position: number, { total, shipping
     sellerActionTime: acts ? stamp(at.paid + 3_600_000) : undefined,
     endTime: stampOf(stage.ends),
     messagePath: acts ? 'https://files.example.com/messages/1' : undefined,
-    picturePath: acts ? `https://img.example.com/samples/${faker.string.alphanumeric(8)}.jpg` : undefined,
+    picturePath: acts ? pictureOf('sample', faker.string.alphanumeric(8)) : undefined,
     message: acts ? '样品已寄出,请确认' : undefined,
     templateId: 10_000 + position,
     stepName: stage.name,

@@ -18,6 +18,7 @@ import {
   TOP_FAILURES,
 } from '../special.js';
 import { syntheticId, syntheticOrder } from '../synthetic/order.js';
+import { outlineAt } from '../synthetic/outline.js';
 import { SELLER_LOGIN_ID } from '../synthetic/parties.js';
 
 const METHOD = 'qimen.aliexpress.trade.findorderbyid';
@@ -54,6 +55,8 @@ export const aliexpressQimen = {
     '1160045760122535': { answer: REQUEST_EXAMPLE, style: DOCUMENTED },
   },
   syntheticId,
+  outlineAt,
+  wholeReply: (index) => bodyOf(syntheticOrder(index)),
   createEndpoint({ documented }) {
     const requestId = requestIds();
     return (request, reply) => answer(request, reply, requestId(), documented);

@@ -1,5 +1,7 @@
 // What synthetic orders are about: goods with their variants, and who carries them abroad.
 
+import type { PictureKind } from '../../pictures.js';
+
 type Variant = {
   readonly pId: number;
   readonly pName: string;
@@ -11,6 +13,7 @@ type Variant = {
 
 export type Product = {
   readonly name: string;
+  readonly picture: PictureKind;
   readonly unit: 'piece' | 'lot';
   /** How many things a piece or a lot is. */
   readonly lotSize: number;
@@ -28,6 +31,7 @@ const variant = (row: string): Variant => {
 export const PRODUCTS: readonly Product[] = [
   {
     name: 'Cotton Oversized T-Shirt Men Summer',
+    picture: 'shirt',
     unit: 'piece',
     lotSize: 1,
     fewest: 499,
@@ -36,6 +40,7 @@ export const PRODUCTS: readonly Product[] = [
   },
   {
     name: 'USB-C Braided Charging Cable 100W',
+    picture: 'cable',
     unit: 'lot',
     lotSize: 5,
     fewest: 199,
@@ -44,13 +49,22 @@ export const PRODUCTS: readonly Product[] = [
   },
   {
     name: 'Stainless Steel Pour Over Coffee Dripper',
+    picture: 'dripper',
     unit: 'piece',
     lotSize: 1,
     fewest: 899,
     most: 2999,
     variants: ['14|Color|350850|Gold|Rose "Gold"', '200007763|Ships From|201336100|CHINA|'].map(variant),
   },
-  { name: 'DIY Wooden Puzzle Ship Model', unit: 'piece', lotSize: 1, fewest: 1299, most: 4599, variants: [] },
+  {
+    name: 'DIY Wooden Puzzle Ship Model',
+    picture: 'modelShip',
+    unit: 'piece',
+    lotSize: 1,
+    fewest: 1299,
+    most: 4599,
+    variants: [],
+  },
 ];
 
 export const CARRIERS = [

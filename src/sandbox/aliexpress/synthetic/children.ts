@@ -1,6 +1,7 @@
 // The child orders of a synthetic order, and what is said of their products apart, in the same order.
 
 import type { Document } from '../../document.js';
+import { type PictureKind, pictureOf } from '../../pictures.js';
 import { moneyOf } from '../money.js';
 import { issueOf, loanOf, refundOfChild } from './aftermath.js';
 import { CARRIERS, PRODUCTS, type Product } from './catalogue.js';
@@ -58,7 +59,7 @@ function childOf(story: Story, position: number, sent: boolean, count: number): 
       init_order_amt: moneyOf(amount, currency),
       ...statusOf(story, sent, position),
       ...sendingOf(story),
-      ...picturesOf(story, id),
+      ...picturesOf(story, id, made.picture),
       escrow_fee_rate: '0.08',
       afflicate_fee_rate: every(3, 1) ? '0.03' : '0',
       buyer_memo: every(5, 1) ? story.turn(['Please change the price', 'Пожалуйста, упакуйте получше']) : undefined,
@@ -78,10 +79,10 @@ function childOf(story: Story, position: number, sent: boolean, count: number): 
   };
 }
 
-const skuOf = ({ variants }: Product): string =>
+const skuOf = ({ picture, variants }: Product): string =>
   JSON.stringify({
     sku: variants.map(({ pId, pName, pValueId, pValue, own }, position) => ({
-      skuImg: position === 0 && own ? 'https://img.example.com/sku/1.jpg' : '',
+      skuImg: position === 0 && own ? pictureOf(picture, 'variant') : '',
       selfDefineValue: own,
       pName,
       pValueId,
@@ -117,9 +118,9 @@ function sendingOf({ faker, every }: Story): Document {
   };
 }
 
-const picturesOf = ({ faker, orderId }: Story, id: bigint): Document => ({
+const picturesOf = ({ faker, orderId }: Story, id: bigint, picture: PictureKind): Document => ({
   snapshot_id: faker.string.numeric(10),
   snapshot_small_photo_path: `kf/${faker.string.alphanumeric(12)}.jpg`,
   product_snap_url: `https://snapshot.example.com/${id}.html?orderId=${orderId}`,
-  product_img_url: `https://img.example.com/kf/${faker.string.alphanumeric(12)}.jpg`,
+  product_img_url: pictureOf(picture, faker.string.alphanumeric(12)),
 });

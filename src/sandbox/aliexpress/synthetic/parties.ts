@@ -55,9 +55,12 @@ export function addressOf({ faker, market, every }: Story, { buyer }: People): D
   };
 }
 
+/** How many messages buyer and seller write to each other. */
+export const messageCountAt = (index: number): number => index % 3;
+
 export function messagesOf(story: Story, { buyer, seller }: People): readonly Document[] {
   const { index, orderId, at, faker, turn } = story;
-  return Array.from({ length: index % 3 }, (_, position) => {
+  return Array.from({ length: messageCountAt(index) }, (_, position) => {
     const asks = position % 2 === 0;
     const [sender, receiver] = asks ? [buyer, seller] : [seller, buyer];
     const written = clockOf(at.created + (position + 1) * 3_600_000);

@@ -37,7 +37,7 @@ export function storyOf(index: number, orderId: bigint): Story {
   const status = statusAt(index);
   const at = timelineOf(index, faker);
   const every = (period: number, phase: number) => index % period === phase;
-  const cancelled = status.code === 'FINISH' && every(5, 2);
+  const cancelled = isCancelled(index);
   const furthest: Milestone = cancelled ? (every(3, 0) ? 'created' : 'paid') : status.reached;
   const reached = (milestone: Milestone) => MILESTONES.indexOf(milestone) <= MILESTONES.indexOf(furthest);
   const disputed = status.troubled !== undefined || (status.code === 'FINISH' && every(5, 3));
@@ -58,5 +58,8 @@ export function storyOf(index: number, orderId: bigint): Story {
     turn: <T>(list: readonly T[]) => list[Math.floor(index / 11) % list.length] as T,
   };
 }
+
+/** Whether an order that has ended was never paid, or never sent. */
+export const isCancelled = (index: number): boolean => statusAt(index).code === 'FINISH' && index % 5 === 2;
 
 export const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);

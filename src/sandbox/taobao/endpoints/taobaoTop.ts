@@ -7,8 +7,9 @@ import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../to
 import { toWire } from '../../top/lists.js';
 import { INVALID_SESSION, invalidArgument, missing, missingArgument, type Refusal } from '../../top/refusal.js';
 import { sampleTrade } from '../documented/trade.js';
-import { type Fields, keepFields, readFields } from '../fields.js';
+import { EVERY_FIELD, type Fields, keepFields, readFields } from '../fields.js';
 import { breakageOf } from '../special.js';
+import { outlineAt } from '../synthetic/outline.js';
 import { syntheticId, syntheticTrade } from '../synthetic/trade.js';
 import { MEMBER_NAMES, type Trade } from '../trade.js';
 import { findTrade } from '../trades.js';
@@ -24,8 +25,12 @@ const account = {
 
 const GREATEST_LONG = 2n ** 63n - 1n;
 
-interface TradeQuery {
+interface TradeQuery extends ReplyForm {
   readonly tid: string;
+}
+
+/** How much of a trade a reply has, and how it is written. */
+interface ReplyForm {
   readonly fields: Fields;
   readonly simplify: boolean;
 }
@@ -38,6 +43,8 @@ export const taobaoTop = {
   account,
   documented: { '2231958349': { document: sampleTrade, empty: 'absent' } },
   syntheticId,
+  outlineAt,
+  wholeReply: (index) => success(syntheticTrade(index), { fields: EVERY_FIELD, simplify: false }, ''),
   createEndpoint({ documented }) {
     const requestId = requestIds();
     return (request, reply) => answer(request, reply, requestId(), documented);
@@ -89,10 +96,10 @@ function readQuery(call: Call): TradeQuery | Refusal {
 }
 
 /** Simplified replies have neither the root member nor wrapped lists. */
-const envelope = (answered: Readonly<Record<string, unknown>>, { simplify }: TradeQuery): unknown =>
+const envelope = (answered: Readonly<Record<string, unknown>>, { simplify }: ReplyForm): unknown =>
   simplify ? answered : { trade_fullinfo_get_customization_response: answered };
 
-function success({ document, empty }: Trade, query: TradeQuery, requestId: string): unknown {
+function success({ document, empty }: Trade, query: ReplyForm, requestId: string): unknown {
   const style = { lists: query.simplify ? 'bare' : 'wrapped', empty } as const;
   const trade = toWire(keepFields(document, query.fields), MEMBER_NAMES, style);
   return envelope({ trade, request_id: requestId }, query);

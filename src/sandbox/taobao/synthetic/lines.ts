@@ -2,6 +2,7 @@
 
 import type { Document } from '../../document.js';
 import { plainTime } from '../../invented/times.js';
+import { pictureOf } from '../../pictures.js';
 import { CARRIERS, type Carrier, PRODUCTS, type Product } from './catalogue.js';
 import { type LineFacts, sceneOfLine } from './lineScenes.js';
 import { dayOf, type Story, yuan } from './story.js';
@@ -93,7 +94,11 @@ function lineOf(story: Story, position: number, someParcel: Parcel | undefined):
   };
 }
 
-function productOf({ faker, every }: Story, { title, categoryId, variants }: Product, position: number): Document {
+function productOf(
+  { faker, every }: Story,
+  { title, picture, categoryId, variants }: Product,
+  position: number,
+): Document {
   const skuId = faker.string.numeric({ length: 13, allowLeadingZeros: false });
   return {
     title,
@@ -103,7 +108,7 @@ function productOf({ faker, every }: Story, { title, categoryId, variants }: Pro
     outer_iid: faker.string.hexadecimal({ length: 32, prefix: '', casing: 'lower' }),
     outer_sku_id: faker.string.numeric(8),
     sku_properties_name: faker.helpers.arrayElement(variants),
-    pic_path: `https://img.example.com/uploaded/i${position + 1}/${faker.string.alphanumeric(12)}.jpg`,
+    pic_path: pictureOf(picture, `i${position + 1}-${faker.string.alphanumeric(12)}`),
     snapshot_url: `${faker.string.alphanumeric(12)}_snap`,
     item_memo: every(11, 3) ? '这是商品备注' : undefined,
   };
@@ -172,6 +177,6 @@ const engraving = (id: number): string =>
     itemId: id,
     skuId: id + 1,
     text: [{ id: 44, content: '生日快乐' }],
-    pic: [{ id: 44, url: 'https://img.example.com/custom/1.jpg' }],
+    pic: [{ id: 44, url: pictureOf('engraving', '1') }],
     dingzhi: `;pluginId:182;dingzhiId:${id};`,
   });

@@ -2,6 +2,7 @@
 
 import type { Document } from '../../document.js';
 import type { People } from '../../invented/people.js';
+import { pictureOf } from '../../pictures.js';
 import { voucherOf } from './lineScenes.js';
 import type { Line } from './lines.js';
 import { type Story, yuan } from './story.js';
@@ -69,7 +70,7 @@ function servicesOf(story: Story, { buyer, seller }: People, lines: readonly Lin
       title: position === 0 ? '上门安装服务' : '一年包换服务',
       buyer_nick: buyer.loginId,
       seller_nick: seller.loginId,
-      pic_path: 'https://img.example.com/service/1.jpg',
+      pic_path: pictureOf('service', '1'),
       refund_id: refund || every(5, 0) ? faker.string.numeric({ length: 17, allowLeadingZeros: false }) : undefined,
       tmser_spu_code: '家装干支装服务',
       ...voucherOf(story),

@@ -41,18 +41,17 @@ export type Story = {
 
 export function storyOf(index: number, tid: bigint): Story {
   faker.seed(index);
-  const status = statusAt(index);
-  const scene = SCENES[index % SCENES.length] ?? 'plain';
-  const type = typeOf(index, status, scene);
+  const traits = traitsOf(index);
+  const { status } = traits;
+  const type = typeOf(index, status, traits.scene);
   const at = timelineOf(index, faker);
   const reached = (milestone: Milestone) => MILESTONES.indexOf(milestone) <= MILESTONES.indexOf(status.reached);
   return {
+    ...traits,
     index,
     tid,
     faker,
-    status,
     type,
-    scene,
     refund: refundOf(index, status),
     lines: status.code === 'SELLER_CONSIGNED_PART' ? 2 + (index % 3) : 1 + (Math.floor(index / 5) % 4),
     reached,
@@ -60,10 +59,18 @@ export function storyOf(index: number, tid: bigint): Story {
     at,
     stampOf: (milestone) => (reached(milestone) ? plainTime(at[milestone]) : undefined),
     modified: status.closed ? at.closed : at[status.reached],
-    every: (period, phase) => index % period === phase,
-    turn: <T>(list: readonly T[]) => list[Math.floor(index / 12) % list.length] as T,
   };
 }
+
+/** What needs no chance to be known. */
+export type Traits = Pick<Story, 'status' | 'scene' | 'every' | 'turn'>;
+
+export const traitsOf = (index: number): Traits => ({
+  status: statusAt(index),
+  scene: SCENES[index % SCENES.length] ?? 'plain',
+  every: (period, phase) => index % period === phase,
+  turn: <T>(list: readonly T[]) => list[Math.floor(index / 12) % list.length] as T,
+});
 
 function typeOf(index: number, { code }: Status, scene: Scene): TradeType {
   if (code === 'TRADE_BUYER_SIGNED') return 'cod';
