@@ -30,6 +30,13 @@ describeEngines('tables', (openIndex) => {
     ]);
   });
 
+  test('Ids are in the order of their bytes, whatever the database does with letters', async () => {
+    const { insert, db } = await openIndex();
+    await insert({ order_id: 'a1' }, { order_id: 'B1' }, { order_id: 'A-2' }, { order_id: 'A1' });
+    const rows = await db.selectFrom('orders').select('order_id').orderBy('order_id').execute();
+    expect(rows.map(({ order_id }) => order_id)).toEqual(['A-2', 'A1', 'B1', 'a1']);
+  });
+
   test('Migrating what is up to date changes nothing', async () => {
     const { engine, writer, insert, db } = await openIndex();
     const [row] = await insert({});

@@ -4,7 +4,8 @@ import type { Tables } from '../schema/tables.js';
 
 export interface Engine {
   readonly name: 'SQLite' | 'PostgreSQL';
-  readonly types: { readonly bytes: ColumnDataType | RawBuilder<unknown> };
+  /** Texts are compared by their bytes, so that pages follow one another alike whatever a database thinks of letters. */
+  readonly types: Readonly<Record<'bytes' | 'text', ColumnDataType | RawBuilder<unknown>>>;
   /** Of one connection, or a pool. A reader never writes. */
   readonly createDialect: (role: 'reader' | 'writer') => Dialect;
   /**

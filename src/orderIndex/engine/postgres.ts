@@ -22,7 +22,7 @@ const types: pg.CustomTypesConfig = {
 export function createPostgresEngine(connectionString: string): Engine {
   return {
     name: 'PostgreSQL',
-    types: { bytes: 'bytea' },
+    types: { bytes: 'bytea', text: sql`text collate "C"` },
     createDialect: (role) =>
       new PostgresDialect({
         pool: new pg.Pool({ connectionString, max: role === 'reader' ? READERS : 1, types }),

@@ -23,7 +23,7 @@ export interface SqliteOptions {
 export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions): Engine {
   return {
     name: 'SQLite',
-    types: { bytes: sql`blob` },
+    types: { bytes: sql`blob`, text: 'text' },
     createDialect: (role) => new SqliteDialect({ database: async () => open(path, role, isTemporary) }),
     write: (db, change) => inImmediateTransaction(db, change),
     close: async () => {},

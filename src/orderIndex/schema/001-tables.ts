@@ -7,34 +7,34 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
     const { schema } = db;
     await schema
       .createTable('orders')
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('out_order_id', 'text')
-      .addColumn('platform', 'text', (column) => column.notNull())
-      .addColumn('gateway', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
+      .addColumn('out_order_id', types.text)
+      .addColumn('platform', types.text, (column) => column.notNull())
+      .addColumn('gateway', types.text, (column) => column.notNull())
       .addColumn('view', 'smallint', (column) => column.notNull())
       .addColumn('status', 'smallint', (column) => column.notNull())
       .addColumn('payment', 'smallint', (column) => column.notNull())
       .addColumn('shipping', 'smallint', (column) => column.notNull())
       .addColumn('refund', 'smallint', (column) => column.notNull())
-      .addColumn('status_code', 'text')
-      .addColumn('payment_code', 'text')
-      .addColumn('shipping_code', 'text')
-      .addColumn('refund_code', 'text')
+      .addColumn('status_code', types.text)
+      .addColumn('payment_code', types.text)
+      .addColumn('shipping_code', types.text)
+      .addColumn('refund_code', types.text)
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('modified_at', 'bigint', (column) => column.notNull())
       .addColumn('paid_at', 'bigint', (column) => column.notNull())
       .addColumn('shipped_at', 'bigint', (column) => column.notNull())
       .addColumn('completed_at', 'bigint', (column) => column.notNull())
       .addColumn('expires_at', 'bigint', (column) => column.notNull())
-      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('currency', types.text, (column) => column.notNull())
       .addColumn('total', 'bigint', (column) => column.notNull())
-      .addColumn('amount', 'text')
+      .addColumn('amount', types.text)
       .addColumn('items', 'integer', (column) => column.notNull())
-      .addColumn('flag', 'text')
+      .addColumn('flag', types.text)
       .addColumn('marks', 'integer', (column) => column.notNull())
       .addColumn('known', 'integer', (column) => column.notNull())
-      .addColumn('hash', 'text', (column) => column.notNull())
+      .addColumn('hash', types.text, (column) => column.notNull())
       .addColumn('source', 'smallint', (column) => column.notNull())
       .addColumn('seen_at', 'bigint', (column) => column.notNull())
       .addColumn('seq', 'bigint', (column) => column.notNull())
@@ -52,26 +52,26 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
 
     await schema
       .createTable('terms')
-      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
       .addColumn('term', types.bytes, (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
       .addPrimaryKeyConstraint('terms_key', ['shop', 'term', 'order_id'])
       .execute();
     await schema.createIndex('terms_order').on('terms').columns(['shop', 'order_id']).execute();
     await schema
       .createTable('products')
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('product_id', 'text', (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('product_id', types.text, (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
       .addPrimaryKeyConstraint('products_key', ['shop', 'product_id', 'order_id'])
       .execute();
     await schema.createIndex('products_order').on('products').columns(['shop', 'order_id']).execute();
     await schema
       .createTable('documents')
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('credential', 'text', (column) => column.notNull())
-      .addColumn('subtrees', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
+      .addColumn('credential', types.text, (column) => column.notNull())
+      .addColumn('subtrees', types.text, (column) => column.notNull())
       .addColumn('sealed', types.bytes, (column) => column.notNull())
       .addColumn('fetched_at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('documents_key', ['shop', 'order_id', 'credential'])
@@ -82,18 +82,18 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
       .createTable('changes')
       .addColumn('seq', 'bigint', (column) => column.primaryKey())
       .addColumn('at', 'bigint', (column) => column.notNull())
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
       .addColumn('kind', 'smallint', (column) => column.notNull())
       .addColumn('aspects', 'integer', (column) => column.notNull())
-      .addColumn('before', 'text')
-      .addColumn('after', 'text')
+      .addColumn('before', types.text)
+      .addColumn('after', types.text)
       .execute();
     await schema.createIndex('changes_shop').on('changes').columns(['shop', 'seq']).execute();
     await schema.createIndex('changes_at').on('changes').column('at').execute();
     await schema
       .createTable('rollups')
-      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
       .addColumn('grain', 'smallint', (column) => column.notNull())
       .addColumn('basis', 'smallint', (column) => column.notNull())
       .addColumn('start', 'bigint', (column) => column.notNull())
@@ -101,7 +101,7 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
       .addColumn('payment', 'smallint', (column) => column.notNull())
       .addColumn('shipping', 'smallint', (column) => column.notNull())
       .addColumn('refund', 'smallint', (column) => column.notNull())
-      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('currency', types.text, (column) => column.notNull())
       .addColumn('count', 'bigint', (column) => column.notNull())
       .addColumn('total', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('rollups_key', [
@@ -119,54 +119,54 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
 
     await schema
       .createTable('shop_keys')
-      .addColumn('shop', 'text', (column) => column.primaryKey())
+      .addColumn('shop', types.text, (column) => column.primaryKey())
       .addColumn('wrapped', types.bytes, (column) => column.notNull())
       .execute();
     await schema
       .createTable('tombstones')
-      .addColumn('shop', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
       .addColumn('token', types.bytes, (column) => column.notNull())
       .addColumn('at', 'bigint', (column) => column.notNull())
       .addPrimaryKeyConstraint('tombstones_key', ['shop', 'token'])
       .execute();
     await schema
       .createTable('sync')
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('stream', 'text', (column) => column.notNull())
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('stream', types.text, (column) => column.notNull())
       .addColumn('watermark', 'bigint', (column) => column.notNull())
       .addColumn('complete_since', 'bigint', (column) => column.notNull())
-      .addColumn('open_window', 'text')
-      .addColumn('fault', 'text')
+      .addColumn('open_window', types.text)
+      .addColumn('fault', types.text)
       .addPrimaryKeyConstraint('sync_key', ['shop', 'stream'])
       .execute();
     await schema
       .createTable('leases')
-      .addColumn('name', 'text', (column) => column.primaryKey())
-      .addColumn('owner', 'text', (column) => column.notNull())
+      .addColumn('name', types.text, (column) => column.primaryKey())
+      .addColumn('owner', types.text, (column) => column.notNull())
       .addColumn('until', 'bigint', (column) => column.notNull())
       .execute();
     await schema
       .createTable('imports')
-      .addColumn('id', 'text', (column) => column.primaryKey())
-      .addColumn('caller', 'text', (column) => column.notNull())
+      .addColumn('id', types.text, (column) => column.primaryKey())
+      .addColumn('caller', types.text, (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
-      .addColumn('refused', 'text', (column) => column.notNull())
+      .addColumn('refused', types.text, (column) => column.notNull())
       .execute();
     await schema
       .createTable('import_items')
-      .addColumn('import_id', 'text', (column) => column.notNull())
+      .addColumn('import_id', types.text, (column) => column.notNull())
       .addColumn('position', 'integer', (column) => column.notNull())
-      .addColumn('shop', 'text', (column) => column.notNull())
-      .addColumn('order_id', 'text', (column) => column.notNull())
-      .addColumn('out_order_id', 'text')
+      .addColumn('shop', types.text, (column) => column.notNull())
+      .addColumn('order_id', types.text, (column) => column.notNull())
+      .addColumn('out_order_id', types.text)
       .addColumn('state', 'smallint', (column) => column.notNull())
-      .addColumn('fault', 'text')
+      .addColumn('fault', types.text)
       .addPrimaryKeyConstraint('import_items_key', ['import_id', 'position'])
       .execute();
     await schema.createIndex('import_items_state').on('import_items').columns(['state', 'import_id']).execute();
     await schema
       .createTable('counters')
-      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('name', types.text, (column) => column.primaryKey())
       .addColumn('value', 'bigint', (column) => column.notNull())
       .execute();
   },
