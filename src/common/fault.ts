@@ -21,6 +21,8 @@ export type FaultCode =
   | 'DEADLINE_EXCEEDED'
   | 'COST_LIMIT'
   | 'RATE_LIMITED'
+  | 'INDEX_UNAVAILABLE'
+  | 'CURSOR_EXPIRED'
   // Nobody meets it: the caller has hung up. It stands where a fault is passed on, and in the log.
   | 'CANCELLED'
   // Reserved: callers may meet it one day. Today personal data comes masked instead.
@@ -52,6 +54,7 @@ const RETRYABLE: ReadonlySet<FaultCode> = new Set([
   'CIRCUIT_OPEN',
   'DEADLINE_EXCEEDED',
   'RATE_LIMITED',
+  'INDEX_UNAVAILABLE',
 ]);
 
 /** Where a fault arose: at the gateway, or on our side before the gateway was reached. */

@@ -3,6 +3,7 @@ import { isIPv6 } from 'node:net';
 import { IsOptional, validateSync } from 'class-validator';
 import { isObject } from '../common/object.js';
 import { ConfigError, ConfigErrors } from './configErrors.js';
+import { isPostgresUrl } from './databaseUrl.js';
 import { type Environment, errorCode } from './placeholders.js';
 import { isRedisUrl } from './redisUrl.js';
 import { OneOf, Text } from './rules.js';
@@ -51,6 +52,12 @@ class Variables {
   @Text('must be a URL such as redis://host:6379/0 or rediss://user:password@host:6379', isRedisUrl)
   readonly REDIS_URL?: string;
 
+  /** A PostgreSQL database that holds the order index; default none: a file. */
+  @Secret()
+  @IsOptional()
+  @Text('must be a URL such as postgres://user:password@host:5432/database', isPostgresUrl)
+  readonly DATABASE_URL?: string;
+
   /** Processes that answer together. */
   @Text(WORKERS.message, WORKERS.includes)
   readonly WORKERS: string = '1';
@@ -65,7 +72,11 @@ class Variables {
 }
 
 /** Of these, an empty one counts as not given: that is how they are turned off where others are inherited. */
-const OPTIONAL: ReadonlySet<string> = new Set(['ORDERGRAPH_CONFIG', 'REDIS_URL'] satisfies (keyof Variables)[]);
+const OPTIONAL: ReadonlySet<string> = new Set([
+  'ORDERGRAPH_CONFIG',
+  'REDIS_URL',
+  'DATABASE_URL',
+] satisfies (keyof Variables)[]);
 const NAMES = ['PORT', 'HOST', 'WORKERS', 'UPSTREAM_HTTP', 'LOG_LEVEL', ...OPTIONAL];
 
 export interface EnvironmentSettings {
@@ -73,6 +84,7 @@ export interface EnvironmentSettings {
   readonly host: string;
   readonly configPath: string | undefined;
   readonly redisUrl: string | undefined;
+  readonly databaseUrl: string | undefined;
   readonly workers: number;
   readonly transport: TransportName;
   readonly logLevel: LogLevel;
@@ -93,6 +105,7 @@ export function readEnvironment(environment: Environment): EnvironmentSettings {
     host: variables.HOST,
     configPath: variables.ORDERGRAPH_CONFIG,
     redisUrl: variables.REDIS_URL,
+    databaseUrl: variables.DATABASE_URL,
     workers: Number(variables.WORKERS),
     transport: variables.UPSTREAM_HTTP,
     logLevel: variables.LOG_LEVEL,

@@ -1,6 +1,7 @@
 // What an address of Redis says: whether it is one, the secrets in it, and whether documents may travel there.
 import { isLoopback } from './address.js';
 import { ConfigError } from './configErrors.js';
+import { decoded, isDecodable } from './percentEncoding.js';
 import type { CacheSettings } from './settings.js';
 
 /** Whether a text is one. A database is named by its number, and a password may hold anything that is percent-encoded. */
@@ -17,17 +18,6 @@ export function redisSecrets(url: string): readonly string[] {
   const { password, searchParams } = new URL(url);
   const options = [...searchParams].flatMap(([name, value]) => (/password/i.test(name) ? [value] : []));
   return [url, password, decoded(password), ...options];
-}
-
-const decoded = (text: string): string => (isDecodable(text) ? decodeURIComponent(text) : text);
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 const isRemote = (url: string): boolean => !URL.canParse(url) || !isLoopback(new URL(url).hostname);

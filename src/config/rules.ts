@@ -70,5 +70,13 @@ export const Integer = (minimum: number, maximum = Number.MAX_SAFE_INTEGER) =>
 export const PositiveNumber = () =>
   rule('number', 'must be a number above 0', (value) => Number.isFinite(value) && Number(value) > 0);
 
+/** A number above 0 and at most 1. */
+export const Portion = () =>
+  rule(
+    'number',
+    'must be a number above 0 and at most 1',
+    (value) => Number.isFinite(value) && Number(value) > 0 && Number(value) <= 1,
+  );
+
 /** True or false. */
 export const Flag = () => rule('boolean', 'must be true or false', (value) => typeof value === 'boolean');

@@ -1,12 +1,12 @@
 // The settings of one OrderGraph: shops, limits, deadlines, cache, access. Defaults have their one home here.
-import { ArrayMinSize, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMinSize, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
 import { isAddress, isLoopback } from './address.js';
 import type { GatewaySettings } from './gatewaySettings.js';
-import { Flag, HeaderWord, Integer, OneOf, Text, Texts } from './rules.js';
+import { Flag, HeaderWord, Integer, OneOf, Portion, Text, Texts } from './rules.js';
 import { Secret } from './secret.js';
 
 /** What an API key may be allowed to do. `metrics:read` is reserved: keys may hold it, and nothing asks for it yet. */
-export const scopes = ['orders:read', 'pii:read', 'orders:raw', 'metrics:read'] as const;
+export const scopes = ['orders:read', 'orders:import', 'pii:read', 'pii:search', 'orders:raw', 'metrics:read'] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What logs call whoever sends no credentials. */
@@ -106,6 +106,9 @@ const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).
 const isAesKey = (text: string): boolean =>
   /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === 32;
 
+/** Base64 of the 32 bytes of an AES-256 key. */
+const AesKey = () => Text('must be the base64 of 32 bytes, as openssl rand -base64 32 prints', isAesKey);
+
 /** What is kept of the documents gateways sent, and for how long. */
 export class CacheSettings {
   /** Bytes held in memory at most; default 67108864 (64 MiB), 0 holds nothing. */
@@ -131,13 +134,58 @@ export class CacheSettings {
   /** Base64 of the 32 bytes that encrypt what is cached outside the process; default none. */
   @Secret()
   @IsOptional()
-  @Text('must be the base64 of 32 bytes, as openssl rand -base64 32 prints', isAesKey)
+  @AesKey()
   readonly encryptionKey?: string;
 
   /** Whether documents may stand as they are in a Redis beyond this machine; default false. */
   @IsOptional()
   @Flag()
   readonly allowUnencrypted?: boolean;
+}
+
+/** What the index stores of an order: all, nothing that only encryption protects, or nothing at all. */
+const indexContents = ['full', 'axes', 'none'] as const;
+
+/** What is kept of orders for lists, counts and the change feed. */
+export class IndexSettings {
+  /** The file, where there is no DATABASE_URL; default ordergraph-index.db beside the settings file. */
+  @IsOptional()
+  @Text()
+  readonly path?: string;
+
+  /** What is stored: all, nothing personal even encrypted, or nothing; default full. */
+  @OneOf(indexContents)
+  readonly store: (typeof indexContents)[number] = 'full';
+
+  /** Base64 of the 32 bytes that encrypt documents, and make the tokens people are found by; default none of either. */
+  @Secret()
+  @IsOptional()
+  @AesKey()
+  readonly encryptionKey?: string;
+
+  /** Days since an order was last heard of for which it is kept; default 180, 0 for ever. */
+  @Integer(0)
+  readonly keepDays: number = 180;
+
+  /** Days for which a document is kept; default 30, 0 for ever. */
+  @Integer(0)
+  readonly documentDays: number = 30;
+
+  /** Days for which a change is kept; default 14, 0 for ever. */
+  @Integer(0)
+  readonly changeDays: number = 14;
+
+  /** Days for which the orders of a shop are kept that the settings name no longer; default 7. */
+  @Integer(0)
+  readonly graceDays: number = 7;
+
+  /** Whether receivers may be found by the last four digits of their telephone; default false. */
+  @Flag()
+  readonly phoneSuffix: boolean = false;
+
+  /** The part of requestsPerSecond that may be used in the background; default 0.3. */
+  @Portion()
+  readonly share: number = 0.3;
 }
 
 /** Which shops may be asked, and what for. */
@@ -285,6 +333,11 @@ export class Settings {
   /** What is kept, and for how long. */
   @ValidateNested()
   readonly cache: CacheSettings = new CacheSettings();
+
+  /** What is kept of orders for lists, counts and the change feed; false keeps nothing. */
+  @ValidateIf(({ index }: Settings) => index !== false)
+  @ValidateNested()
+  readonly index: IndexSettings | false = new IndexSettings();
 
   /** Who may ask; default this machine alone. */
   @IsOptional()

@@ -9,23 +9,10 @@ import type {
   ShippingStatus,
 } from '../order/enums.js';
 import type { Money } from '../order/money.js';
+import type { OrderRecorder, RecordedReply } from '../upstream/types.js';
 import type { Aspect, Basis, ChangeKind, Known } from './codes.js';
 
-/** A gateway's reply of one order, as it came: it is read where nobody waits for it. */
-export interface RecordedReply {
-  readonly shop: string;
-  readonly orderId: string;
-  readonly outOrderId?: string | undefined;
-  readonly gateway: Gateway;
-  /** The account at the gateway, as ShopGateway.credential names it. */
-  readonly credential: string;
-  /** The subtrees that were requested of it. */
-  readonly subtrees: readonly string[];
-  readonly status: number;
-  readonly text: string;
-  /** Milliseconds. */
-  readonly fetchedAt: number;
-}
+export type { RecordedReply };
 
 /** An order as a row tells it, and what of it the row knows. */
 export interface IndexedOrder {
@@ -244,11 +231,8 @@ export interface IndexReader {
   readonly coverage: (scope: ShopScope) => Promise<readonly Coverage[]>;
 }
 
-export interface OrderIndex extends IndexReader {
-  /** Takes a reply to be recorded soon. Nobody waits for it, and it fails for nobody. */
-  readonly record: (reply: RecordedReply) => void;
-  /** The platform has put this order away for good: its row, document and tokens are deleted, and a tombstone stays. */
-  readonly bury: (shop: string, orderId: string) => void;
+/** To bury an order is to delete its row, document and tokens; a tombstone stays. */
+export interface OrderIndex extends IndexReader, OrderRecorder {
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -24,6 +24,7 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
+import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
@@ -31,6 +32,7 @@ import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
 import { createRequestScope } from '../upstream/requestScope.js';
+import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
@@ -85,6 +87,10 @@ export interface ServerOptions {
   readonly compileAfter?: number;
   /** Where the cache and rate limits are shared with other processes. */
   readonly redisUrl?: string | undefined;
+  /** Creates the order index, which is given the log; without it there is none. */
+  readonly index?: ((log: UpstreamLog) => OrderIndex) | undefined;
+  /** Texts beside the settings' secrets that no log may hold. */
+  readonly secrets?: readonly string[];
   /** Gates beside the server's own, passed after them. */
   readonly gates?: readonly Gate[];
 }
@@ -99,10 +105,15 @@ export async function buildServer({
   transport = 'node-fetch',
   compileAfter = 2,
   redisUrl,
+  index: createIndex,
+  secrets = [],
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
-    logger: logger && { ...logger, ...logRedaction(settings, redisUrl === undefined ? [] : redisSecrets(redisUrl)) },
+    logger: logger && {
+      ...logger,
+      ...logRedaction(settings, [...secrets, ...(redisUrl === undefined ? [] : redisSecrets(redisUrl))]),
+    },
     bodyLimit: BODY_LIMIT,
     genReqId: requestIdOf,
     ...connectionOptions(settings.http),
@@ -121,6 +132,8 @@ export async function buildServer({
   const documents = createTrustedDocuments(settings.trustedDocuments, app.log);
   app.addHook('onClose', async () => documents?.close());
   const { limits, introspection } = settings;
+  const index = createIndex?.(app.log);
+  app.addHook('onClose', async () => index?.close());
   const { shops, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
     now,
     redisUrl,
@@ -128,6 +141,7 @@ export async function buildServer({
     transport,
     callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
     log: app.log,
+    recorder: index,
   });
   app.addHook('onClose', close);
 

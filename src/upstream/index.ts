@@ -20,7 +20,7 @@ import { connectRedis, type RedisConnection } from './state/redis.js';
 import { createRedisRateLimiters } from './state/redisRateLimiter.js';
 import { createShare, type Share } from './state/share.js';
 import { createPost } from './transports/index.js';
-import type { FetchOrder, FindInMemory, Handler, Layer, Shops } from './types.js';
+import type { FetchOrder, FindInMemory, Handler, Layer, OrderRecorder, Shops } from './types.js';
 
 interface Upstream {
   readonly shops: Shops;
@@ -49,11 +49,13 @@ interface UpstreamOptions {
   /** Counts the calls that each caller causes; without it, nothing does. */
   readonly callBudget: ((shared: SharedRedis | undefined) => CallBudget) | undefined;
   readonly log: UpstreamLog;
+  /** Takes down what gateways say of orders. */
+  readonly recorder: OrderRecorder | undefined;
 }
 
 export async function createUpstream(
   { shops, cache: cacheSettings, deadlines, retries, replicas }: Settings,
-  { now, redisUrl, workers, transport, callBudget, log }: UpstreamOptions,
+  { now, redisUrl, workers, transport, callBudget, log, recorder }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   const shared = redis && { redis, share: createShare({ redis, replicas, workers }) };
@@ -76,7 +78,7 @@ export async function createUpstream(
     createCircuitBreaker(),
     createRetry({ retries, callMs }),
     createRateLimit(),
-    createSend({ post, callMs, now, log }),
+    createSend({ post, callMs, now, log, recorder }),
   ]);
   return {
     shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(shared, workers) }),

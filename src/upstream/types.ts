@@ -2,6 +2,7 @@
 import type { Fault } from '../common/fault.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Zone } from '../mapping/time.js';
+import type { Gateway } from '../order/enums.js';
 import type { OrderKey } from '../order/globalId.js';
 import type { Shop } from '../order/shop.js';
 import type { CompiledGateway } from '../platforms/compiledGateway.js';
@@ -81,6 +82,32 @@ export interface UpstreamDocument extends OrderReply {
   readonly fetchedAt: Date;
   /** Why it is older than it should be. */
   readonly staleBecause?: Fault | undefined;
+}
+
+/** A gateway's reply of one order, as it came: whoever records it reads it where nobody waits for it. */
+export interface RecordedReply {
+  readonly shop: string;
+  /** As the document names it, where it does so exactly. */
+  readonly orderId: string;
+  readonly outOrderId?: string | undefined;
+  /** Keys of extended attributes that were requested; others are then missing. */
+  readonly attributeKeys?: readonly string[] | undefined;
+  readonly gateway: Gateway;
+  /** The account at the gateway, as ShopGateway.credential names it. */
+  readonly credential: string;
+  /** The subtrees that were requested of it. */
+  readonly subtrees: readonly string[];
+  readonly status: number;
+  readonly text: string;
+  /** Milliseconds. */
+  readonly fetchedAt: number;
+}
+
+/** Takes down what gateways say of orders. Nobody waits for it, and it fails for nobody. */
+export interface OrderRecorder {
+  readonly record: (reply: RecordedReply) => void;
+  /** The platform has put this order away for good. */
+  readonly bury: (shop: string, orderId: string) => void;
 }
 
 export type Handler = (call: UpstreamCall) => Promise<UpstreamDocument>;

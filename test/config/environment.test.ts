@@ -21,6 +21,7 @@ test('without environment variables the defaults hold', () => {
     host: '127.0.0.1',
     configPath: undefined,
     redisUrl: undefined,
+    databaseUrl: undefined,
     workers: 1,
     transport: 'node-fetch',
     logLevel: 'info',
@@ -33,6 +34,7 @@ test('every environment variable is read', () => {
     HOST: '::1',
     ORDERGRAPH_CONFIG: '/etc/ordergraph.yaml',
     REDIS_URL: 'rediss://user:p%40ss@redis.example:6380/3',
+    DATABASE_URL: 'postgres://user:p%40ss@db.example:5433/orders?sslmode=require',
     WORKERS: '2',
     UPSTREAM_HTTP: 'undici',
     LOG_LEVEL: 'silent',
@@ -42,15 +44,20 @@ test('every environment variable is read', () => {
     host: '::1',
     configPath: '/etc/ordergraph.yaml',
     redisUrl: 'rediss://user:p%40ss@redis.example:6380/3',
+    databaseUrl: 'postgres://user:p%40ss@db.example:5433/orders?sslmode=require',
     workers: 2,
     transport: 'undici',
     logLevel: 'silent',
   });
 });
 
-test('an empty REDIS_URL or ORDERGRAPH_CONFIG counts as not given', () => {
-  const { redisUrl, configPath } = readEnvironment({ REDIS_URL: '', ORDERGRAPH_CONFIG: '' });
-  expect([redisUrl, configPath]).toEqual([undefined, undefined]);
+test('an empty REDIS_URL, DATABASE_URL or ORDERGRAPH_CONFIG counts as not given', () => {
+  const { redisUrl, databaseUrl, configPath } = readEnvironment({
+    REDIS_URL: '',
+    DATABASE_URL: '',
+    ORDERGRAPH_CONFIG: '',
+  });
+  expect([redisUrl, databaseUrl, configPath]).toEqual([undefined, undefined, undefined]);
 });
 
 test('every mistake in the environment is named in one message', () => {

@@ -62,6 +62,7 @@ function plantedSettings(url: string) {
       { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
     ]),
     cache: { maxBytes: 0, encryptionKey: ENCRYPTION_KEY },
+    index: { encryptionKey: ENCRYPTION_KEY },
     deadlines: { callMs: 1500 },
     auth: {
       apiKeys: [

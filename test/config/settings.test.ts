@@ -18,6 +18,7 @@ import {
   DeadlineSettings,
   GrantSettings,
   HttpSettings,
+  IndexSettings,
   JwtSettings,
   LimitSettings,
   ShopSettings,
@@ -44,6 +45,7 @@ limits: { maxCost: 1, maxDepth: 2, maxAliases: 3, maxTokens: 4, maxOrders: 5 }
 deadlines: { callMs: 6, requestMs: 7 }
 http: { requestTimeoutMs: 11, answerTimeoutMs: 12, keepAliveMs: 13 }
 cache:  { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false, encryptionKey: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=" }
+index: { path: orders.db, store: axes, encryptionKey: "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=", keepDays: 14, documentDays: 15, changeDays: 16, graceDays: 17, phoneSuffix: true, share: 0.5 }
 auth:
   apiKeys:
     - { key: letmein, name: dashboard, shops: ["*"], scopes: ["orders:read", "pii:read", "orders:raw", "metrics:read"] }
@@ -79,6 +81,12 @@ const ONE_OF_THEM = `must be one of ${Object.keys(settingsClasses).join(', ')}`;
 const NO_TYPE = inGateway(`type: ${ONE_OF_THEM}`);
 
 describe('valid settings', () => {
+  test('the index can be turned off, and has defaults otherwise', () => {
+    expect(parseSettings(withShop('index: false'), {}).index).toBe(false);
+    expect(parseSettings(withShop('index: {}'), {}).index).toEqual(new IndexSettings());
+    expect(parseSettings(withShop(''), {}).index).toMatchObject({ store: 'full', keepDays: 180, share: 0.3 });
+  });
+
   test('a file with every setting is parsed into the settings classes', () => {
     const settings = parseSettings(everything, { VV_TOOL_TOKEN: 'from the environment' });
     expect(settings).toBeInstanceOf(Settings);
@@ -97,6 +105,7 @@ describe('valid settings', () => {
       deadlines: { callMs: 6, requestMs: 7 },
       http: { requestTimeoutMs: 11, answerTimeoutMs: 12, keepAliveMs: 13 },
       cache: { maxBytes: 8, openSeconds: 9, finalSeconds: 10, serveStale: false },
+      index: { path: 'orders.db', store: 'axes', keepDays: 14, documentDays: 15, changeDays: 16, graceDays: 17 },
       auth: {
         apiKeys: [
           { key: 'letmein', name: 'dashboard', shops: ['*'], scopes: expect.arrayContaining(['pii:read']) },
@@ -592,7 +601,7 @@ describe('mistakes in settings', () => {
     ],
     [
       withShop('auth: { anonymous: { shops: ["*"], scopes: ["orders:write"] } }'),
-      'auth.anonymous.scopes: must be a list of orders:read, pii:read, orders:raw, metrics:read',
+      'auth.anonymous.scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read',
     ],
     [withShop('auth: { anonymous: { shops: ["*"], scopes: [], key: k } }'), 'auth.anonymous.key: unknown key'],
     [
@@ -673,7 +682,7 @@ auth: { apiKeys: [ { key: k, shops: [depot], scopes: [everything] } ] }
 colour: red
 `;
     expect([...mistakesOf(text)].sort()).toEqual([
-      'auth.apiKeys[0].scopes: must be a list of orders:read, pii:read, orders:raw, metrics:read',
+      'auth.apiKeys[0].scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read',
       'auth.apiKeys[0].shops[0]: no shop has this id',
       'colour: unknown key',
       'limits.maxFun: unknown key',
@@ -781,6 +790,21 @@ describe('secrets in messages about settings', () => {
   });
 });
 
+test('each mistake in the settings of the index is named', () => {
+  const text = withShop(
+    'index: { store: some, encryptionKey: short, keepDays: -1, share: 2, phoneSuffix: maybe, wal: 1 }',
+  );
+  expect([...mistakesOf(text)].sort()).toEqual([
+    'index.encryptionKey: must be the base64 of 32 bytes, as openssl rand -base64 32 prints',
+    'index.keepDays: must be an integer of at least 0',
+    'index.phoneSuffix: must be true or false',
+    'index.share: must be a number above 0 and at most 1',
+    'index.store: must be one of full, axes, none',
+    'index.wal: unknown key',
+  ]);
+  expect(mistakesOf(withShop('index: 7'))).toEqual(['index: must be a mapping of keys to values']);
+});
+
 describe('docs/settings.md', () => {
   const page = readFileSync(new URL('../../docs/settings.md', import.meta.url), 'utf8');
   const sections: readonly (readonly [prefix: string, Class: new () => object])[] = [
@@ -790,6 +814,7 @@ describe('docs/settings.md', () => {
     ['deadlines.', DeadlineSettings],
     ['http.', HttpSettings],
     ['cache.', CacheSettings],
+    ['index.', IndexSettings],
     ['cors.', CorsSettings],
     ['dashboard.', DashboardSettings],
     ['trustedDocuments.', TrustedDocumentSettings],

@@ -8,7 +8,7 @@ import { redactFault } from '../redactFault.js';
 import { expiryOf, isExpired } from '../requestScope.js';
 import type { UpstreamLog } from '../state/outageLog.js';
 import type { Post } from '../transports/index.js';
-import type { Handler, Layer } from '../types.js';
+import type { Handler, Layer, OrderRecorder } from '../types.js';
 
 interface SendOptions {
   readonly post: Post;
@@ -17,10 +17,12 @@ interface SendOptions {
   /** The clock that requests are stamped with. */
   readonly now: Clock;
   readonly log: UpstreamLog;
+  /** Takes down replies, and orders that are put away. */
+  readonly recorder?: OrderRecorder | undefined;
 }
 
 /** The last layer: there is none below it. */
-export function createSend({ post, callMs, now, log }: SendOptions): Layer {
+export function createSend({ post, callMs, now, log, recorder }: SendOptions): Layer {
   const send: Handler = async ({ request, scope, shopGateway, onSent }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
@@ -34,25 +36,42 @@ export function createSend({ post, callMs, now, log }: SendOptions): Layer {
       const httpRequest = compiled.definition.buildRequest(query, settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
-      verifyOrderId(key.orderId, compiled.orderIdIn(document));
+      const orderId = verifiedOrderId(key.orderId, compiled.orderIdIn(document));
       health.record();
-      return { document, envelope, shopGateway, subtrees, characters: reply.text.length, fetchedAt: now() };
+      const fetchedAt = now();
+      recorder?.record({
+        shop: request.upstreamShop.shop.id,
+        orderId,
+        outOrderId: key.outOrderId,
+        attributeKeys,
+        gateway: compiled.definition.type,
+        credential: shopGateway.credential,
+        subtrees,
+        status: reply.status,
+        text: reply.text,
+        fetchedAt: fetchedAt.getTime(),
+      });
+      return { document, envelope, shopGateway, subtrees, characters: reply.text.length, fetchedAt };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that says nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw expiryOf(scope, 'GATEWAY', error);
       health.record(error.code);
+      if (error.code === 'ORDER_ARCHIVED') recorder?.bury(request.upstreamShop.shop.id, key.orderId);
       throw withKnownLink(redactFault(error, redact), compiled.definition, log);
     }
   };
   return () => send;
 }
 
-/** A rounded id names every order that rounds to it; an exact one names one. */
-function verifyOrderId(requested: string, found: ReturnType<CompiledGateway['orderIdIn']>): void {
+/**
+ * The id that an order is known by. A rounded one names every order that rounds to it; an exact one names one.
+ * @throws Fault when it is that of another order.
+ */
+function verifiedOrderId(requested: string, found: ReturnType<CompiledGateway['orderIdIn']>): string {
   if (found === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The gateway’s order names no order id.');
-  if (found.id === requested || withoutZeros(found.id) === withoutZeros(requested)) return;
-  if (!found.isExact && Number(found.id) === Number(requested)) return;
+  if (found.id === requested || withoutZeros(found.id) === withoutZeros(requested)) return found.id;
+  if (!found.isExact && Number(found.id) === Number(requested)) return requested;
   throw new Fault('UPSTREAM_MALFORMED', 'The gateway answered another order than the one asked for.', {
     retryable: false,
   });
