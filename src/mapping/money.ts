@@ -58,3 +58,13 @@ export function writtenMoney(written: string, currencyCode: string, digits: numb
 
 const withoutZeros = (units: string): string =>
   units.startsWith('0') || units.startsWith('-0') ? units.replace(/(?<=^-?)0+(?=\d)/, '') : units;
+
+/** Of an exact number of minor units. */
+export function moneyOfUnits(units: bigint, currencyCode: string): Money {
+  const digits = digitsOf(currencyCode);
+  const sign = units < 0n ? '-' : '';
+  const written = String(units < 0n ? -units : units).padStart(digits + 1, '0');
+  const point = written.length - digits;
+  const fraction = digits === 0 ? '' : `.${written.slice(point)}`;
+  return { amount: `${sign}${written.slice(0, point)}${fraction}`, currencyCode, minorUnits: String(units) };
+}

@@ -1,4 +1,5 @@
 // The order index on each of its engines, empty and migrated, and rows to put into it.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,8 +9,11 @@ import { BASES, GRAINS } from '../../src/orderIndex/codes.js';
 import type { Engine } from '../../src/orderIndex/engine/engine.js';
 import { createPostgresEngine } from '../../src/orderIndex/engine/postgres.js';
 import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
+import { createReader } from '../../src/orderIndex/reader.js';
 import { migrate } from '../../src/orderIndex/schema/index.js';
 import { MISSING, type OrderRow, type RollupRow, type Tables } from '../../src/orderIndex/schema/tables.js';
+import type { TermField } from '../../src/orderIndex/tokens.js';
+import type { IndexReader } from '../../src/orderIndex/types.js';
 import { startPostgres } from './postgres.js';
 
 export interface TestIndex {
@@ -19,8 +23,12 @@ export interface TestIndex {
   /** What only reads, and what writes. */
   readonly db: Kysely<Tables>;
   readonly writer: Kysely<Tables>;
+  readonly reader: IndexReader;
   /** Puts orders into it, counted in the roll-ups. */
   readonly insert: (...rows: readonly Partial<OrderRow>[]) => Promise<readonly OrderRow[]>;
+  /** Lets an order be found by a person or a parcel. */
+  readonly addTerm: (order: Pick<OrderRow, 'shop' | 'order_id'>, field: TermField, value: string) => Promise<void>;
+  readonly addProduct: (order: Pick<OrderRow, 'shop' | 'order_id'>, productId: string) => Promise<void>;
 }
 
 /** Where indexes of one engine are made. */
@@ -56,10 +64,30 @@ export function describeEngines(title: string, tests: (openIndex: () => Promise<
       const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
       open.push(writer, db);
       if (!isMigrated) await migrate(writer, engine);
-      return { engine, place, db, writer, insert: (...rows) => insertOrders(writer, rows) };
+      const reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
+      return {
+        ...{ engine, place, db, writer, reader },
+        insert: (...rows) => insertOrders(writer, rows),
+        async addTerm({ shop, order_id }, field, value) {
+          const term = await termFor(shop, field, value);
+          if (term === undefined) throw new Error(`${shop} has no tokens`);
+          await writer.insertInto('terms').values({ shop, order_id, term }).execute();
+        },
+        async addProduct({ shop, order_id }, product_id) {
+          await writer.insertInto('products').values({ shop, order_id, product_id }).execute();
+        },
+      };
     });
   });
 }
+
+/** A shop of which no tokens are kept. */
+export const SHOP_WITHOUT_TOKENS = 'bare';
+
+const termFor = async (shop: string, field: TermField, value: string): Promise<Uint8Array | undefined> =>
+  shop === SHOP_WITHOUT_TOKENS
+    ? undefined
+    : createHash('sha256').update(`${shop} ${field} ${value}`).digest().subarray(0, 9);
 
 function startSqlite(): Place {
   const folder = mkdtempSync(join(tmpdir(), 'ordergraph-index-'));

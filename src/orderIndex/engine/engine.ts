@@ -6,6 +6,8 @@ export interface Engine {
   readonly name: 'SQLite' | 'PostgreSQL';
   /** Texts are compared by their bytes, so that pages follow one another alike whatever a database thinks of letters. */
   readonly types: Readonly<Record<'bytes' | 'text', ColumnDataType | RawBuilder<unknown>>>;
+  /** Whether a query may be run for each row of another, so that many shops' lists are one plan. */
+  readonly hasLateral: boolean;
   /** Of one connection, or a pool. A reader never writes. */
   readonly createDialect: (role: 'reader' | 'writer') => Dialect;
   /**

@@ -23,6 +23,7 @@ export function createPostgresEngine(connectionString: string): Engine {
   return {
     name: 'PostgreSQL',
     types: { bytes: 'bytea', text: sql`text collate "C"` },
+    hasLateral: true,
     createDialect: (role) =>
       new PostgresDialect({
         pool: new pg.Pool({ connectionString, max: role === 'reader' ? READERS : 1, types }),

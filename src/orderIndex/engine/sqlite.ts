@@ -24,6 +24,7 @@ export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions)
   return {
     name: 'SQLite',
     types: { bytes: sql`blob`, text: 'text' },
+    hasLateral: false,
     createDialect: (role) => new SqliteDialect({ database: async () => open(path, role, isTemporary) }),
     write: (db, change) => inImmediateTransaction(db, change),
     close: async () => {},

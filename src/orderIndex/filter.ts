@@ -1,0 +1,122 @@
+// The one translation of a filter: lists, counts and statistics of the same filter are about the same orders.
+import { type Expression, expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import { bitsOf, KNOWN, type Known, MARKS, type Mark, VIEWS } from './codes.js';
+import { AXES, AXIS_NAMES, INSTANT_COLUMNS } from './columns.js';
+import { foundBy, isFoundBy, isStorable, type Lookup, lookupsOf, NOTHING, oneOf } from './lookups.js';
+import type { ReadAccess } from './readAccess.js';
+import { MISSING, type Tables } from './schema/tables.js';
+import { type AmountRange, INSTANTS, type InstantRange, type OrderFilter, type ShopScope } from './types.js';
+
+/** A filter for the orders of some shops, with its lookups and those of what it leaves out. */
+export interface BoundFilter extends ShopScope {
+  readonly filter: OrderFilter;
+  readonly lookups: readonly Lookup[];
+  readonly excludedLookups: readonly Lookup[];
+}
+
+const orders = expressionBuilder<Tables, 'orders'>();
+
+/** Binds a filter to the shops that may be read: nothing is queried without them. */
+export async function bindFilter(
+  { shops }: ShopScope,
+  filter: OrderFilter,
+  termFor: ReadAccess['termFor'],
+): Promise<BoundFilter> {
+  return {
+    shops: [...new Set(shops)],
+    filter,
+    lookups: await lookupsOf(filter, shops, termFor),
+    excludedLookups: filter.not === undefined ? [] : await lookupsOf(filter.not, shops, termFor),
+  };
+}
+
+/** Whether orders are found by an exact lookup, and so are few. */
+export const isLookedUp = ({ lookups }: BoundFilter): boolean => lookups.length > 0;
+
+/** All of a filter that is about orders' own columns, their shop aside. */
+export const conditionOf = ({ filter, lookups, excludedLookups }: BoundFilter): Expression<SqlBool> =>
+  orders.and([
+    ...conditionsOf(filter, lookups),
+    ...(filter.not === undefined ? [] : [orders.not(orders.and(conditionsOf(filter.not, excludedLookups)))]),
+  ]);
+
+/**
+ * Orders that are looked up: the first lookup finds them, so that no planner may prefer to walk along all orders, and what
+ * else the filter says is checked on what it found.
+ */
+export function lookedUp(db: Kysely<Tables>, bound: BoundFilter): Expression<SqlBool> {
+  const [first = [], ...others] = bound.lookups;
+  const found = foundBy(db, bound.shops, first);
+  if (found === undefined) return NOTHING;
+  return orders.and([
+    sql<SqlBool>`(${sql.ref('orders.shop')}, ${sql.ref('orders.order_id')}) in (${found})`,
+    conditionOf({ ...bound, lookups: others }),
+  ]);
+}
+
+function conditionsOf(filter: OrderFilter, lookups: readonly Lookup[]): Expression<SqlBool>[] {
+  const { platforms, view, total, sellerFlag, instants = {} } = filter;
+  const conditions: Expression<SqlBool>[] = [];
+  if (platforms !== undefined) conditions.push(oneOf('platform', platforms));
+  if (view !== undefined) conditions.push(orders('view', '=', VIEWS.indexOf(view)));
+  for (const axis of AXIS_NAMES) {
+    const { column, codes } = AXES[axis];
+    const names: readonly string[] | undefined = filter[axis];
+    if (names !== undefined)
+      conditions.push(
+        oneOf(
+          column,
+          names.map((name) => codes.indexOf(name as never)),
+        ),
+      );
+  }
+  for (const instant of INSTANTS) {
+    const range = instants[instant];
+    if (range !== undefined) conditions.push(isWithin(INSTANT_COLUMNS[instant], range));
+  }
+  if (total !== undefined) conditions.push(...amountConditions(total));
+  if (sellerFlag !== undefined)
+    conditions.push(orders('flag', 'is not', null), oneOf('flag', sellerFlag.filter(isStorable)));
+  for (const [field, mark, known] of MARK_FIELDS) {
+    const isWanted = filter[field];
+    if (isWanted !== undefined) conditions.push(...markConditions(mark, known, isWanted));
+  }
+  return [...conditions, ...lookups.map(isFoundBy)];
+}
+
+/** An order without the instant is in no range of it. */
+export function isWithin(
+  column: (typeof INSTANT_COLUMNS)[keyof typeof INSTANT_COLUMNS],
+  { gte, lt }: InstantRange,
+): Expression<SqlBool> {
+  const from = orders(column, gte === undefined ? '>' : '>=', gte ?? MISSING);
+  return lt === undefined ? from : orders.and([from, orders(column, '<', lt)]);
+}
+
+/** Ends between two minor units are moved to the nearest inside. */
+const amountConditions = ({ currencyCode, gte, lte }: AmountRange): readonly Expression<SqlBool>[] => [
+  orders('currency', '=', currencyCode),
+  gte === undefined ? orders('total', '>', MISSING) : orders('total', '>=', exact(Math.ceil(gte))),
+  ...(lte === undefined ? [] : [orders('total', '<=', exact(Math.floor(lte)))]),
+];
+
+/** Within what a column can hold, where an end may be anything. */
+const exact = (units: number): number => Math.min(Math.max(units, MISSING + 1), Number.MAX_SAFE_INTEGER);
+
+const MARK_FIELDS = [
+  ['isOnHold', 'ON_HOLD', 'holdReasons'],
+  ['hasBuyerMessage', 'BUYER_MESSAGE', 'notes'],
+  ['hasSellerMemo', 'SELLER_MEMO', 'notes'],
+] as const satisfies readonly (readonly [keyof OrderFilter, Mark, Known])[];
+
+/** That a mark is missing is only said of rows that were asked about it. */
+const markConditions = (mark: Mark, known: Known, isWanted: boolean): readonly Expression<SqlBool>[] =>
+  isWanted
+    ? [sql<SqlBool>`${bits('marks', bitsOf(MARKS, [mark]))} <> 0`]
+    : [
+        sql<SqlBool>`${bits('marks', bitsOf(MARKS, [mark]))} = 0`,
+        sql<SqlBool>`${bits('known', bitsOf(KNOWN, [known]))} <> 0`,
+      ];
+
+const bits = (column: 'marks' | 'known', mask: number): RawBuilder<number> =>
+  sql<number>`(${sql.ref(`orders.${column}`)} & ${sql.lit(mask)})`;

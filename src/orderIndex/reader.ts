@@ -1,0 +1,24 @@
+// All that the index is asked, answered from its tables.
+import { countOrders } from './count.js';
+import { bindFilter } from './filter.js';
+import { listOrders } from './list.js';
+import type { ReadAccess } from './readAccess.js';
+import type { IndexReader } from './types.js';
+
+/** Reads through connections that never write. Each query is about the shops of its scope, and no others. */
+export function createReader({ engine, run, termFor }: ReadAccess): IndexReader {
+  return {
+    async list({ shops, filter, sort, page }) {
+      const bound = await bindFilter({ shops }, filter, termFor);
+      return run((db) => listOrders(engine, db, bound, sort, page));
+    },
+    async count({ shops, filter, limit }) {
+      const bound = await bindFilter({ shops }, filter, termFor);
+      return run((db) => countOrders(db, bound, limit));
+    },
+    statistics: async () => [],
+    changes: async () => ({ changes: [], endCursor: '', hasNextPage: false }),
+    onGrowth: () => () => {},
+    coverage: async () => [],
+  };
+}
