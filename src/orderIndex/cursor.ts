@@ -20,7 +20,7 @@ export function cursorOf({ key, direction }: Sort, position: Position): string {
 
 /** @throws Fault BAD_USER_INPUT where it is no cursor of a list in this order. */
 export function positionOf(cursor: string, sort: Sort, argument: 'after' | 'before'): Position {
-  const [version, sortKey, direction, key, shop, orderId, ...rest] = partsOf(cursor);
+  const [version, sortKey, direction, key, shop, orderId, ...rest] = listIn(cursor);
   const isPosition = Number.isSafeInteger(key) && isText(shop) && isText(orderId) && rest.length === 0;
   if (version !== VERSION || !isPosition)
     throw new Fault('BAD_USER_INPUT', `${argument}: is not a cursor of orders`, {}, { origin: 'local' });
@@ -29,7 +29,8 @@ export function positionOf(cursor: string, sort: Sort, argument: 'after' | 'befo
   return { key: key as number, shop: shop as string, orderId: orderId as string };
 }
 
-function partsOf(cursor: string): readonly unknown[] {
+/** The JSON list that a cursor holds; an empty one where it holds none. */
+export function listIn(cursor: string): readonly unknown[] {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     return Array.isArray(parts) ? parts : [];

@@ -1,6 +1,9 @@
 // All that the index is asked, answered from its tables.
+import { readChanges } from './changes.js';
 import { countOrders } from './count.js';
+import { readCoverage } from './coverage.js';
 import { bindFilter } from './filter.js';
+import { createGrowthNotices } from './growth.js';
 import { listOrders } from './list.js';
 import type { ReadAccess } from './readAccess.js';
 import type { IndexReader } from './types.js';
@@ -17,8 +20,8 @@ export function createReader({ engine, run, termFor }: ReadAccess): IndexReader 
       return run((db) => countOrders(db, bound, limit));
     },
     statistics: async () => [],
-    changes: async () => ({ changes: [], endCursor: '', hasNextPage: false }),
-    onGrowth: () => () => {},
-    coverage: async () => [],
+    changes: (query) => run((db) => readChanges(engine, db, query)),
+    onGrowth: createGrowthNotices(engine, run),
+    coverage: (scope) => run((db) => readCoverage(db, scope)),
   };
 }

@@ -4,14 +4,21 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { Kysely } from 'kysely';
+import { Kysely, sql, type Transaction } from 'kysely';
 import { BASES, GRAINS } from '../../src/orderIndex/codes.js';
 import type { Engine } from '../../src/orderIndex/engine/engine.js';
 import { createPostgresEngine } from '../../src/orderIndex/engine/postgres.js';
 import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
 import { createReader } from '../../src/orderIndex/reader.js';
 import { migrate } from '../../src/orderIndex/schema/index.js';
-import { MISSING, type OrderRow, type RollupRow, type Tables } from '../../src/orderIndex/schema/tables.js';
+import {
+  COUNTERS,
+  MISSING,
+  type NewChange,
+  type OrderRow,
+  type RollupRow,
+  type Tables,
+} from '../../src/orderIndex/schema/tables.js';
 import type { TermField } from '../../src/orderIndex/tokens.js';
 import type { IndexReader } from '../../src/orderIndex/types.js';
 import { startPostgres } from './postgres.js';
@@ -26,6 +33,8 @@ export interface TestIndex {
   readonly reader: IndexReader;
   /** Puts orders into it, counted in the roll-ups. */
   readonly insert: (...rows: readonly Partial<OrderRow>[]) => Promise<readonly OrderRow[]>;
+  /** Writes changes into the feed, as one transaction; their numbers. */
+  readonly change: (...changes: readonly Partial<NewChange>[]) => Promise<readonly number[]>;
   /** Lets an order be found by a person or a parcel. */
   readonly addTerm: (order: Pick<OrderRow, 'shop' | 'order_id'>, field: TermField, value: string) => Promise<void>;
   readonly addProduct: (order: Pick<OrderRow, 'shop' | 'order_id'>, productId: string) => Promise<void>;
@@ -68,6 +77,7 @@ export function describeEngines(title: string, tests: (openIndex: () => Promise<
       return {
         ...{ engine, place, db, writer, reader },
         insert: (...rows) => insertOrders(writer, rows),
+        change: (...changes) => engine.write(writer, (transaction) => insertChanges(engine, transaction, changes)),
         async addTerm({ shop, order_id }, field, value) {
           const term = await termFor(shop, field, value);
           if (term === undefined) throw new Error(`${shop} has no tokens`);
@@ -187,6 +197,27 @@ async function insertOrders(db: Kysely<Tables>, changes: readonly Partial<OrderR
         .execute();
   });
   return rows;
+}
+
+async function insertChanges(
+  engine: Engine,
+  transaction: Transaction<Tables>,
+  changes: readonly Partial<NewChange>[],
+): Promise<readonly number[]> {
+  const { value } = await transaction
+    .insertInto('counters')
+    .values({ name: COUNTERS.lastChange, value: changes.length })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`counters.value + excluded.value` }))
+    .returning('value')
+    .executeTakeFirstOrThrow();
+  const rows = changes.map((change, index) => ({
+    ...{ at: Date.UTC(2026, 2, 1), shop: 'flagship', order_id: '1', kind: 1, aspects: 1, before: null, after: null },
+    ...change,
+    seq: value - changes.length + 1 + index,
+  }));
+  await transaction.insertInto('changes').values(rows).execute();
+  await engine.notify?.(transaction);
+  return rows.map(({ seq }) => seq);
 }
 
 const HOUR_MS = 3_600_000;

@@ -20,8 +20,10 @@ export interface Engine {
   ) => Promise<Result>;
   /** Tells every process that the feed has grown; where the engine cannot, they look now and then. */
   readonly notify?: (transaction: Transaction<Tables>) => Promise<void>;
-  /** Calls back whenever any process has told so; resolves to what ends it. */
-  readonly listen?: (onNotice: () => void) => Promise<() => Promise<void>>;
+  /**
+   * Calls onNotice whenever any process has told so, and onLost once when it no longer will; resolves to what ends it.
+   */
+  readonly listen?: (onNotice: () => void, onLost: () => void) => Promise<() => Promise<void>>;
   /** Removes what belongs to a database that nobody needs after this process, such as the sandbox's. */
   readonly close: () => Promise<void>;
 }

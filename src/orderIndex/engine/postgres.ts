@@ -36,13 +36,33 @@ export function createPostgresEngine(connectionString: string): Engine {
     notify: async (transaction) => {
       await sql`select pg_notify(${CHANNEL}, '')`.execute(transaction);
     },
-    listen: async (onNotice) => {
-      const client = new pg.Client({ connectionString });
-      client.on('notification', onNotice);
-      await client.connect();
-      await client.query(`listen ${CHANNEL}`);
-      return () => client.end();
-    },
+    listen: (onNotice, onLost) => listen(connectionString, onNotice, onLost),
     close: async () => {},
+  };
+}
+
+async function listen(
+  connectionString: string,
+  onNotice: () => void,
+  onLost: () => void,
+): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString, keepAlive: true });
+  let isWanted = true;
+  client.on('notification', onNotice);
+  client.on('error', () => {}); // its end follows
+  client.on('end', () => {
+    if (isWanted) onLost();
+  });
+  try {
+    await client.connect();
+    await client.query(`listen ${CHANNEL}`);
+  } catch (error) {
+    isWanted = false;
+    await client.end().catch(() => {});
+    throw error;
+  }
+  return async () => {
+    isWanted = false;
+    await client.end().catch(() => {});
   };
 }

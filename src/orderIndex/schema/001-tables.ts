@@ -1,6 +1,11 @@
 // Migration 1: all tables.
+import { randomInt } from 'node:crypto';
 import type { Kysely, Migration } from 'kysely';
 import type { Engine } from '../engine/engine.js';
+import { COUNTERS, type Tables } from './tables.js';
+
+/** The largest that randomInt takes. */
+const MAX_EPOCH = 2 ** 48 - 1;
 
 export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
   async up(db: Kysely<unknown>): Promise<void> {
@@ -168,6 +173,10 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
       .createTable('counters')
       .addColumn('name', types.text, (column) => column.primaryKey())
       .addColumn('value', 'bigint', (column) => column.notNull())
+      .execute();
+    await (db as Kysely<Tables>)
+      .insertInto('counters')
+      .values({ name: COUNTERS.epoch, value: randomInt(MAX_EPOCH) })
       .execute();
   },
 });

@@ -160,11 +160,21 @@ interface ImportItemsTable {
   readonly fault: string | null;
 }
 
-/** Numbers that there is one of: the feed's last cursor. */
+/** Numbers that there is one of. */
 interface CountersTable {
+  /** COUNTERS has the names of the feed's. */
   readonly name: string;
   readonly value: number;
 }
+
+export const COUNTERS = {
+  /** Which feed this is: a number of chance that the database is given when it is made. Cursors of another feed are refused. */
+  epoch: 'epoch',
+  /** The number (changes.seq) of the feed's last change; there is none while nothing has changed. */
+  lastChange: 'changes',
+  /** The number of the last change that is kept no longer; there is none while all are kept. */
+  expiredChange: 'changes_expired',
+} as const;
 
 export interface Tables {
   readonly orders: OrdersTable;
