@@ -2,10 +2,10 @@
 import { type Expression, expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { Fault } from '../common/fault.js';
 import { ASPECTS, bitsOf, CHANGE_KINDS, hasBit } from './codes.js';
-import { codeAt } from './columns.js';
+import { codeAt, isOneOf } from './columns.js';
 import { listIn } from './cursor.js';
 import type { Engine } from './engine/engine.js';
-import { isStorable, NOTHING } from './lookups.js';
+import { isStorable } from './lookups.js';
 import { decodeState } from './orderState.js';
 import { type ChangeRow, COUNTERS, type Tables } from './schema/tables.js';
 import type { Change, ChangeFilter, ChangePage, ChangesQuery } from './types.js';
@@ -98,19 +98,16 @@ function conditionOf({ kinds, aspects, orderIds }: ChangeFilter): Expression<Sql
   const conditions: Expression<SqlBool>[] = [];
   if (kinds !== undefined)
     conditions.push(
-      oneOf(
-        'kind',
+      isOneOf(
+        'changes.kind',
         kinds.map((kind) => CHANGE_KINDS.indexOf(kind)),
       ),
     );
   if (aspects !== undefined)
     conditions.push(sql<SqlBool>`(changes.aspects & ${sql.lit(bitsOf(ASPECTS, aspects))}) <> 0`);
-  if (orderIds !== undefined) conditions.push(oneOf('order_id', orderIds.filter(isStorable)));
+  if (orderIds !== undefined) conditions.push(isOneOf('changes.order_id', orderIds.filter(isStorable)));
   return conditions.length === 0 ? undefined : changes.and(conditions);
 }
-
-const oneOf = (column: 'kind' | 'order_id', values: readonly (string | number)[]): Expression<SqlBool> =>
-  values.length === 0 ? NOTHING : changes(`changes.${column}`, 'in', values as never);
 
 const toChange = (row: ChangeRow, cursor: string): Change => ({
   cursor,

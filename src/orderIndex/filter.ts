@@ -1,8 +1,8 @@
 // The one translation of a filter: lists, counts and statistics of the same filter are about the same orders.
 import { type Expression, expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
 import { bitsOf, KNOWN, type Known, MARKS, type Mark, VIEWS } from './codes.js';
-import { AXES, AXIS_NAMES, INSTANT_COLUMNS } from './columns.js';
-import { foundBy, isFoundBy, isStorable, type Lookup, lookupsOf, NOTHING, oneOf } from './lookups.js';
+import { axisConditions, INSTANT_COLUMNS, isOneOf, NOTHING } from './columns.js';
+import { foundBy, isFoundBy, isStorable, type Lookup, lookupsOf } from './lookups.js';
 import type { ReadAccess } from './readAccess.js';
 import { MISSING, type Tables } from './schema/tables.js';
 import { type AmountRange, INSTANTS, type InstantRange, type OrderFilter, type ShopScope } from './types.js';
@@ -57,26 +57,16 @@ export function lookedUp(db: Kysely<Tables>, bound: BoundFilter): Expression<Sql
 function conditionsOf(filter: OrderFilter, lookups: readonly Lookup[]): Expression<SqlBool>[] {
   const { platforms, view, total, sellerFlag, instants = {} } = filter;
   const conditions: Expression<SqlBool>[] = [];
-  if (platforms !== undefined) conditions.push(oneOf('platform', platforms));
+  if (platforms !== undefined) conditions.push(isOneOf('orders.platform', platforms));
   if (view !== undefined) conditions.push(orders('view', '=', VIEWS.indexOf(view)));
-  for (const axis of AXIS_NAMES) {
-    const { column, codes } = AXES[axis];
-    const names: readonly string[] | undefined = filter[axis];
-    if (names !== undefined)
-      conditions.push(
-        oneOf(
-          column,
-          names.map((name) => codes.indexOf(name as never)),
-        ),
-      );
-  }
+  conditions.push(...axisConditions('orders', filter));
   for (const instant of INSTANTS) {
     const range = instants[instant];
     if (range !== undefined) conditions.push(isWithin(INSTANT_COLUMNS[instant], range));
   }
   if (total !== undefined) conditions.push(...amountConditions(total));
   if (sellerFlag !== undefined)
-    conditions.push(orders('flag', 'is not', null), oneOf('flag', sellerFlag.filter(isStorable)));
+    conditions.push(orders('flag', 'is not', null), isOneOf('orders.flag', sellerFlag.filter(isStorable)));
   for (const [field, mark, known] of MARK_FIELDS) {
     const isWanted = filter[field];
     if (isWanted !== undefined) conditions.push(...markConditions(mark, known, isWanted));

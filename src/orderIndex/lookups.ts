@@ -1,5 +1,6 @@
 // Exact lookups: what of a filter names few orders, each found by an index of its own.
-import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import { isOneOf, NOTHING } from './columns.js';
 import type { ReadAccess } from './readAccess.js';
 import type { Tables } from './schema/tables.js';
 import type { TermField } from './tokens.js';
@@ -124,9 +125,9 @@ export const isFoundBy = (lookup: Lookup): Expression<SqlBool> => orders.or(look
 function hasKey(key: Key): Expression<SqlBool> {
   switch (key.by) {
     case 'order_id':
-      return oneOf('order_id', key.values);
+      return isOneOf('orders.order_id', key.values);
     case 'out_order_id':
-      return orders.and([orders('out_order_id', 'is not', null), oneOf('out_order_id', key.values)]);
+      return orders.and([orders('out_order_id', 'is not', null), isOneOf('orders.out_order_id', key.values)]);
     case 'product_id':
       return key.values.length === 0
         ? NOTHING
@@ -156,14 +157,3 @@ function hasKey(key: Key): Expression<SqlBool> {
           );
   }
 }
-
-/** No row. */
-export const NOTHING: Expression<SqlBool> = sql<SqlBool>`1 = 0`;
-
-/** One of the values; nothing where there are none. */
-export const oneOf = <
-  Column extends 'order_id' | 'out_order_id' | 'platform' | 'flag' | 'status' | 'payment' | 'shipping' | 'refund',
->(
-  column: Column,
-  values: readonly (string | number)[],
-): Expression<SqlBool> => (values.length === 0 ? NOTHING : orders(`orders.${column}`, 'in', values as never));

@@ -6,6 +6,7 @@ import { bindFilter } from './filter.js';
 import { createGrowthNotices } from './growth.js';
 import { listOrders } from './list.js';
 import type { ReadAccess } from './readAccess.js';
+import { readStatistics } from './statistics.js';
 import type { IndexReader } from './types.js';
 
 /** Reads through connections that never write. Each query is about the shops of its scope, and no others. */
@@ -19,7 +20,10 @@ export function createReader({ engine, run, termFor }: ReadAccess): IndexReader 
       const bound = await bindFilter({ shops }, filter, termFor);
       return run((db) => countOrders(db, bound, limit));
     },
-    statistics: async () => [],
+    async statistics({ shops, filter, ...grouping }) {
+      const bound = await bindFilter({ shops }, filter, termFor);
+      return run((db) => readStatistics(db, bound, grouping));
+    },
     changes: (query) => run((db) => readChanges(engine, db, query)),
     onGrowth: createGrowthNotices(engine, run),
     coverage: (scope) => run((db) => readCoverage(db, scope)),
