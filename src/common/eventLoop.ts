@@ -9,3 +9,11 @@ export const endOfTurn = (): Promise<void> =>
   new Promise((resolve) => {
     atEndOfTurn(resolve);
   });
+
+/** Turns between two long steps: whoever connects needs one to be accepted, one to be read and one to be answered. */
+const TURNS_BETWEEN = 3;
+
+/** Lets others be answered between two steps that take long. */
+export async function letOthersIn(): Promise<void> {
+  for (let turn = 0; turn < TURNS_BETWEEN; turn++) await endOfTurn();
+}

@@ -70,9 +70,9 @@ export class LimitSettings {
   @Integer(1)
   readonly maxAnswerValues: number = 200_000;
 
-  /** Bytes of one answer's data; default 16777216 (16 MiB). */
+  /** Bytes of one answer's data; default 8388608 (8 MiB). */
   @Integer(1)
-  readonly maxAnswerBytes: number = 16 * 1024 * 1024;
+  readonly maxAnswerBytes: number = 8 * 1024 * 1024;
 }
 
 /** How long gateways may take. */

@@ -37,6 +37,7 @@ function compileFields({ fields, from }: FieldsPlace, dialect: GatewayDialect, t
     bind(selection) {
       const members = [...selected(selection)].map(([name, reader, inner]) => ({ name, read: reader.bind(inner) }));
       return (source, reading) => {
+        reading.limitRead(members.length);
         const object: Record<string, unknown> = type ? (new type() as Record<string, unknown>) : {};
         for (const { name, read } of members) object[name] = read(source, reading);
         return object;

@@ -15,6 +15,8 @@ export interface ReadState extends ReadContext {
   /** The value being decoded, below the trail. */
   at: string;
   readonly warnings: { path: string; message: string }[];
+  /** Called with the number of fields of each object before they are read. */
+  readonly limitRead: (values: number) => void;
 }
 
 /** How one gateway writes a document, and in which parts it sends it. */

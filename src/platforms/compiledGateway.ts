@@ -20,15 +20,21 @@ export interface CompiledGateway {
   readonly requestedSubtrees: (needed: readonly string[]) => readonly string[];
   /** Whether the gateway's documentation lacks something that is selected and that other gateways document. */
   readonly lacks: (selection: Selection) => boolean;
-  /** Reads what is selected of the document; members that come from elsewhere are left out. */
+  /**
+   * Reads what is selected of the document; members that come from elsewhere are left out.
+   * @param limitRead called with the number of fields of each object that is read; what it throws ends the reading
+   */
   readonly read: (
     document: object,
     selection: Selection,
     zone: Zone,
+    limitRead?: (values: number) => void,
   ) => { order: object; warnings: readonly Warning[] };
   /** The id that the document names itself by; one that is not exact may have been rounded. */
   readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
 }
+
+const unlimited = (): void => {};
 
 /** @param undocumented what the gateway's documentation lacks, while another's has it */
 export function compileGateway(gateway: GatewayDefinition, undocumented: readonly string[] = []): CompiledGateway {
@@ -63,7 +69,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
       undocumentedReader.collectSubtrees(selection, paths);
       return paths.size > 0;
     }),
-    read(source, selection, zone) {
+    read(source, selection, zone, limitRead = unlimited) {
       const warnings: Warning[] = [];
       const reading: ReadState = {
         currency: document.currency.fallback,
@@ -74,6 +80,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
         trail: [],
         at: '',
         warnings,
+        limitRead,
         warn: (message) => warn(reading, reading.at, message),
       };
       const named = currencyIn?.(source);

@@ -1,7 +1,9 @@
 // Counts what an answer holds, in values and bytes, from the objects that it is completed from and before it is: what
 // is too much is never built, let alone written.
 import { Fault } from '../common/fault.js';
+import { jsonBytesOf } from '../common/jsonBytes.js';
 import { memoize } from '../common/memoize.js';
+import type { JsonObject } from '../common/object.js';
 import type { AnswerField } from './answerFields.js';
 
 export interface AnswerLimits {
@@ -13,12 +15,19 @@ export interface AnswerLimits {
 
 export interface AnswerCounter {
   /**
-   * Counts an object of which these fields are answered.
+   * Counts an object of which these fields are answered, and says how many values that are.
    * @throws Fault COST_LIMIT once the answer holds too much; so does whatever is counted after that
    */
-  readonly count: (object: object, fields: readonly AnswerField[]) => void;
+  readonly count: (object: object, fields: readonly AnswerField[]) => number;
+  /**
+   * Adds up what is read of one object, of which all is answered.
+   * @throws Fault COST_LIMIT once that alone would be too much for an answer
+   */
+  readonly createReadLimit: () => (values: number) => void;
   /** @throws Fault COST_LIMIT where the answer holds too much already: nothing more need be made for it */
   readonly check: () => void;
+  /** Bytes of what was counted. */
+  readonly bytes: () => number;
 }
 
 interface Size {
@@ -51,8 +60,17 @@ export function createAnswerCounter({ maxAnswerValues, maxAnswerBytes }: AnswerL
       values -= size.values;
       bytes -= size.bytes;
       check();
+      return size.values;
+    },
+    createReadLimit() {
+      let left = maxAnswerValues;
+      return (read) => {
+        left -= read;
+        if (left < 0) throw tooLarge(maxAnswerValues, 'values');
+      };
     },
     check,
+    bytes: () => maxAnswerBytes - bytes,
   };
 }
 
@@ -123,7 +141,8 @@ const sizeOfJson: (value: object) => Size = memoize((value) => {
   const pending: object[] = [value];
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const isList = Array.isArray(next);
-    for (const [name, member] of Object.entries(next)) {
+    for (const name in next) {
+      const member = (next as JsonObject)[name];
       values += 1;
       bytes += isList ? COMMA : bytesOfText(name) + COLON_AND_COMMA;
       if (typeof member === 'string') bytes += bytesOfText(member);
@@ -139,4 +158,4 @@ const sizeOfJson: (value: object) => Size = memoize((value) => {
 
 /** The bytes of a text as JSON writes it; of one that is longer than enough, that it is. */
 const bytesOfText = (text: string, enough = Number.POSITIVE_INFINITY): number =>
-  text.length > enough ? text.length : Buffer.byteLength(JSON.stringify(text));
+  text.length > enough ? text.length : jsonBytesOf(text);

@@ -44,12 +44,17 @@ export function emptyOrder({ key, upstreamShop: { shop }, selection }: OrderSele
   return order;
 }
 
-export function buildOrder(selected: OrderSelection, fetched: UpstreamDocument): BuiltOrder {
+/** @param limitRead called with the number of fields of each object that is read; what it throws ends the reading */
+export function buildOrder(
+  selected: OrderSelection,
+  fetched: UpstreamDocument,
+  limitRead: (values: number) => void,
+): BuiltOrder {
   const { selection, isMasked } = selected;
   const { document, envelope, fetchedAt, staleBecause, shopGateway } = fetched;
   const { compiled, zone } = shopGateway;
   const { definition } = compiled;
-  const read = compiled.read(document, selection, zone);
+  const read = compiled.read(document, selection, zone, limitRead);
   const raw = 'raw' in selection ? document : undefined;
   const shown = (isMasked ? maskOrder : discloseOrder)({ order: read.order, selection, raw, gateway: definition });
   const order = Object.assign(emptyOrder(selected), read.order);
@@ -76,12 +81,16 @@ interface PreviousBuild extends BuiltOrder {
 
 const previousBuilds = new WeakMap<object, PreviousBuild>();
 
-/** The same for a document in memory, of which the same is mostly selected as the last time. */
-export function buildOrderAgain(selected: OrderSelection, found: UpstreamDocument): BuiltOrder {
-  const { selection, isMasked } = selected;
-  const previous = previousBuilds.get(found.document);
-  if (previous && previous.selection === selection && previous.isMasked === isMasked) return previous;
-  const built = { ...buildOrder(selected, found), selection, isMasked };
-  previousBuilds.set(found.document, built);
+/** What was built the last time of a document in memory, of which the same is mostly selected again. */
+export function builtBefore({ selection, isMasked }: OrderSelection, document: object): BuiltOrder | undefined {
+  const previous = previousBuilds.get(document);
+  return previous && previous.selection === selection && previous.isMasked === isMasked ? previous : undefined;
+}
+
+/** Builds an order of a document in memory, to be found again by builtBefore. */
+export function buildAndRemember(...building: Parameters<typeof buildOrder>): BuiltOrder {
+  const [{ selection, isMasked }, { document }] = building;
+  const built = { ...buildOrder(...building), selection, isMasked };
+  previousBuilds.set(document, built);
   return built;
 }

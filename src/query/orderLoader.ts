@@ -3,7 +3,7 @@ import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
 import { Fault, type FaultCode } from '../common/fault.js';
-import type { MaybePromise } from '../common/maybePromise.js';
+import { type MaybePromise, whenResolved } from '../common/maybePromise.js';
 import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
 import type { Warning } from '../order/upstream.js';
@@ -13,12 +13,13 @@ import type { RequestScope } from '../upstream/requestScope.js';
 import type { Trace } from '../upstream/trace.js';
 import type { FetchOrder, FindInMemory, OrderRequest, Shops, UpstreamDocument } from '../upstream/types.js';
 import type { AnswerCounter } from './answerCounter.js';
-import { withErrorFor } from './answerFields.js';
+import { type AnswerField, withErrorFor } from './answerFields.js';
 import { checkAttributeKeys } from './arguments.js';
-import { type BuiltOrder, buildOrder, buildOrderAgain, emptyOrder } from './buildOrder.js';
+import { type BuiltOrder, buildAndRemember, buildOrder, builtBefore, emptyOrder } from './buildOrder.js';
 import { costIn } from './envelope.js';
 import { createLoad, type OrderLoad, uniteByName } from './orderLoad.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
+import { listInSlices, objectInSlices, VALUES_OF_TURN } from './slices.js';
 import { createTurns } from './turns.js';
 
 interface OrderLoaderOptions {
@@ -42,17 +43,32 @@ export type OrderKeyOrFault = OrderKey | Fault;
 
 export interface OrderLoader {
   readonly load: (key: OrderKeyOrFault, info: GraphQLResolveInfo, maxAge?: number | null) => MaybePromise<Order>;
-  /** In the order of the keys; what fails is an Error in its place. */
+  /** In the order of the keys; what fails is an Error in its place, and no promise is rejected. */
   readonly loadMany: (
     keys: readonly OrderKeyOrFault[],
     info: GraphQLResolveInfo,
     maxAge?: number | null,
-  ) => MaybePromise<readonly (Order | Error)[]>;
+  ) => readonly MaybePromise<Order | Error>[];
+  /** Hands a list to the executor; a long one in several turns of the event loop. */
+  readonly inSlices: <Member extends object>(list: readonly Member[]) => readonly MaybePromise<Member>[];
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
   /** What was done upstream in this request so far. */
   readonly traces: readonly Trace[];
 }
+
+/** Warnings stand beside the data, whether or not they are selected; each names its shop and order as well. */
+const REPORTED_WARNINGS: readonly AnswerField[] = [
+  {
+    name: 'warnings',
+    values: 1,
+    bytes: 0,
+    fields: [
+      { name: 'path', values: 2, bytes: 100, fields: [] },
+      { name: 'message', values: 2, bytes: 12, fields: [] },
+    ],
+  },
+];
 
 interface OrderWarning extends Warning {
   readonly shop: string;
@@ -67,8 +83,23 @@ function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
   return only?.kind === Kind.FIELD && others.length === 0;
 }
 
-/** Of documents that are read in one turn of the event loop: some tens of milliseconds, where every field is asked for. */
-const CHARACTERS_OF_TURN = 500_000;
+/** Characters of a document that are read in the time in which a value of an answer is completed. */
+const CHARACTERS_PER_VALUE = 50;
+
+/** Characters of the document of an order that is counted in that time. */
+const CHARACTERS_COUNTED_PER_VALUE = 200;
+
+interface FetchedOrder {
+  readonly order: Order;
+  /** The length of its document. */
+  readonly characters: number;
+}
+
+interface CountedOrder {
+  readonly order: Order;
+  /** What is answered of it. */
+  readonly values: number;
+}
 
 /** The orders of one request, for its whole life. */
 export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
@@ -76,33 +107,42 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   const warnings: OrderWarning[] = [];
   const traces: Trace[] = [];
   /** Orders built from memory, by their documents: a list may name one twice. */
-  const fromMemory = new Map<object, Order>();
+  const fromMemory = new Map<object, MaybePromise<Order>>();
   const isMasked = !mayReadPersonalData(caller);
-  const enterTurn = createTurns(CHARACTERS_OF_TURN);
+  const enterTurn = createTurns(VALUES_OF_TURN);
   let count = 0;
   let scope: RequestScope | undefined;
-  let loader: DataLoader<OrderLoad, Order> | undefined;
+  let loader: DataLoader<OrderLoad, CountedOrder> | undefined;
 
-  /** An order that no other field can select of: from memory at once, without a promise. */
-  function loadFromMemory(load: OrderLoad): Order | undefined {
+  /** An order that no other field can select of: from memory at once, mostly without a promise. */
+  function loadFromMemory(load: OrderLoad): MaybePromise<Order> | undefined {
     if (load.request === undefined) return emptyOrder(load);
     const found = findInMemory(load.request);
     if (found === undefined) return undefined;
     let order = fromMemory.get(found.document);
     if (order === undefined) {
       traces.push(load.request.trace);
-      order = report(load, found, buildOrderAgain(load, found));
+      const before = builtBefore(load, found.document);
+      order = before ? report(load, found, before) : buildInTurn(load, found, buildAndRemember);
       fromMemory.set(found.document, order);
     }
     return order;
   }
 
+  /** Builds an order in a turn that has room for it. */
+  function buildInTurn(load: OrderLoad, fetched: UpstreamDocument, build: typeof buildOrder): MaybePromise<Order> {
+    return whenResolved(enterTurn(fetched.characters / CHARACTERS_PER_VALUE), () => {
+      answer.check();
+      return report(load, fetched, build(load, fetched, answer.createReadLimit()));
+    });
+  }
+
   // Loads of one turn are batched, so a query’s aliases and lists share a call. Nothing is kept for later turns: a later
   // load may select more.
   function loadBatched(load: OrderLoad): Promise<Order> {
-    loader ??= new DataLoader<OrderLoad, Order, OrderLoad>(
+    loader ??= new DataLoader<OrderLoad, CountedOrder, OrderLoad>(
       async (loads) => {
-        const orders = new Map<string, Promise<Order | Error>>();
+        const orders = new Map<string, Promise<FetchedOrder | Error>>();
         for (const [name, united] of uniteByName(loads))
           orders.set(
             name,
@@ -110,40 +150,47 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
           );
         return Promise.all(
           loads.map(async (each) => {
-            const order = await (orders.get(orderName(each.key)) as Promise<Order | Error>);
-            return order instanceof Error ? order : countedOrFault(order, each);
+            const found = await (orders.get(orderName(each.key)) as Promise<FetchedOrder | Error>);
+            return found instanceof Error ? found : countedInTurn(found, each);
           }),
         );
       },
       { cache: false },
     );
-    return loader.load(load);
+    return loader.load(load).then((found) => hand(found, load));
   }
 
   /** Counted wherever it is answered: what several aliases ask of one order is one load, and written for each. */
-  function counted(order: Order, { answered }: OrderLoad): Order {
-    answer.count(order, answered);
-    return order;
+  const counted = (order: Order, { answered }: OrderLoad): CountedOrder => ({
+    order,
+    values: answer.count(order, answered),
+  });
+
+  /** Counts an order in a turn that has room for it, or says why it may not be answered. */
+  function countedInTurn({ order, characters }: FetchedOrder, load: OrderLoad): MaybePromise<CountedOrder | Error> {
+    return whenResolved(enterTurn(characters / CHARACTERS_COUNTED_PER_VALUE), () => {
+      try {
+        return counted(order, load);
+      } catch (error) {
+        return error as Error;
+      }
+    });
   }
 
-  function countedOrFault(order: Order, load: OrderLoad): Order | Error {
-    try {
-      return counted(order, load);
-    } catch (error) {
-      return error as Error;
-    }
+  /** Hands an order to the executor in a turn that has room to complete it. */
+  function hand({ order, values }: CountedOrder, { answered }: OrderLoad): MaybePromise<Order> {
+    return whenResolved(enterTurn(values), () =>
+      values > VALUES_OF_TURN ? objectInSlices(order, answered, enterTurn) : order,
+    );
   }
 
-  async function fetchAndBuild(load: OrderLoad): Promise<Order> {
+  async function fetchAndBuild(load: OrderLoad): Promise<FetchedOrder> {
     const { request } = load;
-    if (request === undefined) return emptyOrder(load);
+    if (request === undefined) return { order: emptyOrder(load), characters: 0 };
     // Each field's own were counted; several may have asked of this order.
     checkAttributeKeys(load.attributeKeys.length);
     const fetched = await fetch(request);
-    const turn = enterTurn(fetched.characters);
-    if (turn) await turn;
-    answer.check();
-    return report(load, fetched, buildOrder(load, fetched));
+    return { order: await buildInTurn(load, fetched, buildOrder), characters: fetched.characters };
   }
 
   async function fetch(request: OrderRequest): Promise<UpstreamDocument> {
@@ -168,6 +215,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     { staleBecause }: UpstreamDocument,
     { order, disclosed }: BuiltOrder,
   ): Order {
+    if (order.warnings.length > 0) answer.count(order, REPORTED_WARNINGS);
     if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
     for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
     if (staleBecause) {
@@ -202,7 +250,8 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
       const load = createLoad({ key, upstreamShop, maxAgeMs, isMasked }, fieldsOf(name));
       answer.check();
       const inMemory = mayBeInMemory ? loadFromMemory(load) : undefined;
-      return inMemory ? counted(inMemory, load) : loadBatched(load);
+      if (inMemory === undefined) return loadBatched(load);
+      return whenResolved(inMemory, (order) => hand(counted(order, load), load));
     };
   }
 
@@ -221,6 +270,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   return {
     warnings,
     traces,
+    inSlices: (list) => listInSlices(list, (member) => Object.keys(member).length + 1, enterTurn),
     load(key, info, maxAge) {
       countOrders(1);
       return loaderOfField(info, maxAge)(key);
@@ -228,18 +278,14 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     loadMany(keys, info, maxAge) {
       countOrders(keys.length);
       const loadOne = loaderOfField(info, maxAge);
-      let isWaiting = false;
-      const orders = keys.map((key) => {
+      return keys.map((key) => {
         try {
           const order = loadOne(key);
-          if (!(order instanceof Promise)) return order;
-          isWaiting = true;
-          return order.catch((error: Error) => error);
+          return order instanceof Promise ? order.catch((error: Error) => error) : order;
         } catch (error) {
           return error as Error;
         }
       });
-      return isWaiting ? Promise.all(orders) : (orders as readonly (Order | Error)[]);
     },
   };
 }

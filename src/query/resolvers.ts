@@ -76,10 +76,14 @@ export class OrderResolver {
     nullable: true,
     description: 'Extended attributes that the platform keeps on the order.',
   })
-  attributes(@Root() { attributes }: Order, @Args(() => AttributesArguments) { keys }: AttributesArguments) {
-    if (!keys) return attributes;
-    const wanted: ReadonlySet<string | null> = new Set(keys);
-    return attributes?.filter(({ key }) => wanted.has(key));
+  attributes(
+    @Root() { attributes }: Order,
+    @Args(() => AttributesArguments) { keys }: AttributesArguments,
+    @Ctx() { orders }: Context,
+  ) {
+    const wanted: ReadonlySet<string | null> | null | undefined = keys && new Set(keys);
+    const found = wanted ? attributes?.filter(({ key }) => wanted.has(key)) : attributes;
+    return found && orders.inSlices(found);
   }
 
   @FieldResolver(() => PlatformOrder, { nullable: true, description: 'What only the order’s platform documents.' })

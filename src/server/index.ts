@@ -49,6 +49,7 @@ import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { readsOnly200 } from './graphql/request.js';
 import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
+import { encode, writeAnswer } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
 import { createBudget } from './limits/budget.js';
 import { createChargeGate } from './limits/charge.js';
@@ -167,6 +168,7 @@ export async function buildServer({
     persistedQueries: false,
     documentStore: createParsedDocuments(),
     parseOptions: { maxTokens: limits.maxTokens },
+    stringifyResult: writeAnswer,
     // Each can take a while to word; nobody reads a hundred.
     validationOptions: { maxErrors: MAX_ERRORS },
     plugins: [
@@ -219,7 +221,9 @@ export async function buildServer({
   setHeaders(app, connections.isDraining);
   app.addHook('onSend', (_request, _reply, payload, done) => {
     // As bytes: a text is first put together with the head, which takes longer.
-    atEndOfTurn(done, null, typeof payload === 'string' ? Buffer.from(payload) : payload);
+    const bytes = typeof payload === 'string' ? encode(payload) : payload;
+    if (bytes instanceof Promise) bytes.then((encoded) => done(null, encoded), done);
+    else atEndOfTurn(done, null, bytes);
   });
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   // Both are pages for people, so one setting is for both.

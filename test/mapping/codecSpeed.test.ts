@@ -74,7 +74,7 @@ describe.each([...codecs])('«%s»', (_unit, codec) => {
     const read = compileDocument(fieldsOf(codec), { spellings: [reference], subtreeOf: () => undefined }).bind({
       value: EMPTY_SELECTION,
     });
-    const reading = { ...context, root: {}, group: [], trail: [], at: '', warnings: [] };
+    const reading = { ...context, root: {}, group: [], trail: [], at: '', warnings: [], limitRead: () => {} };
     expect(slowOf(megabytes, (value) => read({ value }, reading))).toEqual([]);
     // Blank text is no value, however long.
     expect(reading.warnings.length).toBeGreaterThanOrEqual(megabytes.filter((text) => text.trim() !== '').length);

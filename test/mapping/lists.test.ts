@@ -21,6 +21,7 @@ function read(fields: AnyFields, source: object): { read: object; warnings: Read
     trail: [],
     at: '',
     warnings,
+    limitRead: () => {},
     warn: (message) => warnings.push({ path: reading.at, message }),
   };
   const reader = compileDocument(fields, { spellings: [reference], subtreeOf: () => undefined });

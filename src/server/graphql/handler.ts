@@ -7,7 +7,8 @@ import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import { isObject, type JsonObject } from '../../common/object.js';
 import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
-import type { Answer, Outcome, Pipeline } from './pipeline.js';
+import type { Outcome, Pipeline } from './pipeline.js';
+import { writeAnswer } from './writeAnswer.js';
 
 type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
 
@@ -35,13 +36,14 @@ export function createHandler({ pipeline, compiled, contextOf, apollo }: Handler
     if (!operation) return apollo.call(this, request, reply);
     const context = contextOf(request, reply);
     const outcome = execute(operation, body.variables, context);
-    const respond = (done: Outcome): string => {
+    const respond = (done: Outcome): MaybePromise<string> => {
       const answer = pipeline.finish(done, context);
       reply.code(answer.status).headers(answer.headers).type(mediaType);
-      return write(answer);
+      return writeAnswer(answer);
     };
-    if (outcome instanceof Promise) return outcome.then(respond);
-    reply.send(respond(outcome));
+    const text = whenResolved(outcome, respond);
+    if (text instanceof Promise) return text;
+    reply.send(text);
   };
 
   function execute(
@@ -73,8 +75,6 @@ function notExecuted(thrown: unknown): Outcome {
   const { status = 500 } = (error.extensions.http ?? {}) as { readonly status?: number };
   return { errors: [error], status };
 }
-
-const write = ({ errors, data, extensions }: Answer): string => `${JSON.stringify({ errors, data, extensions })}\n`;
 
 interface PlainBody {
   readonly query: string;

@@ -19,6 +19,7 @@ import type { Context } from '../../query/context.js';
 import { planOf } from '../../upstream/trace.js';
 import type { OperationContext } from './context.js';
 import { coerceVariables, type Variables } from './variables.js';
+import { markLong } from './writeAnswer.js';
 
 /** An operation of a document that is valid in the schema. */
 export interface Operation {
@@ -85,6 +86,7 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
     },
     finish({ data, errors, status }, context) {
       if (errors) logFaults(errors, context, log);
+      markLong(Object(data), context.answer.bytes());
       return {
         errors: errors?.map((error) => wordError(error, context, log)),
         data,

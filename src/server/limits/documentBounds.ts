@@ -11,7 +11,7 @@ import {
   TokenKind,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { endOfTurn } from '../../common/eventLoop.js';
+import { letOthersIn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import type { LimitSettings } from '../../config/settings.js';
@@ -28,10 +28,11 @@ const MAX_COMPARISONS = 50_000;
 const MAX_LINES = 5_000;
 
 /** Characters of a text that is checked in one turn: that takes a few milliseconds. */
-const CHARACTERS_IN_A_TURN = 8_000;
+const CHARACTERS_OF_TURN = 8_000;
 
-/** Turns between two steps: whoever connects needs one to be accepted, one to be read and one to be answered. */
-const TURNS_BETWEEN = 3;
+/** Lets others be answered before the next step with a text, where that takes long. */
+export const beforeNextStep = (text: string): Promise<void> | undefined =>
+  text.length > CHARACTERS_OF_TURN ? letOthersIn() : undefined;
 
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
@@ -99,12 +100,12 @@ export function createDocumentBounds({
   }
 
   async function checkInTurns(text: string): Promise<void> {
-    for (const _step of steps(text)) for (let turn = 0; turn < TURNS_BETWEEN; turn++) await endOfTurn();
+    for (const _step of steps(text)) await letOthersIn();
   }
 
   return (text) => {
     if (known.has(text)) return;
-    if (text.length > CHARACTERS_IN_A_TURN) return checkInTurns(text);
+    if (text.length > CHARACTERS_OF_TURN) return checkInTurns(text);
     for (const _step of steps(text));
   };
 }

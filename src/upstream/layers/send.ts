@@ -1,6 +1,7 @@
 // Makes one call to one gateway: builds the request, sends it, parses the reply, and makes sure that it is the order
 // that was requested.
 import type { Clock } from '../../common/clock.js';
+import { endOfTurn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { withKnownLink } from '../authorizeLink.js';
@@ -9,6 +10,9 @@ import { expiryOf, isExpired } from '../requestScope.js';
 import type { UpstreamLog } from '../state/outageLog.js';
 import type { Post } from '../transports/index.js';
 import type { Handler, Layer, OrderRecorder } from '../types.js';
+
+/** Of a reply that is decoded and parsed in one turn of the event loop. */
+const CHARACTERS_OF_TURN = 500_000;
 
 interface SendOptions {
   readonly post: Post;
@@ -35,6 +39,7 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       trace.subtrees = subtrees;
       const httpRequest = compiled.definition.buildRequest(query, settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
+      if (reply.text.length > CHARACTERS_OF_TURN) await endOfTurn();
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
       const orderId = verifiedOrderId(key.orderId, compiled.orderIdIn(document));
       health.record();
