@@ -7,6 +7,8 @@ export interface ImportRef {
   readonly shop: string;
   readonly orderId: string;
   readonly outOrderId?: string | null | undefined;
+  /** Its place where it is not simply the next one: in a file the number of its line. */
+  readonly position?: number | undefined;
 }
 
 /** Paused: nothing is fetched before expectedAt at the earliest, as its gateways are down or their quota is used up. */

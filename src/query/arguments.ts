@@ -59,6 +59,12 @@ const Ref = (part: keyof OrderKey): PropertyDecorator => Rule(part, ...REF_RULES
 export const isOrderRef = (ref: OrderRef | OrderKey): boolean =>
   REF_PARTS.every((part) => REF_RULES[part][0](ref[part]));
 
+/** What is wrong with a reference; undefined: nothing. */
+export function refMistake(ref: OrderRef | OrderKey): string | undefined {
+  const part = REF_PARTS.find((name) => !REF_RULES[name][0](ref[name]));
+  return part && `${part}: ${REF_RULES[part][1]}`;
+}
+
 const REFS = 'refs';
 
 const Refs = (): PropertyDecorator =>

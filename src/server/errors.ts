@@ -7,7 +7,12 @@ import { mediaTypeFor } from './graphql/request.js';
 import { RequestError } from './requestError.js';
 
 /** The HTTP status of faults that come before GraphQL. */
-const STATUS: { readonly [code in FaultCode]?: number } = { UNAUTHENTICATED: 401, FORBIDDEN: 403, RATE_LIMITED: 429 };
+const STATUS: { readonly [code in FaultCode]?: number } = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  RATE_LIMITED: 429,
+  INDEX_UNAVAILABLE: 503,
+};
 
 /** Answers what was refused, or broke, before GraphQL. */
 export function refuseRequest(error: FastifyError | Fault | RequestError, reply: FastifyReply): FastifyReply {

@@ -2,14 +2,17 @@
 import type { ColumnDataType, Dialect, Kysely, RawBuilder, Transaction } from 'kysely';
 import type { Tables } from '../schema/tables.js';
 
+/** A side writer writes little, beside the one that records orders. */
+export type Role = 'reader' | 'writer' | 'sideWriter';
+
 export interface Engine {
   readonly name: 'SQLite' | 'PostgreSQL';
   /** Texts are compared by their bytes, so that pages follow one another alike whatever a database thinks of letters. */
   readonly types: Readonly<Record<'bytes' | 'text', ColumnDataType | RawBuilder<unknown>>>;
   /** Whether a query may be run for each row of another, so that many shops' lists are one plan. */
   readonly hasLateral: boolean;
-  /** Of one connection, or a pool. A reader never writes. */
-  readonly createDialect: (role: 'reader' | 'writer') => Dialect;
+  /** Of one connection, or a pool. A reader never writes; a side writer never keeps the event loop from turning. */
+  readonly createDialect: (role: Role) => Dialect;
   /**
    * Runs a transaction that no other writes beside, in this process or another; so commits have one order, and the feed's
    * cursors follow it.

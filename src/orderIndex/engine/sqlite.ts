@@ -1,16 +1,20 @@
 // SQLite, embedded: libsql ships its binaries inside the registry's packages, and has better-sqlite3's interface.
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
 import Database from 'libsql';
 import type { Tables } from '../schema/tables.js';
-import type { Engine } from './engine.js';
+import type { Engine, Role } from './engine.js';
 
 /** How long one process waits for another's transaction, milliseconds. */
 const BUSY_MS = 5_000;
 
 /** Pages in memory for each connection, in KiB. */
-const CACHE_KIB = { reader: 8 * 1024, writer: 16 * 1024 } as const;
+const CACHE_KIB = { reader: 8 * 1024, writer: 16 * 1024, sideWriter: 2 * 1024 } as const;
+
+/** How soon a side writer looks again whether it may write. */
+const LOOK_AGAIN_MS = 5;
 
 export interface SqliteOptions {
   /** The file; its folder is created. */
@@ -31,9 +35,10 @@ export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions)
   };
 }
 
-function open(path: string, role: 'reader' | 'writer', isTemporary: boolean): SqliteDatabase {
+function open(path: string, role: Role, isTemporary: boolean): SqliteDatabase {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  const database = new Database(path, { timeout: BUSY_MS });
+  // SQLite waits without letting the event loop turn.
+  const database = new Database(path, { timeout: role === 'sideWriter' ? 0 : BUSY_MS });
   database.pragma('journal_mode = WAL');
   database.pragma(`synchronous = ${isTemporary ? 'OFF' : 'NORMAL'}`);
   database.pragma(`cache_size = -${CACHE_KIB[role]}`);
@@ -41,6 +46,7 @@ function open(path: string, role: 'reader' | 'writer', isTemporary: boolean): Sq
   return {
     close: () => database.close(),
     prepare(text) {
+      if (text === BEGIN) return { reader: false, run: () => begun(database), ...NO_ROWS };
       const statement = database.prepare(text);
       return {
         reader: statement.reader,
@@ -50,6 +56,16 @@ function open(path: string, role: 'reader' | 'writer', isTemporary: boolean): Sq
       };
     },
   };
+}
+
+const BEGIN = 'begin immediate';
+
+const NO_ROWS = { all: () => [], iterate: () => [].values() };
+
+/** A prepared statement that failed, as another was writing, would count as one in progress, and nothing could commit. */
+function begun(database: Database.Database): { readonly changes: number; readonly lastInsertRowid: number } {
+  database.exec(BEGIN);
+  return { changes: 0, lastInsertRowid: 0 };
 }
 
 /**
@@ -68,7 +84,7 @@ function inImmediateTransaction<Result>(
   change: (transaction: Transaction<Tables>) => Promise<Result>,
 ): Promise<Result> {
   return db.connection().execute(async (connection) => {
-    await sql`begin immediate`.execute(connection);
+    await begin(connection);
     try {
       const result = await change(connection as Transaction<Tables>);
       await sql`commit`.execute(connection);
@@ -78,4 +94,18 @@ function inImmediateTransaction<Result>(
       throw error;
     }
   });
+}
+
+/** Where the connection does not wait for another's transaction, this does. */
+async function begin(connection: Kysely<Tables>): Promise<void> {
+  const endsAt = performance.now() + BUSY_MS;
+  for (;;) {
+    try {
+      await sql.raw(BEGIN).execute(connection);
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'SQLITE_BUSY' || performance.now() >= endsAt) throw error;
+      await sleep(LOOK_AGAIN_MS);
+    }
+  }
 }

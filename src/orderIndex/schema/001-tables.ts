@@ -156,7 +156,14 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
       .addColumn('caller', types.text, (column) => column.notNull())
       .addColumn('created_at', 'bigint', (column) => column.notNull())
       .addColumn('refused', types.text, (column) => column.notNull())
+      .addColumn('max_age', 'bigint')
+      .addColumn('shops', types.text, (column) => column.notNull())
+      .addColumn('accepted', 'integer', (column) => column.notNull())
+      .addColumn('done', 'integer', (column) => column.notNull())
+      .addColumn('failed', 'integer', (column) => column.notNull())
+      .addColumn('item_ms', 'integer', (column) => column.notNull())
       .execute();
+    await schema.createIndex('imports_created_at').on('imports').column('created_at').execute();
     await schema
       .createTable('import_items')
       .addColumn('import_id', types.text, (column) => column.notNull())
@@ -166,9 +173,17 @@ export const createTables = ({ types }: Pick<Engine, 'types'>): Migration => ({
       .addColumn('out_order_id', types.text)
       .addColumn('state', 'smallint', (column) => column.notNull())
       .addColumn('fault', types.text)
+      .addColumn('not_before', 'bigint', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
       .addPrimaryKeyConstraint('import_items_key', ['import_id', 'position'])
       .execute();
-    await schema.createIndex('import_items_state').on('import_items').columns(['state', 'import_id']).execute();
+    await schema.createIndex('import_items_due').on('import_items').columns(['state', 'shop', 'not_before']).execute();
+    await schema
+      .createTable('import_pauses')
+      .addColumn('shop', types.text, (column) => column.primaryKey())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addColumn('fault', types.text, (column) => column.notNull())
+      .execute();
     await schema
       .createTable('counters')
       .addColumn('name', types.text, (column) => column.primaryKey())

@@ -147,6 +147,15 @@ interface ImportsTable {
   readonly created_at: number;
   /** Refused references with their reasons, as JSON. */
   readonly refused: string;
+  /** How old a document may be in milliseconds; null: as old as the cache's settings allow. */
+  readonly max_age: number | null;
+  /** The shops whose orders are fetched, as a JSON list. */
+  readonly shops: string;
+  readonly accepted: number;
+  readonly done: number;
+  readonly failed: number;
+  /** How long each order takes at the pace of the slowest shop, spread over all of them, in milliseconds. */
+  readonly item_ms: number;
 }
 
 interface ImportItemsTable {
@@ -158,6 +167,16 @@ interface ImportItemsTable {
   /** A position in ITEM_STATES of codes.ts. */
   readonly state: number;
   readonly fault: string | null;
+  /** It is not tried again until then. */
+  readonly not_before: number;
+  readonly attempts: number;
+}
+
+/** Until when no order of a shop is fetched for an import, and what for. */
+interface ImportPausesTable {
+  readonly shop: string;
+  readonly until: number;
+  readonly fault: string;
 }
 
 /** Numbers that there is one of. */
@@ -189,6 +208,7 @@ export interface Tables {
   readonly leases: LeasesTable;
   readonly imports: ImportsTable;
   readonly import_items: ImportItemsTable;
+  readonly import_pauses: ImportPausesTable;
   readonly counters: CountersTable;
 }
 

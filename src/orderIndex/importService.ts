@@ -1,0 +1,100 @@
+// Imports, put together: their tables, whoever takes references in, and the runner that fetches what they name.
+import { randomUUID } from 'node:crypto';
+import { Kysely } from 'kysely';
+import type { Clock } from '../common/clock.js';
+import type { Shops } from '../upstream/types.js';
+import type { FetchWholeOrder } from '../upstream/wholeOrder.js';
+import type { Engine } from './engine/engine.js';
+import { createImports, type ImportsOptions } from './import.js';
+import { type ImportRunnerOptions, startImportRunner } from './importRunner.js';
+import { createImportStore, type DueItem, type ImportStore } from './importStore.js';
+import type { OrderImports } from './importTypes.js';
+import { migrate } from './schema/index.js';
+import type { Tables } from './schema/tables.js';
+
+interface ImportServiceOptions
+  extends Pick<ImportsOptions, 'mistakeIn' | 'isBuried'>,
+    Pick<ImportRunnerOptions, 'log' | 'flush'> {
+  readonly engine: Engine;
+  readonly shops: Shops;
+  /** The part of a gateway's pace that is the background's. */
+  readonly share: number;
+  readonly fetchWholeOrder: FetchWholeOrder;
+  readonly now: Clock;
+}
+
+interface ImportService extends OrderImports {
+  readonly close: () => Promise<void>;
+}
+
+/** The pace of gateways that have none. */
+const USUAL_PER_SECOND = 10;
+
+export function createImportService(options: ImportServiceOptions): ImportService {
+  const { engine, shops, share, now, log, flush } = options;
+  const database = createDatabase(engine);
+  const store = createImportStore(engine, database.open);
+  const lanes = [...shops].map(
+    ([
+      shop,
+      {
+        gateways: [gateway],
+      },
+    ]) => ({
+      shop,
+      intervalMs: 1000 / ((gateway.settings.requestsPerSecond ?? USUAL_PER_SECOND) * share),
+      account: gateway.queue,
+    }),
+  );
+  const intervals = new Map(lanes.map(({ shop, intervalMs }) => [shop, intervalMs]));
+  const runner = startImportRunner({
+    ...{ store, now, log, flush, lanes },
+    owner: randomUUID(),
+    fetch: (item) => fetchItem(item, store, options.fetchWholeOrder),
+  });
+  const imports = createImports({
+    ...{ store, now, mistakeIn: options.mistakeIn, isBuried: options.isBuried },
+    intervalOf: (shop) => intervals.get(shop),
+    onStart: runner.wake,
+  });
+  return {
+    ...imports,
+    async close() {
+      await runner.close();
+      await database.close();
+    },
+  };
+}
+
+/** What the cache answers was recorded when it was fetched, unless the index has been begun anew since. */
+async function fetchItem(item: DueItem, store: ImportStore, fetchWholeOrder: FetchWholeOrder): Promise<void> {
+  const { shop, orderId, outOrderId, maxAgeMs } = item;
+  const key = { shop, orderId, outOrderId: outOrderId ?? undefined };
+  const isFromGateway = await fetchWholeOrder(key, maxAgeMs ?? undefined);
+  if (!isFromGateway && !(await store.isIndexed(shop, orderId))) await fetchWholeOrder(key, 0);
+}
+
+/** A connection of its own, opened when it is first needed and again where that failed. */
+function createDatabase(engine: Engine) {
+  let opening: Promise<Kysely<Tables>> | undefined;
+  const open = async (): Promise<Kysely<Tables>> => {
+    const db = new Kysely<Tables>({ dialect: engine.createDialect('sideWriter') });
+    try {
+      await migrate(db, engine);
+      return db;
+    } catch (error) {
+      await db.destroy().catch(() => {});
+      throw error;
+    }
+  };
+  return {
+    open: (): Promise<Kysely<Tables>> => {
+      opening ??= open().catch((error: unknown) => {
+        opening = undefined;
+        throw error;
+      });
+      return opening;
+    },
+    close: async () => (await opening?.catch(() => undefined))?.destroy(),
+  };
+}
