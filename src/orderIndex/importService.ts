@@ -12,10 +12,8 @@ import type { OrderImports } from './importTypes.js';
 import { migrate } from './schema/index.js';
 import type { Tables } from './schema/tables.js';
 
-interface ImportServiceOptions
-  extends Pick<ImportsOptions, 'mistakeIn' | 'isBuried'>,
-    Pick<ImportRunnerOptions, 'log' | 'flush'> {
-  readonly engine: Engine;
+/** What imports need of the server. */
+export interface ImportServices extends Pick<ImportsOptions, 'mistakeIn'>, Pick<ImportRunnerOptions, 'log' | 'flush'> {
   readonly shops: Shops;
   /** The part of a gateway's pace that is the background's. */
   readonly share: number;
@@ -23,7 +21,11 @@ interface ImportServiceOptions
   readonly now: Clock;
 }
 
-interface ImportService extends OrderImports {
+interface ImportServiceOptions extends ImportServices, Pick<ImportsOptions, 'isBuried'> {
+  readonly engine: Engine;
+}
+
+export interface ImportService extends OrderImports {
   readonly close: () => Promise<void>;
 }
 

@@ -24,15 +24,18 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
+import type { ImportService, ImportServices } from '../orderIndex/importService.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
+import { refMistake } from '../query/arguments.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
 import { createRequestScope } from '../upstream/requestScope.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
+import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
@@ -51,6 +54,7 @@ import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { encode, writeAnswer } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
+import { importRoute } from './importRoute.js';
 import { createBudget } from './limits/budget.js';
 import { createChargeGate } from './limits/charge.js';
 import { createDeposits } from './limits/deposit.js';
@@ -90,6 +94,8 @@ export interface ServerOptions {
   readonly redisUrl?: string | undefined;
   /** Creates the order index, which is given the log; without it there is none. */
   readonly index?: ((log: UpstreamLog) => OrderIndex) | undefined;
+  /** Creates what imports orders in bulk; without it nobody can. */
+  readonly imports?: ((services: ImportServices) => ImportService) | undefined;
   /** Texts beside the settings' secrets that no log may hold. */
   readonly secrets?: readonly string[];
   /** Gates beside the server's own, passed after them. */
@@ -107,6 +113,7 @@ export async function buildServer({
   compileAfter = 2,
   redisUrl,
   index: createIndex,
+  imports: createImports,
   secrets = [],
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
@@ -145,6 +152,18 @@ export async function buildServer({
     recorder: index,
   });
   app.addHook('onClose', close);
+  const imports = createImports?.({
+    shops,
+    share: settings.index ? settings.index.share : 1,
+    fetchWholeOrder: createWholeOrderFetch({
+      ...{ shops, fetchOrder, caller: 'import', requestMs: settings.deadlines.requestMs },
+    }),
+    flush: async () => index?.flush(),
+    mistakeIn: refMistake,
+    log: app.log,
+    now,
+  });
+  app.addHook('onClose', async () => imports?.close());
 
   const schema = await createServedSchema(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
@@ -249,6 +268,7 @@ export async function buildServer({
       );
     },
   });
+  if (imports) await app.register(importRoute, { imports, identify, onResponse });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   app.get('/health', async () => ({ status: 'ok' }));
   return app;
