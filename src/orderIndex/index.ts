@@ -1,32 +1,85 @@
 // The order index, put together: a queue of replies, a writer in a thread of its own, and readers.
 import type { Clock } from '../common/clock.js';
+import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Settings } from '../config/index.js';
-import type { UpstreamLog } from '../upstream/state/outageLog.js';
-import type { Engine } from './engine/engine.js';
-import type { CreateReader, ReadAccess } from './readAccess.js';
+import { IndexSettings } from '../config/settings.js';
+import type { Gateway } from '../order/enums.js';
+import { gateways } from '../platforms/index.js';
+import { credentialOf } from '../upstream/shops.js';
+import type { EngineSource } from './engine/source.js';
+import type { IndexLog } from './indexLog.js';
+import { createLazyReading } from './lazyReading.js';
+import { createReplyQueue } from './replyQueue.js';
 import type { OrderIndex } from './types.js';
+import type { StartWriter, WriterOptions } from './writer/writer.js';
+import { startWriterThread } from './writer/writerThread.js';
 
 export interface OrderIndexOptions {
   readonly settings: Settings;
-  readonly engine: Engine;
-  readonly createReader: CreateReader;
-  readonly log: UpstreamLog;
+  readonly source: EngineSource;
+  readonly log: IndexLog;
   readonly now: Clock;
+  /** Whether nothing is ever deleted, as the database itself is. */
+  readonly keepsAll?: boolean;
+  /** Where the writer runs; in a thread unless a test says otherwise. */
+  readonly startWriter?: StartWriter;
 }
 
+/** How long what is left may take at the end. */
+const CLOSE_MS = 3_000;
+
 /** It is there at once, whatever its database does. */
-export function createOrderIndex({ createReader, engine, now }: OrderIndexOptions): OrderIndex {
-  const access: ReadAccess = {
-    engine,
-    now,
-    run: () => Promise.reject(new Error('There is no database yet.')),
-    termFor: async () => undefined,
-  };
+export function createOrderIndex({
+  settings,
+  source,
+  log,
+  now,
+  keepsAll = false,
+  startWriter = startWriterThread,
+}: OrderIndexOptions): OrderIndex {
+  const index = settings.index === false ? undefined : settings.index;
+  const encryptionKey = index?.store === 'full' ? index.encryptionKey : undefined;
+  const clock = (): number => now().getTime();
+  const writer = startWriter(writerOptions(settings, source, encryptionKey, keepsAll), log, clock);
+  const queue = createReplyQueue({ write: writer.write, log, now: clock });
+  const reading = createLazyReading({ source, ready: writer.ready, encryptionKey, log, now });
   return {
-    ...createReader(access),
-    record: () => {},
-    bury: () => {},
-    flush: async () => {},
-    close: async () => {},
+    ...reading.reader,
+    documents: encryptionKey === undefined ? undefined : reading.documents,
+    isBuried: reading.isBuried,
+    record: queue.record,
+    bury: queue.bury,
+    flush: queue.flush,
+    async close() {
+      await queue.close(CLOSE_MS);
+      await reading.close();
+      await writer.close();
+    },
   };
+}
+
+function writerOptions(
+  { shops, cache, index }: Settings,
+  source: EngineSource,
+  encryptionKey: string | undefined,
+  keepsAll: boolean,
+): WriterOptions {
+  const { keepDays, documentDays, changeDays, graceDays, phoneSuffix } = index || new IndexSettings();
+  return {
+    source,
+    encryptionKey,
+    hasPhoneSuffix: phoneSuffix,
+    zones: new Map(shops.flatMap(({ gateways: configured }) => configured.flatMap(zonesOf))),
+    openMs: cache.openSeconds * 1000,
+    finalMs: cache.finalSeconds * 1000,
+    retention: keepsAll
+      ? undefined
+      : { keepDays, documentDays, changeDays, graceDays, shops: shops.map(({ id }) => id) },
+  };
+}
+
+/** By account, as a thread can be told: the name of the zone, where its settings name one. */
+function zonesOf(settings: GatewaySettings): readonly (readonly [string, string])[] {
+  const zone = gateways[settings.type as Gateway].zone?.(settings);
+  return zone === undefined ? [] : [[credentialOf(settings), zone.name]];
 }

@@ -9,7 +9,7 @@ const TOKEN_BYTES = 8;
 const KEY_BYTES = 32;
 
 /** Makes the tokens of one shop. */
-export type Tokenizer = (field: TermField, value: string) => Uint8Array | undefined;
+export type Tokenizer = (field: TermField, value: string) => Buffer | undefined;
 
 /**
  * @param shopKey the shop's data key; each field has a key of its own, so that the same text in two fields is not seen to
@@ -41,8 +41,10 @@ const NORMALIZE: { readonly [field in TermField]: (value: string) => string | un
   TRACKING_NUMBER: (value) => value.normalize('NFKC').replace(/\s+/g, '').toUpperCase() || undefined,
 };
 
+/** A name of which only a part is shown names nobody. */
 function foldedText(value: string): string | undefined {
-  return value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase() || undefined;
+  const text = value.normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+  return text === '' || text.includes('*') ? undefined : text;
 }
 
 const atLeast = (count: number, text: string): string | undefined => (text.length < count ? undefined : text);

@@ -9,7 +9,7 @@ import type {
   ShippingStatus,
 } from '../order/enums.js';
 import type { Money } from '../order/money.js';
-import type { OrderRecorder, RecordedReply } from '../upstream/types.js';
+import type { DocumentArchive, OrderRecorder, RecordedReply } from '../upstream/types.js';
 import type { Aspect, Basis, ChangeKind, Known } from './codes.js';
 
 export type { RecordedReply };
@@ -233,6 +233,10 @@ export interface IndexReader {
 
 /** To bury an order is to delete its row, document and tokens; a tombstone stays. */
 export interface OrderIndex extends IndexReader, OrderRecorder {
+  /** The documents that it stores; undefined where it stores none. */
+  readonly documents?: DocumentArchive | undefined;
+  /** Whether the platform has put an order away for good: it need not be asked for again. */
+  readonly isBuried?: (shop: string, orderId: string) => Promise<boolean>;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -150,6 +150,7 @@ export async function buildServer({
     callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
     log: app.log,
     recorder: index,
+    archive: index?.documents,
   });
   app.addHook('onClose', close);
   const imports = createImports?.({

@@ -20,7 +20,7 @@ import { connectRedis, type RedisConnection } from './state/redis.js';
 import { createRedisRateLimiters } from './state/redisRateLimiter.js';
 import { createShare, type Share } from './state/share.js';
 import { createPost } from './transports/index.js';
-import type { FetchOrder, FindInMemory, Handler, Layer, OrderRecorder, Shops } from './types.js';
+import type { DocumentArchive, FetchOrder, FindInMemory, Handler, Layer, OrderRecorder, Shops } from './types.js';
 
 interface Upstream {
   readonly shops: Shops;
@@ -51,18 +51,20 @@ interface UpstreamOptions {
   readonly log: UpstreamLog;
   /** Takes down what gateways say of orders. */
   readonly recorder: OrderRecorder | undefined;
+  /** Documents that were recorded before. */
+  readonly archive?: DocumentArchive | undefined;
 }
 
 export async function createUpstream(
   { shops, cache: cacheSettings, deadlines, retries, replicas }: Settings,
-  { now, redisUrl, workers, transport, callBudget, log, recorder }: UpstreamOptions,
+  { now, redisUrl, workers, transport, callBudget, log, recorder, archive }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   const shared = redis && { redis, share: createShare({ redis, replicas, workers }) };
   const { post, close: closeTransport } = await createPost(transport);
   const { callMs } = deadlines;
   const cache = createCache({
-    store: createDocumentStore(cacheSettings, { redis, log, now }),
+    store: createDocumentStore(cacheSettings, { redis, log, now, archive }),
     openMs: cacheSettings.openSeconds * 1000,
     finalMs: cacheSettings.finalSeconds * 1000,
     servesStale: cacheSettings.serveStale,

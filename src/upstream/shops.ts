@@ -59,7 +59,7 @@ export function createShops(shops: readonly ShopSettings[], { now, createRateLim
       retryBudget: createRetryBudget(),
       backoff: createBackoff(),
       queue: queueOf(settings, fingerprint([definition.type, definition.account(settings)])),
-      credential: fingerprint(Object.entries(settings).sort()),
+      credential: credentialOf(settings),
     };
   }
 
@@ -74,6 +74,9 @@ export function createShops(shops: readonly ShopSettings[], { now, createRateLim
     return queue;
   }
 }
+
+/** Names the account at a gateway, and reveals none of its secrets. */
+export const credentialOf = (settings: GatewaySettings): string => fingerprint(Object.entries(settings).sort());
 
 const fingerprint = (secrets: unknown): string =>
   createHash('sha256').update(JSON.stringify(secrets)).digest('base64url');

@@ -124,6 +124,26 @@ export type FindInMemory = (request: OrderRequest) => UpstreamDocument | undefin
 export const covers = (subtrees: readonly string[], needed: readonly string[]): boolean =>
   needed.every((subtree) => subtrees.includes(subtree));
 
+/** Documents beyond the process that somebody else writes; what fails is as good as none. */
+export interface DocumentArchive {
+  readonly find: (name: ArchivedName) => Promise<ArchivedDocument | undefined>;
+}
+
+export interface ArchivedName {
+  readonly shop: string;
+  readonly credential: string;
+  readonly orderId: string;
+}
+
+/** A document as an archive holds it. */
+export interface ArchivedDocument extends OrderReply {
+  readonly subtrees: readonly string[];
+  /** Of the replies that it came in. */
+  readonly characters: number;
+  /** Milliseconds. */
+  readonly fetchedAt: number;
+}
+
 /**
  * Names an order as one account of one gateway answers it. No id of ours has spaces; what a caller may write freely
  * stands in JSON.
@@ -135,4 +155,10 @@ export function documentKey(
   const name = `${shop.id} ${credential} ${key.orderId}`;
   const isPlain = key.outOrderId === undefined && attributeKeys.length === 0;
   return isPlain ? name : `${name} ${JSON.stringify([key.outOrderId ?? null, attributeKeys])}`;
+}
+
+/** What a document's key names; undefined for one that is about more than the order itself. */
+export function archivedNameIn(key: string): ArchivedName | undefined {
+  const [shop = '', credential = '', orderId = '', ...more] = key.split(' ');
+  return more.length > 0 ? undefined : { shop, credential, orderId };
 }

@@ -27,6 +27,16 @@ export interface Engine {
    * Calls onNotice whenever any process has told so, and onLost once when it no longer will; resolves to what ends it.
    */
   readonly listen?: (onNotice: () => void, onLost: () => void) => Promise<() => Promise<void>>;
+  /** Whether its connections come back by themselves, so that nothing has to be opened anew. */
+  readonly reconnects?: boolean;
+  /** Whether what failed is a row that it does not take, rather than the database. */
+  readonly isOfData?: (error: unknown) => boolean;
+  /** Whether what failed is that the database is damaged. */
+  readonly isDamage?: (error: unknown) => boolean;
+  /** Puts a damaged database out of the way; the name it has then, or undefined where it is not damaged after all. */
+  readonly setAside?: () => Promise<string | undefined>;
+  /** Names the database that is there now: another once it has been replaced. */
+  readonly identity?: () => string | undefined;
   /** Removes what belongs to a database that nobody needs after this process, such as the sandbox's. */
   readonly close: () => Promise<void>;
 }

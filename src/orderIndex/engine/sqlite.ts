@@ -1,20 +1,28 @@
 // SQLite, embedded: libsql ships its binaries inside the registry's packages, and has better-sqlite3's interface.
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Kysely, type SqliteDatabase, SqliteDialect, sql, type Transaction } from 'kysely';
 import Database from 'libsql';
+import { LRUCache } from 'lru-cache';
 import type { Tables } from '../schema/tables.js';
 import type { Engine, Role } from './engine.js';
+import { isDamage, setAside } from './sqliteDamage.js';
 
-/** How long one process waits for another's transaction, milliseconds. */
-const BUSY_MS = 5_000;
+/**
+ * How long one process waits for another's transaction, milliseconds. SQLite waits without letting the event loop turn, so
+ * who answers callers waits for nobody.
+ */
+const BUSY_MS = { reader: 100, writer: 5_000, sideWriter: 0 } as const;
 
 /** Pages in memory for each connection, in KiB. */
 const CACHE_KIB = { reader: 8 * 1024, writer: 16 * 1024, sideWriter: 2 * 1024 } as const;
 
 /** How soon a side writer looks again whether it may write. */
 const LOOK_AGAIN_MS = 5;
+
+/** Statements that each connection keeps prepared. */
+const STATEMENTS = 100;
 
 export interface SqliteOptions {
   /** The file; its folder is created. */
@@ -31,27 +39,61 @@ export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions)
     hasLateral: false,
     createDialect: (role) => new SqliteDialect({ database: async () => open(path, role, isTemporary) }),
     write: (db, change) => inImmediateTransaction(db, change),
+    isOfData: (error) => OF_DATA.test(String((error as { readonly code?: unknown } | null)?.code)),
+    isDamage,
+    setAside: () => setAside(path, () => openDatabase(path, 'writer')),
+    identity() {
+      const file = statSync(path, { throwIfNoEntry: false });
+      return file && `${file.dev} ${file.ino}`;
+    },
     close: async () => {},
   };
 }
 
+/** A row that it does not take; all else says of the file that it cannot be used now. */
+const OF_DATA = /^SQLITE_(CONSTRAINT|TOOBIG|MISMATCH|RANGE)/;
+
+/** Only its owner may read it. */
+const MODE = 0o600;
+
+function openDatabase(path: string, role: Role): Database.Database {
+  if (!existsSync(path)) {
+    if (role === 'reader') throw new Error('There is no index yet.');
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+    // The log of a file that is gone belongs to no other.
+    for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true });
+    closeSync(openSync(path, 'a', MODE));
+  }
+  return new Database(path, { timeout: BUSY_MS[role] });
+}
+
 function open(path: string, role: Role, isTemporary: boolean): SqliteDatabase {
-  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
-  // SQLite waits without letting the event loop turn.
-  const database = new Database(path, { timeout: role === 'sideWriter' ? 0 : BUSY_MS });
+  const database = openDatabase(path, role);
   database.pragma('journal_mode = WAL');
   database.pragma(`synchronous = ${isTemporary ? 'OFF' : 'NORMAL'}`);
   database.pragma(`cache_size = -${CACHE_KIB[role]}`);
   if (role === 'reader') database.pragma('query_only = ON');
+  // To prepare one takes as long as to run it.
+  const statements = new LRUCache<string, Database.Statement>({ max: STATEMENTS });
   return {
     close: () => database.close(),
     prepare(text) {
       if (text === BEGIN) return { reader: false, run: () => begun(database), ...NO_ROWS };
-      const statement = database.prepare(text);
+      const statement = statements.get(text) ?? database.prepare(text);
+      statements.set(text, statement);
+      /** One that failed stays as it was in the middle of it, and is not to be used again. */
+      const attempt = <Result>(execute: () => Result): Result => {
+        try {
+          return execute();
+        } catch (error) {
+          statements.delete(text);
+          throw error;
+        }
+      };
       return {
         reader: statement.reader,
-        all: (parameters) => statement.all(bound(parameters)),
-        run: (parameters) => statement.run(bound(parameters)),
+        all: (parameters) => attempt(() => statement.all(bound(parameters))),
+        run: (parameters) => attempt(() => statement.run(bound(parameters))),
         iterate: (parameters) => statement.iterate(bound(parameters)) as IterableIterator<unknown>,
       };
     },
@@ -98,7 +140,7 @@ function inImmediateTransaction<Result>(
 
 /** Where the connection does not wait for another's transaction, this does. */
 async function begin(connection: Kysely<Tables>): Promise<void> {
-  const endsAt = performance.now() + BUSY_MS;
+  const endsAt = performance.now() + BUSY_MS.writer;
   for (;;) {
     try {
       await sql.raw(BEGIN).execute(connection);

@@ -1,15 +1,17 @@
 // Stores documents: in the process, bounded in bytes, and behind it in Redis, shared and encrypted.
 
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../../common/clock.js';
+import { decrypt, encrypt, keyFrom } from '../../common/encryption.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { isObject } from '../../common/object.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { CacheSettings } from '../../config/settings.js';
 import type { Envelope } from '../../protocols/http.js';
+import { archivedNameIn, type DocumentArchive } from '../types.js';
 import type { UpstreamLog } from './outageLog.js';
 import type { RedisConnection } from './redis.js';
 
@@ -161,24 +163,22 @@ function newerOf(
   return one && other && ageOf(other, now) < ageOf(one, now) ? other : (one ?? other);
 }
 
-const CIPHER = 'aes-256-gcm';
-const IV_BYTES = 12;
-const TAG_BYTES = 16;
-
-/** The cache key is authenticated with the value: no entry can be passed off as another. */
-function encrypt(plain: Buffer, secret: Buffer, key: string): Buffer {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
-  const sealed = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), sealed]);
-}
-
-/** @throws when the value was sealed with another key, for another entry, or changed. */
-function decrypt(sealed: Buffer, secret: Buffer, key: string): Buffer {
-  const iv = sealed.subarray(0, IV_BYTES);
-  const decipher = createDecipheriv(CIPHER, secret, iv, { authTagLength: TAG_BYTES }).setAAD(Buffer.from(key));
-  decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  return Buffer.concat([decipher.update(sealed.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]);
+/** What an archive knows, where the store knows nothing. It is written elsewhere: from the replies themselves. */
+function createArchivedStore(store: DocumentStore, archive: DocumentArchive): DocumentStore {
+  const findIn = async (key: string): Promise<DocumentEntry | undefined> => {
+    const name = archivedNameIn(key);
+    const entry = name && (await archive.find(name));
+    if (entry) store.set(key, entry);
+    return entry;
+  };
+  return {
+    ...store,
+    get(key) {
+      const found = store.get(key);
+      if (found instanceof Promise) return found.then((entry) => entry ?? findIn(key));
+      return found ?? findIn(key);
+    },
+  };
 }
 
 /** How long Redis keeps what may still be answered when it is no longer fresh. */
@@ -188,13 +188,20 @@ interface DocumentStoreOptions {
   readonly redis: RedisConnection | undefined;
   readonly log: UpstreamLog;
   readonly now: Clock;
+  /** The last that is asked. */
+  readonly archive?: DocumentArchive | undefined;
 }
 
 /** The store that the settings describe. */
-export function createDocumentStore(cache: CacheSettings, { redis, log, now }: DocumentStoreOptions): DocumentStore {
+export function createDocumentStore(cache: CacheSettings, options: DocumentStoreOptions): DocumentStore {
+  const store = createSharedStore(cache, options);
+  return options.archive ? createArchivedStore(store, options.archive) : store;
+}
+
+function createSharedStore(cache: CacheSettings, { redis, log, now }: DocumentStoreOptions): DocumentStore {
   const near = createMemoryStore(cache.maxBytes);
   if (redis === undefined) return near;
-  const encryptionKey = cache.encryptionKey ? Buffer.from(cache.encryptionKey, 'base64') : undefined;
+  const encryptionKey = cache.encryptionKey ? keyFrom(cache.encryptionKey) : undefined;
   const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, STALE_SECONDS);
   const far = createRedisStore(redis, { lifeSeconds, encryptionKey, log });
   return createTwoLevelStore(near, far, cache.openSeconds * 1000, now);

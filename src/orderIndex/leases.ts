@@ -1,0 +1,28 @@
+// Leases: what only one of all processes does at a time.
+import type { Transaction } from 'kysely';
+import type { Tables } from './schema/tables.js';
+
+export interface Lease {
+  readonly name: string;
+  /** Names the process. */
+  readonly owner: string;
+  readonly now: number;
+  /** For how long nobody else may have it. */
+  readonly ms: number;
+}
+
+/** Takes a lease that nobody else holds, or holds on to it; false where another has it. */
+export async function takeLease(transaction: Transaction<Tables>, { name, owner, now, ms }: Lease): Promise<boolean> {
+  const taken = await transaction
+    .insertInto('leases')
+    .values({ name, owner, until: now + ms })
+    .onConflict((conflict) =>
+      conflict
+        .column('name')
+        .doUpdateSet(({ ref }) => ({ owner: ref('excluded.owner'), until: ref('excluded.until') }))
+        .where(({ eb, or }) => or([eb('leases.owner', '=', owner), eb('leases.until', '<=', now)])),
+    )
+    .returning('owner')
+    .execute();
+  return taken.length > 0;
+}

@@ -1,0 +1,146 @@
+// Writes the index: reads replies, records them in order, and deletes what is kept no longer. It runs in a thread of its
+// own, or in a test's.
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { keyFrom } from '../../common/encryption.js';
+import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
+import { createIndexDatabase, type IndexDatabase } from '../database.js';
+import type { Engine } from '../engine/engine.js';
+import { createEngine, type EngineSource } from '../engine/source.js';
+import { createFailureLog, type IndexLog } from '../indexLog.js';
+import type { Recorder } from '../record.js';
+import { deleteOutdated, type Retention } from '../retention.js';
+import { migrate } from '../schema/index.js';
+import { createShopKeys, type ShopKeys } from '../shopKeys.js';
+import { createStepReader, runSteps, type Step, singlesOf, type Task } from './steps.js';
+
+/** All that the writer needs to know; it can be handed to another thread. */
+export interface WriterOptions {
+  readonly source: EngineSource;
+  /** Base64; undefined: neither tokens nor documents are stored. */
+  readonly encryptionKey: string | undefined;
+  readonly hasPhoneSuffix: boolean;
+  /** Zones of times that name none, by account, where the settings name them. */
+  readonly zones: ReadonlyMap<string, string>;
+  /** How long a document of an order that may still change stays fresh, and of one that is over. */
+  readonly openMs: number;
+  readonly finalMs: number;
+  /** Undefined: all is kept. */
+  readonly retention: Retention | undefined;
+}
+
+export interface Writer {
+  /** Resolves when the database is there and up to date. */
+  readonly ready: Promise<void>;
+  /** Resolves when all of them are committed. @throws Error when the database fails; then they are to be given again. */
+  readonly write: (tasks: readonly Task[]) => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export type StartWriter = (options: WriterOptions, log: IndexLog, now: () => number) => Writer;
+
+/** Runs something on the database, and tells the log where that fails. */
+type OnDatabase = (run: (recorder: Recorder) => Promise<void>) => Promise<void>;
+
+export const startWriter: StartWriter = (options, log, now) => {
+  const { source, encryptionKey, openMs, finalMs } = options;
+  const failures = createFailureLog(log, 'The order index cannot be written; orders are answered all the same');
+  const keys = encryptionKey === undefined ? undefined : createKeys(encryptionKey, log);
+  const stepsOf = createStepReader(options, log);
+  const opened = open(source, log);
+
+  const onDatabase: OnDatabase = async (run) => {
+    try {
+      const { engine, database } = await opened;
+      await database.use((db) => run({ db, engine, keys, openMs, finalMs, now }));
+      failures.succeeded();
+    } catch (error) {
+      failures.failed(error);
+      throw error;
+    }
+  };
+
+  const isOfData = async (error: unknown): Promise<boolean> => (await opened).engine.isOfData?.(error) === true;
+
+  /** One that the database does not take is left out, so that it holds up no other. */
+  async function writeEach(steps: readonly Step[]): Promise<void> {
+    for (const single of singlesOf(steps)) {
+      try {
+        await onDatabase((recorder) => runSteps(recorder, [single]));
+      } catch (error) {
+        if (!(await isOfData(error))) throw error;
+      }
+    }
+  }
+
+  const ready = onDatabase(async () => {});
+  ready.catch(() => {});
+  const stopRetention = options.retention && startRetention(options.retention, onDatabase);
+  return {
+    ready,
+    async write(tasks) {
+      const steps = stepsOf(tasks);
+      if (steps.length === 0) return;
+      try {
+        await onDatabase((recorder) => runSteps(recorder, steps));
+      } catch (error) {
+        if (!(await isOfData(error))) throw error;
+        await writeEach(steps);
+      }
+    },
+    async close() {
+      stopRetention?.();
+      const { engine, database } = await opened;
+      await database.close();
+      await engine.close();
+    },
+  };
+};
+
+async function open(
+  source: EngineSource,
+  log: IndexLog,
+): Promise<{ readonly engine: Engine; readonly database: IndexDatabase }> {
+  const engine = await createEngine(source);
+  return {
+    engine,
+    database: createIndexDatabase({ engine, role: 'writer', prepare: (db) => migrate(db, engine), log }),
+  };
+}
+
+function createKeys(encryptionKey: string, log: IndexLog): ShopKeys {
+  const warn = throttle(LOG_EVERY_MS, (shop: string) =>
+    log.warn(
+      { shop },
+      'Another index.encryptionKey encrypts the key of this shop in the order index: no documents and tokens are stored of it',
+    ),
+  );
+  return createShopKeys(keyFrom(encryptionKey), warn);
+}
+
+/** How soon after the start, and how often then, it is looked for what is kept no longer. */
+const FIRST_RETENTION_MS = 60_000;
+const RETENTION_EVERY_MS = 3_600_000;
+
+/** Between two little deletions, in which writers come in. */
+const RETENTION_PAUSE_MS = 20;
+
+/** Returns what ends it. */
+function startRetention(retention: Retention, onDatabase: OnDatabase): () => void {
+  const owner = randomUUID();
+  let isEnded = false;
+  const mayGoOn = async (): Promise<boolean> => {
+    await pause(RETENTION_PAUSE_MS);
+    return !isEnded;
+  };
+  // What fails is logged, and tried again the next time.
+  const run = (): Promise<void> =>
+    onDatabase((recorder) => deleteOutdated({ ...recorder, owner, mayGoOn }, retention)).catch(() => {});
+  const first = setTimeout(run, FIRST_RETENTION_MS).unref();
+  const others = setInterval(run, RETENTION_EVERY_MS).unref();
+  return () => {
+    isEnded = true;
+    clearTimeout(first);
+    clearInterval(others);
+  };
+}
