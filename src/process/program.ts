@@ -2,46 +2,47 @@
 // ending of all of them.
 import cluster from 'node:cluster';
 import { pino } from 'pino';
-import { requireAuthBeyondLoopback } from '../auth/anonymous.js';
+import { systemClock } from '../common/clock.js';
+import { databaseSecrets, databaseWarnings } from '../config/databaseUrl.js';
 import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
-import { redisSecrets, requireEncryptionBeyondLoopback } from '../config/redisUrl.js';
+import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import { loadSettings, parseSettings } from '../platforms/settings.js';
+import { createOrderIndex } from '../orderIndex/index.js';
 import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';
 import { buildServer } from '../server/index.js';
 import { startListener } from './listener.js';
 import { createLogDestination } from './logDestination.js';
+import { environmentOf, type Source, sourceOf } from './source.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
 
-/** Environment variable by which the primary process passes the sandbox's address to its workers. */
-const SANDBOX_URL = 'ORDERGRAPH_SANDBOX_URL';
-
-/** How much longer than what it waits for a process may take to end. */
-const EXIT_MARGIN_MS = 2_000;
+/** How much longer than what it waits for a process may take to end: the order index is written to its end. */
+const EXIT_MARGIN_MS = 6_000;
 
 const stream = createLogDestination(process.stdout);
 
 /** @throws ConfigError when the settings are wrong, or it cannot listen. */
 export async function start(environment: EnvironmentSettings): Promise<void> {
   const { workers } = environment;
-  const source = await settingsOrSandbox(environment);
+  const source = await sourceOf(environment);
   if (workers > 1 && cluster.isPrimary) await startPrimary(environment, source);
   else await startServer(environment, source);
 }
 
-async function startServer(
-  { host, port, logLevel, redisUrl, workers, transport }: EnvironmentSettings,
-  { settings, sandboxUrl, close }: Source,
-): Promise<void> {
+async function startServer(environment: EnvironmentSettings, source: Source): Promise<void> {
+  const { host, port, logLevel, redisUrl, databaseUrl, workers, transport } = environment;
+  const { settings, sandbox, index, close } = source;
   const app = await buildServer({
     settings,
-    sandbox: sandboxUrl !== undefined,
+    sandbox: sandbox !== undefined,
     logger: { level: logLevel, stream },
     redisUrl,
     workers,
     transport,
+    secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
+    index: index && ((log) => createOrderIndex({ settings, ...index, log, now: systemClock })),
   });
+  if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
   await app.ready();
   const take = app.acceptedConnections.serve();
   const drainMs = settings.deadlines.requestMs + DRAIN_MARGIN_MS;
@@ -59,24 +60,23 @@ async function startServer(
     return;
   }
   const listener = await startListener({ host, port }, take);
-  announce(listener.url, settings, app.log);
   onSignal(() => {
     app.log.info('Ending: what was accepted is answered');
     void listener.close().then(end);
   });
+  announce(listener.url, settings, app.log);
 }
 
 async function startPrimary(
   { host, port, logLevel, redisUrl, workers: count }: EnvironmentSettings,
-  { settings, sandboxUrl, close }: Source,
+  { settings, sandbox, close }: Source,
 ): Promise<void> {
   const log = pino(
     { level: logLevel, ...logRedaction(settings, redisUrl === undefined ? [] : redisSecrets(redisUrl)) },
     stream,
   );
-  const environment: Record<string, string> = sandboxUrl === undefined ? {} : { [SANDBOX_URL]: sandboxUrl };
+  const environment = sandbox === undefined ? {} : environmentOf(sandbox);
   const workers = await startWorkers({ host, port, count, environment, log });
-  announce(workers.url, settings, log);
   // A worker that cannot end is killed once it has had its time.
   const drainMs = settings.deadlines.requestMs + DRAIN_MARGIN_MS + EXIT_MARGIN_MS + 1_000;
   const end = endInOrder(drainMs + EXIT_MARGIN_MS, [() => workers.drain(drainMs), close]);
@@ -84,8 +84,10 @@ async function startPrimary(
     log.info('Ending: what was accepted is answered');
     end();
   });
+  announce(workers.url, settings, log);
 }
 
+/** Whoever reads it may end the process from then on. */
 function announce(url: string, { shops }: Settings, log: { readonly info: (message: string) => void }): void {
   log.info(`Server listening at ${url}`);
   console.log(`OrderGraph answers at ${url}/graphql; open it in a browser for the playground.`);
@@ -110,36 +112,4 @@ function endInOrder(maxMs: number, steps: readonly (() => Promise<unknown>)[]): 
       process.exit(0);
     })();
   };
-}
-
-interface Source {
-  readonly settings: Settings;
-  /** Where the sandbox plays the gateways; undefined: the gateways are real. */
-  readonly sandboxUrl: string | undefined;
-  readonly close: () => Promise<void>;
-}
-
-/** @throws ConfigError when HOST lets others in than the settings do, or documents would lie open in Redis. */
-async function settingsOrSandbox({ host, configPath, redisUrl }: EnvironmentSettings): Promise<Source> {
-  if (configPath !== undefined) {
-    const settings = loadSettings({ path: configPath, environment: process.env });
-    requireAuthBeyondLoopback(host, settings.auth);
-    requireEncryptionBeyondLoopback(redisUrl, settings.cache);
-    return { settings, sandboxUrl: undefined, close: async () => {} };
-  }
-  requireAuthBeyondLoopback(host, undefined);
-  const { url, close } = await sandbox();
-  // Like the sandbox itself, nothing that a server with a settings file has to load.
-  const { demoSettings } = await import('../sandbox/demo.js');
-  return { settings: parseSettings(JSON.stringify(demoSettings(url)), {}), sandboxUrl: url, close };
-}
-
-async function sandbox(): Promise<{ readonly url: string; readonly close: () => Promise<void> }> {
-  const already = process.env[SANDBOX_URL];
-  if (already !== undefined) return { url: already, close: async () => {} };
-  // It brings its invented orders along, which nobody else has to wait for.
-  const { startSandbox } = await import('../sandbox/server.js');
-  const started = await startSandbox();
-  console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${started.url}`);
-  return started;
 }
