@@ -10,10 +10,18 @@ export const endOfTurn = (): Promise<void> =>
     atEndOfTurn(resolve);
   });
 
-/** Turns between two long steps: whoever connects needs one to be accepted, one to be read and one to be answered. */
-const TURNS_BETWEEN = 3;
+/**
+ * Turns between two long steps. Whoever connects needs one to be accepted, one to be read and one or two to be answered;
+ * whose turns these are is chance, and with fewer of them a second step comes before the answer.
+ */
+const TURNS_BETWEEN = 6;
 
-/** Lets others be answered between two steps that take long. */
-export async function letOthersIn(): Promise<void> {
-  for (let turn = 0; turn < TURNS_BETWEEN; turn++) await endOfTurn();
+let lastStep: Promise<void> = Promise.resolve();
+
+/** Waits for a turn in which to take a step that is long: others are answered before, and no other such step is taken. */
+export function turnForLongStep(): Promise<void> {
+  lastStep = lastStep.then(async () => {
+    for (let turn = 0; turn < TURNS_BETWEEN; turn++) await endOfTurn();
+  });
+  return lastStep;
 }

@@ -144,7 +144,7 @@ describe('valid settings', () => {
       maxTokens: 10000,
       maxOrders: 200,
       maxAnswerValues: 200_000,
-      maxAnswerBytes: 16_777_216,
+      maxAnswerBytes: 8_388_608,
     });
     expect(settings.introspection).toBe(true);
     expect(settings.cors).toBeUndefined();

@@ -1,6 +1,6 @@
 // Has Apollo take every operation through the pipeline, and count its runs for the compiler.
 import type { ApolloServerPlugin } from '@apollo/server';
-import { beforeNextStep } from '../limits/documentBounds.js';
+import { turnForStep } from '../limits/documentBounds.js';
 import type { CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
 import type { Pipeline } from './pipeline.js';
@@ -12,14 +12,14 @@ export const createApolloPlugin = (
   requestDidStart: async () => ({
     // Each of these steps takes long for a long text, and nothing else is answered while it lasts.
     async parsingDidStart({ source }) {
-      await beforeNextStep(source);
+      await turnForStep(source);
     },
     async validationDidStart({ source }) {
-      await beforeNextStep(source);
+      await turnForStep(source);
     },
     async didResolveOperation({ document, operation, source, request, contextValue }) {
       if (!operation) return;
-      await beforeNextStep(source);
+      await turnForStep(source);
       await admit({ document, operation }, request.variables ?? {}, contextValue);
       compiled.countRun(source, request.operationName, request.variables, { document, operation });
     },

@@ -11,7 +11,7 @@ import {
   TokenKind,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { letOthersIn } from '../../common/eventLoop.js';
+import { turnForLongStep } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import type { LimitSettings } from '../../config/settings.js';
@@ -30,9 +30,12 @@ const MAX_LINES = 5_000;
 /** Characters of a text that is checked in one turn: that takes a few milliseconds. */
 const CHARACTERS_OF_TURN = 8_000;
 
-/** Lets others be answered before the next step with a text, where that takes long. */
-export const beforeNextStep = (text: string): Promise<void> | undefined =>
-  text.length > CHARACTERS_OF_TURN ? letOthersIn() : undefined;
+/** Tokens that are looked at in one step. */
+const TOKENS_OF_STEP = 2_000;
+
+/** Waits for a turn to take a step with a text, where that takes long. */
+export const turnForStep = (text: string): Promise<void> | undefined =>
+  text.length > CHARACTERS_OF_TURN ? turnForLongStep() : undefined;
 
 /** Characters of texts that are cached as within bounds. */
 const CACHED_CHARACTERS = 4_000_000;
@@ -63,15 +66,18 @@ export function createDocumentBounds({
     if (found > limit) throw new Fault('COST_LIMIT', `${what}: ${found} found, at most ${limit} are allowed.`);
   };
 
-  function checkTokens(text: string): void {
+  function* checkTokens(text: string): Generator<void, void> {
     let nesting = 0;
     let directives = 0;
+    let count = 0;
     for (const { kind } of tokensOf(text, maxTokens)) {
       if (OPENING.has(kind)) check('Nested brackets', ++nesting, MAX_NESTING);
       else if (CLOSING.has(kind)) nesting--;
       else if (kind === TokenKind.AT) directives++;
+      if (++count % TOKENS_OF_STEP === 0) yield;
     }
     check('Directives', directives, maxDirectives);
+    yield;
   }
 
   function checkDocument(document: DocumentNode): void {
@@ -86,8 +92,7 @@ export function createDocumentBounds({
   function* steps(text: string): Generator<void, void> {
     check('Lines', linesIn(text), MAX_LINES);
     try {
-      checkTokens(text);
-      yield;
+      yield* checkTokens(text);
       const document = parse(text, { maxTokens, noLocation: true });
       yield;
       checkDocument(document);
@@ -100,7 +105,8 @@ export function createDocumentBounds({
   }
 
   async function checkInTurns(text: string): Promise<void> {
-    for (const _step of steps(text)) await letOthersIn();
+    await turnForLongStep();
+    for (const _step of steps(text)) await turnForLongStep();
   }
 
   return (text) => {

@@ -7,6 +7,7 @@ import { GATEWAYS } from '../../support/gateways.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
 import type { Part } from '../../support/json.js';
 import { type StubGateway, startStubGateway } from '../../support/stubGateway.js';
+import { turnsDuring } from '../../support/turns.js';
 
 const [gateway] = GATEWAYS;
 if (gateway === undefined) throw new Error('There is no gateway.');
@@ -166,19 +167,28 @@ describe('hostile variables', () => {
   });
 });
 
-test('a long text is checked over several turns of the event loop, and a short one at once', async () => {
-  const checkBounds = createDocumentBounds(new LimitSettings());
+describe('a long text', () => {
   const long = `{ ${order(times(2_000, (index) => `a${index % 100}: status`))} }`;
-  let turns = 0;
-  const count = (): void => {
-    turns += 1;
-    if (turns < 10) setImmediate(count);
-  };
-  setImmediate(count);
-  const checked = Promise.resolve(checkBounds(long)).catch((error: unknown) => error);
-  expect(await checked).toMatchObject({ code: 'COST_LIMIT' });
-  expect(turns).toBeGreaterThanOrEqual(6);
-  expect(checkBounds(`{ ${order('status')} }`)).toBeUndefined();
+  const check = (checkBounds: (text: string) => unknown, text: string): Promise<unknown> =>
+    Promise.resolve(checkBounds(text)).catch((error: unknown) => error);
+
+  test('is checked over several turns of the event loop, and a short one at once', async () => {
+    const checkBounds = createDocumentBounds(new LimitSettings());
+    const turns = await turnsDuring(async () => {
+      expect(await check(checkBounds, long)).toMatchObject({ code: 'COST_LIMIT' });
+    });
+    expect(turns).toBeGreaterThanOrEqual(6);
+    expect(checkBounds(`{ ${order('status')} }`)).toBeUndefined();
+  });
+
+  test('takes no step in a turn in which another takes one', async () => {
+    const checkBounds = createDocumentBounds(new LimitSettings());
+    const ofOne = await turnsDuring(() => check(checkBounds, long));
+    const ofFive = await turnsDuring(() =>
+      Promise.all(Array.from({ length: 5 }, (_, index) => check(checkBounds, `${long} # ${index}`))),
+    );
+    expect(ofFive).toBeGreaterThanOrEqual(4 * ofOne);
+  });
 });
 
 describe('batches and repetition', () => {
