@@ -2,7 +2,8 @@
 // readable in a field beside it.
 import { registerEnumType } from 'type-graphql';
 
-function enumType<const Values extends Record<string, string>>(
+/** A closed set: each value's name with what it means. */
+export function enumType<const Values extends Record<string, string>>(
   name: string,
   description: string,
   values: Values,

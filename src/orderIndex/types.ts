@@ -65,6 +65,8 @@ export type PersonFilter = { readonly phone: string } | { readonly phoneLast4: s
 
 /** Conditions that all hold. */
 export interface OrderFilter {
+  /** Some of the shops that are read: what is left out may be so of these alone. */
+  readonly shops?: readonly string[] | undefined;
   readonly platforms?: readonly Platform[] | undefined;
   readonly view?: OrderView | undefined;
   readonly status?: readonly OrderStatus[] | undefined;

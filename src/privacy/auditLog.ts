@@ -1,4 +1,5 @@
-// Who read whose personal data: one line in the log for each order, with the fields' names and never their values.
+// Who read whose personal data, and who looked for people: a line in the log for each order and for each search, with the
+// names of fields and never their values.
 import type { FastifyBaseLogger } from 'fastify';
 
 interface Disclosure {
@@ -18,4 +19,23 @@ const AUDIT = 'personal data read';
 export function createAuditLog(log: FastifyBaseLogger): Audit {
   const lines = log.child({}, { level: 'info' });
   return (disclosure) => lines.info({ audit: AUDIT, ...disclosure }, AUDIT);
+}
+
+interface PersonSearch {
+  readonly caller: string;
+  /** The shops that were looked in. */
+  readonly shops: readonly string[];
+  /** By which arguments, as paths such as where.receiver.phone. */
+  readonly arguments: readonly string[];
+  readonly requestId: string;
+}
+
+export type AuditSearch = (search: PersonSearch) => void;
+
+const SEARCH_AUDIT = 'people searched for';
+
+/** The same for searches by person. */
+export function createSearchAuditLog(log: FastifyBaseLogger): AuditSearch {
+  const lines = log.child({}, { level: 'info' });
+  return (search) => lines.info({ audit: SEARCH_AUDIT, ...search }, SEARCH_AUDIT);
 }

@@ -1,54 +1,19 @@
 // Query arguments and their validation.
 import 'reflect-metadata';
-import { length, matches, maxLength, min, ValidateBy, type ValidationError, validateSync } from 'class-validator';
+import { length, matches, maxLength, min } from 'class-validator';
 import { ArgsType, Field, ID, InputType, Int } from 'type-graphql';
 import { Fault } from '../common/fault.js';
-import { memoize } from '../common/memoize.js';
 import type { OrderKey } from '../order/globalId.js';
-
-type Predicate = (value: unknown) => boolean;
-
-interface Rule {
-  readonly property: string;
-  readonly holds: Predicate;
-}
-
-const rules = new Map<object, readonly Rule[]>();
-
-/** A rule of class-validator's that is also looked up here: its own look-ups took a tenth of an answer from memory. */
-const Rule =
-  (name: string, holds: Predicate, message: string | ((value: unknown) => string)): PropertyDecorator =>
-  (prototype, property) => {
-    rules.set(prototype, [...(rules.get(prototype) ?? []), { property: String(property), holds }]);
-    const defaultMessage = (broken?: { readonly value: unknown }): string =>
-      typeof message === 'string' ? message : message(broken?.value);
-    ValidateBy({ name, validator: { validate: holds, defaultMessage } })(prototype, property);
-  };
-
-/** The rules of a class and of those that it extends, by its prototype. */
-const rulesOf: (prototype: object) => readonly Rule[] = memoize((prototype) => {
-  const parent: object | null = Object.getPrototypeOf(prototype);
-  return [...(parent === null ? [] : rulesOf(parent)), ...(rules.get(prototype) ?? [])];
-});
-
-const isAbsent: Predicate = (value) => value === undefined || value === null;
-const orAbsent =
-  (holds: Predicate): Predicate =>
-  (value) =>
-    isAbsent(value) || holds(value);
-const each =
-  (holds: Predicate): Predicate =>
-  (value) =>
-    Array.isArray(value) && value.every(holds);
+import { each, isAbsent, orAbsent, PathRule, Rule } from './rules.js';
 
 /** What each part of an order reference must be. */
-const REF_RULES: { readonly [part in keyof OrderKey]-?: readonly [Predicate, string] } = {
+const REF_RULES: { readonly [part in keyof OrderKey]-?: readonly [(value: unknown) => boolean, string] } = {
   shop: [
     (value) => typeof value === 'string' && matches(value, /^[A-Za-z0-9._-]{1,64}$/),
     'must be 1 to 64 characters of A-Z a-z 0-9 . _ -',
   ],
   orderId: [(value) => typeof value === 'string' && matches(value, /^\d{1,32}$/), 'must be 1 to 32 digits'],
-  outOrderId: [orAbsent((value) => length(value, 1, 64)), 'must be 1 to 64 characters'],
+  outOrderId: [(value) => isAbsent(value) || length(value, 1, 64), 'must be 1 to 64 characters'],
 };
 
 const REF_PARTS = Object.keys(REF_RULES) as (keyof OrderKey)[];
@@ -65,20 +30,19 @@ export function refMistake(ref: OrderRef | OrderKey): string | undefined {
   return part && `${part}: ${REF_RULES[part][1]}`;
 }
 
-const REFS = 'refs';
-
+/** References that keep every rule. */
 const Refs = (): PropertyDecorator =>
-  Rule(
-    REFS,
+  PathRule(
+    'refs',
     each((ref) => isOrderRef(ref as OrderRef)),
-    (refs) => [...brokenRefs(refs as OrderRef[])].join('; '),
+    (refs, path) => brokenRefs(refs as OrderRef[], path),
   );
 
-function* brokenRefs(refs: readonly OrderRef[]): Generator<string> {
+function* brokenRefs(refs: readonly OrderRef[], path: string): Generator<string> {
   for (const [index, ref] of refs.entries()) {
     for (const part of REF_PARTS) {
       const [holds, message] = REF_RULES[part];
-      if (!holds(ref[part])) yield `${REFS}[${index}].${part}: ${message}`;
+      if (!holds(ref[part])) yield `${path}[${index}].${part}: ${message}`;
     }
   }
 }
@@ -106,11 +70,11 @@ export class OrderRef {
   outOrderId?: string | null;
 }
 
-const MAX_AGE = {
+export const MAX_AGE = {
   nullable: true,
   description: 'How old the answer may be, in seconds; 0 asks the gateway. Without it, as old as the settings allow.',
 } as const;
-const MaxAge = (): PropertyDecorator =>
+export const MaxAge = (): PropertyDecorator =>
   Rule(
     'maxAge',
     orAbsent((value) => min(value, 0)),
@@ -189,23 +153,3 @@ export class AttributesArguments {
   )
   keys?: string[] | null;
 }
-
-/**
- * Checks arguments by the rules on their class.
- * @throws Fault BAD_USER_INPUT that names every argument at fault.
- */
-export function validateArguments(value: unknown): void {
-  if (typeof value !== 'object' || value === null || keepsRules(value)) return;
-  const errors = validateSync(value, { stopAtFirstError: true });
-  if (errors.length > 0) throw new Fault('BAD_USER_INPUT', errors.flatMap(messagesOf).join('; '));
-}
-
-function keepsRules(value: object): boolean {
-  for (const { property, holds } of rulesOf(Object.getPrototypeOf(value)))
-    if (!holds((value as Readonly<Record<string, unknown>>)[property])) return false;
-  return true;
-}
-
-const messagesOf = ({ property, constraints = {} }: ValidationError): readonly string[] =>
-  // What is wrong inside a list names its own path.
-  Object.entries(constraints).map(([rule, message]) => (rule === REFS ? message : `${property}: ${message}`));

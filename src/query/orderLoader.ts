@@ -15,6 +15,7 @@ import type { FetchOrder, FindInMemory, OrderRequest, Shops, UpstreamDocument } 
 import type { AnswerCounter } from './answerCounter.js';
 import { type AnswerField, withErrorFor } from './answerFields.js';
 import { checkAttributeKeys } from './arguments.js';
+import { type Barrier, createBarrier } from './barrier.js';
 import { type BuiltOrder, buildAndRemember, buildOrder, builtBefore, emptyOrder } from './buildOrder.js';
 import { costIn } from './envelope.js';
 import { createLoad, type OrderLoad, uniteByName } from './orderLoad.js';
@@ -51,6 +52,18 @@ export interface OrderLoader {
   ) => readonly MaybePromise<Order | Error>[];
   /** Hands a list to the executor; a long one in several turns of the event loop. */
   readonly inSlices: <Member extends object>(list: readonly Member[]) => readonly MaybePromise<Member>[];
+  /** The same of a selection that stands elsewhere than directly in the field being resolved. */
+  readonly loadSelected: (
+    keys: readonly OrderKey[],
+    selected: SelectedOrders,
+    maxAge?: number | null,
+  ) => readonly MaybePromise<Order | Error>[];
+  /** Has all loads of the operation wait for something that is read first: what follows may load more of the same orders. */
+  readonly readFirst: Barrier['readFirst'];
+  /** What the caller may read of what is selected. */
+  readonly permitted: <Fields extends RequestedFields>(fields: Fields) => Fields;
+  /** Adds warnings about an order that was not loaded here. */
+  readonly warn: (key: OrderKey, warnings: readonly Warning[]) => void;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
   /** What was done upstream in this request so far. */
@@ -70,6 +83,13 @@ const REPORTED_WARNINGS: readonly AnswerField[] = [
   },
 ];
 
+export interface SelectedOrders {
+  /** What is selected of orders on one platform, named by its type. */
+  readonly fieldsOf: (platformType: string) => RequestedFields;
+  /** Whether no other field of the operation can select of the same orders. */
+  readonly mayBeInMemory: boolean;
+}
+
 interface OrderWarning extends Warning {
   readonly shop: string;
   readonly orderId: string;
@@ -78,7 +98,7 @@ interface OrderWarning extends Warning {
 }
 
 /** Whether a field is its operation's only one, so that nothing else can select of the same orders. */
-function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
+export function isOnlyField({ operation }: GraphQLResolveInfo): boolean {
   const [only, ...others] = operation.selectionSet.selections;
   return only?.kind === Kind.FIELD && others.length === 0;
 }
@@ -110,6 +130,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   const fromMemory = new Map<object, MaybePromise<Order>>();
   const isMasked = !mayReadPersonalData(caller);
   const enterTurn = createTurns(VALUES_OF_TURN);
+  const barrier = createBarrier();
   let count = 0;
   let scope: RequestScope | undefined;
   let loader: DataLoader<OrderLoad, CountedOrder> | undefined;
@@ -155,7 +176,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
           }),
         );
       },
-      { cache: false },
+      { cache: false, batchScheduleFn: barrier.pass },
     );
     return loader.load(load).then((found) => hand(found, load));
   }
@@ -210,14 +231,10 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   }
 
   /** Records what was read: personal data in the audit log, what could not be read in the answer. */
-  function report(
-    { key: { shop, orderId } }: OrderLoad,
-    { staleBecause }: UpstreamDocument,
-    { order, disclosed }: BuiltOrder,
-  ): Order {
-    if (order.warnings.length > 0) answer.count(order, REPORTED_WARNINGS);
+  function report({ key }: OrderLoad, { staleBecause }: UpstreamDocument, { order, disclosed }: BuiltOrder): Order {
+    const { shop, orderId } = key;
+    warn(key, order.warnings);
     if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
-    for (const { path, message } of order.warnings) warnings.push({ shop, orderId, path, message });
     if (staleBecause) {
       const { code, message } = staleBecause;
       warnings.push({ shop, orderId, path: '', message: `answered from an older document: ${message}`, code });
@@ -225,16 +242,25 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     return order;
   }
 
+  function warn({ shop, orderId }: OrderKey, more: readonly Warning[]): void {
+    if (more.length > 0) answer.count({ warnings: more }, REPORTED_WARNINGS);
+    for (const { path, message } of more) warnings.push({ shop, orderId, path, message });
+  }
+
+  const selectedBy = (info: GraphQLResolveInfo): SelectedOrders => ({
+    fieldsOf: (platformType) => requestedFieldsOf(info, platformType),
+    mayBeInMemory: isOnlyField(info),
+  });
+
   /** Loads the orders of one field, which selects the same of all orders on one platform. */
-  function loaderOfField(info: GraphQLResolveInfo, maxAge: number | null | undefined) {
+  function loaderOf({ fieldsOf: selectedOf, mayBeInMemory }: SelectedOrders, maxAge: number | null | undefined) {
     const maxAgeMs = maxAge === undefined || maxAge === null ? undefined : maxAge * 1000;
-    const mayBeInMemory = isOnlyField(info);
     const fieldsByPlatform = new Map<string, RequestedFields>();
 
     function fieldsOf(platformType: string): RequestedFields {
       let fields = fieldsByPlatform.get(platformType);
       if (fields === undefined) {
-        fields = permitted(requestedFieldsOf(info, platformType));
+        fields = permitted(selectedOf(platformType));
         fieldsByPlatform.set(platformType, fields);
       }
       return fields;
@@ -256,7 +282,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   }
 
   /** What the caller may not read is not fetched either: raw alone would need every subtree. */
-  function permitted(fields: RequestedFields): RequestedFields {
+  function permitted<Fields extends RequestedFields>(fields: Fields): Fields {
     if (!('raw' in fields.selection) || caller.scopes.has('orders:raw')) return fields;
     const { raw: _raw, ...selection } = fields.selection;
     return { ...fields, selection, answered: withErrorFor('raw', fields.answered) };
@@ -267,26 +293,36 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     if (count > maxOrders) throw tooManyOrders(maxOrders);
   }
 
+  function loadMany(
+    keys: readonly OrderKeyOrFault[],
+    selected: SelectedOrders,
+    maxAge: number | null | undefined,
+  ): readonly MaybePromise<Order | Error>[] {
+    countOrders(keys.length);
+    const loadOne = loaderOf(selected, maxAge);
+    return keys.map((key) => {
+      try {
+        const order = loadOne(key);
+        return order instanceof Promise ? order.catch((error: Error) => error) : order;
+      } catch (error) {
+        return error as Error;
+      }
+    });
+  }
+
   return {
     warnings,
     traces,
     inSlices: (list) => listInSlices(list, (member) => Object.keys(member).length + 1, enterTurn),
+    warn,
+    permitted,
+    readFirst: barrier.readFirst,
     load(key, info, maxAge) {
       countOrders(1);
-      return loaderOfField(info, maxAge)(key);
+      return loaderOf(selectedBy(info), maxAge)(key);
     },
-    loadMany(keys, info, maxAge) {
-      countOrders(keys.length);
-      const loadOne = loaderOfField(info, maxAge);
-      return keys.map((key) => {
-        try {
-          const order = loadOne(key);
-          return order instanceof Promise ? order.catch((error: Error) => error) : order;
-        } catch (error) {
-          return error as Error;
-        }
-      });
-    },
+    loadMany: (keys, info, maxAge) => loadMany(keys, selectedBy(info), maxAge),
+    loadSelected: loadMany,
   };
 }
 

@@ -1,5 +1,5 @@
 // The resolvers of Query and of the fields of Order that need one. Each hands its arguments to the loader and no more.
-import type { GraphQLFieldResolver, GraphQLResolveInfo, GraphQLSchema } from 'graphql';
+import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { requireScope } from '../auth/caller.js';
 import { Fault } from '../common/fault.js';
@@ -18,7 +18,6 @@ import {
   OrderArguments,
   type OrderRef,
   OrdersArguments,
-  validateArguments,
 } from './arguments.js';
 import type { Context } from './context.js';
 import type { OrderKeyOrFault } from './orderLoader.js';
@@ -115,37 +114,4 @@ export function keyFromId(id: string, argument: string): OrderKeyOrFault {
   return key !== undefined && isOrderRef(key)
     ? key
     : new Fault('BAD_USER_INPUT', `${argument}: is not the id of an order`);
-}
-
-type Values = Readonly<Record<string, unknown>>;
-
-/** Values as an instance of their class, checked by its rules. */
-function toArguments<Arguments extends object>(type: new () => Arguments, values: Values): Arguments {
-  const made = Object.assign(new type(), values);
-  validateArguments(made);
-  return made;
-}
-
-const resolver = OrderResolver.prototype;
-
-const DIRECT: Readonly<Record<string, GraphQLFieldResolver<unknown, Context, never>>> = {
-  order: (_root, values: Values, context, info) => resolver.order(toArguments(OrderArguments, values), context, info),
-  orders: (_root, values: Values, context, info) =>
-    resolver.orders(toArguments(OrdersArguments, values), context, info),
-  node: (_root, values: Values, context, info) => resolver.node(toArguments(NodeArguments, values), context, info),
-  nodes: (_root, values: Values, context, info) => resolver.nodes(toArguments(NodesArguments, values), context, info),
-  shops: (_root, _values, context, info) => resolver.shops(context, info),
-};
-
-/**
- * Has the fields of Query call the methods above directly. type-graphql's own way looks up metadata and waits for four
- * promises at each call, so that nothing could be answered without waiting.
- */
-export function resolveDirectly(schema: GraphQLSchema): GraphQLSchema {
-  for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
-    const resolve = DIRECT[name];
-    if (resolve === undefined) throw new Error(`Nothing resolves Query.${name}.`);
-    field.resolve = resolve as GraphQLFieldResolver<unknown, Context>;
-  }
-  return schema;
 }

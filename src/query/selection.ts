@@ -20,7 +20,8 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { Selection } from '../mapping/selection.js';
 import { type AnswerField, createAnswerFieldsBuilder } from './answerFields.js';
-import { AttributesArguments, checkAttributeKeys, validateArguments } from './arguments.js';
+import { AttributesArguments, checkAttributeKeys } from './arguments.js';
+import { validateArguments } from './rules.js';
 
 export interface RequestedFields {
   readonly selection: Selection;

@@ -27,9 +27,10 @@ import { logRedaction } from '../config/secrets.js';
 import type { ImportService, ImportServices } from '../orderIndex/importService.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
-import { createAuditLog } from '../privacy/auditLog.js';
+import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
 import { refMistake } from '../query/arguments.js';
+import type { IndexAccess } from '../query/orderIndex/access.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
@@ -203,6 +204,12 @@ export async function buildServer({
   app.addHook('onClose', () => apollo.stop());
 
   const audit = createAuditLog(app.log);
+  const indexAccess: IndexAccess = {
+    reader: index,
+    imports,
+    now,
+    auditSearch: createSearchAuditLog(app.log),
+  };
   const contextOf = (request: FastifyRequest, { raw }: FastifyReply): OperationContext => {
     const { id: requestId, caller } = request;
     const answer = createAnswerCounter(limits);
@@ -214,6 +221,7 @@ export async function buildServer({
       tellsPlan: request.headers[PLAN_HEADER] !== undefined,
       readsOnly200: readsOnly200(request),
       answer,
+      index: indexAccess,
       shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
       orders: createOrderLoader({
         shops,

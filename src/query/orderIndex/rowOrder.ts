@@ -1,0 +1,90 @@
+// An order as a row of the index tells it: which fields it covers, and what of them it does not know.
+import type { Selection } from '../../mapping/selection.js';
+import { toGlobalId } from '../../order/globalId.js';
+import { Order } from '../../order/order.js';
+import type { Shop } from '../../order/shop.js';
+import { OrderTotals } from '../../order/totals.js';
+import type { Warning } from '../../order/upstream.js';
+import type { Known } from '../../orderIndex/codes.js';
+import type { IndexedOrder } from '../../orderIndex/types.js';
+
+/** The fields that rows cover, and by what a row says that it knows one; undefined for what every row knows. */
+const COVERED: ReadonlyMap<string, Known | undefined> = new Map([
+  ['id', undefined],
+  ['orderId', undefined],
+  ['shop', undefined],
+  ['platform', undefined],
+  ['gateway', undefined],
+  ['view', undefined],
+  ['outOrderId', 'outOrderId'],
+  ['status', 'status'],
+  ['statusCode', 'status'],
+  ['paymentStatus', 'paymentStatus'],
+  ['paymentStatusCode', 'paymentStatus'],
+  ['shippingStatus', 'shippingStatus'],
+  ['shippingStatusCode', 'shippingStatus'],
+  ['refundStatus', 'refundStatus'],
+  ['refundStatusCode', 'refundStatus'],
+  ['createdAt', 'createdAt'],
+  ['modifiedAt', 'modifiedAt'],
+  ['paidAt', 'paidAt'],
+  ['shippedAt', 'shippedAt'],
+  ['completedAt', 'completedAt'],
+  ['expiresAt', 'expiresAt'],
+  ['totals', 'total'],
+  ['fetchedAt', undefined],
+  ['stale', undefined],
+  ['warnings', undefined],
+]);
+
+const TOTALS = 'totals';
+const COVERED_TOTALS: ReadonlySet<string> = new Set(['total']);
+
+/** Whether rows cover a field of an order or, below `totals`, of its totals. */
+export const isCovered = (field: string, parent: string = Order.name): boolean =>
+  parent === Order.name ? COVERED.has(field) : parent !== OrderTotals.name || COVERED_TOTALS.has(field);
+
+/** The selected fields that no row ever covers, as paths. */
+export function uncoveredIn(selection: Selection): readonly string[] {
+  const uncovered = Object.keys(selection).filter((field) => !isCovered(field));
+  for (const field of Object.keys(selection[TOTALS] ?? {}))
+    if (!isCovered(field, OrderTotals.name)) uncovered.push(`${TOTALS}.${field}`);
+  return uncovered;
+}
+
+/** The covered fields of a selection that this row does not know. */
+export const unknownIn = (row: IndexedOrder, selection: Selection): readonly string[] =>
+  Object.keys(selection).filter((field) => {
+    const known = COVERED.get(field);
+    return known !== undefined && !row.knows(known);
+  });
+
+/** Why a field is null that its gateway may well tell. */
+const NOT_KNOWN = 'is not known to the order index yet';
+
+export const warningsOf = (unknown: readonly string[]): readonly Warning[] =>
+  unknown.map((path) => ({ path, message: NOT_KNOWN }));
+
+/** The order of a row; what the row does not know is null, or UNKNOWN. */
+export function orderOfRow(row: IndexedOrder, shop: Shop, warnings: readonly Warning[]): Order {
+  const { orderId, outOrderId, platform, gateway, view, createdAt, modifiedAt, paidAt, shippedAt } = row;
+  return Object.assign(new Order(), {
+    id: toGlobalId({ shop: shop.id, orderId }),
+    ...{ orderId, outOrderId, shop, platform, gateway, view },
+    status: row.status,
+    statusCode: row.statusCode,
+    paymentStatus: row.paymentStatus,
+    paymentStatusCode: row.paymentStatusCode,
+    shippingStatus: row.shippingStatus,
+    shippingStatusCode: row.shippingStatusCode,
+    refundStatus: row.refundStatus,
+    refundStatusCode: row.refundStatusCode,
+    ...{ createdAt, modifiedAt, paidAt, shippedAt },
+    completedAt: row.completedAt,
+    expiresAt: row.expiresAt,
+    totals: row.knows('total') ? Object.assign(new OrderTotals(), { total: row.total }) : null,
+    fetchedAt: row.seenAt,
+    stale: false,
+    warnings,
+  });
+}
