@@ -5,7 +5,7 @@ import type { Platform } from '../order/enums.js';
 import { QUARTER_MS } from './calendar.js';
 import { BASES, type Basis, GRAINS } from './codes.js';
 import { AXIS_NAMES, axisConditions, INSTANT_COLUMNS, NOTHING } from './columns.js';
-import { type BoundFilter, conditionOf, isLookedUp, isWithin, lookedUp } from './filter.js';
+import { type BoundFilter, isLookedUp, isWithin, ordersOf } from './filter.js';
 import { MISSING, type Tables } from './schema/tables.js';
 import { type Segment, segmentsOf } from './segments.js';
 import type { InstantRange, OrderFilter } from './types.js';
@@ -142,21 +142,19 @@ function cellsOfRows(
   { range }: Segment,
 ): RawBuilder<unknown> {
   const instant = INSTANT_COLUMNS[INSTANT_OF[basis]];
-  const selected = columns.map((column) => (column === 'start' ? quarterOf(instant) : sql.ref(`orders.${column}`)));
-  const scope = isLookedUp(bound)
-    ? lookedUp(db, bound)
-    : sql<SqlBool>`orders.shop in (${sql.join(bound.shops)}) and ${conditionOf(bound)}`;
-  return sql`
-    select ${sql.join([...selected, sql`1 as count`, AMOUNT])}
-    from orders where ${scope} and ${range === undefined ? sql`1 = 1` : isWithin(instant, range)}`;
+  const selected = columns.map((column) =>
+    (column === 'start' ? quarterOf(instant) : sql.ref(`orders.${column}`)).as(column),
+  );
+  const found = ordersOf(db, bound).select([...selected, sql.lit(1).as('count'), AMOUNT.as('total')]);
+  return sql`select * from ${range === undefined ? found : found.where(isWithin(instant, range))} as found`;
 }
 
-const AMOUNT = sql`case when orders.total = ${sql.lit(MISSING)} then 0 else orders.total end as total`;
+const AMOUNT = sql`case when orders.total = ${sql.lit(MISSING)} then 0 else orders.total end`;
 
 /** Far before any instant, at the beginning of a quarter: so that integers are divided downward. */
 const ORIGIN = QUARTER_MS * 100_000_000;
 
 const quarterOf = (column: string): RawBuilder<number> => {
   const [origin, quarter] = [sql.lit(ORIGIN), sql.lit(QUARTER_MS)];
-  return sql<number>`(${sql.ref(`orders.${column}`)} + ${origin}) / ${quarter} * ${quarter} - ${origin} as start`;
+  return sql<number>`(${sql.ref(`orders.${column}`)} + ${origin}) / ${quarter} * ${quarter} - ${origin}`;
 };

@@ -1,11 +1,9 @@
 // How many orders there are, up to a limit: from the roll-ups where they can tell, else by counting rows.
-import { expressionBuilder, type Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { type CellsQuestion, cellsOf, isRolledUp } from './cells.js';
-import { type BoundFilter, conditionOf, isLookedUp, lookedUp } from './filter.js';
+import { type BoundFilter, ordersOf } from './filter.js';
 import type { Tables } from './schema/tables.js';
 import type { Count } from './types.js';
-
-const orders = expressionBuilder<Tables, 'orders'>();
 
 export async function countOrders(db: Kysely<Tables>, bound: BoundFilter, limit: number): Promise<Count> {
   if (bound.shops.length === 0) return { count: 0, precision: 'EXACT' };
@@ -23,10 +21,7 @@ async function countRolledUp(db: Kysely<Tables>, question: CellsQuestion): Promi
 
 /** No more than so many. */
 async function countRows(db: Kysely<Tables>, bound: BoundFilter, limit: number): Promise<number> {
-  const condition = isLookedUp(bound)
-    ? lookedUp(db, bound)
-    : orders.and([orders('shop', 'in', bound.shops), conditionOf(bound)]);
-  const found = db.selectFrom('orders').select('order_id').where(condition).limit(limit).as('found');
+  const found = ordersOf(db, bound).select('orders.order_id').limit(limit).as('found');
   const { count } = await db
     .selectFrom(found)
     .select(({ fn }) => fn.countAll().as('count'))

@@ -1,5 +1,13 @@
 // The one translation of a filter: lists, counts and statistics of the same filter are about the same orders.
-import { type Expression, expressionBuilder, type Kysely, type RawBuilder, type SqlBool, sql } from 'kysely';
+import {
+  type Expression,
+  expressionBuilder,
+  type Kysely,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { bitsOf, KNOWN, type Known, MARKS, type Mark, VIEWS } from './codes.js';
 import { axisConditions, INSTANT_COLUMNS, isOneOf, NOTHING } from './columns.js';
 import { foundBy, isFoundBy, isStorable, type Lookup, lookupsOf } from './lookups.js';
@@ -33,26 +41,33 @@ export async function bindFilter(
 /** Whether orders are found by an exact lookup, and so are few. */
 export const isLookedUp = ({ lookups }: BoundFilter): boolean => lookups.length > 0;
 
+/** A query of orders, whatever else it selects from. */
+export type OrdersQuery<Row = object> = SelectQueryBuilder<Tables, 'orders', Row>;
+
+/**
+ * The orders of a filter. Those that are looked up are found by the first lookup, joined so that no planner may walk along
+ * all orders instead, and what else the filter says is checked on what it found.
+ */
+export function ordersOf(db: Kysely<Tables>, bound: BoundFilter): OrdersQuery {
+  const [first, ...others] = bound.lookups;
+  if (first === undefined)
+    return db.selectFrom('orders').where('orders.shop', 'in', bound.shops).where(conditionOf(bound));
+  const found = foundBy(db, bound.shops, first);
+  if (found === undefined) return db.selectFrom('orders').where(NOTHING);
+  return db
+    .selectFrom(sql<{ shop: string; order_id: string }>`${found}`.as('found'))
+    .crossJoin('orders')
+    .whereRef('orders.shop', '=', 'found.shop')
+    .whereRef('orders.order_id', '=', 'found.order_id')
+    .where(conditionOf({ ...bound, lookups: others })) as unknown as OrdersQuery;
+}
+
 /** All of a filter that is about orders' own columns, their shop aside. */
 export const conditionOf = ({ filter, lookups, excludedLookups }: BoundFilter): Expression<SqlBool> =>
   orders.and([
     ...conditionsOf(filter, lookups),
     ...(filter.not === undefined ? [] : [orders.not(orders.and(conditionsOf(filter.not, excludedLookups)))]),
   ]);
-
-/**
- * Orders that are looked up: the first lookup finds them, so that no planner may prefer to walk along all orders, and what
- * else the filter says is checked on what it found.
- */
-export function lookedUp(db: Kysely<Tables>, bound: BoundFilter): Expression<SqlBool> {
-  const [first = [], ...others] = bound.lookups;
-  const found = foundBy(db, bound.shops, first);
-  if (found === undefined) return NOTHING;
-  return orders.and([
-    sql<SqlBool>`(${sql.ref('orders.shop')}, ${sql.ref('orders.order_id')}) in (${found})`,
-    conditionOf({ ...bound, lookups: others }),
-  ]);
-}
 
 function conditionsOf(filter: OrderFilter, lookups: readonly Lookup[]): Expression<SqlBool>[] {
   const { platforms, view, total, sellerFlag, instants = {} } = filter;

@@ -1,10 +1,10 @@
 // Walks along orders in the order of a list, from a place on: a limited number of rows, each shop's by its own index.
-import { type Expression, expressionBuilder, type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
+import { type Expression, expressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
 import { STATUSES } from './codes.js';
 import type { SORT_COLUMNS } from './columns.js';
 import type { Position } from './cursor.js';
 import type { Engine } from './engine/engine.js';
-import { type BoundFilter, conditionOf, isLookedUp, lookedUp } from './filter.js';
+import { type BoundFilter, conditionOf, isLookedUp, type OrdersQuery, ordersOf } from './filter.js';
 import { type ListedRow, ROW_COLUMNS } from './indexedOrder.js';
 import { MISSING, type Tables } from './schema/tables.js';
 
@@ -24,8 +24,9 @@ interface Branch {
   readonly status?: number | undefined;
 }
 
-/** A query of orders, whatever else it selects from. */
-type Query<Row> = SelectQueryBuilder<Tables, 'orders', Row>;
+type Query<Row> = OrdersQuery<Row>;
+
+const QUALIFIED_COLUMNS = ROW_COLUMNS.map((column) => `orders.${column}` as const);
 
 interface Place {
   readonly key: number;
@@ -72,15 +73,13 @@ const withoutStatus = (bound: BoundFilter): BoundFilter => ({
 });
 
 const lookedUpRows = (db: Kysely<Tables>, bound: BoundFilter, walk: Walk): Query<ListedRow> =>
-  db
-    .selectFrom('orders')
-    .select(ROW_COLUMNS)
-    .where(lookedUp(db, bound))
+  ordersOf(db, bound)
+    .select(QUALIFIED_COLUMNS)
     .where(orders.and([...partConditions(walk), ...beyond(walk)]))
     // Not the column itself: no planner may walk along its index rather than look up.
-    .orderBy(sql`+${sql.ref(walk.column)}`, walk.direction)
-    .orderBy('shop', walk.direction)
-    .orderBy('order_id', walk.direction)
+    .orderBy(sql`+${sql.ref(`orders.${walk.column}`)}`, walk.direction)
+    .orderBy('orders.shop', walk.direction)
+    .orderBy('orders.order_id', walk.direction)
     .limit(walk.limit);
 
 const branchRows = (db: Kysely<Tables>, branch: Branch, condition: Expression<SqlBool>, walk: Walk): Query<ListedRow> =>
@@ -163,7 +162,7 @@ const joinedRows = (db: Kysely<Tables>, places: Expression<Place>, { direction }
     .crossJoin('orders')
     .whereRef('orders.shop', '=', 'place.shop')
     .whereRef('orders.order_id', '=', 'place.order_id')
-    .select(ROW_COLUMNS.map((column) => `orders.${column}` as const))
+    .select(QUALIFIED_COLUMNS)
     .orderBy('place.key', direction)
     .orderBy('place.shop', direction)
     .orderBy('place.order_id', direction) as unknown as Query<ListedRow>;
@@ -177,7 +176,7 @@ function partConditions({ part, column }: Walk): Expression<SqlBool>[] {
 function beyond(walk: Walk): Expression<SqlBool>[] {
   if (walk.from === undefined) return [];
   const { key, shop, orderId } = walk.from.position;
-  const columns = sql`(${sql.ref(walk.column)}, shop, order_id)`;
+  const columns = sql`(${sql.ref(`orders.${walk.column}`)}, orders.shop, orders.order_id)`;
   return [sql<SqlBool>`${columns} ${sql.raw(comparisonOf(walk))} (${key}, ${shop}, ${orderId})`];
 }
 

@@ -9,6 +9,8 @@ export interface Engine {
   readonly name: 'SQLite' | 'PostgreSQL';
   /** Texts are compared by their bytes, so that pages follow one another alike whatever a database thinks of letters. */
   readonly types: Readonly<Record<'bytes' | 'text', ColumnDataType | RawBuilder<unknown>>>;
+  /** Ends the making of a table whose rows are to be stored in the order of its primary key, where the engine can. */
+  readonly keyed: RawBuilder<unknown>;
   /** Whether a query may be run for each row of another, so that many shops' lists are one plan. */
   readonly hasLateral: boolean;
   /** Of one connection, or a pool. A reader never writes; a side writer never keeps the event loop from turning. */

@@ -30,6 +30,7 @@ export function createPostgresEngine(connectionString: string): Engine {
   return {
     name: 'PostgreSQL',
     types: { bytes: 'bytea', text: sql`text collate "C"` },
+    keyed: sql``,
     hasLateral: true,
     createDialect: (role) => new PostgresDialect({ pool: createPool(connectionString, role) }),
     write: (db, change) =>

@@ -36,6 +36,7 @@ export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions)
   return {
     name: 'SQLite',
     types: { bytes: sql`blob`, text: 'text' },
+    keyed: sql`without rowid`,
     hasLateral: false,
     createDialect: (role) => new SqliteDialect({ database: async () => open(path, role, isTemporary) }),
     write: (db, change) => inImmediateTransaction(db, change),
