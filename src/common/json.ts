@@ -1,6 +1,6 @@
 // JSON as gateways speak it: integers past 2^53 stay exact, and names may carry stray spaces.
 import { exactNumber, LONG } from './exactNumber.js';
-import { endOfString, MAX_DEPTH, MAX_MEMBERS, withinBounds } from './jsonBounds.js';
+import { endOfString, MAX_DEPTH, MAX_MEMBERS, TOO_DEEP, withinBounds } from './jsonBounds.js';
 
 /** A shorter text is parsed in no time, whatever it holds, and looked at afterwards. */
 const SHORT_TEXT = 16 * 1024;
@@ -10,8 +10,8 @@ const CONTROL = /\p{Cc}/gu;
 
 /**
  * Parses a gateway's JSON. A number of 16 digits or more would lose digits as a JavaScript number, so it arrives as the
- * string of its digits; every other value is what JSON.parse makes of it. What lies too deep is null, and of what is
- * too long the beginning is there.
+ * string of its digits; every other value is what JSON.parse makes of it. In place of what lies too deep stands TOO_DEEP,
+ * and of what is too long the beginning is there.
  * @throws SyntaxError when the text is not JSON, RangeError when it holds too much.
  */
 export function parseJson(text: string): unknown {
@@ -90,7 +90,7 @@ function isToTidy(value: unknown, depth = 0): boolean {
 
 function tidy(value: unknown, depth = 0): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  if (depth === MAX_DEPTH) return null;
+  if (depth === MAX_DEPTH) return TOO_DEEP;
   if (Array.isArray(value)) return value.slice(0, MAX_MEMBERS + 1).map((member) => tidy(member, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([name, member]) => [name.trim(), tidy(member, depth + 1)]));
 }

@@ -1,7 +1,11 @@
 // How much of a gateway's JSON is looked at: so many members of a list, so many lists within each other, so many values.
 
-/** How many lists and objects may lie within each other; what lies deeper is null. */
+/** How many lists and objects may lie within each other. */
 export const MAX_DEPTH = 200;
+
+/** Stands for what lies deeper, so that whoever reads it can tell: it is no value that a gateway sends. */
+export const TOO_DEEP = '\u0000nested too deep';
+const WRITTEN_TOO_DEEP = JSON.stringify(TOO_DEEP);
 
 /** How many members of a list or object are read. One more is kept, so that the reader of a list can tell. */
 export const MAX_MEMBERS = 10_000;
@@ -52,7 +56,7 @@ export function withinBounds(text: string): string {
     } else if ((character | BRACE_BIT) === CLOSING) {
       if (cut >= 0 && depth === cutDepth) {
         const isDeep = depth > MAX_DEPTH;
-        kept += text.slice(from, cut) + (isDeep ? 'null' : '');
+        kept += text.slice(from, cut) + (isDeep ? WRITTEN_TOO_DEEP : '');
         from = isDeep ? at + 1 : at;
         cut = -1;
       }

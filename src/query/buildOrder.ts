@@ -1,10 +1,14 @@
 // Builds an Order of the schema from an upstream document.
+import { cutsIn, withoutMarks } from '../common/jsonCuts.js';
 import { memoize } from '../common/memoize.js';
+import { MAX_WARNINGS } from '../mapping/bounds.js';
 import { mergeSelections, type Selection } from '../mapping/selection.js';
 import { type OrderKey, toGlobalId } from '../order/globalId.js';
 import { Order } from '../order/order.js';
 import { Receiver } from '../order/party.js';
+import type { Warning } from '../order/upstream.js';
 import { discloseOrder, maskOrder } from '../privacy/applyPrivacy.js';
+import { maskedKey } from '../privacy/mask.js';
 import { personalSelectionOf, privacyOf } from '../privacy/personalFields.js';
 import type { UpstreamDocument, UpstreamShop } from '../upstream/types.js';
 import { hasReturnCode, readEnvelope } from './envelope.js';
@@ -55,14 +59,19 @@ export function buildOrder(
   const { compiled, zone } = shopGateway;
   const { definition } = compiled;
   const read = compiled.read(document, selection, zone, limitRead);
-  const raw = 'raw' in selection ? document : undefined;
-  const shown = (isMasked ? maskOrder : discloseOrder)({ order: read.order, selection, raw, gateway: definition });
+  const raw = 'raw' in selection ? rawOf(document) : undefined;
+  const shown = (isMasked ? maskOrder : discloseOrder)({
+    order: read.order,
+    selection,
+    raw: raw?.document,
+    gateway: definition,
+  });
   const order = Object.assign(emptyOrder(selected), read.order);
   order.gateway = definition.type;
   order.view = definition.view;
   order.fetchedAt = fetchedAt;
   order.stale = staleBecause !== undefined;
-  order.warnings = read.warnings;
+  order.warnings = raw ? withWarnings(read.warnings, raw.warnings) : read.warnings;
   if (shown.raw !== undefined) order.raw = shown.raw;
   if ('upstream' in selection) order.upstream = readEnvelope(envelope, isMasked);
   if ('privacy' in selection) {
@@ -73,6 +82,28 @@ export function buildOrder(
   }
   return { order, disclosed: shown.disclosed };
 }
+
+interface RawDocument {
+  readonly document: object;
+  /** What is missing in it. */
+  readonly warnings: readonly Warning[];
+}
+
+/** A gateway's own document as it is shown. */
+const rawOf = memoize((document: object): RawDocument => {
+  const warnings: Warning[] = [];
+  for (const cut of cutsIn(document, maskedKey)) if (warnings.length < MAX_WARNINGS) warnings.push(cut);
+  return { document: warnings.length === 0 ? document : (withoutMarks(document) as object), warnings };
+});
+
+/** Each once: what a field warned of may be warned of again. */
+const withWarnings = (warnings: readonly Warning[], more: readonly Warning[]): readonly Warning[] =>
+  more.length === 0
+    ? warnings
+    : [
+        ...warnings,
+        ...more.filter((one) => !warnings.some(({ path, message }) => path === one.path && message === one.message)),
+      ];
 
 interface PreviousBuild extends BuiltOrder {
   readonly selection: Selection;

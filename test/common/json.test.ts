@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseJson, writeJson } from '../../src/common/json.js';
+import { TOO_DEEP } from '../../src/common/jsonBounds.js';
 
 /** What names mean, not how they are written: a tab is written as a backslash and a t. */
 function namesIn(text: string): readonly string[] {
@@ -168,10 +169,12 @@ describe('bounds of gateway JSON', () => {
   test.each([
     ['a short text', '1'],
     ['a long text', LONG_TEXT],
-  ])('%s keeps 200 lists within each other, and null in place of what lies deeper', (_what, other) => {
+  ])('%s keeps 200 lists within each other, and a mark in place of what lies deeper', (_what, other) => {
     const read = (depth: number) => parseJson(`{"deep":${nested(depth)},"a":${other},"b":[1]}`) as { deep: unknown };
     expect(depthOf(read(199).deep)).toBe(199);
     expect(depthOf(read(3000).deep)).toBe(199);
+    expect([read(3000).deep].flat(Number.POSITIVE_INFINITY)).toEqual([TOO_DEEP]);
+    expect([read(199).deep].flat(Number.POSITIVE_INFINITY)).toEqual([]);
     expect(read(3000)).toMatchObject({ a: JSON.parse(other), b: [1] });
   });
 

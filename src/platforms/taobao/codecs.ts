@@ -1,8 +1,9 @@
 // Taobao's structured strings: a=b;c=d pairs, lists, JSON. Each stays readable raw in a field beside it.
 
 import { parseJson } from '../../common/json.js';
+import { cutsIn, withoutMarks } from '../../common/jsonCuts.js';
 import { isObject } from '../../common/object.js';
-import { type Codec, lookUp, toText } from '../../mapping/codec.js';
+import { type Codec, lookUp, type ReadContext, toText } from '../../mapping/codec.js';
 import { isEmptyList } from '../../mapping/lists.js';
 import { toDecimal, toMoney } from '../../mapping/money.js';
 import { OrderAttribute } from '../../order/extras.js';
@@ -62,8 +63,15 @@ export const COMMA_LIST: Codec<readonly string[]> = {
       : undefined,
 };
 
-function parsed(value: unknown): unknown {
-  if (typeof value === 'object') return value;
+function parsed(value: unknown, { warn }: ReadContext): unknown {
+  const found = typeof value === 'object' ? value : parsedText(value);
+  const [cut] = cutsIn(found, String);
+  if (cut === undefined) return found;
+  warn(cut.message);
+  return withoutMarks(found);
+}
+
+function parsedText(value: unknown): unknown {
   // Some gateways escape the quotes of JSON within JSON once too often.
   const written = toText(value) ?? '';
   for (const text of [written, written.replaceAll('\\"', '"')]) {
@@ -80,8 +88,8 @@ export const JSON_TEXT: Codec<unknown> = { unit: 'JSON in a string', type: () =>
 export const JSON_ATTRIBUTES: Codec<readonly OrderAttribute[]> = {
   unit: 'JSON in a string',
   type: () => [OrderAttribute],
-  decode: (value) => {
-    const object = parsed(value);
+  decode: (value, reading) => {
+    const object = parsed(value, reading);
     if (isEmptyList(object)) return null;
     if (!isObject(object)) return undefined;
     return Object.entries(object).map(([key, member]) => ({
