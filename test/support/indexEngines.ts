@@ -31,6 +31,8 @@ export interface TestIndex {
   readonly db: Kysely<Tables>;
   readonly writer: Kysely<Tables>;
   readonly reader: IndexReader;
+  /** Tokens as addTerm writes them. */
+  readonly termFor: (shop: string, field: TermField, value: string) => Promise<Uint8Array | undefined>;
   /** Puts orders into it, counted in the roll-ups. */
   readonly insert: (...rows: readonly Partial<OrderRow>[]) => Promise<readonly OrderRow[]>;
   /** Writes changes into the feed, as one transaction; their numbers. */
@@ -75,7 +77,7 @@ export function describeEngines(title: string, tests: (openIndex: () => Promise<
       if (!isMigrated) await migrate(writer, engine);
       const reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
       return {
-        ...{ engine, place, db, writer, reader },
+        ...{ engine, place, db, writer, reader, termFor },
         insert: (...rows) => insertOrders(writer, rows),
         change: (...changes) => engine.write(writer, (transaction) => insertChanges(engine, transaction, changes)),
         async addTerm({ shop, order_id }, field, value) {
