@@ -38,13 +38,16 @@ interface OrderGraphOptions {
   readonly cacheBytes?: number;
   /** Processes that answer together. */
   readonly workers?: number;
+  /** Whether orders go into the index, as they do unless the settings say otherwise. */
+  readonly hasIndex?: boolean;
   /** Options of node. */
   readonly node?: readonly string[];
 }
 
 /** OrderGraph as `npm start` starts it, with the pace of the gateway out of the way. */
 export function orderGraph(options: OrderGraphOptions, { upstream, folder }: Surroundings): Command {
-  const { temperature, transport, otherShops = 0, cacheBytes, workers = 1, node = [] } = options;
+  const { temperature, transport, otherShops = 0, cacheBytes, workers = 1, hasIndex = true, node = [] } = options;
+  const name = [temperature, transport, otherShops, cacheBytes ?? 'default', workers, hasIndex].join('-');
   const shop = (id: string, path: Shop) => ({
     id,
     name: id,
@@ -66,11 +69,12 @@ export function orderGraph(options: OrderGraphOptions, { upstream, folder }: Sur
       ...Array.from({ length: otherShops }, (_nothing, index) => shop(`other-${index}`, 'sample')),
     ],
     cache: maxBytes === undefined ? {} : { maxBytes },
+    index: hasIndex && { path: join(folder, `${name}.db`) },
     retries: 0,
     limits: { maxCost: 100_000_000, callsPerMinute: 0 },
     auth: { anonymous: { shops: ['*'], scopes: ['orders:read', 'pii:read'] } },
   };
-  const file = join(folder, `${temperature}-${transport}-${otherShops}-${cacheBytes ?? 'default'}.yaml`);
+  const file = join(folder, `${name}.yaml`);
   writeFileSync(file, JSON.stringify(settings));
   return {
     node: [...node, MAIN],
@@ -110,12 +114,19 @@ function rival(name: string, file: string, temperature: Temperature, transport =
   };
 }
 
+/** Itself, with the index off: what it costs to have one. */
+const withoutIndex = (temperature: Temperature): Contestant => ({
+  ...subject('OrderGraph without its index, undici', { temperature, transport: 'undici', hasIndex: false }),
+  isSubject: false,
+});
+
 /** Hive is half a gigabyte, so nobody has to install it. */
 export const HAS_HIVE = existsSync(new URL('bench/contestants/hive/node_modules', ROOT));
 
 export const CONTESTANTS: readonly Contestant[] = [
   subject('OrderGraph, undici', { temperature: 'cold', transport: 'undici' }),
   subject('OrderGraph, node-fetch', { temperature: 'cold', transport: 'node-fetch' }),
+  withoutIndex('cold'),
   rival('bare Node, undici', 'bare', 'cold'),
   rival('bare Node, node-fetch', 'bare', 'cold', 'node-fetch'),
   rival('Apollo Server', 'apollo', 'cold'),
@@ -123,6 +134,7 @@ export const CONTESTANTS: readonly Contestant[] = [
   rival('Mercurius, undici', 'mercurius', 'cold'),
   ...(HAS_HIVE ? [rival('Hive Gateway', 'hive/hive', 'cold')] : []),
   subject('OrderGraph', { temperature: 'warm', transport: 'undici' }),
+  withoutIndex('warm'),
   rival('bare Node', 'bare', 'warm'),
   rival('Apollo Server', 'apollo', 'warm'),
   rival('Yoga', 'yoga', 'warm'),
