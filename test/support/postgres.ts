@@ -8,6 +8,8 @@ import pg from 'pg';
 import { freePort } from './freePort.js';
 
 export interface TestPostgres {
+  /** Where it keeps all that it is given. */
+  readonly folder: string;
   /** The address of a new, empty database; or of a copy of another, which nobody may be connected to. */
   readonly createDatabase: (template?: string) => Promise<string>;
   /** Ends it at once: connections break, and what was committed is there when it starts again. */
@@ -72,6 +74,7 @@ export async function startPostgres(settings: readonly string[] = SETTINGS): Pro
 
   await start();
   return {
+    folder: data,
     async createDatabase(template) {
       databases += 1;
       const name = `test_${databases}`;
