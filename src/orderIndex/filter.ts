@@ -70,8 +70,9 @@ export const conditionOf = ({ filter, lookups, excludedLookups }: BoundFilter): 
   ]);
 
 function conditionsOf(filter: OrderFilter, lookups: readonly Lookup[]): Expression<SqlBool>[] {
-  const { platforms, view, total, sellerFlag, instants = {} } = filter;
+  const { shops, platforms, view, total, sellerFlag, instants = {} } = filter;
   const conditions: Expression<SqlBool>[] = [];
+  if (shops !== undefined) conditions.push(isOneOf('orders.shop', shops));
   if (platforms !== undefined) conditions.push(isOneOf('orders.platform', platforms));
   if (view !== undefined) conditions.push(orders('view', '=', VIEWS.indexOf(view)));
   conditions.push(...axisConditions('orders', filter));

@@ -288,9 +288,9 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     return { ...fields, selection, answered: withErrorFor('raw', fields.answered) };
   }
 
-  function countOrders(more: number): void {
+  function countOrders(more: number, argument?: string): void {
     count += more;
-    if (count > maxOrders) throw tooManyOrders(maxOrders);
+    if (count > maxOrders) throw tooManyOrders(maxOrders, argument);
   }
 
   function loadMany(
@@ -298,7 +298,6 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     selected: SelectedOrders,
     maxAge: number | null | undefined,
   ): readonly MaybePromise<Order | Error>[] {
-    countOrders(keys.length);
     const loadOne = loaderOf(selected, maxAge);
     return keys.map((key) => {
       try {
@@ -321,10 +320,19 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
       countOrders(1);
       return loaderOf(selectedBy(info), maxAge)(key);
     },
-    loadMany: (keys, info, maxAge) => loadMany(keys, selectedBy(info), maxAge),
-    loadSelected: loadMany,
+    loadMany(keys, info, maxAge) {
+      countOrders(keys.length);
+      return loadMany(keys, selectedBy(info), maxAge);
+    },
+    loadSelected(keys, selected, maxAge) {
+      countOrders(keys.length, PAGE_SIZE);
+      return loadMany(keys, selected, maxAge);
+    },
   };
 }
 
-export const tooManyOrders = (maxOrders: number): Fault =>
-  new Fault('BAD_USER_INPUT', `refs: one operation may ask for at most ${maxOrders} orders.`);
+/** The argument that says how many orders a page has. */
+export const PAGE_SIZE = 'first';
+
+export const tooManyOrders = (maxOrders: number, argument = 'refs'): Fault =>
+  new Fault('BAD_USER_INPUT', `${argument}: one operation may ask for at most ${maxOrders} orders.`);

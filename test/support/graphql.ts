@@ -36,6 +36,8 @@ export interface GraphqlOptions {
   readonly redisUrl?: string | undefined;
   /** How often an operation runs before it is compiled. */
   readonly compileAfter?: number;
+  readonly index?: ServerOptions['index'];
+  readonly imports?: ServerOptions['imports'];
 }
 
 /** Nothing is cached and nothing is retried, unless a test says so. */
@@ -48,12 +50,16 @@ export async function startGraphql({
   logger = false,
   redisUrl,
   compileAfter,
+  index,
+  imports,
 }: GraphqlOptions): Promise<Graphql> {
   const server = await buildServer({
     settings: parseSettings(JSON.stringify({ ...EVERY_CALL_COUNTS, ...settings }), {}),
     sandbox,
     logger,
     redisUrl,
+    index,
+    imports,
     ...(now === undefined ? {} : { now }),
     ...(compileAfter === undefined ? {} : { compileAfter }),
   });

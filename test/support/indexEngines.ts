@@ -69,28 +69,45 @@ export function describeEngines(title: string, tests: (openIndex: () => Promise<
       await Promise.all(open.map((db) => db.destroy()));
       await engines.close();
     });
-    tests(async () => {
-      const { engine, place, isMigrated } = await engines.createIndex();
-      const writer = new Kysely<Tables>({ dialect: engine.createDialect('writer') });
-      const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
-      open.push(writer, db);
-      if (!isMigrated) await migrate(writer, engine);
-      const reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
-      return {
-        ...{ engine, place, db, writer, reader, termFor },
-        insert: (...rows) => insertOrders(writer, rows),
-        change: (...changes) => engine.write(writer, (transaction) => insertChanges(engine, transaction, changes)),
-        async addTerm({ shop, order_id }, field, value) {
-          const term = await termFor(shop, field, value);
-          if (term === undefined) throw new Error(`${shop} has no tokens`);
-          await writer.insertInto('terms').values({ shop, order_id, term }).execute();
-        },
-        async addProduct({ shop, order_id }, product_id) {
-          await writer.insertInto('products').values({ shop, order_id, product_id }).execute();
-        },
-      };
-    });
+    tests(() => openIndex(engines, open));
   });
+}
+
+/** One empty index in SQLite. */
+export async function openSqliteIndex(): Promise<TestIndex & { readonly close: () => Promise<void> }> {
+  const engines = startSqlite();
+  const open: Kysely<Tables>[] = [];
+  const index = await openIndex(engines, open);
+  return {
+    ...index,
+    async close() {
+      await Promise.all(open.map((db) => db.destroy()));
+      await engines.close();
+    },
+  };
+}
+
+/** @param open takes the connections that are to be closed */
+async function openIndex({ createIndex }: Place, open: Kysely<Tables>[]): Promise<TestIndex> {
+  const { engine, place, isMigrated } = await createIndex();
+  const writer = new Kysely<Tables>({ dialect: engine.createDialect('writer') });
+  const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
+  open.push(writer, db);
+  if (!isMigrated) await migrate(writer, engine);
+  const reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
+  return {
+    ...{ engine, place, db, writer, reader, termFor },
+    insert: (...rows) => insertOrders(writer, rows),
+    change: (...changes) => engine.write(writer, (transaction) => insertChanges(engine, transaction, changes)),
+    async addTerm({ shop, order_id }, field, value) {
+      const term = await termFor(shop, field, value);
+      if (term === undefined) throw new Error(`${shop} has no tokens`);
+      await writer.insertInto('terms').values({ shop, order_id, term }).execute();
+    },
+    async addProduct({ shop, order_id }, product_id) {
+      await writer.insertInto('products').values({ shop, order_id, product_id }).execute();
+    },
+  };
 }
 
 /** A shop of which no tokens are kept. */

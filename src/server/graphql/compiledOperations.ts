@@ -1,6 +1,6 @@
 // Operations that came before, compiled. One that comes for the first times is interpreted by Apollo: to compile takes a
 // millisecond, so that queries which never come back would be an attack.
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../common/object.js';
@@ -117,6 +117,8 @@ export function createCompiledOperations(
       return form && compiled.get(form);
     },
     countRun(text, operationName, variables = {}, operation) {
+      // What changes something is rare, and waits for more than for its execution.
+      if (operation.operation.operation !== OperationTypeNode.QUERY) return;
       const entry = remember(text, operationName, operation);
       if (entry === undefined || entry.conditions.hasOthers) return;
       const { conditions, forms } = entry;

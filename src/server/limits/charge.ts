@@ -34,7 +34,8 @@ export function createChargeGate({ price, maxCost, maxOrders, budget }: ChargeOp
       throw refusal(new Fault('COST_LIMIT', message), 400);
     }
     // The loader counts as well, over all fields, but only once every member of a list has been looked at.
-    if (longest && longest.count > maxOrders) throw refusal(tooManyOrders(maxOrders), 400, longest.node);
+    if (longest && longest.count > maxOrders)
+      throw refusal(tooManyOrders(maxOrders, longest.argument), 400, longest.node);
     if (budget === undefined) return;
     return budget.spend(caller.name, total).then(({ isPaid, remaining, resetMs }) => {
       report.extensions.cost = { ...cost, remaining } satisfies CostReport;
