@@ -1,4 +1,5 @@
-// The dashboard in a real browser, without the internet: fifty orders of five shops, one order, its people, its looks.
+// The dashboard’s lists of pasted numbers in a real browser, without the internet: fifty orders of five shops, one order,
+// its people, its looks.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -93,8 +94,8 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 const picture = (page: Page, name: string): Promise<void> => saveScreenshot(page, `dashboard-${name}`);
 
 describe('order board', () => {
-  test('the board lists the fifty demo orders of all five shops when it is first opened', async () => {
-    const { page, complaints, foreign } = await visit(open, '');
+  test('the board lists the fifty demo orders of all five shops', async () => {
+    const { page, complaints, foreign } = await visit(open, '/lists/demo');
     for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
       await rows(page, 'order').getByText(name).first().waitFor({ timeout: 10_000 });
     }
@@ -115,7 +116,7 @@ describe('order board', () => {
   }, 60_000);
 
   test('filters and the sort order are kept in the URL and survive a reload', async () => {
-    const { page } = await visit(open, '');
+    const { page } = await visit(open, '/lists/demo');
     await allLoaded(page);
     await page.getByRole('button', { name: /Need attention/ }).click();
     await page.getByRole('button', { name: 'Platform', exact: true }).click();
@@ -155,6 +156,10 @@ describe('order board', () => {
     expect(await rows(page, 'order').count()).toBe(2);
     await page.getByRole('button', { name: 'Two orders' }).click();
     await page.getByRole('menuitem', { name: 'Delete this list' }).click();
+    await page.waitForURL(/\/dashboard\/?$/);
+    await page.getByRole('navigation', { name: 'Saved views' }).waitFor();
+    await page.getByRole('button', { name: 'My lists' }).click();
+    await page.getByRole('menuitem', { name: 'Demo orders' }).click();
     await page.getByText(/of 50 orders/).waitFor();
     await page.context().close();
   }, 60_000);
@@ -162,7 +167,7 @@ describe('order board', () => {
   test.each(['light', 'dark'] as const)(
     'the board has no accessibility violations in %s colours',
     async (colorScheme) => {
-      const { page } = await visit(open, '', { colorScheme });
+      const { page } = await visit(open, '/lists/demo', { colorScheme });
       await allLoaded(page);
       await page.getByText('Parcels by carrier').first().waitFor();
       expect(await violationsOn(page)).toEqual([]);
@@ -173,7 +178,7 @@ describe('order board', () => {
   );
 
   test('the board fits a phone and has no accessibility violations there', async () => {
-    const { page } = await visit(open, '', { viewport: { width: 390, height: 844 } });
+    const { page } = await visit(open, '/lists/demo', { viewport: { width: 390, height: 844 } });
     await allLoaded(page);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     expect(await violationsOn(page)).toEqual([]);
@@ -184,7 +189,7 @@ describe('order board', () => {
 
 describe('order page', () => {
   test('the order page opens from the board, shows the parcels, and links back to the filtered board', async () => {
-    const { page, complaints, foreign } = await visit(open, '?status=COMPLETED');
+    const { page, complaints, foreign } = await visit(open, '/lists/demo?status=COMPLETED');
     await page.getByRole('link', { name: SHOWN.orderId }).click();
     await page.getByRole('heading', { name: SHOWN.orderId }).waitFor();
     expect(await page.title()).toBe(`Order ${SHOWN.orderId} · OrderGraph`);
@@ -192,7 +197,7 @@ describe('order page', () => {
     await parcels.getByRole('button', { name: /^Copy \w+/ }).waitFor();
     await page.getByText(/This page: \d+ upstream calls/).waitFor();
     await page.getByRole('link', { name: 'All orders' }).click();
-    await page.waitForURL(/status=COMPLETED/);
+    await page.waitForURL(/lists\/demo\?status=COMPLETED$/);
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();
@@ -250,7 +255,7 @@ describe('order page', () => {
 });
 
 test('an API key opens the dashboard, one failing shop does not affect the others, and masked data stays masked', async () => {
-  const { page } = await visit(guarded, '');
+  const { page } = await visit(guarded, '/lists/demo');
   const dialog = page.getByRole('dialog');
   await dialog.getByText('This server asks for a key.').waitFor();
   await picture(page, 'key');

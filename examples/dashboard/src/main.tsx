@@ -7,9 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { client } from './api/client.js';
-import { BoardPage } from './board/page.js';
 import { i18n } from './locales/i18n.js';
-import { OrderPage } from './order/page.js';
 import { NotFound } from './shell/missing.js';
 import { Shell } from './shell/shell.js';
 import { theme, variables } from './theme.js';
@@ -18,9 +16,11 @@ const router = createBrowserRouter(
   [
     {
       element: <Shell />,
+      hydrateFallbackElement: <Shell />,
       children: [
-        { path: '/', element: <BoardPage /> },
-        { path: '/orders/:shop/:orderId', element: <OrderPage /> },
+        { path: '/', lazy: () => import('./orders/page.js') },
+        { path: '/lists/:list', lazy: () => import('./board/page.js') },
+        { path: '/orders/:shop/:orderId', lazy: () => import('./order/page.js') },
         { path: '*', element: <NotFound /> },
       ],
     },

@@ -4,7 +4,7 @@ import { ServerError } from '@apollo/client/errors';
 import { ErrorLink } from '@apollo/client/link/error';
 import { countingCalls } from './calls.js';
 import { keyState, wantKey } from './key.js';
-import { namingDocuments } from './trusted.js';
+import { namingDocuments, sendsNames } from './trusted.js';
 
 const sendingKey = new ApolloLink((operation, forward) => {
   const { key } = keyState.get();
@@ -23,7 +23,7 @@ export const client = new ApolloClient({
     askingForKey,
     sendingKey,
     countingCalls,
-    ...(import.meta.env.VITE_TRUSTED_DOCUMENTS === '1' ? [namingDocuments] : []),
+    ...(sendsNames ? [namingDocuments] : []),
     new HttpLink({ uri: '/graphql' }),
   ]),
   cache: new InMemoryCache({

@@ -13,13 +13,13 @@ import { StatusBadge, ToneBadge } from '../status/badge.js';
 import { refundTones } from '../status/tones.js';
 
 export function OrderLink({ shop, orderId }: Ref) {
-  const { search } = useLocation();
+  const { pathname, search } = useLocation();
   return (
     <Group gap={2} wrap="nowrap">
       <Anchor
         component={Link}
         to={`/orders/${shop}/${orderId}`}
-        state={{ board: search }}
+        state={{ from: `${pathname}${search}` }}
         fw={600}
         size="sm"
         className="number"

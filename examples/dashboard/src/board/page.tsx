@@ -1,20 +1,20 @@
-// The board: a list's orders over all shops, what they come to, and ways to find one among them.
+// The board: the orders of one list, whose numbers were given, what they come to, and ways to find one among them.
 import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { IconRefresh } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useSearchParams } from 'react-router';
+import { useParams } from 'react-router';
 import { useCalls } from '../api/calls.js';
 import { keyState } from '../api/key.js';
 import { useWatched } from '../api/stored.js';
-import { ChartsPanel } from '../charts/panel.js';
 import { hasDemoShops } from '../lists/demo.js';
 import { ListMenu } from '../lists/menu.js';
 import { OpenOrders } from '../lists/open.js';
 import { chosenList, type List, useLists } from '../lists/saved.js';
 import { useShops } from '../lists/shops.js';
 import { useView } from './address.js';
+import { BoardCharts } from './charts.js';
 import { BoardEmpty, BoardSkeleton, ShopsFailed } from './empty.js';
 import { Filters } from './filters.js';
 import { loadMissing, reload, useRows } from './loading.js';
@@ -22,15 +22,13 @@ import { Orders } from './orders.js';
 import { Summary } from './summary.js';
 import { viewed } from './view.js';
 
-export function BoardPage() {
+export function Component() {
   const { t } = useTranslation();
-  const [parameters] = useSearchParams();
+  const { list: id = '' } = useParams();
   const { data, error, loading, refetch } = useShops();
   const saved = useLists();
   const shops = data?.shops ?? [];
-  const hasDemo = hasDemoShops(shops);
-  const id = parameters.get('list');
-  const list = chosenList(id, saved, hasDemo);
+  const list = chosenList(id, saved, hasDemoShops(shops));
   const title = list ? list.name || t('lists.demo') : t('board.title');
   useDocumentTitle(`${title} · OrderGraph`);
 
@@ -41,11 +39,11 @@ export function BoardPage() {
       <Group justify="space-between" gap="sm">
         <Title order={1}>{t('board.title')}</Title>
         <Group gap="xs">
-          <ListMenu list={list} title={title} hasDemo={hasDemo} />
+          <ListMenu shops={shops} list={list} />
           <OpenOrders shops={shops} />
         </Group>
       </Group>
-      {list ? <Board key={list.id} list={list} /> : <BoardEmpty isUnknown={id !== null} shops={shops} />}
+      {list ? <Board key={list.id} list={list} /> : <BoardEmpty />}
     </Stack>
   );
 }
@@ -65,7 +63,7 @@ function Board({ list }: { readonly list: List }) {
   return (
     <>
       <Summary rows={rows} view={view} onView={show} />
-      <ChartsPanel rows={rows} />
+      <BoardCharts rows={rows} />
       <Paper style={{ overflow: 'clip' }}>
         <Filters rows={rows} view={view} onView={show} />
         <Progress

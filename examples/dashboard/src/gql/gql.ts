@@ -18,6 +18,15 @@ type Documents = {
     "\n  query Board($refs: [OrderRef!]!, $maxAge: Int) {\n    orders(refs: $refs, maxAge: $maxAge) {\n      ...ViewedOrder\n      ...RowOrder\n      ...ChartedOrder\n    }\n  }\n": typeof types.BoardDocument,
     "\n  fragment ViewedOrder on Order {\n    status\n    platform\n    createdAt\n    shop {\n      name\n    }\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    items {\n      name\n    }\n  }\n": typeof types.ViewedOrderFragmentDoc,
     "\n  fragment ChartedOrder on Order {\n    status\n    platform\n    createdAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    logistics {\n      shipments {\n        carrierName\n        carrierCode\n      }\n    }\n  }\n": typeof types.ChartedOrderFragmentDoc,
+    "\n  fragment Change on OrderChange {\n    cursor\n    kind\n    shop\n    orderId\n  }\n": typeof types.ChangeFragmentDoc,
+    "\n  subscription OrderChanged($after: String) {\n    orderChanged(after: $after) {\n      ...Change\n    }\n  }\n": typeof types.OrderChangedDocument,
+    "\n  query OrderChanges($after: String, $first: Int!) {\n    orderChanges(after: $after, first: $first) {\n      nodes {\n        ...Change\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.OrderChangesDocument,
+    "\n  query Figures($placed: OrderWhere, $paid: OrderWhere, $open: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [DAY, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n    paid: orderStatistics(where: $paid, by: [DAY], basis: PAID, timeZone: $zone) {\n      ...Figure\n    }\n    open: orderStatistics(where: $open, by: [STATUS]) {\n      ...Figure\n    }\n  }\n": typeof types.FiguresDocument,
+    "\n  fragment Figure on OrderStatistic {\n    platform\n    status\n    from\n    count\n    totals {\n      amount\n      currencyCode\n    }\n  }\n": typeof types.FigureFragmentDoc,
+    "\n  query PlatformFigures($placed: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [PLATFORM, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n  }\n": typeof types.PlatformFiguresDocument,
+    "\n  mutation ImportOrders($refs: [OrderRef!]!) {\n    importOrders(refs: $refs) {\n      ...ImportProgress\n    }\n  }\n": typeof types.ImportOrdersDocument,
+    "\n  query OrderImport($id: ID!) {\n    orderImport(id: $id) {\n      ...ImportProgress\n    }\n  }\n": typeof types.OrderImportDocument,
+    "\n  fragment ImportProgress on OrderImport {\n    id\n    accepted\n    refused {\n      position\n      orderId\n      code\n      message\n    }\n    done\n    failed\n    state\n  }\n": typeof types.ImportProgressFragmentDoc,
     "\n  query Shops {\n    shops {\n      id\n      name\n      platform\n    }\n  }\n": typeof types.ShopsDocument,
     "\n  fragment GatewayOrder on Order {\n    gateway\n    fetchedAt\n    statusCode\n    paymentStatusCode\n    shippingStatusCode\n    refundStatusCode\n    upstream {\n      requestId\n      returnCodes\n    }\n    warnings {\n      path\n      message\n    }\n  }\n": typeof types.GatewayOrderFragmentDoc,
     "\n  fragment HeaderOrder on Order {\n    orderId\n    platform\n    gateway\n    view\n    shop {\n      id\n      name\n    }\n    status\n    statusCode\n    paymentStatus\n    paymentStatusCode\n    shippingStatus\n    shippingStatusCode\n    refundStatus\n    refundStatusCode\n    holdReasons\n    closeReason\n    createdAt\n    stale\n    fetchedAt\n  }\n": typeof types.HeaderOrderFragmentDoc,
@@ -33,12 +42,30 @@ type Documents = {
     "\n  fragment TimelineOrder on Order {\n    createdAt\n    paidAt\n    shippedAt\n    receivedAt\n    completedAt\n    modifiedAt\n    expiresAt\n  }\n": typeof types.TimelineOrderFragmentDoc,
     "\n  fragment TotalsOrder on Order {\n    totals {\n      items {\n        ...Shown\n      }\n      shipping {\n        ...Shown\n      }\n      discount {\n        ...Shown\n      }\n      coupon {\n        ...Shown\n      }\n      adjustment {\n        ...Shown\n      }\n      tax {\n        ...Shown\n      }\n      total {\n        ...Shown\n      }\n      received {\n        ...Shown\n      }\n      refunded {\n        ...Shown\n      }\n      commission {\n        ...Shown\n      }\n    }\n  }\n": typeof types.TotalsOrderFragmentDoc,
     "\n  fragment Shown on Money {\n    amount\n    currencyCode\n  }\n": typeof types.ShownFragmentDoc,
+    "\n  fragment ListedOrder on Order {\n    id\n    orderId\n    outOrderId\n    shop {\n      id\n      name\n    }\n    platform\n    gateway\n    view\n    status\n    statusCode\n    paymentStatus\n    shippingStatus\n    refundStatus\n    createdAt\n    modifiedAt\n    paidAt\n    shippedAt\n    completedAt\n    expiresAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    stale\n  }\n": typeof types.ListedOrderFragmentDoc,
+    "\n  query OrderList($where: OrderWhere, $search: String, $sortBy: OrderSort, $first: Int!, $after: String) {\n    orderSearch(where: $where, search: $search, sortBy: $sortBy, first: $first, after: $after, indexOnly: true) {\n      edges {\n        cursor\n        node {\n          ...ListedOrder\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": typeof types.OrderListDocument,
+    "\n  query OrderCount($where: OrderWhere, $search: String) {\n    orderCount(where: $where, search: $search) {\n      count\n      precision\n    }\n  }\n": typeof types.OrderCountDocument,
+    "\n  query ViewCounts(\n    $all: OrderWhere\n    $toShip: OrderWhere\n    $unpaid: OrderWhere\n    $onHold: OrderWhere\n    $refunds: OrderWhere\n    $problems: OrderWhere\n  ) {\n    all: orderCount(where: $all) {\n      ...Counted\n    }\n    toShip: orderCount(where: $toShip) {\n      ...Counted\n    }\n    unpaid: orderCount(where: $unpaid) {\n      ...Counted\n    }\n    onHold: orderCount(where: $onHold) {\n      ...Counted\n    }\n    refunds: orderCount(where: $refunds) {\n      ...Counted\n    }\n    problems: orderCount(where: $problems) {\n      ...Counted\n    }\n  }\n": typeof types.ViewCountsDocument,
+    "\n  fragment Counted on Count {\n    count\n    precision\n  }\n": typeof types.CountedFragmentDoc,
+    "\n  query ChangedOrders($changed: OrderWhere!, $listed: OrderWhere!, $search: String, $first: Int!) {\n    changed: orderSearch(where: $changed, first: $first, indexOnly: true) {\n      ...Rows\n    }\n    listed: orderSearch(where: $listed, search: $search, first: $first, indexOnly: true) {\n      ...Rows\n    }\n  }\n": typeof types.ChangedOrdersDocument,
+    "\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n": typeof types.RowsFragmentDoc,
+    "\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n": typeof types.PeopleSearchDocument,
+    "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n": typeof types.CoverageDocument,
 };
 const documents: Documents = {
     "\n  fragment RowOrder on Order {\n    orderId\n    platform\n    gateway\n    status\n    statusCode\n    paymentStatus\n    shippingStatus\n    refundStatus\n    createdAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    items {\n      itemId\n      name\n      imageUrls\n    }\n    stale\n    warnings {\n      path\n      message\n    }\n  }\n": types.RowOrderFragmentDoc,
     "\n  query Board($refs: [OrderRef!]!, $maxAge: Int) {\n    orders(refs: $refs, maxAge: $maxAge) {\n      ...ViewedOrder\n      ...RowOrder\n      ...ChartedOrder\n    }\n  }\n": types.BoardDocument,
     "\n  fragment ViewedOrder on Order {\n    status\n    platform\n    createdAt\n    shop {\n      name\n    }\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    items {\n      name\n    }\n  }\n": types.ViewedOrderFragmentDoc,
     "\n  fragment ChartedOrder on Order {\n    status\n    platform\n    createdAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    logistics {\n      shipments {\n        carrierName\n        carrierCode\n      }\n    }\n  }\n": types.ChartedOrderFragmentDoc,
+    "\n  fragment Change on OrderChange {\n    cursor\n    kind\n    shop\n    orderId\n  }\n": types.ChangeFragmentDoc,
+    "\n  subscription OrderChanged($after: String) {\n    orderChanged(after: $after) {\n      ...Change\n    }\n  }\n": types.OrderChangedDocument,
+    "\n  query OrderChanges($after: String, $first: Int!) {\n    orderChanges(after: $after, first: $first) {\n      nodes {\n        ...Change\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.OrderChangesDocument,
+    "\n  query Figures($placed: OrderWhere, $paid: OrderWhere, $open: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [DAY, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n    paid: orderStatistics(where: $paid, by: [DAY], basis: PAID, timeZone: $zone) {\n      ...Figure\n    }\n    open: orderStatistics(where: $open, by: [STATUS]) {\n      ...Figure\n    }\n  }\n": types.FiguresDocument,
+    "\n  fragment Figure on OrderStatistic {\n    platform\n    status\n    from\n    count\n    totals {\n      amount\n      currencyCode\n    }\n  }\n": types.FigureFragmentDoc,
+    "\n  query PlatformFigures($placed: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [PLATFORM, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n  }\n": types.PlatformFiguresDocument,
+    "\n  mutation ImportOrders($refs: [OrderRef!]!) {\n    importOrders(refs: $refs) {\n      ...ImportProgress\n    }\n  }\n": types.ImportOrdersDocument,
+    "\n  query OrderImport($id: ID!) {\n    orderImport(id: $id) {\n      ...ImportProgress\n    }\n  }\n": types.OrderImportDocument,
+    "\n  fragment ImportProgress on OrderImport {\n    id\n    accepted\n    refused {\n      position\n      orderId\n      code\n      message\n    }\n    done\n    failed\n    state\n  }\n": types.ImportProgressFragmentDoc,
     "\n  query Shops {\n    shops {\n      id\n      name\n      platform\n    }\n  }\n": types.ShopsDocument,
     "\n  fragment GatewayOrder on Order {\n    gateway\n    fetchedAt\n    statusCode\n    paymentStatusCode\n    shippingStatusCode\n    refundStatusCode\n    upstream {\n      requestId\n      returnCodes\n    }\n    warnings {\n      path\n      message\n    }\n  }\n": types.GatewayOrderFragmentDoc,
     "\n  fragment HeaderOrder on Order {\n    orderId\n    platform\n    gateway\n    view\n    shop {\n      id\n      name\n    }\n    status\n    statusCode\n    paymentStatus\n    paymentStatusCode\n    shippingStatus\n    shippingStatusCode\n    refundStatus\n    refundStatusCode\n    holdReasons\n    closeReason\n    createdAt\n    stale\n    fetchedAt\n  }\n": types.HeaderOrderFragmentDoc,
@@ -54,6 +81,15 @@ const documents: Documents = {
     "\n  fragment TimelineOrder on Order {\n    createdAt\n    paidAt\n    shippedAt\n    receivedAt\n    completedAt\n    modifiedAt\n    expiresAt\n  }\n": types.TimelineOrderFragmentDoc,
     "\n  fragment TotalsOrder on Order {\n    totals {\n      items {\n        ...Shown\n      }\n      shipping {\n        ...Shown\n      }\n      discount {\n        ...Shown\n      }\n      coupon {\n        ...Shown\n      }\n      adjustment {\n        ...Shown\n      }\n      tax {\n        ...Shown\n      }\n      total {\n        ...Shown\n      }\n      received {\n        ...Shown\n      }\n      refunded {\n        ...Shown\n      }\n      commission {\n        ...Shown\n      }\n    }\n  }\n": types.TotalsOrderFragmentDoc,
     "\n  fragment Shown on Money {\n    amount\n    currencyCode\n  }\n": types.ShownFragmentDoc,
+    "\n  fragment ListedOrder on Order {\n    id\n    orderId\n    outOrderId\n    shop {\n      id\n      name\n    }\n    platform\n    gateway\n    view\n    status\n    statusCode\n    paymentStatus\n    shippingStatus\n    refundStatus\n    createdAt\n    modifiedAt\n    paidAt\n    shippedAt\n    completedAt\n    expiresAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    stale\n  }\n": types.ListedOrderFragmentDoc,
+    "\n  query OrderList($where: OrderWhere, $search: String, $sortBy: OrderSort, $first: Int!, $after: String) {\n    orderSearch(where: $where, search: $search, sortBy: $sortBy, first: $first, after: $after, indexOnly: true) {\n      edges {\n        cursor\n        node {\n          ...ListedOrder\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n": types.OrderListDocument,
+    "\n  query OrderCount($where: OrderWhere, $search: String) {\n    orderCount(where: $where, search: $search) {\n      count\n      precision\n    }\n  }\n": types.OrderCountDocument,
+    "\n  query ViewCounts(\n    $all: OrderWhere\n    $toShip: OrderWhere\n    $unpaid: OrderWhere\n    $onHold: OrderWhere\n    $refunds: OrderWhere\n    $problems: OrderWhere\n  ) {\n    all: orderCount(where: $all) {\n      ...Counted\n    }\n    toShip: orderCount(where: $toShip) {\n      ...Counted\n    }\n    unpaid: orderCount(where: $unpaid) {\n      ...Counted\n    }\n    onHold: orderCount(where: $onHold) {\n      ...Counted\n    }\n    refunds: orderCount(where: $refunds) {\n      ...Counted\n    }\n    problems: orderCount(where: $problems) {\n      ...Counted\n    }\n  }\n": types.ViewCountsDocument,
+    "\n  fragment Counted on Count {\n    count\n    precision\n  }\n": types.CountedFragmentDoc,
+    "\n  query ChangedOrders($changed: OrderWhere!, $listed: OrderWhere!, $search: String, $first: Int!) {\n    changed: orderSearch(where: $changed, first: $first, indexOnly: true) {\n      ...Rows\n    }\n    listed: orderSearch(where: $listed, search: $search, first: $first, indexOnly: true) {\n      ...Rows\n    }\n  }\n": types.ChangedOrdersDocument,
+    "\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n": types.RowsFragmentDoc,
+    "\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n": types.PeopleSearchDocument,
+    "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n": types.CoverageDocument,
 };
 
 /**
@@ -86,6 +122,42 @@ export function graphql(source: "\n  fragment ViewedOrder on Order {\n    status
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment ChartedOrder on Order {\n    status\n    platform\n    createdAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    logistics {\n      shipments {\n        carrierName\n        carrierCode\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment ChartedOrder on Order {\n    status\n    platform\n    createdAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    logistics {\n      shipments {\n        carrierName\n        carrierCode\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Change on OrderChange {\n    cursor\n    kind\n    shop\n    orderId\n  }\n"): (typeof documents)["\n  fragment Change on OrderChange {\n    cursor\n    kind\n    shop\n    orderId\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription OrderChanged($after: String) {\n    orderChanged(after: $after) {\n      ...Change\n    }\n  }\n"): (typeof documents)["\n  subscription OrderChanged($after: String) {\n    orderChanged(after: $after) {\n      ...Change\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderChanges($after: String, $first: Int!) {\n    orderChanges(after: $after, first: $first) {\n      nodes {\n        ...Change\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrderChanges($after: String, $first: Int!) {\n    orderChanges(after: $after, first: $first) {\n      nodes {\n        ...Change\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Figures($placed: OrderWhere, $paid: OrderWhere, $open: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [DAY, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n    paid: orderStatistics(where: $paid, by: [DAY], basis: PAID, timeZone: $zone) {\n      ...Figure\n    }\n    open: orderStatistics(where: $open, by: [STATUS]) {\n      ...Figure\n    }\n  }\n"): (typeof documents)["\n  query Figures($placed: OrderWhere, $paid: OrderWhere, $open: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [DAY, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n    paid: orderStatistics(where: $paid, by: [DAY], basis: PAID, timeZone: $zone) {\n      ...Figure\n    }\n    open: orderStatistics(where: $open, by: [STATUS]) {\n      ...Figure\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Figure on OrderStatistic {\n    platform\n    status\n    from\n    count\n    totals {\n      amount\n      currencyCode\n    }\n  }\n"): (typeof documents)["\n  fragment Figure on OrderStatistic {\n    platform\n    status\n    from\n    count\n    totals {\n      amount\n      currencyCode\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PlatformFigures($placed: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [PLATFORM, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n  }\n"): (typeof documents)["\n  query PlatformFigures($placed: OrderWhere, $zone: String) {\n    placed: orderStatistics(where: $placed, by: [PLATFORM, STATUS], timeZone: $zone) {\n      ...Figure\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation ImportOrders($refs: [OrderRef!]!) {\n    importOrders(refs: $refs) {\n      ...ImportProgress\n    }\n  }\n"): (typeof documents)["\n  mutation ImportOrders($refs: [OrderRef!]!) {\n    importOrders(refs: $refs) {\n      ...ImportProgress\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderImport($id: ID!) {\n    orderImport(id: $id) {\n      ...ImportProgress\n    }\n  }\n"): (typeof documents)["\n  query OrderImport($id: ID!) {\n    orderImport(id: $id) {\n      ...ImportProgress\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ImportProgress on OrderImport {\n    id\n    accepted\n    refused {\n      position\n      orderId\n      code\n      message\n    }\n    done\n    failed\n    state\n  }\n"): (typeof documents)["\n  fragment ImportProgress on OrderImport {\n    id\n    accepted\n    refused {\n      position\n      orderId\n      code\n      message\n    }\n    done\n    failed\n    state\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -146,6 +218,42 @@ export function graphql(source: "\n  fragment TotalsOrder on Order {\n    totals
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  fragment Shown on Money {\n    amount\n    currencyCode\n  }\n"): (typeof documents)["\n  fragment Shown on Money {\n    amount\n    currencyCode\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ListedOrder on Order {\n    id\n    orderId\n    outOrderId\n    shop {\n      id\n      name\n    }\n    platform\n    gateway\n    view\n    status\n    statusCode\n    paymentStatus\n    shippingStatus\n    refundStatus\n    createdAt\n    modifiedAt\n    paidAt\n    shippedAt\n    completedAt\n    expiresAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    stale\n  }\n"): (typeof documents)["\n  fragment ListedOrder on Order {\n    id\n    orderId\n    outOrderId\n    shop {\n      id\n      name\n    }\n    platform\n    gateway\n    view\n    status\n    statusCode\n    paymentStatus\n    shippingStatus\n    refundStatus\n    createdAt\n    modifiedAt\n    paidAt\n    shippedAt\n    completedAt\n    expiresAt\n    totals {\n      total {\n        amount\n        currencyCode\n      }\n    }\n    stale\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderList($where: OrderWhere, $search: String, $sortBy: OrderSort, $first: Int!, $after: String) {\n    orderSearch(where: $where, search: $search, sortBy: $sortBy, first: $first, after: $after, indexOnly: true) {\n      edges {\n        cursor\n        node {\n          ...ListedOrder\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"): (typeof documents)["\n  query OrderList($where: OrderWhere, $search: String, $sortBy: OrderSort, $first: Int!, $after: String) {\n    orderSearch(where: $where, search: $search, sortBy: $sortBy, first: $first, after: $after, indexOnly: true) {\n      edges {\n        cursor\n        node {\n          ...ListedOrder\n        }\n      }\n      pageInfo {\n        hasNextPage\n        hasPreviousPage\n        startCursor\n        endCursor\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query OrderCount($where: OrderWhere, $search: String) {\n    orderCount(where: $where, search: $search) {\n      count\n      precision\n    }\n  }\n"): (typeof documents)["\n  query OrderCount($where: OrderWhere, $search: String) {\n    orderCount(where: $where, search: $search) {\n      count\n      precision\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ViewCounts(\n    $all: OrderWhere\n    $toShip: OrderWhere\n    $unpaid: OrderWhere\n    $onHold: OrderWhere\n    $refunds: OrderWhere\n    $problems: OrderWhere\n  ) {\n    all: orderCount(where: $all) {\n      ...Counted\n    }\n    toShip: orderCount(where: $toShip) {\n      ...Counted\n    }\n    unpaid: orderCount(where: $unpaid) {\n      ...Counted\n    }\n    onHold: orderCount(where: $onHold) {\n      ...Counted\n    }\n    refunds: orderCount(where: $refunds) {\n      ...Counted\n    }\n    problems: orderCount(where: $problems) {\n      ...Counted\n    }\n  }\n"): (typeof documents)["\n  query ViewCounts(\n    $all: OrderWhere\n    $toShip: OrderWhere\n    $unpaid: OrderWhere\n    $onHold: OrderWhere\n    $refunds: OrderWhere\n    $problems: OrderWhere\n  ) {\n    all: orderCount(where: $all) {\n      ...Counted\n    }\n    toShip: orderCount(where: $toShip) {\n      ...Counted\n    }\n    unpaid: orderCount(where: $unpaid) {\n      ...Counted\n    }\n    onHold: orderCount(where: $onHold) {\n      ...Counted\n    }\n    refunds: orderCount(where: $refunds) {\n      ...Counted\n    }\n    problems: orderCount(where: $problems) {\n      ...Counted\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Counted on Count {\n    count\n    precision\n  }\n"): (typeof documents)["\n  fragment Counted on Count {\n    count\n    precision\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChangedOrders($changed: OrderWhere!, $listed: OrderWhere!, $search: String, $first: Int!) {\n    changed: orderSearch(where: $changed, first: $first, indexOnly: true) {\n      ...Rows\n    }\n    listed: orderSearch(where: $listed, search: $search, first: $first, indexOnly: true) {\n      ...Rows\n    }\n  }\n"): (typeof documents)["\n  query ChangedOrders($changed: OrderWhere!, $listed: OrderWhere!, $search: String, $first: Int!) {\n    changed: orderSearch(where: $changed, first: $first, indexOnly: true) {\n      ...Rows\n    }\n    listed: orderSearch(where: $listed, search: $search, first: $first, indexOnly: true) {\n      ...Rows\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n"): (typeof documents)["\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n"): (typeof documents)["\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -1,22 +1,25 @@
-// Which list is shown, the others to choose from, and what can be done with this one.
+// All orders, the lists that were opened on this device, and what can be done with the one that is shown.
 import { Button, Group, Menu, Modal, Text, TextInput } from '@mantine/core';
-import { IconChevronDown, IconFlask, IconList, IconPencil, IconTrash } from '@tabler/icons-react';
+import { IconChevronDown, IconDatabase, IconFlask, IconList, IconPencil, IconTrash } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
+import { hasDemoShops } from './demo.js';
+import type { KnownShop } from './recognise.js';
 import { DEMO_ID, deleteList, type List, renameList, useLists } from './saved.js';
 
 interface ListMenuProps {
-  readonly list: List | undefined;
-  readonly title: string;
-  readonly hasDemo: boolean;
+  readonly shops: readonly KnownShop[];
+  /** None: all orders. */
+  readonly list?: List | undefined;
 }
 
-export function ListMenu({ list, title, hasDemo }: ListMenuProps) {
+export function ListMenu({ shops, list }: ListMenuProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const saved = useLists();
   const [isRenaming, setRenaming] = useState(false);
+  const hasDemo = hasDemoShops(shops);
   const isOwn = list !== undefined && list.id !== DEMO_ID;
   if (saved.length === 0 && !hasDemo) return null;
   return (
@@ -29,13 +32,18 @@ export function ListMenu({ list, title, hasDemo }: ListMenuProps) {
             rightSection={<IconChevronDown size={14} />}
             maw={280}
           >
-            {title}
+            {list ? list.name || t('lists.demo') : t('lists.label')}
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {list && (
+            <Menu.Item leftSection={<IconDatabase size={15} />} onClick={() => navigate('/')}>
+              {t('order.back')}
+            </Menu.Item>
+          )}
           <Menu.Label>{t('lists.label')}</Menu.Label>
           {hasDemo && (
-            <Menu.Item leftSection={<IconFlask size={15} />} onClick={() => navigate(`/?list=${DEMO_ID}`)}>
+            <Menu.Item leftSection={<IconFlask size={15} />} onClick={() => navigate(`/lists/${DEMO_ID}`)}>
               {t('lists.demo')}
             </Menu.Item>
           )}
@@ -48,7 +56,7 @@ export function ListMenu({ list, title, hasDemo }: ListMenuProps) {
                   {refs.length}
                 </Text>
               }
-              onClick={() => navigate(`/?list=${id}`)}
+              onClick={() => navigate(`/lists/${id}`)}
             >
               {name}
             </Menu.Item>

@@ -1,10 +1,11 @@
 // Opens orders by their numbers: pasted, typed, or dropped as a file.
-import { Button, FileButton, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Divider, FileButton, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { IconFileText, IconPlus } from '@tabler/icons-react';
 import { type DragEvent, type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { type Choices, Findings, refOf } from './findings.js';
+import { ImportPanel } from './importPanel.js';
 import { type KnownShop, recognise } from './recognise.js';
 import { keyOf, type Ref } from './ref.js';
 import { saveList } from './saved.js';
@@ -60,7 +61,7 @@ function OpenForm({ shops, onDone }: OpenOrdersProps & { readonly onDone: () => 
     const today = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' }).format(
       new Date(),
     );
-    navigate(`/?list=${saveList(name.trim() || t('open.unnamed', { today }), refs)}`);
+    navigate(`/lists/${saveList(name.trim() || t('open.unnamed', { today }), refs)}`);
     onDone();
   };
 
@@ -105,6 +106,8 @@ function OpenForm({ shops, onDone }: OpenOrdersProps & { readonly onDone: () => 
         <Text size="xs" c="dimmed">
           {t('open.kept')}
         </Text>
+        <Divider />
+        <ImportPanel refs={refs} />
       </Stack>
     </form>
   );

@@ -29,11 +29,10 @@ export const renameList = (id: string, name: string): void =>
 
 export const deleteList = (id: string): void => keep(lists.get().filter((list) => list.id !== id));
 
-/** The list an address asks for. Without one: the latest, or on a first visit to the sandbox the demo. */
-export function chosenList(id: string | null, saved: readonly List[], hasDemo: boolean): List | undefined {
-  const demo = hasDemo ? { id: DEMO_ID, name: '', refs: demoRefs } : undefined;
-  if (id === null) return saved[0] ?? demo;
-  return id === DEMO_ID ? demo : saved.find((list) => list.id === id);
+/** The list that an address names. */
+export function chosenList(id: string, saved: readonly List[], hasDemo: boolean): List | undefined {
+  if (id === DEMO_ID) return hasDemo ? { id: DEMO_ID, name: '', refs: demoRefs } : undefined;
+  return saved.find((list) => list.id === id);
 }
 
 function keep(next: readonly List[]): void {

@@ -33,14 +33,14 @@ const ORDER = graphql(`
   }
 `);
 
-export function OrderPage() {
+export function Component() {
   const { t } = useTranslation();
   const { shop = '', orderId = '' } = useParams();
   const { state } = useLocation();
   useDocumentTitle(`${t('order.title', { orderId })} · OrderGraph`);
   return (
     <Stack gap="md" maw={1180} mx="auto">
-      <Anchor component={Link} to={`/${boardIn(state)}`} size="sm">
+      <Anchor component={Link} to={listIn(state)} size="sm">
         <Group gap={4} component="span" display="inline-flex">
           <IconArrowLeft size={15} />
           {t('order.back')}
@@ -51,8 +51,8 @@ export function OrderPage() {
   );
 }
 
-/** The board that one came from, with its list and its filters. */
-const boardIn = (state: unknown): string => (state as { readonly board?: string } | null)?.board ?? '';
+/** The list that one came from, with its filters. */
+const listIn = (state: unknown): string => (state as { readonly from?: string } | null)?.from ?? '/';
 
 function OrderDetails(ref: Ref) {
   const { t } = useTranslation();

@@ -1,20 +1,18 @@
 // The frame around every page: its header, the way past it for keyboards, and the question for a key.
 import { Anchor, AppShell, Container, Group, Text } from '@mantine/core';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, Outlet, useLocation } from 'react-router';
+import { Link, type Location, Outlet, ScrollRestoration } from 'react-router';
 import icon from '../../icon.svg';
 import { KeyButton } from './key.js';
 import classes from './shell.module.css';
 import { LanguageButton, SchemeButton } from './switches.js';
 
+/** A list is found again where it was left, by whichever way one comes back to it. */
+const placeOf = ({ pathname, search, key }: Location): string =>
+  pathname.startsWith('/orders/') ? key : `${pathname}${search}`;
+
 export function Shell() {
   const { t } = useTranslation();
-  const { pathname } = useLocation();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page begins at its top
-  useEffect(() => {
-    window.scrollTo(0, 0);
-  }, [pathname]);
   return (
     <AppShell header={{ height: 52 }} padding={0}>
       <a className={classes.skip} href="#content">
@@ -44,6 +42,8 @@ export function Shell() {
           <Outlet />
         </Container>
       </AppShell.Main>
+      {/* Behind the page: lists scroll to their own beginning first. */}
+      <ScrollRestoration getKey={placeOf} />
     </AppShell>
   );
 }
