@@ -9,14 +9,21 @@ export interface Caller {
   readonly scopes: ReadonlySet<Scope>;
   /** Whether they may query a shop, or know of it at all. */
   readonly mayAccess: (shopId: string) => boolean;
+  /** Until when; undefined where their credentials do not end. */
+  readonly expiresAt?: Date | undefined;
 }
 
 /** Stands for every shop in a list of shops. */
 const EVERY_SHOP = '*';
 
-export function createCaller(name: string, { shops, scopes }: GrantSettings): Caller {
+export function createCaller(name: string, { shops, scopes }: GrantSettings, expiresAt?: Date): Caller {
   const known = new Set(shops);
-  return { name, scopes: new Set(scopes), mayAccess: (shopId) => known.has(EVERY_SHOP) || known.has(shopId) };
+  return {
+    name,
+    scopes: new Set(scopes),
+    mayAccess: (shopId) => known.has(EVERY_SHOP) || known.has(shopId),
+    expiresAt,
+  };
 }
 
 /** @throws Fault FORBIDDEN when the caller lacks a scope. */

@@ -71,15 +71,18 @@ export function createTokenVerifier(settings: JwtSettings, now: Clock): VerifyTo
   };
 }
 
-function holderOf(claims: JWTPayload, { nameClaim, shopsClaim, scopesClaim }: JwtSettings): Caller {
+function holderOf(claims: JWTPayload, settings: JwtSettings): Caller {
+  const { nameClaim, shopsClaim, scopesClaim, clockToleranceSeconds } = settings;
   const name = claimOf(claims, nameClaim);
   if (typeof name !== 'string' || name === '') throw new TokenRefusal(`no claim ${nameClaim}`);
   const granted = new Set(wordsIn(claimOf(claims, scopesClaim)));
-  return createCaller(`jwt:${name}`, {
+  const grant = {
     shops: wordsIn(claimOf(claims, shopsClaim)),
     // Tokens may hold scopes of other programs as well.
     scopes: scopes.filter((scope): scope is Scope => granted.has(scope)),
-  });
+  };
+  // It is there: a token without it is refused.
+  return createCaller(`jwt:${name}`, grant, new Date(((claims.exp ?? 0) + clockToleranceSeconds) * 1000));
 }
 
 const claimOf = (claims: JWTPayload, name: string): unknown => (Object.hasOwn(claims, name) ? claims[name] : undefined);

@@ -66,6 +66,10 @@ export class LimitSettings {
   @Integer(1)
   readonly maxOrders: number = 200;
 
+  /** Event streams that are open at once for one caller, in each process; default 20. */
+  @Integer(1)
+  readonly streams: number = 20;
+
   /** Values in one answer: fields and members of lists; default 200000. */
   @Integer(1)
   readonly maxAnswerValues: number = 200_000;

@@ -5,6 +5,14 @@ import type { AnswerCounter } from './answerCounter.js';
 import type { IndexAccess } from './orderIndex/access.js';
 import type { OrderLoader } from './orderLoader.js';
 
+/** How a subscription is followed. */
+export interface Following {
+  /** Ends it. */
+  readonly signal: AbortSignal;
+  /** The cursor of the last event that the client has, where it comes back: later than any in its query. */
+  readonly lastEventId: string | undefined;
+}
+
 export interface Context {
   /** Names the request in logs and errors. */
   readonly requestId: string;
@@ -15,4 +23,6 @@ export interface Context {
   readonly answer: AnswerCounter;
   /** The shops that the caller may query. */
   readonly shops: () => readonly Shop[];
+  /** There where the operation is a subscription. */
+  readonly following?: Following | undefined;
 }

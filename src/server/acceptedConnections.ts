@@ -18,6 +18,8 @@ export interface AcceptedConnections {
   readonly serve: () => (socket: Socket) => void;
   /** Whether answers say that their connection ends. */
   readonly isDraining: () => boolean;
+  /** Calls back when draining begins, to end what would not end by itself. */
+  readonly onDrain: (listener: () => void) => void;
   /** Resolves when all connections have ended, or that time is over, with how many had to be cut off. */
   readonly drain: (maxMs: number) => Promise<number>;
 }
@@ -25,6 +27,7 @@ export interface AcceptedConnections {
 export function createAcceptedConnections(server: Server): AcceptedConnections {
   const open = new Set<Socket>();
   let isDraining = false;
+  const drainListeners: (() => void)[] = [];
   let onEmpty = (): void => {};
 
   function take(socket: Socket): void {
@@ -52,8 +55,12 @@ export function createAcceptedConnections(server: Server): AcceptedConnections {
       return take;
     },
     isDraining: () => isDraining,
+    onDrain(listener) {
+      drainListeners.push(listener);
+    },
     async drain(maxMs) {
       isDraining = true;
+      for (const listener of drainListeners) listener();
       const idleFrom = performance.now() + IDLE_MS;
       const timers: NodeJS.Timeout[] = [];
       await new Promise<void>((resolve) => {

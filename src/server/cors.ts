@@ -24,6 +24,7 @@ export const corsOptions = ({ origins }: CorsSettings): FastifyCorsOptions => ({
     'authorization',
     'content-type',
     'apollo-require-preflight',
+    'last-event-id',
     REQUEST_ID_HEADER,
     PLAN_HEADER,
     ...OPERATION,

@@ -39,10 +39,15 @@ function logRefusal({ log, request }: FastifyReply, why: object, message: string
   log.info({ ...why, requestId: request.id, caller: request.caller?.name }, message);
 }
 
+/** Where operations are answered as event streams, whatever the client accepts. */
+export const STREAM_PATH = '/graphql/stream';
+
+const OPERATION_PATHS: ReadonlySet<string | undefined> = new Set(['/graphql', STREAM_PATH]);
+
 /** Answers what no route takes. */
 export async function refuseRoute(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
   // Not parsed: an address that no route takes may be none.
-  const isKnown = request.url.split('?')[0] === '/graphql';
+  const isKnown = OPERATION_PATHS.has(request.url.split('?')[0]);
   if (isKnown) reply.header('allow', 'GET, POST');
   const message = isKnown ? `${request.method} is not how queries are sent.` : 'There is nothing here.';
   return reply

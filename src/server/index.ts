@@ -7,13 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import Fastify, {
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyReply,
-  type FastifyRequest,
-  LogController,
-} from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
@@ -34,24 +28,26 @@ import type { IndexAccess } from '../query/orderIndex/access.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
-import { createRequestScope } from '../upstream/requestScope.js';
+import { type AnswerSink, createRequestScope } from '../upstream/requestScope.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
+import { prefersEventStream } from './accept.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
 import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
 import { corsOptions } from './cors.js';
-import { refuseRequest, refuseRoute } from './errors.js';
+import { refuseRequest, refuseRoute, STREAM_PATH } from './errors.js';
 import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
 import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
-import { createHandler } from './graphql/handler.js';
+import { createHandler, type OperationHandler, type OperationRoute } from './graphql/handler.js';
 import { refuseNullConditions } from './graphql/nullConditions.js';
+import { refuseOperationTypes } from './graphql/operationTypes.js';
 import { createParsedDocuments } from './graphql/parsedDocuments.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
-import { readsOnly200 } from './graphql/request.js';
-import { createScreen } from './graphql/screen.js';
+import { mediaTypeFor, readsOnly200 } from './graphql/request.js';
+import { createScreen, type Screened } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { encode, writeAnswer } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
@@ -66,6 +62,9 @@ import { playground, sendPage, wantsPage } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
 import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
+import { createStreamHandler } from './stream/handler.js';
+import { createOpenStreams } from './stream/openStreams.js';
+import { createStreamedOperations } from './stream/streamedOperations.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -73,6 +72,9 @@ declare module 'fastify' {
     readonly acceptedConnections: AcceptedConnections;
   }
 }
+
+/** How often a quiet stream is heard of. */
+const HEARTBEAT_MS = 12_000;
 
 const BODY_LIMIT = 256 * 1024;
 const MAX_ERRORS = 20;
@@ -99,6 +101,8 @@ export interface ServerOptions {
   readonly imports?: ((services: ImportServices) => ImportService) | undefined;
   /** Texts beside the settings' secrets that no log may hold. */
   readonly secrets?: readonly string[];
+  /** How often a quiet stream is heard of. */
+  readonly heartbeatMs?: number;
   /** Gates beside the server's own, passed after them. */
   readonly gates?: readonly Gate[];
 }
@@ -116,6 +120,7 @@ export async function buildServer({
   index: createIndex,
   imports: createImports,
   secrets = [],
+  heartbeatMs = HEARTBEAT_MS,
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const app = Fastify({
@@ -175,7 +180,7 @@ export async function buildServer({
   const charge = createChargeGate({ price, maxCost: limits.maxCost, maxOrders: limits.maxOrders, budget });
   const pipeline = createPipeline({
     schema,
-    gates: [...(deposits ? [deposits.refund] : []), refuseNullConditions, charge, ...gates],
+    gates: [...(deposits ? [deposits.refund] : []), refuseOperationTypes, refuseNullConditions, charge, ...gates],
     log: app.log,
   });
   const compiled = createCompiledOperations(schema, size, compileAfter);
@@ -210,7 +215,7 @@ export async function buildServer({
     now,
     auditSearch: createSearchAuditLog(app.log),
   };
-  const contextOf = (request: FastifyRequest, { raw }: FastifyReply): OperationContext => {
+  const contextOf = (request: FastifyRequest, sink: AnswerSink): OperationContext => {
     const { id: requestId, caller } = request;
     const answer = createAnswerCounter(limits);
     return {
@@ -232,7 +237,7 @@ export async function buildServer({
         answer,
         findInMemory,
         fetchOrder,
-        scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, raw),
+        scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, sink),
       }),
     };
   };
@@ -240,7 +245,20 @@ export async function buildServer({
     pipeline,
     compiled,
     contextOf,
-    apollo: fastifyApolloHandler(apollo, { context: async (request, reply) => contextOf(request, reply) }),
+    // Its type knows of texts alone, and it answers with nothing else.
+    apollo: fastifyApolloHandler(apollo, {
+      context: async (request, { raw }) => contextOf(request, raw),
+    }) as OperationHandler,
+  });
+  const streams = createOpenStreams({ limit: limits.streams, now });
+  connections.onDrain(streams.endAll);
+  app.addHook('preClose', async () => streams.endAll());
+  const stream = createStreamHandler({
+    operations: createStreamedOperations({ apollo, schema, pipeline }),
+    streams,
+    contextOf,
+    heartbeatMs,
+    origins: settings.cors?.origins ?? [],
   });
 
   setBodyParser(app);
@@ -261,7 +279,7 @@ export async function buildServer({
   }
   const onResponse = createRequestLog(app);
   const screen = createScreen({ documents, checkBounds: createDocumentBounds(limits), deposits });
-  app.route<{ Reply: string }>({
+  app.route<OperationRoute>({
     method: ['GET', 'POST'],
     url: '/graphql',
     // The page itself is no secret; the queries that it sends are held to their key like any other.
@@ -272,12 +290,22 @@ export async function buildServer({
     ...(onResponse && { onResponse }),
     handler(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      return whenResolved(screen(request, reply), (isAnswered) =>
-        isAnswered ? undefined : handle.call(this, request, reply),
-      );
+      return whenResolved<Screened | undefined, Awaited<ReturnType<OperationHandler>>>(screen(request), (screened) => {
+        if (prefersEventStream(request.headers.accept)) return stream(request, reply, screened);
+        if (screened === undefined) return handle.call(this, request, reply);
+        reply.type(mediaTypeFor(request)).send(JSON.stringify(screened));
+      });
     },
   });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
+  app.route({
+    method: ['GET', 'POST'],
+    url: STREAM_PATH,
+    exposeHeadRoute: false,
+    onRequest: identify,
+    ...(onResponse && { onResponse }),
+    handler: async (request, reply) => stream(request, reply, await screen(request)),
+  });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   app.get('/health', async () => ({ status: 'ok' }));
   return app;

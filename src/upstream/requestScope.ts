@@ -57,15 +57,20 @@ export async function pause(ms: number, scope: RequestScope, stage: CallStage): 
   });
 }
 
-/** The scope of one HTTP request: it ends at its deadline, or when the caller hangs up. */
-export function createRequestScope(caller: string, requestMs: number, response: ServerResponse): RequestScope {
+/** What an answer goes to, as responses tell of it: closed when it was sent, or nobody is there to take it. */
+export interface AnswerSink extends Pick<ServerResponse, 'destroyed' | 'writableFinished'> {
+  readonly once: (event: 'close', listener: () => void) => unknown;
+}
+
+/** The scope of one answer: it ends at its deadline, or when the caller hangs up. */
+export function createRequestScope(caller: string, requestMs: number, sink: AnswerSink): RequestScope {
   const { cancellation, release } = withTimeout(requestMs);
   const finish = (): void => {
     release();
     // The response was sent: do not cancel.
-    if (!response.writableFinished) cancellation.cancel('HANG_UP');
+    if (!sink.writableFinished) cancellation.cancel('HANG_UP');
   };
-  if (response.destroyed) finish();
-  else response.once('close', finish);
+  if (sink.destroyed) finish();
+  else sink.once('close', finish);
   return { caller, deadline: performance.now() + requestMs, cancellation };
 }

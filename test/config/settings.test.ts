@@ -145,6 +145,7 @@ describe('valid settings', () => {
       maxOrders: 200,
       maxAnswerValues: 200_000,
       maxAnswerBytes: 8_388_608,
+      streams: 20,
     });
     expect(settings.introspection).toBe(true);
     expect(settings.cors).toBeUndefined();
@@ -485,6 +486,7 @@ describe('mistakes in settings', () => {
       'maxOrders',
       'maxAnswerValues',
       'maxAnswerBytes',
+      'streams',
     ].flatMap((limit) =>
       ['0', '-1', '1.5', 'x', '[]', '1e30'].map(
         (value) =>

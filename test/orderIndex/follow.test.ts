@@ -1,52 +1,8 @@
 // Tests how the change feed is followed, over a feed that is written by hand.
 import { expect, test } from '@jest/globals';
-import { Fault } from '../../src/common/fault.js';
 import { type FollowQuery, followFeed } from '../../src/orderIndex/follow.js';
-import type { Change, ChangesQuery, IndexReader } from '../../src/orderIndex/types.js';
-
-/** A feed in memory, whose cursors are positions in it. */
-class HandWrittenFeed implements Pick<IndexReader, 'changes' | 'onGrowth'> {
-  readonly queries: ChangesQuery[] = [];
-  readonly listeners = new Set<() => void>();
-  readonly written: Change[] = [];
-  /** Cursors below it are expired. */
-  kept = 0;
-  /** Called after a page was read and before it is handed out. */
-  onRead: () => void = () => {};
-
-  write(...orderIds: string[]): void {
-    for (const orderId of orderIds) this.written.push(changeOf(orderId, this.written.length + 1));
-    for (const listener of this.listeners) listener();
-  }
-
-  readonly changes: IndexReader['changes'] = async (query) => {
-    this.queries.push(query);
-    const from = query.after === undefined ? this.written.length : Number(query.after);
-    if (from < this.kept) throw new Fault('CURSOR_EXPIRED', 'Too old.');
-    const changes = this.written.slice(from, from + query.first);
-    this.onRead();
-    const end = from + changes.length;
-    return { changes, endCursor: String(end), hasNextPage: end < this.written.length };
-  };
-
-  readonly onGrowth: IndexReader['onGrowth'] = (listener) => {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
-  };
-}
-
-const changeOf = (orderId: string, position: number): Change => ({
-  cursor: String(position),
-  at: new Date(position),
-  kind: 'UPDATED',
-  shop: 'mill',
-  orderId,
-  changed: ['STATUS'],
-  before: null,
-  after: null,
-});
+import type { Change } from '../../src/orderIndex/types.js';
+import { HandWrittenFeed } from '../support/handWrittenFeed.js';
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
 
@@ -85,7 +41,7 @@ test('the shops and the filter that a feed is followed with stand in every readi
   const feed = new HandWrittenFeed();
   const filter = { kinds: ['UPDATED'] } as const;
   const changes = await follow(feed, { shops: ['depot'], filter });
-  feed.write('1');
+  feed.writeOf('depot', '1');
   await take(changes, 1);
   expect(feed.queries.length).toBeGreaterThan(1);
   for (const query of feed.queries) expect(query).toMatchObject({ shops: ['depot'], filter });

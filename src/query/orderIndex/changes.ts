@@ -60,6 +60,21 @@ export function changesOf(
   }
 }
 
+const eventFieldsOf = createNodeFieldsOf([['order']]);
+
+/** One change of a feed that is followed, and its order as it is now where that is selected. */
+export function changeOf(change: Change, context: Context, info: GraphQLResolveInfo): MaybePromise<OrderChange> {
+  const fieldsOf = (platformType: string) => eventFieldsOf(requestedFieldsOf(info, platformType));
+  const { around, isSelected } = fieldsOf('');
+  const alone: OrderChange = { ...change, order: null };
+  context.answer.count(alone, around);
+  if (!isSelected) return alone;
+  return context.orders.readFirst(rowsOf([change], required(context.index.reader)), (rows) => {
+    const orders = loadNodes(rows, { fieldsOf, isAlone: isOnlyField(info) }, context);
+    return withOrders([alone], rows, orders)[0] ?? alone;
+  });
+}
+
 /** The rows of the orders that changed, each once; none of those that have left the index. */
 export async function rowsOf(changes: readonly Change[], reader: IndexReader): Promise<readonly IndexedOrder[]> {
   const ids = new Map<string, Set<string>>();

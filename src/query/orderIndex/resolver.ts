@@ -2,6 +2,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireScope } from '../../auth/caller.js';
+import type { Change } from '../../orderIndex/types.js';
 import type { Context } from '../context.js';
 import { requestedFieldsOf } from '../selection.js';
 import { required } from './access.js';
@@ -17,7 +18,7 @@ import {
   OrderStatisticsArguments,
 } from './arguments.js';
 import { OrderChange, OrderChangeConnection } from './change.js';
-import { changesOf } from './changes.js';
+import { changeOf, changesOf } from './changes.js';
 import { Count, OrderConnection, ShopCoverage } from './connection.js';
 import { followChanges } from './follow.js';
 import { OrderImport } from './import.js';
@@ -96,10 +97,16 @@ export class OrderIndexResolver {
   @Subscription(() => OrderChange, {
     description:
       'What becomes of orders: first what has since a cursor, then each change as it comes, at least once. Answered at POST /graphql/stream.',
-    subscribe: ({ args, context }) => followChanges(args as OrderChangedArguments, context as Context),
+    // A promise of an iterable will do for graphql-js, which its type does not know.
+    subscribe: ({ args, context: given }) => followChanges(args, given as Context) as unknown as AsyncIterable<Change>,
   })
-  orderChanged(@Root() change: OrderChange, @Args(() => OrderChangedArguments) _given: OrderChangedArguments) {
-    return change;
+  orderChanged(
+    @Root() change: Change,
+    @Args(() => OrderChangedArguments) _given: OrderChangedArguments,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return changeOf(change, context, info);
   }
 
   @FieldResolver(() => Count, { description: 'How many orders there are on all pages.' })

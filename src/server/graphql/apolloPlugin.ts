@@ -1,9 +1,13 @@
 // Has Apollo take every operation through the pipeline, and count its runs for the compiler.
-import type { ApolloServerPlugin } from '@apollo/server';
+import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { turnForStep } from '../limits/documentBounds.js';
 import type { CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
 import type { Pipeline } from './pipeline.js';
+
+const isSubscription = (operation: OperationDefinitionNode | undefined): boolean =>
+  operation?.operation === OperationTypeNode.SUBSCRIPTION;
 
 export const createApolloPlugin = (
   { admit, finish }: Pipeline,
@@ -21,7 +25,14 @@ export const createApolloPlugin = (
       if (!operation) return;
       await turnForStep(source);
       await admit({ document, operation }, request.variables ?? {}, contextValue);
-      compiled.countRun(source, request.operationName, request.variables, { document, operation });
+      if (isSubscription(operation)) contextValue.stream?.take({ document, operation });
+      else compiled.countRun(source, request.operationName, request.variables, { document, operation });
+    },
+    // It was taken by whoever streams it.
+    async responseForOperation({ operation }) {
+      return isSubscription(operation)
+        ? { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult: { data: null } } }
+        : null;
     },
     async willSendResponse({ response: { body, http }, errors, contextValue }) {
       if (body.kind !== 'single') return;

@@ -6,8 +6,8 @@ import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../common/object.js';
 import type { Pricing } from '../limits/price.js';
 import { type Conditions, conditionsOf, type Decisions, decideConditions, decisionsOf } from './conditions.js';
+import type { Operation } from './operation.js';
 import { bytesOf, MAX_REMEMBERED_BYTES } from './parsedDocuments.js';
-import type { Operation } from './pipeline.js';
 import { isNullInPlaceOfDefault } from './variables.js';
 
 /** Texts remembered, whether or not operations of theirs are compiled. */

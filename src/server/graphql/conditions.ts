@@ -10,7 +10,7 @@ import {
   visit,
 } from 'graphql';
 import type { JsonObject } from '../../common/object.js';
-import type { Operation } from './pipeline.js';
+import type { Operation } from './operation.js';
 
 /** A document's conditions, as far as variables decide them. */
 export interface Conditions {

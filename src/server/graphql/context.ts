@@ -1,5 +1,6 @@
 // What one operation has with it, from its request to its answer.
 import type { Context } from '../../query/context.js';
+import type { Operation } from './operation.js';
 
 /** What callers are told beside the data, gathered while an operation is admitted. */
 interface Report {
@@ -13,6 +14,14 @@ export interface Deposit {
   readonly refund: () => Promise<unknown>;
 }
 
+/** How an operation is asked whose answer is an event stream. */
+export interface StreamRequest {
+  /** Whether it stands in an address, so that it may change nothing. */
+  readonly isGet: boolean;
+  /** Takes a subscription that may run. */
+  readonly take: (operation: Operation) => void;
+}
+
 export interface OperationContext extends Context {
   readonly report: Report;
   /** What its text was paid for with, before anything was known of it. */
@@ -21,6 +30,8 @@ export interface OperationContext extends Context {
   readonly tellsPlan: boolean;
   /** Whether the client takes every status but 200 for a failure on the way, and reads no further. */
   readonly readsOnly200: boolean;
+  /** There where the answer is an event stream. */
+  readonly stream?: StreamRequest | undefined;
 }
 
 /** A client that sends this header is told what the query cost upstream. */

@@ -1,23 +1,31 @@
 // Answers POST and GET /graphql: an operation that came before runs compiled, every other by Apollo, which knows all that
 // GraphQL over HTTP allows.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FastifyReply, FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
+import type { Readable } from 'node:stream';
+import type { FastifyRequest, RawServerDefault, RouteHandlerMethod } from 'fastify';
 import { GraphQLError } from 'graphql';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
-import { isObject, type JsonObject } from '../../common/object.js';
+import type { JsonObject } from '../../common/object.js';
+import type { AnswerSink } from '../../upstream/requestScope.js';
 import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
 import type { Outcome, Pipeline } from './pipeline.js';
+import { type OperationBody, operationBodyOf } from './request.js';
 import { writeAnswer } from './writeAnswer.js';
 
-type Handler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, { Reply: string }>;
+/** What operations are answered with: a text, or an event stream. */
+export interface OperationRoute {
+  Reply: string | Readable;
+}
+
+export type OperationHandler = RouteHandlerMethod<RawServerDefault, IncomingMessage, ServerResponse, OperationRoute>;
 
 interface HandlerOptions {
   readonly pipeline: Pipeline;
   readonly compiled: CompiledOperations;
-  readonly contextOf: (request: FastifyRequest, reply: FastifyReply) => OperationContext;
+  readonly contextOf: (request: FastifyRequest, sink: AnswerSink) => OperationContext;
   /** Hands a request to Apollo. */
-  readonly apollo: Handler;
+  readonly apollo: OperationHandler;
 }
 
 /** The media type of an answer, by what the client accepts first. */
@@ -27,14 +35,14 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export function createHandler({ pipeline, compiled, contextOf, apollo }: HandlerOptions): Handler {
+export function createHandler({ pipeline, compiled, contextOf, apollo }: HandlerOptions): OperationHandler {
   return function handle(request, reply) {
     const { accept = '*/*' } = request.headers;
     const mediaType = MEDIA_TYPES.get(accept) ?? MEDIA_TYPES.get(accept.split(',', 1)[0] as string);
     const body = request.method === 'POST' ? plainBody(request.body) : undefined;
     const operation = mediaType && body && compiled.find(body.query, body.operationName, body.variables);
     if (!operation) return apollo.call(this, request, reply);
-    const context = contextOf(request, reply);
+    const context = contextOf(request, reply.raw);
     const outcome = execute(operation, body.variables, context);
     const respond = (done: Outcome): MaybePromise<string> => {
       const answer = pipeline.finish(done, context);
@@ -76,24 +84,9 @@ function notExecuted(thrown: unknown): Outcome {
   return { errors: [error], status };
 }
 
-interface PlainBody {
-  readonly query: string;
-  readonly variables?: JsonObject | undefined;
-  readonly operationName?: string | undefined;
-}
-
-/** A body whose every part is as it should be. Some clients write null for what they leave out. */
-function plainBody(body: unknown): PlainBody | undefined {
-  if (!isObject(body)) return undefined;
-  const { query } = body;
-  const operationName = body.operationName ?? undefined;
-  const variables = body.variables ?? undefined;
-  const extensions = body.extensions ?? undefined;
-  if (typeof query !== 'string') return undefined;
-  if (operationName !== undefined && typeof operationName !== 'string') return undefined;
-  if (variables !== undefined && !isObject(variables)) return undefined;
-  if (extensions !== undefined && !isObject(extensions)) return undefined;
-  // Apollo has a say of its own in persisted queries.
-  if (extensions?.persistedQuery !== undefined) return undefined;
-  return { query, variables, operationName };
+/** An operation that any executor may run: Apollo has a say of its own in persisted queries. */
+function plainBody(body: unknown): (OperationBody & { readonly query: string }) | undefined {
+  const read = operationBodyOf(body);
+  if (read?.query === undefined || read.extensions?.persistedQuery !== undefined) return undefined;
+  return read as OperationBody & { readonly query: string };
 }

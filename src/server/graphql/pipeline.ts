@@ -2,14 +2,7 @@
 // these two functions and differ in what executes the operation alone, so that a gate is added here, once.
 import { ApolloServerErrorCode } from '@apollo/server/errors';
 import type { FastifyBaseLogger } from 'fastify';
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-} from 'graphql';
+import { GraphQLError, type GraphQLFormattedError, type GraphQLSchema, Kind } from 'graphql';
 import { cutText } from '../../common/cutText.js';
 import { Fault } from '../../common/fault.js';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
@@ -18,14 +11,9 @@ import { blotDetails, blotWords } from '../../privacy/gatewayWords.js';
 import type { Context } from '../../query/context.js';
 import { planOf } from '../../upstream/trace.js';
 import type { OperationContext } from './context.js';
+import type { Operation } from './operation.js';
 import { coerceVariables, type Variables } from './variables.js';
 import { markLong } from './writeAnswer.js';
-
-/** An operation of a document that is valid in the schema. */
-export interface Operation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-}
 
 /**
  * A condition for an operation to run. It may add to the context's report, whether or not it lets the operation through.

@@ -65,6 +65,41 @@ function operationInAddress(request: FastifyRequest): OperationRequest {
   };
 }
 
+/** What is asked, by the names that GraphQL over HTTP has. */
+export interface OperationBody {
+  readonly query: string | undefined;
+  readonly operationName: string | undefined;
+  readonly variables: JsonObject | undefined;
+  readonly extensions: JsonObject | undefined;
+}
+
+/** A body whose every part is as it should be. Some clients write null for what they leave out. */
+export function operationBodyOf(body: unknown): OperationBody | undefined {
+  if (!isObject(body)) return undefined;
+  const query = body.query ?? undefined;
+  const operationName = body.operationName ?? undefined;
+  const variables = body.variables ?? undefined;
+  const extensions = body.extensions ?? undefined;
+  if (query !== undefined && typeof query !== 'string') return undefined;
+  if (operationName !== undefined && typeof operationName !== 'string') return undefined;
+  if (variables !== undefined && !isObject(variables)) return undefined;
+  if (extensions !== undefined && !isObject(extensions)) return undefined;
+  return { query, operationName, variables, extensions };
+}
+
+/** The same of a request that operationRequestOf has read: what is in its address is JSON by then. */
+export function operationBodyIn({ method, body, raw }: FastifyRequest): OperationBody | undefined {
+  if (method === 'POST') return operationBodyOf(body);
+  const { searchParams } = new URL(raw.url ?? '', 'http://localhost/');
+  const parameters = [...searchParams].map(([name, text]) => [
+    name,
+    JSON_PARAMETERS.has(name) ? JSON.parse(text) : text,
+  ]);
+  return operationBodyOf(Object.fromEntries(parameters));
+}
+
+const JSON_PARAMETERS: ReadonlySet<string> = new Set(['variables', 'extensions']);
+
 const PARAMETERS = ['query', 'operationName', 'variables', 'extensions', 'documentId', 'id'];
 
 function refuseRepeated(searchParams: URLSearchParams): void {

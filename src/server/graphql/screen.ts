@@ -1,11 +1,11 @@
 // What becomes of a request before its query is parsed: its trusted document is looked up, any other refused, and the
 // bounds on query texts are kept.
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyRequest } from 'fastify';
 import { Fault } from '../../common/fault.js';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import type { Deposits } from '../limits/deposit.js';
-import { isAddressed, mediaTypeFor, type OperationRequest, operationRequestOf } from './request.js';
+import { isAddressed, type OperationRequest, operationRequestOf } from './request.js';
 import type { TrustedDocuments } from './trustedDocuments.js';
 
 // The words that persisted-query links of clients wait for; they then send the text.
@@ -13,12 +13,15 @@ const NOT_FOUND = {
   errors: [{ message: 'PersistedQueryNotFound', extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }],
 };
 
+/** What a request is answered that goes no further, and is no failure. */
+export type Screened = typeof NOT_FOUND;
+
 /**
- * Answers a request that goes no further, and says whether it did.
+ * Looks at a request; undefined where it goes further.
  * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, RATE_LIMITED for one that is
  * not paid for, BAD_USER_INPUT without host.
  */
-type Screen = (request: FastifyRequest, reply: FastifyReply) => MaybePromise<boolean>;
+export type Screen = (request: FastifyRequest) => MaybePromise<Screened | undefined>;
 
 interface ScreenOptions {
   readonly documents: TrustedDocuments | undefined;
@@ -29,16 +32,14 @@ interface ScreenOptions {
 
 export const createScreen =
   ({ documents, checkBounds, deposits }: ScreenOptions): Screen =>
-  (request, reply) => {
+  (request) => {
     if (!isAddressed(request)) throw new Fault('BAD_USER_INPUT', 'The header Host is not the name of a host.');
     const operation = operationRequestOf(request);
     const text = documents === undefined ? operation.query : trustedText(documents, operation, request);
     if (text !== undefined) {
-      return whenResolved(deposits?.pay(text, request), () => whenResolved(checkBounds(text), () => false));
+      return whenResolved(deposits?.pay(text, request), () => whenResolved(checkBounds(text), () => undefined));
     }
-    if (documents === undefined || operation.documentId === undefined) return false;
-    reply.type(mediaTypeFor(request)).send(JSON.stringify(NOT_FOUND));
-    return true;
+    return documents === undefined || operation.documentId === undefined ? undefined : NOT_FOUND;
   };
 
 function trustedText(

@@ -1,6 +1,7 @@
 // Serves the GraphiQL page that `vite build playground` leaves in dist/playground, and says who should get it.
 import { existsSync } from 'node:fs';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { preferredType } from '../accept.js';
 import { contentSecurityPolicy, readPage, sendHtml, serveFiles } from './staticPage.js';
 
 // One level up and down again, so that the address is right from dist/ as well as from src/, where jest runs this file.
@@ -18,7 +19,7 @@ export async function playground(app: FastifyInstance, { directory = built }: { 
 export function wantsPage(request: FastifyRequest): boolean {
   if (request.method !== 'GET' && request.method !== 'HEAD') return false;
   if ((request.query as Record<string, unknown>).query !== undefined) return false;
-  return preferred(request.headers.accept ?? '') === 'text/html';
+  return preferredType(request.headers.accept) === 'text/html';
 }
 
 /** Answers with the page itself. */
@@ -32,17 +33,4 @@ export async function sendPage(reply: FastifyReply, directory = built): Promise<
   }
   reply.header('vary', 'accept'); // queries live at the same address
   return sendHtml(reply, page, policy);
-}
-
-// The media type an Accept header asks for first: the highest q, and of equals the one written first.
-function preferred(accept: string): string | undefined {
-  return accept
-    .split(',')
-    .map((range) => {
-      const [type = '', ...parameters] = range.split(';').map((part) => part.trim().toLowerCase());
-      const quality = parameters.find((parameter) => parameter.startsWith('q='));
-      return { type, quality: quality === undefined ? 1 : Number(quality.slice(2)) };
-    })
-    .filter(({ quality }) => quality > 0)
-    .sort((one, other) => other.quality - one.quality)[0]?.type;
 }
