@@ -9,11 +9,11 @@ import type { ReadAccess } from './readAccess.js';
 import type { Tables } from './schema/tables.js';
 
 /** How long a query waits for the database to be made ready. */
-const READY_MS = 5_000;
+const READY_MS = 2_000;
 
 interface AccessOptions {
   readonly engine: Engine;
-  /** Resolves when the database can be read. */
+  /** Resolves once the database can be read; it never fails. */
   readonly ready: Promise<void>;
   readonly log: IndexLog;
 }
@@ -32,7 +32,6 @@ export function createAccess({ engine, ready, log }: AccessOptions): Access {
   const whenReady = ready.then(() => {
     isReady = true;
   });
-  whenReady.catch(() => {});
 
   async function use<Result>(query: (db: Kysely<Tables>) => Promise<Result>): Promise<Result> {
     try {

@@ -57,8 +57,9 @@ function createPool(connectionString: string, role: Role): pg.Pool {
     query_timeout: QUERY_MS[role],
     keepAlive: true,
   });
-  // A connection that breaks while nobody uses it is replaced; unheard, its error would end the process.
+  // A connection that breaks is replaced; unheard, its error would end the process, whether anybody uses it or not.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
 }
 

@@ -24,10 +24,7 @@ const log: IndexLog = {
 };
 
 const writer = startWriter((workerData as ThreadData).options, log, Date.now);
-writer.ready.then(
-  () => tell({ kind: 'ready' }),
-  () => {},
-);
+void writer.ready.then(() => tell({ kind: 'ready' }));
 
 port.on('message', (order: Order) => {
   if (order.kind === 'close') {

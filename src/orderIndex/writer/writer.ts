@@ -30,7 +30,7 @@ export interface WriterOptions {
 }
 
 export interface Writer {
-  /** Resolves when the database is there and up to date. */
+  /** Resolves once the database is there and up to date, however long that takes. */
   readonly ready: Promise<void>;
   /** Resolves when all of them are committed. @throws Error when the database fails; then they are to be given again. */
   readonly write: (tasks: readonly Task[]) => Promise<void>;
@@ -38,6 +38,10 @@ export interface Writer {
 }
 
 export type StartWriter = (options: WriterOptions, log: IndexLog, now: () => number) => Writer;
+
+/** Between attempts to open a database that is away. */
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 15_000;
 
 /** Runs something on the database, and tells the log where that fails. */
 type OnDatabase = (run: (recorder: Recorder) => Promise<void>) => Promise<void>;
@@ -73,8 +77,16 @@ export const startWriter: StartWriter = (options, log, now) => {
     }
   }
 
-  const ready = onDatabase(async () => {});
-  ready.catch(() => {});
+  let isClosed = false;
+  let timer: NodeJS.Timeout | undefined;
+  const ready = new Promise<void>((resolve) => {
+    const tryAgain = (pauseMs: number): void => {
+      if (isClosed) return;
+      timer = setTimeout(() => attempt(Math.min(LONGEST_PAUSE_MS, pauseMs * 2)), pauseMs).unref();
+    };
+    const attempt = (pauseMs: number): void => void onDatabase(async () => {}).then(resolve, () => tryAgain(pauseMs));
+    attempt(FIRST_PAUSE_MS);
+  });
   const stopRetention = options.retention && startRetention(options.retention, onDatabase);
   return {
     ready,
@@ -89,6 +101,8 @@ export const startWriter: StartWriter = (options, log, now) => {
       }
     },
     async close() {
+      isClosed = true;
+      clearTimeout(timer);
       stopRetention?.();
       const { engine, database } = await opened;
       await database.close();
