@@ -5,6 +5,10 @@ export const groups: readonly { readonly title: string; readonly names: readonly
   { title: 'Logistics', names: ['logistics', 'cross-border'] },
   { title: 'Invoice', names: ['invoice'] },
   { title: 'Refunds', names: ['refunds'] },
+  {
+    title: 'Lists and counts',
+    names: ['order-list', 'order-filter', 'order-counts', 'order-statistics', 'order-changes', 'import-orders'],
+  },
   { title: 'What a query takes', names: ['plan', 'no-call'] },
 ];
 

@@ -1,10 +1,20 @@
 // The schema as a subgraph of an Apollo federation: other subgraphs name orders by their id, and add fields to them.
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLFieldResolver, type GraphQLResolveInfo, type GraphQLSchema, parse } from 'graphql';
+import {
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type DocumentNode,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  Kind,
+  parse,
+} from 'graphql';
 import { createResolversMap } from 'type-graphql';
 import { Fault } from '../common/fault.js';
 import { Order } from '../order/order.js';
 import type { Context } from './context.js';
+import { PageInfo } from './orderIndex/connection.js';
 import type { OrderKeyOrFault } from './orderLoader.js';
 import { keyFromId } from './resolvers.js';
 import { sdlOf } from './sdl.js';
@@ -26,7 +36,7 @@ function keyFromRepresentation(representation: unknown, index: number): OrderKey
 /** What a subgraph has beside its own schema. */
 const entities = {
   typeDefs: parse(`
-    extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key"])
+    extend schema @link(url: "https://specs.apollo.dev/federation/v2.0", import: ["@key", "@shareable"])
     extend type ${Order.name} @key(fields: "id")
   `),
   resolvers: {
@@ -39,13 +49,37 @@ const entities = {
   },
 };
 
+/** Relay’s type is the same in every subgraph that has lists. */
+const SHARED: ReadonlySet<string> = new Set([PageInfo.name]);
+const SHAREABLE: ConstDirectiveNode = { kind: Kind.DIRECTIVE, name: { kind: Kind.NAME, value: 'shareable' } };
+
+/** The schema without subscriptions: a gateway would have to speak our stream, and clients have it directly. */
+function definitionsOf(schema: GraphQLSchema): DocumentNode {
+  const document = parse(sdlOf(schema));
+  const subscription = schema.getSubscriptionType()?.name;
+  return {
+    ...document,
+    definitions: document.definitions.flatMap((definition): readonly DefinitionNode[] => {
+      if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [definition];
+      const { value: name } = definition.name;
+      if (name === subscription) return [];
+      return [SHARED.has(name) ? { ...definition, directives: [SHAREABLE] } : definition];
+    }),
+  };
+}
+
+function resolversOf(schema: GraphQLSchema): Resolvers {
+  const { [schema.getSubscriptionType()?.name ?? '']: _subscription, ...resolvers } = createResolversMap(schema);
+  return resolvers as Resolvers;
+}
+
 type Resolvers = Record<string, Record<string, GraphQLFieldResolver<unknown, Context>>>;
 
 export const buildSubgraph = (schema: GraphQLSchema): GraphQLSchema =>
   withServiceCounted(
     buildSubgraphSchema([
       // The two libraries write one type in different words.
-      { typeDefs: parse(sdlOf(schema)), resolvers: createResolversMap(schema) as Resolvers },
+      { typeDefs: definitionsOf(schema), resolvers: resolversOf(schema) },
       entities,
     ]),
   );

@@ -203,6 +203,8 @@ describe('schema of the subgraph', () => {
     const { sdl } = JSON.parse(text).data._service;
     expect(sdl).toMatch(/^extend type Order\s+@key\(fields: "id"\)/m);
     expect(sdl).toContain('name: String @personal(kind: NAME)');
+    expect(sdl).not.toContain('type Subscription');
+    expect(sdl).toMatch(/^type PageInfo\s+@shareable/m);
     expect(sdl).toContain('An order on any platform, in one vocabulary.');
     expect((await server.queryAs(screen, getIntrospectionQuery())).errors).not.toEqual([]);
   });

@@ -9,19 +9,34 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import type { ManyGatewaysQuery } from '../generated/graphql.js';
 import * as operations from '../generated/graphql.js';
 import { type Graphql, type GraphqlError, startGraphql } from '../support/graphql.js';
+import { importsOf, storeOf } from '../support/imports.js';
+import { openSqliteIndex } from '../support/indexEngines.js';
+import { millRow, served } from '../support/indexedShops.js';
 
 const folder = new URL('../../schema/operations/', import.meta.url);
 const files = readdirSync(folder);
 const readExample = (file: string): string => readFileSync(new URL(file, folder), 'utf8');
 
 let sandbox: Sandbox;
+let index: Awaited<ReturnType<typeof openSqliteIndex>>;
 let graphql: Graphql;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  graphql = await startGraphql({ settings: { shops: demoShops(sandbox.url) } });
+  index = await openSqliteIndex();
+  const imports = importsOf(storeOf(index), { intervalOf: () => 100 });
+  graphql = await startGraphql({
+    settings: { shops: demoShops(sandbox.url) },
+    index: () => served(index),
+    imports: () => ({ ...imports, close: async () => {} }),
+  });
+  await index.insert(
+    millRow('2198111437768747370', { created_at: Date.UTC(2024, 11, 2), total: 100, amount: '1.00' }),
+    { order_id: '3200000000300531846', created_at: Date.UTC(2024, 11, 3) },
+  );
 });
 afterAll(async () => {
   await graphql?.close();
+  await index?.close();
   await sandbox?.close();
 });
 
@@ -277,6 +292,48 @@ test('plan with its header reports that an order with two refs is fetched once',
     }),
   });
   expect(JSON.parse(text).extensions.upstream.orders).toHaveLength(2);
+});
+
+test('order-list gives the latest orders that wait for shipment, and how many there are', async () => {
+  const { orderSearch } = await answer('order-list', operations.OrderListDocument);
+  expect(orderSearch.nodes.map((order) => [order?.shop.name, order?.orderId, order?.totals?.total?.amount])).toEqual([
+    ['Flagship Store', '3200000000300531846', '945.00'],
+    ['Mill Knitwear', '2198111437768747370', '1.00'],
+  ]);
+  expect(orderSearch.count).toEqual({ count: 2, precision: 'EXACT' });
+});
+
+test('order-filter gives the dearest orders first, with what only their gateways know', async () => {
+  const { orderSearch } = await answer('order-filter', operations.OrderFilterDocument);
+  expect(orderSearch.edges.map(({ node }) => [node?.orderId, node?.items?.length])).toEqual([
+    ['3200000000300531846', 2],
+    ['2198111437768747370', 2],
+  ]);
+});
+
+test('order-counts gives the numbers of orders that wait', async () => {
+  const { toPay, toShip } = await answer('order-counts', operations.OrderCountsDocument);
+  expect([toPay.count, toShip.count]).toEqual([0, 2]);
+});
+
+test('order-statistics gives days of Beijing and what was ordered on each', async () => {
+  const { orderStatistics } = await answer('order-statistics', operations.OrderStatisticsDocument);
+  expect(orderStatistics.map(({ from, shop, count, totals }) => [from, shop?.id, count, totals[0]?.amount])).toEqual([
+    ['2024-12-01T16:00:00.000Z', 'mill', 1, '1.00'],
+    ['2024-12-02T16:00:00.000Z', 'flagship', 1, '945.00'],
+  ]);
+});
+
+test('order-changes gives the cursor to begin with', async () => {
+  const { orderChanges } = await answer('order-changes', operations.OrderChangesDocument);
+  expect(orderChanges).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: expect.any(String) } });
+});
+
+test('import-orders gives an import that can be asked for again', async () => {
+  const { importOrders } = await answer('import-orders', operations.ImportOrdersDocument);
+  expect(importOrders).toMatchObject({ state: 'RUNNING', accepted: 2, refused: [], done: 0, failed: 0 });
+  const { data } = await graphql.query(`{ orderImport(id: "${importOrders.id}") { accepted } }`);
+  expect(data).toEqual({ orderImport: { accepted: 2 } });
 });
 
 test('every example operation is tested', () => {

@@ -79,7 +79,7 @@ export async function startIndexedShops({
 }
 
 /** An index that a test alone writes to. */
-const served = ({ reader }: TestIndex): OrderIndex => ({
+export const served = ({ reader }: TestIndex): OrderIndex => ({
   ...reader,
   record: () => {},
   bury: () => {},
