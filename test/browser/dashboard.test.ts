@@ -99,8 +99,6 @@ describe('order board', () => {
     for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
       await rows(page, 'order').getByText(name).first().waitFor({ timeout: 10_000 });
     }
-    const took = Math.round(await page.evaluate(() => performance.now()));
-    console.info(`Orders of all five demo shops ${took} ms after navigation.`);
     await allLoaded(page);
     expect(await rows(page, 'order').count()).toBe(48);
     expect(await rows(page, 'failed').count()).toBe(2);
@@ -111,7 +109,6 @@ describe('order board', () => {
     await picture(page, 'board-light');
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
-    expect(took).toBeLessThan(10_000);
     await page.context().close();
   }, 60_000);
 

@@ -97,9 +97,8 @@ test('the message of a deadline says whether the call was at the gateway or in o
 test('a call that timed out is not retried when less than its deadline is left', async () => {
   server = await startTestServer({ settings: { deadlines: { callMs: 1000, requestMs: 1900 } } });
   server.onCall(() => () => undefined);
-  const { errors, ms } = await server.query(ORDER);
+  const { errors } = await server.query(ORDER);
   expect(errors[0]?.extensions.code).toBe('UPSTREAM_TIMEOUT');
-  expect(ms).toBeLessThan(1900);
   expect(server.calls()).toHaveLength(1);
 });
 

@@ -192,6 +192,12 @@ test('a query that joins a call in flight waits until its own deadline', async (
   const first = server.query(order('status'));
   await wait(1200);
   const second = server.query(order('status'));
+  let isReplied = false;
+  void second.then(() => {
+    isReplied = true;
+  });
+  await first;
+  expect(isReplied).toBe(false);
   const answers = await Promise.all([first, second]);
   expect(answers[0]?.errors[0]?.extensions).toMatchObject({
     code: 'DEADLINE_EXCEEDED',
@@ -199,7 +205,6 @@ test('a query that joins a call in flight waits until its own deadline', async (
     shop: 'shop',
     orderId: '7',
   });
-  expect(answers[0]?.ms).toBeLessThan(2800);
   expect(answers[1]?.errors).toEqual([]);
   expect(server.calls()).toHaveLength(1);
 });

@@ -94,8 +94,12 @@ describe('rate limit of a server', () => {
     });
     const page = server.query(query, many(30));
     await new Promise((resolve) => setTimeout(resolve, 100));
+    let isPageAnswered = false;
+    void page.then(() => {
+      isPageAnswered = true;
+    });
     const single = await server.query(query, many(1, 100));
-    expect(single.ms).toBeLessThan(1400);
+    expect(isPageAnswered).toBe(false);
     expect(single.errors[0]?.extensions).toMatchObject({
       code: 'UPSTREAM_THROTTLED',
       gateway: 'VV_TOOL',
