@@ -2,7 +2,7 @@
 // aside when it is damaged.
 import { Kysely } from 'kysely';
 import { Fault } from '../common/fault.js';
-import type { Engine } from './engine/engine.js';
+import type { Engine, Role } from './engine/engine.js';
 import type { IndexLog } from './indexLog.js';
 import type { Tables } from './schema/tables.js';
 
@@ -17,7 +17,7 @@ export interface IndexDatabase {
 
 interface DatabaseOptions {
   readonly engine: Engine;
-  readonly role: 'reader' | 'writer';
+  readonly role: Role;
   /** Makes it ready to be used, once it is open. */
   readonly prepare?: (db: Kysely<Tables>) => Promise<void>;
   readonly log: IndexLog;
@@ -50,7 +50,7 @@ export function createIndexDatabase({ engine, role, prepare, log }: DatabaseOpti
 
   async function mend(error: unknown): Promise<void> {
     await close();
-    if (role === 'reader' || !engine.isDamage?.(error)) return;
+    if (role !== 'writer' || !engine.isDamage?.(error)) return;
     const aside = await engine.setAside?.();
     if (aside !== undefined) log.warn({ file: aside }, 'The order index was damaged: it is set aside, and begun anew');
   }

@@ -26,13 +26,15 @@ export interface ImportsOptions {
   readonly intervalOf: (shop: string) => number | undefined;
   /** What is wrong with a reference, in words. */
   readonly mistakeIn: (ref: ImportRef) => string | undefined;
-  /** Whether the platform has put an order away for good, so that it is not asked for again. */
-  readonly isBuried?: ((shop: string, orderId: string) => Promise<boolean>) | undefined;
   /** Called when there is something to fetch. */
   readonly onStart: () => void;
 }
 
-export function createImports({ store, now, intervalOf, mistakeIn, isBuried, onStart }: ImportsOptions): OrderImports {
+type Refusal = Pick<RefusedRef, 'code' | 'message'>;
+
+const BURIED: Refusal = { code: 'ORDER_ARCHIVED', message: 'The platform has put this order away for good.' };
+
+export function createImports({ store, now, intervalOf, mistakeIn, onStart }: ImportsOptions): OrderImports {
   const show = ({ id, accepted, refused, done, failed, itemMs, pausedUntil }: StoredImport): OrderImport => {
     const left = accepted - done - failed;
     const shown = { id, accepted, refused, done, failed };
@@ -61,19 +63,12 @@ export function createImports({ store, now, intervalOf, mistakeIn, isBuried, onS
     return showStored(id);
   }
 
-  const refusalOf = async (
-    caller: Caller,
-    ref: ImportRef,
-  ): Promise<Pick<RefusedRef, 'code' | 'message'> | undefined> => {
-    const { shop, orderId } = ref;
+  const refusalOf = (caller: Caller, ref: ImportRef): Refusal | undefined => {
     const mistake = mistakeIn(ref);
     if (mistake !== undefined) return { code: 'BAD_USER_INPUT', message: mistake };
     // A shop that the caller may not know of is refused as one that does not exist.
-    if (!caller.mayAccess(shop) || intervalOf(shop) === undefined)
-      return { code: 'SHOP_NOT_FOUND', message: `There is no shop ${shop}.` };
-    if (await isBuried?.(shop, orderId))
-      return { code: 'ORDER_ARCHIVED', message: 'The platform has put this order away for good.' };
-    return undefined;
+    if (caller.mayAccess(ref.shop) && intervalOf(ref.shop) !== undefined) return undefined;
+    return { code: 'SHOP_NOT_FOUND', message: `There is no shop ${ref.shop}.` };
   };
 
   async function takeIn(
@@ -86,8 +81,16 @@ export function createImports({ store, now, intervalOf, mistakeIn, isBuried, onS
     const seen = new Set<string>();
     let batch: NewItem[] = [];
     let next = 0;
+    const refuse = (item: Pick<RefusedRef, 'position' | 'shop' | 'orderId'>, why: Refusal): void => {
+      refused.push({ position: item.position, shop: cut(item.shop), orderId: cut(item.orderId), ...why });
+      if (refused.length > MAX_REFUSED) throw tooManyRefused(refused);
+    };
     const flush = async (): Promise<void> => {
-      if (batch.length > 0) await store.addItems(id, batch);
+      const buried = new Set(batch.length > 0 ? await store.buried(batch) : []);
+      for (const item of buried) refuse(item, BURIED);
+      const items = batch.filter((item) => !buried.has(item));
+      for (const { shop } of items) counts.set(shop, (counts.get(shop) ?? 0) + 1);
+      if (items.length > 0) await store.addItems(id, items);
       batch = [];
       onStart();
       await endOfTurn();
@@ -99,16 +102,13 @@ export function createImports({ store, now, intervalOf, mistakeIn, isBuried, onS
       const name = JSON.stringify([shop, orderId, outOrderId]);
       if (seen.has(name)) continue;
       seen.add(name);
-      const refusal = await refusalOf(caller, ref);
-      if (refusal) refused.push({ position, shop: cut(shop), orderId: cut(orderId), ...refusal });
-      else {
-        counts.set(shop, (counts.get(shop) ?? 0) + 1);
-        batch.push({ position, shop, orderId, outOrderId });
-      }
-      if (refused.length > MAX_REFUSED) throw tooManyRefused(refused);
+      const refusal = refusalOf(caller, ref);
+      if (refusal) refuse({ position, shop, orderId }, refusal);
+      else batch.push({ position, shop, orderId, outOrderId });
       if (batch.length === BATCH) await flush();
     }
     await flush();
+    refused.sort((one, other) => one.position - other.position);
     await store.complete(id, { refused, shops: [...counts.keys()], itemMs: itemMsOf(counts) });
   }
 

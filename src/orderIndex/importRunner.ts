@@ -4,6 +4,7 @@ import type { Clock } from '../common/clock.js';
 import { Fault, type FaultCode } from '../common/fault.js';
 import { LOG_EVERY_MS, throttle } from '../common/throttle.js';
 import type { DueItem, ImportStore, Outcome } from './importStore.js';
+import { type IndexLog, reasonOf } from './indexLog.js';
 
 /** How long a process may run imports after it was last heard of. */
 const LEASE_MS = 60_000;
@@ -13,9 +14,6 @@ const SLICE_MS = 5_000;
 
 /** How often a process looks for what is due, or whether it may run imports. */
 const LOOK_MS = 2_000;
-
-/** A process that starts has other things to do first. */
-const START_MS = 1_000;
 
 /** Taken, and settled, in one go. Of a process that is killed so many are fetched again. */
 const BATCH = 20;
@@ -50,10 +48,7 @@ export interface ImportRunnerOptions {
   readonly fetch: (item: DueItem) => Promise<void>;
   /** Resolves when what was fetched so far is recorded. */
   readonly flush: () => Promise<void>;
-  readonly log: {
-    readonly warn: (details: object, message: string) => void;
-    readonly error: (details: object, message: string) => void;
-  };
+  readonly log: IndexLog & { readonly error: (details: object, message: string) => void };
 }
 
 export interface ImportRunner {
@@ -66,9 +61,11 @@ export function startImportRunner({ store, now, owner, lanes, fetch, flush, log 
   const startsAt = new WeakMap<object, number>();
   const sleepers = new Set<() => void>();
   const warn = throttle(LOG_EVERY_MS, (error: unknown) =>
-    log.warn({ err: error }, 'imports wait, as the index cannot be used'),
+    log.warn({ reason: reasonOf(error instanceof Fault ? error.cause : error) }, 'Imports wait: the order index fails'),
   );
   let wakeUp = (): void => {};
+  /** Whether something has come since it last looked. */
+  let isNew = false;
   let isEnding = false;
   let cleanedAt = Number.NEGATIVE_INFINITY;
   let holdsLease = false;
@@ -155,22 +152,22 @@ export function startImportRunner({ store, now, owner, lanes, fetch, flush, log 
     const isCleanDue = performance.now() - cleanedAt > CLEAN_MS;
     if (!isCleanDue && !(await store.hasPending())) return false;
     const instant = now().getTime();
-    if (!(await store.lease(owner, instant, instant + LEASE_MS))) return false;
+    if (!(await store.lease(owner, instant, LEASE_MS))) return false;
     holdsLease = true;
     if (isCleanDue) await clean();
     return (await Promise.all(lanes.map(serve))).includes(true);
   }
 
   async function run(): Promise<void> {
-    await wait(START_MS);
     while (!isEnding) {
       let isBusy = false;
+      isNew = false;
       try {
         isBusy = await look();
       } catch (error) {
         warn(error);
       }
-      if (isBusy || isEnding) continue;
+      if (isBusy || isNew || isEnding) continue;
       await wait(LOOK_MS, (end) => {
         wakeUp = end;
       });
@@ -181,7 +178,10 @@ export function startImportRunner({ store, now, owner, lanes, fetch, flush, log 
 
   const running = run();
   return {
-    wake: () => wakeUp(),
+    wake() {
+      isNew = true;
+      wakeUp();
+    },
     async close() {
       isEnding = true;
       for (const end of sleepers) end();

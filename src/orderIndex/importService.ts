@@ -1,102 +1,22 @@
-// Imports, put together: their tables, whoever takes references in, and the runner that fetches what they name.
-import { randomUUID } from 'node:crypto';
-import { Kysely } from 'kysely';
-import type { Clock } from '../common/clock.js';
-import type { Shops } from '../upstream/types.js';
-import type { FetchWholeOrder } from '../upstream/wholeOrder.js';
-import type { Engine } from './engine/engine.js';
-import { createImports, type ImportsOptions } from './import.js';
-import { type ImportRunnerOptions, startImportRunner } from './importRunner.js';
-import { createImportStore, type DueItem, type ImportStore } from './importStore.js';
-import type { OrderImports } from './importTypes.js';
-import { migrate } from './schema/index.js';
-import type { Tables } from './schema/tables.js';
+// Imports, loaded a little after the start or when they are first needed: it takes a moment, which no start waits for.
+import type { ImportService, ImportServiceOptions } from './openImports.js';
 
-/** What imports need of the server. */
-export interface ImportServices extends Pick<ImportsOptions, 'mistakeIn'>, Pick<ImportRunnerOptions, 'log' | 'flush'> {
-  readonly shops: Shops;
-  /** The part of a gateway's pace that is the background's. */
-  readonly share: number;
-  readonly fetchWholeOrder: FetchWholeOrder;
-  readonly now: Clock;
-}
-
-interface ImportServiceOptions extends ImportServices, Pick<ImportsOptions, 'isBuried'> {
-  readonly engine: Engine;
-}
-
-export interface ImportService extends OrderImports {
-  readonly close: () => Promise<void>;
-}
-
-/** The pace of gateways that have none. */
-const USUAL_PER_SECOND = 10;
+/** What the last process left is gone on with from then on. */
+const LOAD_MS = 1_000;
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  const { engine, shops, share, now, log, flush } = options;
-  const database = createDatabase(engine);
-  const store = createImportStore(engine, database.open);
-  const lanes = [...shops].map(
-    ([
-      shop,
-      {
-        gateways: [gateway],
-      },
-    ]) => ({
-      shop,
-      intervalMs: 1000 / ((gateway.settings.requestsPerSecond ?? USUAL_PER_SECOND) * share),
-      account: gateway.queue,
-    }),
-  );
-  const intervals = new Map(lanes.map(({ shop, intervalMs }) => [shop, intervalMs]));
-  const runner = startImportRunner({
-    ...{ store, now, log, flush, lanes },
-    owner: randomUUID(),
-    fetch: (item) => fetchItem(item, store, options.fetchWholeOrder),
-  });
-  const imports = createImports({
-    ...{ store, now, mistakeIn: options.mistakeIn, isBuried: options.isBuried },
-    intervalOf: (shop) => intervals.get(shop),
-    onStart: runner.wake,
-  });
+  let loading: Promise<ImportService> | undefined;
+  const load = (): Promise<ImportService> => {
+    loading ??= import('./openImports.js').then(({ openImports }) => openImports(options));
+    return loading;
+  };
+  const timer = setTimeout(() => void load().catch(() => {}), LOAD_MS).unref(); // whoever imports is told
   return {
-    ...imports,
+    start: async (...given) => (await load()).start(...given),
+    find: async (...given) => (await load()).find(...given),
     async close() {
-      await runner.close();
-      await database.close();
+      clearTimeout(timer);
+      await loading?.then((service) => service.close()).catch(() => {});
     },
-  };
-}
-
-/** What the cache answers was recorded when it was fetched, unless the index has been begun anew since. */
-async function fetchItem(item: DueItem, store: ImportStore, fetchWholeOrder: FetchWholeOrder): Promise<void> {
-  const { shop, orderId, outOrderId, maxAgeMs } = item;
-  const key = { shop, orderId, outOrderId: outOrderId ?? undefined };
-  const isFromGateway = await fetchWholeOrder(key, maxAgeMs ?? undefined);
-  if (!isFromGateway && !(await store.isIndexed(shop, orderId))) await fetchWholeOrder(key, 0);
-}
-
-/** A connection of its own, opened when it is first needed and again where that failed. */
-function createDatabase(engine: Engine) {
-  let opening: Promise<Kysely<Tables>> | undefined;
-  const open = async (): Promise<Kysely<Tables>> => {
-    const db = new Kysely<Tables>({ dialect: engine.createDialect('sideWriter') });
-    try {
-      await migrate(db, engine);
-      return db;
-    } catch (error) {
-      await db.destroy().catch(() => {});
-      throw error;
-    }
-  };
-  return {
-    open: (): Promise<Kysely<Tables>> => {
-      opening ??= open().catch((error: unknown) => {
-        opening = undefined;
-        throw error;
-      });
-      return opening;
-    },
-    close: async () => (await opening?.catch(() => undefined))?.destroy(),
   };
 }

@@ -2,14 +2,21 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { Fault, type FaultCode } from '../common/fault.js';
 import { ITEM_STATES, type ItemState } from './codes.js';
+import type { IndexDatabase } from './database.js';
 import type { Engine } from './engine/engine.js';
 import type { RefusedRef } from './importTypes.js';
+import { takeLease } from './leases.js';
 import type { Tables } from './schema/tables.js';
+import { tombstoneOf } from './shopKeys.js';
+import { bytesOf } from './statements.js';
 
-export interface NewItem {
-  readonly position: number;
+interface OrderName {
   readonly shop: string;
   readonly orderId: string;
+}
+
+export interface NewItem extends OrderName {
+  readonly position: number;
   readonly outOrderId: string | null;
 }
 
@@ -71,7 +78,9 @@ export interface ImportStore {
   /** Imports that were done before. */
   readonly outdated: (before: number) => Promise<readonly string[]>;
   /** Takes or keeps the lease of running imports; false while another process has it. */
-  readonly lease: (owner: string, now: number, until: number) => Promise<boolean>;
+  readonly lease: (owner: string, now: number, ms: number) => Promise<boolean>;
+  /** Those orders that their platform has put away for good. */
+  readonly buried: <Key extends OrderName>(keys: readonly Key[]) => Promise<readonly Key[]>;
 }
 
 /** Deleted in one go. */
@@ -82,12 +91,11 @@ const stateOf = (state: ItemState): number => ITEM_STATES.indexOf(state);
 
 const [PENDING, FAILED] = [stateOf('PENDING'), stateOf('FAILED')];
 
-/** @param db a connection that writes; it may be slow to be had, so it is asked for each time */
-export function createImportStore(engine: Engine, db: () => Promise<Kysely<Tables>>): ImportStore {
+export function createImportStore({ write: writeTo }: Pick<Engine, 'write'>, use: IndexDatabase['use']): ImportStore {
   const read = <Result>(query: (connection: Kysely<Tables>) => Promise<Result>): Promise<Result> =>
-    unlessUnavailable(async () => query(await db()));
+    unlessUnavailable(() => use(query));
   const write = <Result>(change: (transaction: Transaction<Tables>) => Promise<Result>): Promise<Result> =>
-    unlessUnavailable(async () => engine.write(await db(), change));
+    unlessUnavailable(() => use((db) => writeTo(db, change)));
 
   async function findIn(connection: Kysely<Tables>, id: string, now: number): Promise<StoredImport | undefined> {
     const row = await connection.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst();
@@ -267,22 +275,39 @@ export function createImportStore(engine: Engine, db: () => Promise<Kysely<Table
       );
       return rows.map(({ id }) => id);
     },
-    lease: (owner, now, until) =>
-      write(async (transaction) => {
-        await transaction
-          .insertInto('leases')
-          .values({ name: LEASE, owner, until })
-          .onConflict((conflict) =>
-            conflict
-              .column('name')
-              .doUpdateSet({ owner, until })
-              .where((of) => of.or([of('leases.owner', '=', owner), of('leases.until', '<', now)])),
+    lease: (owner, now, ms) => write((transaction) => takeLease(transaction, { name: LEASE, owner, now, ms })),
+    buried: (keys) =>
+      read(async (connection) => {
+        const rows = await connection
+          .selectFrom('tombstones')
+          .select(['shop', 'token'])
+          .where((of) =>
+            of.or(
+              [...groupedByShop(keys)].map(([shop, orderIds]) =>
+                of.and([
+                  of('shop', '=', shop),
+                  of(
+                    'token',
+                    'in',
+                    orderIds.map((orderId) => tombstoneOf(shop, orderId)),
+                  ),
+                ]),
+              ),
+            ),
           )
           .execute();
-        const row = await transaction.selectFrom('leases').select('owner').where('name', '=', LEASE).executeTakeFirst();
-        return row?.owner === owner;
+        const found = new Set(rows.map(({ shop, token }) => tombstoneName(shop, bytesOf(token))));
+        return keys.filter(({ shop, orderId }) => found.has(tombstoneName(shop, tombstoneOf(shop, orderId))));
       }),
   };
+}
+
+const tombstoneName = (shop: string, token: Buffer): string => `${shop} ${token.toString('base64url')}`;
+
+function groupedByShop(keys: readonly OrderName[]): ReadonlyMap<string, readonly string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { shop, orderId } of keys) groups.set(shop, [...(groups.get(shop) ?? []), orderId]);
+  return groups;
 }
 
 async function unlessUnavailable<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -7,9 +7,6 @@ import { parseStrictJson } from '../common/strictJson.js';
 import type { ImportRef } from '../orderIndex/importTypes.js';
 import { RequestError } from './requestError.js';
 
-/** Bytes of a body: some 200,000 lines. */
-export const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
-
 /** Characters of a line; an order is named in less than 200. */
 export const MAX_LINE_LENGTH = 1024;
 
@@ -18,12 +15,13 @@ const REQUIRED = COLUMNS.slice(0, 2);
 
 const isColumn = (name: string): boolean => (COLUMNS as readonly string[]).includes(name);
 
-/** By their media types. */
-export const IMPORT_FORMATS: Readonly<Record<string, (body: Readable) => AsyncGenerator<ImportRef>>> = {
-  'text/csv': readCsv,
-  'application/x-ndjson': readNdjson,
-  'application/jsonl': readNdjson,
-};
+export type ImportFormat = 'CSV' | 'NDJSON';
+
+/** @throws RequestError for a mistake, and for more bytes than are taken. */
+export function readImport(body: Readable, format: ImportFormat, maxBytes: number): AsyncGenerator<ImportRef> {
+  const text = textOf(body, maxBytes);
+  return format === 'CSV' ? readCsv(text) : readNdjson(text);
+}
 
 const mistakeAt = (line: number, message: string): RequestError => new RequestError(400, `Line ${line}: ${message}`);
 
@@ -34,12 +32,12 @@ const tooLong = (line: number): RequestError => mistakeAt(line, TOO_LONG);
  * The text of the body, which is left open: an answer is still to be sent on its connection.
  * @throws RequestError for more bytes than are taken, and for bytes that are no UTF-8
  */
-async function* textOf(body: Readable): AsyncGenerator<string> {
+async function* textOf(body: Readable, maxBytes: number): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let bytes = 0;
   for await (const chunk of body.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length;
-    if (bytes > MAX_IMPORT_BYTES) throw new RequestError(413, `An import has at most ${MAX_IMPORT_BYTES} bytes.`);
+    if (bytes > maxBytes) throw new RequestError(413, `An import has at most ${maxBytes} bytes.`);
     yield decoded(() => decoder.decode(chunk as Buffer, { stream: true }));
   }
   yield decoded(() => decoder.decode());
@@ -53,7 +51,7 @@ function decoded(decode: () => string): string {
   }
 }
 
-async function* readCsv(body: Readable): AsyncGenerator<ImportRef> {
+async function* readCsv(body: AsyncIterable<string>): AsyncGenerator<ImportRef> {
   const parser = parse({
     bom: true,
     columns: checkHeader,
@@ -62,7 +60,7 @@ async function* readCsv(body: Readable): AsyncGenerator<ImportRef> {
     skip_empty_lines: true,
     trim: true,
   });
-  pipeline(textOf(body), parser, () => {
+  pipeline(body, parser, () => {
     // Whoever reads the records meets the error.
   });
   try {
@@ -98,10 +96,10 @@ const CSV_MISTAKES: Readonly<Record<string, string>> = {
 
 const wordsFor = ({ code }: CsvError): string => CSV_MISTAKES[code] ?? 'it is not CSV.';
 
-async function* readNdjson(body: Readable): AsyncGenerator<ImportRef> {
+async function* readNdjson(body: AsyncIterable<string>): AsyncGenerator<ImportRef> {
   // It bounds what it holds of a line that has not ended, and no line that came in one piece.
   const lines = split({ maxLength: MAX_LINE_LENGTH });
-  pipeline(textOf(body), lines, () => {
+  pipeline(body, lines, () => {
     // Whoever reads the lines meets the error.
   });
   let position = 0;

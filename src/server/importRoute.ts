@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandl
 import { requireScope } from '../auth/caller.js';
 import type { OrderImport, OrderImports } from '../orderIndex/importTypes.js';
 import type { Identify } from './authenticate.js';
-import { IMPORT_FORMATS, MAX_IMPORT_BYTES } from './importBody.js';
+import type { ImportFormat } from './importBody.js';
 import { RequestError } from './requestError.js';
 
 interface ImportRouteOptions {
@@ -13,6 +13,15 @@ interface ImportRouteOptions {
 }
 
 const PATH = '/import';
+
+/** Bytes of a body: some 200,000 lines. */
+export const MAX_IMPORT_BYTES = 8 * 1024 * 1024;
+
+const FORMATS: Readonly<Record<string, ImportFormat>> = {
+  'text/csv': 'CSV',
+  'application/x-ndjson': 'NDJSON',
+  'application/jsonl': 'NDJSON',
+};
 const ACCEPTED = 202;
 
 const MAX_KEY_LENGTH = 128;
@@ -20,13 +29,16 @@ const MAX_KEY_LENGTH = 128;
 /** An app of its own: its bodies are not parsed, but read as they come in. */
 export async function importRoute(app: FastifyInstance, { imports, identify, onResponse }: ImportRouteOptions) {
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser(Object.keys(IMPORT_FORMATS), (_request, body, done) => done(null, body));
+  app.addContentTypeParser(Object.keys(FORMATS), (_request, body, done) => done(null, body));
   const hooks = { onRequest: identify, ...(onResponse && { onResponse }) };
   app.post(PATH, { ...hooks, bodyLimit: MAX_IMPORT_BYTES }, async (request, reply) => {
     const { caller, raw } = request;
     try {
       requireScope(caller, 'orders:import');
-      const started = await imports.start(caller, formatOf(request)(raw), { key: keyOf(request) });
+      const [format, key] = [formatOf(request), keyOf(request)];
+      // What reads the formats is loaded with the first import, for which no start waits.
+      const { readImport } = await import('./importBody.js');
+      const started = await imports.start(caller, readImport(raw, format, MAX_IMPORT_BYTES), { key });
       return reply.code(ACCEPTED).header('location', `${PATH}/${started.id}`).send(shown(started));
     } finally {
       endBody(request, reply);
@@ -39,13 +51,13 @@ export async function importRoute(app: FastifyInstance, { imports, identify, onR
   });
 }
 
-function formatOf({ headers }: FastifyRequest): (typeof IMPORT_FORMATS)[string] {
+function formatOf({ headers }: FastifyRequest): ImportFormat {
   const encoding = headers['content-encoding'] ?? 'identity';
   if (encoding.toLowerCase() !== 'identity')
     throw new RequestError(415, 'Bodies are read as they are, not compressed.');
-  const format = IMPORT_FORMATS[(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
+  const format = FORMATS[(headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''];
   if (format === undefined)
-    throw new RequestError(415, `The content-type must be ${Object.keys(IMPORT_FORMATS).join(' or ')}.`);
+    throw new RequestError(415, `The content-type must be ${Object.keys(FORMATS).join(' or ')}.`);
   return format;
 }
 

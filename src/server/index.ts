@@ -18,7 +18,7 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import type { ImportService, ImportServices } from '../orderIndex/importService.js';
+import type { ImportService, ImportServices } from '../orderIndex/openImports.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';

@@ -4,14 +4,23 @@ import { createCaller } from '../../src/auth/caller.js';
 import { MAX_REFS, MAX_REFUSED } from '../../src/orderIndex/import.js';
 import { createImportStore, type ImportStore } from '../../src/orderIndex/importStore.js';
 import type { ImportRef } from '../../src/orderIndex/importTypes.js';
+import { tombstoneOf } from '../../src/orderIndex/shopKeys.js';
 import { importer, importsOf, refsOf, storeOf } from '../support/imports.js';
-import { describeEngines } from '../support/indexEngines.js';
+import { describeEngines, type TestIndex } from '../support/indexEngines.js';
 
 describeEngines('imports', (openIndex) => {
+  let index: TestIndex;
   let store: ImportStore;
   beforeAll(async () => {
-    store = storeOf(await openIndex());
+    index = await openIndex();
+    store = storeOf(index);
   });
+
+  const bury = (shop: string, orderId: string) =>
+    index.writer
+      .insertInto('tombstones')
+      .values({ shop, token: tombstoneOf(shop, orderId), at: 1 })
+      .execute();
 
   const dueOf = async (shop: string) => (await store.due(shop, Date.now(), 1000)).map(({ orderId }) => orderId);
 
@@ -33,13 +42,15 @@ describeEngines('imports', (openIndex) => {
   });
 
   test('references that cannot be fetched are refused by their places, with the reason', async () => {
-    const imports = importsOf(store, { isBuried: async (_shop, orderId) => orderId === '7' });
+    const imports = importsOf(store);
+    await bury('fast', '7');
     const refs: readonly ImportRef[] = [
       { shop: 'fast', orderId: '1' },
       { shop: 'elsewhere', orderId: '1' },
       { shop: 'fast', orderId: '2.1981E+18' },
       { shop: 'no shop', orderId: '1' },
       { shop: 'fast', orderId: '7' },
+      { shop: 'fast', orderId: '7', outOrderId: 'mine' },
       { shop: 'slow', orderId: '1', position: 40 },
       { shop: 'fast', orderId: '2', outOrderId: '' },
     ];
@@ -50,11 +61,12 @@ describeEngines('imports', (openIndex) => {
       [2, 'BAD_USER_INPUT'],
       [3, 'BAD_USER_INPUT'],
       [4, 'ORDER_ARCHIVED'],
+      [5, 'ORDER_ARCHIVED'],
+      [7, 'BAD_USER_INPUT'],
       [40, 'SHOP_NOT_FOUND'],
-      [6, 'BAD_USER_INPUT'],
     ]);
     expect(refused[1]?.message).toBe('orderId: must be 1 to 32 digits');
-    expect(refused[0]?.message).toBe(refused[4]?.message.replace('slow', 'elsewhere'));
+    expect(refused[0]?.message).toBe(refused[6]?.message.replace('slow', 'elsewhere'));
     await store.remove(id);
   });
 

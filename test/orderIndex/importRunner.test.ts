@@ -60,6 +60,7 @@ describeEngines('the runner of imports', (openIndex) => {
     const recording = new Promise<void>((resolve) => {
       mayRecord = resolve;
     });
+    const { id } = await imports.start(CALLER, [...refsOf('fast', 1, 2, 3), ...refsOf('slow', 1)]);
     run({
       fetch,
       flush: async () => {
@@ -67,7 +68,6 @@ describeEngines('the runner of imports', (openIndex) => {
         recorded = fetched.length;
       },
     });
-    const { id } = await imports.start(CALLER, [...refsOf('fast', 1, 2, 3), ...refsOf('slow', 1)]);
     while (fetched.length < 4) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(await imports.find(CALLER, id)).toMatchObject({ accepted: 4, done: 0, state: 'RUNNING' });
     mayRecord();
@@ -83,6 +83,7 @@ describeEngines('the runner of imports', (openIndex) => {
     const inFlight = new Map<string, number>();
     let most = 0;
     let both = 0;
+    const { id } = await imports.start(CALLER, [...refsOf('fast', 1, 2, 3, 4, 5, 6), ...refsOf('slow', 1, 2, 3)]);
     run({
       async fetch({ shop }) {
         inFlight.set(shop, (inFlight.get(shop) ?? 0) + 1);
@@ -92,7 +93,6 @@ describeEngines('the runner of imports', (openIndex) => {
         inFlight.set(shop, (inFlight.get(shop) ?? 0) - 1);
       },
     });
-    const { id } = await imports.start(CALLER, [...refsOf('fast', 1, 2, 3, 4, 5, 6), ...refsOf('slow', 1, 2, 3)]);
     await until(id, isDone);
     expect(most).toBe(1);
     expect(both).toBeGreaterThan(0);
@@ -148,7 +148,7 @@ describeEngines('the runner of imports', (openIndex) => {
     const fetch = async ({ orderId }: DueItem): Promise<void> => {
       if (orderId === '1') throw new TypeError('undefined is not a function');
     };
-    run({ fetch, log: { warn: () => {}, error: (details) => logged.push(details) } });
+    run({ fetch, log: { info: () => {}, warn: () => {}, error: (details) => logged.push(details) } });
     const { id } = await imports.start(CALLER, refsOf('fast', 1, 2));
     expect(await until(id, isDone)).toMatchObject({ done: 1, failed: 1 });
     expect(logged).toMatchObject([{ shop: 'fast', orderId: '1' }]);
@@ -172,7 +172,7 @@ describeEngines('the runner of imports', (openIndex) => {
 
   test('what a process had not settled when it was killed is fetched by the next one', async () => {
     const { id } = await imports.start(CALLER, refsOf('fast', 1, 2));
-    await store.lease('killed', instant, instant + 60_000);
+    await store.lease('killed', instant, 60_000);
     const { fetched, fetch } = gateway();
     run({ fetch });
     instant += 60_001;

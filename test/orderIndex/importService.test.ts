@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { FastifyInstance } from 'fastify';
-import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
 import { createImportService } from '../../src/orderIndex/importService.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
@@ -23,7 +22,7 @@ async function start(): Promise<void> {
   server = await buildServer({
     settings: parseSettings(JSON.stringify({ shops: demoShopsWithoutPace(sandbox.url) }), {}),
     sandbox: true,
-    imports: (services) => createImportService({ ...services, engine: createSqliteEngine({ path }) }),
+    imports: (services) => createImportService({ ...services, source: { name: 'SQLite', path } }),
   });
   url = await server.listen({ port: 0, host: '127.0.0.1' });
 }

@@ -17,8 +17,8 @@ import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { createIdentify } from '../../src/server/authenticate.js';
 import { refuseRequest } from '../../src/server/errors.js';
-import { MAX_IMPORT_BYTES, MAX_LINE_LENGTH } from '../../src/server/importBody.js';
-import { importRoute } from '../../src/server/importRoute.js';
+import { MAX_LINE_LENGTH } from '../../src/server/importBody.js';
+import { importRoute, MAX_IMPORT_BYTES } from '../../src/server/importRoute.js';
 import { importsOf } from '../support/imports.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'import-'));
@@ -33,7 +33,7 @@ beforeAll(async () => {
   const engine = createSqliteEngine({ path: join(folder, 'index.db'), isTemporary: true });
   db = new Kysely<Tables>({ dialect: engine.createDialect('sideWriter') });
   await migrate(db, engine);
-  store = createImportStore(engine, async () => db);
+  store = createImportStore(engine, (run) => run(db));
   const grant = (key: string, name: string, scopes: readonly Scope[], mayAccess = ['*']) => ({
     ...{ sha256: sha256Of(key), name, shops: mayAccess, scopes },
   });

@@ -13,7 +13,7 @@ export const importer = (name: string, shops = ['*']) =>
   createCaller(name, { shops, scopes: ['orders:read', 'orders:import'] });
 
 export const storeOf = ({ engine, writer }: TestIndex, db: Kysely<Tables> = writer): ImportStore =>
-  createImportStore(engine, async () => db);
+  createImportStore(engine, (run) => run(db));
 
 /** A shop `fast` of a thousand orders a second, and a `slow` one of ten. */
 export const LANES: ImportRunnerOptions['lanes'] = [
@@ -39,7 +39,7 @@ export const runnerOf = (store: ImportStore, options: Partial<ImportRunnerOption
     lanes: LANES,
     fetch: async () => {},
     flush: async () => {},
-    log: { warn: () => {}, error: () => {} },
+    log: { info: () => {}, warn: () => {}, error: () => {} },
     ...options,
   });
 
