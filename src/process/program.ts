@@ -8,7 +8,9 @@ import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
+import { createImportService } from '../orderIndex/importService.js';
 import { createOrderIndex } from '../orderIndex/index.js';
+import type { OrderIndex } from '../orderIndex/types.js';
 import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';
 import { buildServer } from '../server/index.js';
 import { startListener } from './listener.js';
@@ -32,6 +34,7 @@ export async function start(environment: EnvironmentSettings): Promise<void> {
 async function startServer(environment: EnvironmentSettings, source: Source): Promise<void> {
   const { host, port, logLevel, redisUrl, databaseUrl, workers, transport } = environment;
   const { settings, sandbox, index, close } = source;
+  let orderIndex: OrderIndex | undefined;
   const app = await buildServer({
     settings,
     sandbox: sandbox !== undefined,
@@ -40,7 +43,13 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     workers,
     transport,
     secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
-    index: index && ((log) => createOrderIndex({ settings, ...index, log, now: systemClock })),
+    index:
+      index &&
+      ((log) => {
+        orderIndex = createOrderIndex({ settings, ...index, log, now: systemClock });
+        return orderIndex;
+      }),
+    imports: index && ((services) => createImportService({ ...services, source: index.source })),
   });
   if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
   await app.ready();
@@ -54,9 +63,14 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     () => app.close(),
     close,
   ]);
+  const fillIndex = (): void => {
+    if (sandbox && orderIndex) void fillSandboxIndex(orderIndex, settings, sandbox.url, app.log);
+  };
   if (cluster.isWorker) {
     joinPrimary({ take, onDrain: end });
     onSignal(leavePrimary);
+    // All workers share the index.
+    if (cluster.worker?.id === FIRST_WORKER) fillIndex();
     return;
   }
   const listener = await startListener({ host, port }, take);
@@ -65,6 +79,24 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     void listener.close().then(end);
   });
   announce(listener.url, settings, app.log);
+  fillIndex();
+}
+
+const FIRST_WORKER = 1;
+
+/** Without them the lists are empty, and all else goes on. */
+async function fillSandboxIndex(
+  index: OrderIndex,
+  settings: Settings,
+  sandboxUrl: string,
+  log: { readonly warn: (details: object, message: string) => void },
+): Promise<void> {
+  try {
+    const { recordRecentOrders } = await import('./recentOrders.js');
+    await recordRecentOrders({ index, settings, sandboxUrl, now: Date.now() });
+  } catch (error) {
+    log.warn({ err: error }, 'The recent orders of the demo shops could not be put into the index');
+  }
 }
 
 async function startPrimary(
