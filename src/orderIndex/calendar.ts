@@ -2,6 +2,7 @@
 import { DateTime, IANAZone } from 'luxon';
 import { BEIJING_OFFSET_MINUTES } from '../common/beijing.js';
 import { Fault } from '../common/fault.js';
+import { startOf } from './rollups.js';
 
 export type TimeUnit = 'HOUR' | 'DAY' | 'MONTH';
 
@@ -28,6 +29,7 @@ export function createCalendar(timeZone: string): Calendar {
     step,
     startOf(unit, instant) {
       if (unit === 'HOUR') return startOfHour(zone, step, instant);
+      if (unit === 'DAY' && step === 'DAY') return startOf('DAY', instant);
       if (unit !== known.unit || instant < known.from || instant >= known.to) known = spanOf(zone, unit, instant);
       return known.from;
     },
