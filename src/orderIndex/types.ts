@@ -85,7 +85,10 @@ export interface OrderFilter {
   readonly isOnHold?: boolean | undefined;
   readonly counterpart?: string | undefined;
   readonly receiver?: PersonFilter | undefined;
-  /** Digits are looked for among order ids, own ids, tracking numbers and, where allowed, phones; other text among people. */
+  /**
+   * Looked for among order ids, own ids and tracking numbers; where people may be searched, among phones and counterparts too,
+   * four digits also as the end of a phone, and what is not digits alone as a receiver's name.
+   */
   readonly search?: { readonly text: string; readonly includesPeople: boolean } | undefined;
   /** One level deep: what it matches is left out. */
   readonly not?: OrderFilter | undefined;
