@@ -1,5 +1,15 @@
 // Mantine in this dashboard's measures: small type, quiet greys, and enough contrast for small grey words.
-import { Alert, Badge, Button, type CSSVariablesResolver, createTheme, Paper, Text } from '@mantine/core';
+import {
+  Alert,
+  Badge,
+  Button,
+  type CSSVariablesResolver,
+  createTheme,
+  Fieldset,
+  Paper,
+  Popover,
+  Text,
+} from '@mantine/core';
 
 export const theme = createTheme({
   primaryColor: 'indigo',
@@ -14,6 +24,8 @@ export const theme = createTheme({
     Alert: Alert.extend({ defaultProps: { variant: 'default' } }),
     Badge: Badge.extend({ defaultProps: { tt: 'none', fw: 550, radius: 'sm' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
+    Fieldset: Fieldset.extend({ styles: { legend: { fontSize: 12, fontWeight: 600, marginBottom: 8 } } }),
+    Popover: Popover.extend({ styles: { dropdown: { background: 'var(--mantine-color-body)' } } }),
     Text: Text.extend({ defaultProps: { size: 'sm' } }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'lg' } }),
   },
@@ -34,6 +46,9 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#979dab',
     '--mantine-color-default-border': '#31343c',
     '--mantine-color-default': '#22252b',
+    '--mantine-color-dark-6': '#22252b',
+    '--mantine-color-dark-5': '#2a2d35',
+    '--mantine-color-dark-4': '#3a3e48',
     '--mantine-color-anchor': '#a9b9ff',
     '--mantine-color-text': '#e6e8ec',
   },

@@ -48,7 +48,7 @@ export function StatusesFigure({ title, series, isInRows }: StatusesFigureProps)
           color: COLOURS[status],
         }))}
         yAxisProps={{ width: isInRows ? NAMES : 48, allowDecimals: false }}
-        gridAxis={isInRows ? 'x' : 'y'}
+        gridAxis="x"
         barProps={{ isAnimationActive: false }}
         maxBarWidth={22}
       />

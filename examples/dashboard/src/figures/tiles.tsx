@@ -1,5 +1,6 @@
 // Four figures of today, with the zone that says when today began.
 import { NativeSelect, Skeleton, Text } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addDays } from '../format/days.js';
@@ -53,6 +54,7 @@ export function Tiles({ figures, zone, onZone, children }: TilesProps) {
       <div className={classes.zone}>
         <NativeSelect
           size="xs"
+          leftSection={<IconClock size={15} stroke={1.7} />}
           aria-label={t('tiles.zone')}
           title={t('tiles.zone')}
           data={[...zonesToChoose(zone)]}

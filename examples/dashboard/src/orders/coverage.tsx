@@ -23,6 +23,7 @@ export function Coverage({ where }: { readonly where: OrderWhere }) {
   if (!shops) return null;
   const isFaulty = shops.some(({ fault }) => fault !== null);
   const complete = shops.filter(({ completeSince }) => completeSince !== null).length;
+  const said = isFaulty ? t('coverage.faulty') : t('coverage.complete', { complete, count: shops.length });
   return (
     <Popover position="bottom-end" shadow="md" trapFocus>
       <Popover.Target>
@@ -32,6 +33,7 @@ export function Coverage({ where }: { readonly where: OrderWhere }) {
           c="dimmed"
           fw={400}
           px={6}
+          aria-label={`${t('coverage.title')}: ${said}`}
           leftSection={
             isFaulty ? (
               <IconAlertTriangle size={15} color="var(--tone-orange-text)" aria-hidden />
@@ -40,7 +42,9 @@ export function Coverage({ where }: { readonly where: OrderWhere }) {
             )
           }
         >
-          {isFaulty ? t('coverage.faulty') : t('coverage.complete', { complete, count: shops.length })}
+          <Text span size="xs" visibleFrom="sm">
+            {said}
+          </Text>
         </Button>
       </Popover.Target>
       <Popover.Dropdown maw="min(640px, 96vw)" style={{ overflowX: 'auto' }}>

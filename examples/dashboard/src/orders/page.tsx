@@ -40,7 +40,7 @@ export function Component() {
   if (failure && isWithoutIndex(failure)) {
     return (
       <Stack gap="md">
-        <Heading />
+        <Heading isAway />
         <IndexUnavailable onRetry={listing.reload} />
       </Stack>
     );
@@ -70,7 +70,8 @@ export function Component() {
   );
 }
 
-function Heading() {
+/** Where there is no list, opening orders is what the page itself offers. */
+function Heading({ isAway = false }) {
   const { t } = useTranslation();
   const { data } = useShops();
   const shops = data?.shops ?? [];
@@ -79,7 +80,7 @@ function Heading() {
       <Title order={1}>{t('board.title')}</Title>
       <Group gap="xs">
         <ListMenu shops={shops} />
-        <OpenOrders shops={shops} />
+        {!isAway && <OpenOrders shops={shops} />}
       </Group>
     </Group>
   );

@@ -38,7 +38,13 @@ export function Search({ text, onText, onDown }: SearchProps) {
       aria-keyshortcuts="/"
       placeholder={label}
       leftSection={<IconSearch size={15} />}
-      rightSection={typed === '' && <Kbd size="xs">/</Kbd>}
+      rightSection={
+        typed === '' && (
+          <Kbd size="xs" visibleFrom="sm">
+            /
+          </Kbd>
+        )
+      }
       rightSectionPointerEvents="none"
       value={typed}
       error={isRefused && isPerson(typed) && t('search.refused')}

@@ -12,7 +12,7 @@ interface ChoicesProps<Value extends string> {
 export function Choices<Value extends string>({ label, values, chosen, nameOf, onChosen }: ChoicesProps<Value>) {
   return (
     <Fieldset legend={label} variant="unstyled" miw={130}>
-      <Stack gap={8} pt={8}>
+      <Stack gap={8}>
         {values.map((value) => (
           <Checkbox
             key={value}

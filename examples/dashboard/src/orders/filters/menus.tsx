@@ -1,5 +1,5 @@
 // The groups of filters as menus in a row, or behind one button where the window is narrow.
-import { Button, Drawer, Indicator, Popover, Stack, Title } from '@mantine/core';
+import { ActionIcon, Button, Drawer, Indicator, Popover, Stack, Title } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -30,9 +30,9 @@ export function FilterDrawer(props: FieldsProps) {
   return (
     <>
       <Indicator disabled={count === 0} size={8} offset={3}>
-        <Button variant="default" leftSection={<IconAdjustmentsHorizontal size={15} />} onClick={open}>
-          {t('filter.all')}
-        </Button>
+        <ActionIcon variant="default" size={30} aria-label={t('filter.all')} onClick={open}>
+          <IconAdjustmentsHorizontal size={16} />
+        </ActionIcon>
       </Indicator>
       <Drawer
         opened={isOpen}

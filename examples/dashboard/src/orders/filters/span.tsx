@@ -20,7 +20,7 @@ export function SpanFields({ label, zone, span, onSpan }: SpanFieldsProps) {
   };
   return (
     <Fieldset legend={t('span.legend', { label, zone })} variant="unstyled">
-      <Stack gap="xs" pt={8} maw={310}>
+      <Stack gap="xs" maw={310}>
         <Group gap={6}>
           {PRESETS.map((preset) => (
             <Button

@@ -25,7 +25,7 @@ export function TotalFields({ total, onTotal }: TotalFieldsProps) {
   return (
     <form onSubmit={submit}>
       <Fieldset legend={t('filter.total')} variant="unstyled">
-        <Stack gap="xs" pt={8} maw={290}>
+        <Stack gap="xs" maw={290}>
           <Group gap="xs" grow align="start">
             <NativeSelect
               size="xs"
