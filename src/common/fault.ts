@@ -25,7 +25,7 @@ export type FaultCode =
   | 'CURSOR_EXPIRED'
   // Nobody meets it: the caller has hung up. It stands where a fault is passed on, and in the log.
   | 'CANCELLED'
-  // Reserved: callers may meet it one day. Today personal data comes masked instead.
+  // Searches by person need pii:search. What is read of people comes masked instead.
   | 'PII_SCOPE_REQUIRED';
 
 export interface FaultDetails {
