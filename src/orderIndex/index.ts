@@ -26,7 +26,7 @@ export interface OrderIndexOptions {
 }
 
 /** How long what is left may take at the end. */
-const CLOSE_MS = 3_000;
+const CLOSE_MS = 8_000;
 
 /** It is there at once, whatever its database does. */
 export function createOrderIndex({

@@ -19,7 +19,7 @@ import { environmentOf, type Source, sourceOf } from './source.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
 
 /** How much longer than what it waits for a process may take to end: the order index is written to its end. */
-const EXIT_MARGIN_MS = 6_000;
+const EXIT_MARGIN_MS = 12_000;
 
 const stream = createLogDestination(process.stdout);
 
