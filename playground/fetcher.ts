@@ -1,12 +1,14 @@
-// Sends queries to the server that sent this page: with the key, and asking to be told what they cost upstream.
+// Sends operations to the server that sent this page: with the key, and asking to be told what they cost upstream.
 import type { Fetcher } from '@graphiql/toolkit';
+import { getOperationAST } from 'graphql';
+import { createClient, NetworkError, type RequestParams } from 'graphql-sse';
 
 /** Hears after every answer whether the server wanted a key, or another one. */
 export type HearRefusal = (isRefused: boolean) => void;
 
 export const fetcherFor =
   (key: string, hear: HearRefusal): Fetcher =>
-  async (query, { headers: written = {} } = {}) => {
+  (query, { headers: written = {}, documentAST } = {}) => {
     const headers = new Headers({
       accept: 'application/graphql-response+json, application/json;q=0.9',
       'content-type': 'application/json',
@@ -15,7 +17,30 @@ export const fetcherFor =
     if (query.operationName !== 'IntrospectionQuery') headers.set('x-ordergraph-plan', '1');
     // What is written under Headers is meant for this query, so it wins.
     for (const [name, value] of Object.entries(written)) headers.set(name, String(value));
-    const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(query) });
-    hear(response.status === 401);
-    return response.json();
+    const operation = documentAST && getOperationAST(documentAST, query.operationName);
+    return operation?.operation === 'subscription'
+      ? follow(query as RequestParams, headers, hear)
+      : ask(query, headers, hear);
   };
+
+async function ask(query: object, headers: Headers, hear: HearRefusal) {
+  const response = await fetch('/graphql', { method: 'POST', headers, body: JSON.stringify(query) });
+  hear(response.status === 401);
+  return response.json();
+}
+
+/** The client asks for an event stream, whatever else was to be accepted. */
+async function* follow(query: RequestParams, headers: Headers, hear: HearRefusal) {
+  headers.delete('accept');
+  const client = createClient({ url: '/graphql/stream', headers: Object.fromEntries(headers), retryAttempts: 0 });
+  try {
+    yield* client.iterate<Record<string, unknown>, Record<string, unknown>>(query);
+  } catch (error) {
+    const response = error instanceof NetworkError ? (error.response as Response | undefined) : undefined;
+    if (response === undefined) throw error;
+    hear(response.status === 401);
+    yield await response.json();
+  } finally {
+    client.dispose();
+  }
+}

@@ -5,23 +5,31 @@ import { promisify } from 'node:util';
 import { type ApolloClient, CombinedGraphQLErrors, ServerError } from '@apollo/client';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'graphql';
+import type { Client as StreamClient } from 'graphql-sse';
+import { firstValueFrom } from 'rxjs';
 import { toGlobalId } from '../../src/order/globalId.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import * as apollo from '../clients/apollo.js';
+import { newFeedApollo } from '../clients/apolloFeed.js';
 import { newTrustedApollo } from '../clients/apolloTrusted.js';
 import type { Extensions } from '../clients/extensions.js';
+import { follow, newFeedClient } from '../clients/feed.js';
 import * as plain from '../clients/fetch.js';
 import {
+  OrderFeedDocument,
   OrderHeadDocument,
   OrderListDocument,
   type OrderListQuery,
+  OrderPageDocument,
   OrderParcelsDocument,
 } from '../clients/generated/graphql.js';
 import type { Outcome } from '../clients/outcomes.js';
 import * as urql from '../clients/urql.js';
+import { newFeedUrql } from '../clients/urqlFeed.js';
 import { newTrustedUrql } from '../clients/urqlTrusted.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
+import { HandWrittenFeed, indexWith } from '../support/handWrittenFeed.js';
 import type { Part } from '../support/json.js';
 import { blocks, textOf } from '../support/readme.js';
 
@@ -84,6 +92,57 @@ describe('docs/clients.md', () => {
     });
     await expect(codegen).resolves.toBeDefined();
   }, 60_000);
+});
+
+describe('clients that follow the change feed', () => {
+  let feed: HandWrittenFeed;
+  let served: Graphql;
+  let client: StreamClient;
+  beforeAll(async () => {
+    feed = new HandWrittenFeed();
+    served = await startGraphql({
+      settings: {
+        shops: demoShops(sandbox.url),
+        auth: { apiKeys: [{ key: KEY, shops: ['*'], scopes: ['orders:read'] }] },
+      },
+      index: () => indexWith(feed),
+    });
+    client = newFeedClient(served.url, KEY);
+    feed.write('1', '2');
+  });
+  afterAll(async () => {
+    client?.dispose();
+    await served?.close();
+  });
+
+  test('the client of graphql-sse replays what came behind a cursor, and then follows', async () => {
+    const orderIds: string[] = [];
+    for await (const { orderId } of follow(client, '1')) {
+      orderIds.push(orderId);
+      if (orderIds.length === 2) break;
+      feed.write('3');
+    }
+    expect(orderIds).toEqual(['2', '3']);
+  });
+
+  test('Apollo Client hears of a change over its link for subscriptions, and lists over its other one', async () => {
+    const withFeed = newFeedApollo(served.url, KEY, client);
+    const { data } = await firstValueFrom(withFeed.subscribe({ query: OrderFeedDocument, variables: { after: '0' } }));
+    expect(data?.orderChanged).toMatchObject({ orderId: '1', cursor: '1' });
+    const { data: page } = await withFeed.query({ query: OrderPageDocument });
+    expect(page?.orderSearch.edges).toEqual([]);
+  });
+
+  test('urql hears of a change over its exchange for subscriptions', async () => {
+    const withFeed = newFeedUrql(served.url, KEY, client);
+    const change = await new Promise<string | undefined>((resolve) => {
+      const { unsubscribe } = withFeed.subscription(OrderFeedDocument, { after: '0' }).subscribe(({ data }) => {
+        resolve(data?.orderChanged.orderId);
+        unsubscribe();
+      });
+    });
+    expect(change).toBe('1');
+  });
 });
 
 describe('clients that list orders of which one fails', () => {
