@@ -55,8 +55,10 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   await app.ready();
   const take = app.acceptedConnections.serve();
   const drainMs = settings.deadlines.requestMs + DRAIN_MARGIN_MS;
+  const ending = new AbortController();
   const end = endInOrder(drainMs + EXIT_MARGIN_MS, [
     async () => {
+      ending.abort();
       const left = await app.acceptedConnections.drain(drainMs);
       if (left > 0) app.log.warn({ connections: left }, 'Cut off, as they had not ended in time');
     },
@@ -64,7 +66,7 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     close,
   ]);
   const fillIndex = (): void => {
-    if (sandbox && orderIndex) void fillSandboxIndex(orderIndex, settings, sandbox.url, app.log);
+    if (sandbox && orderIndex) void fillSandboxIndex(orderIndex, settings, sandbox.url, ending.signal, app.log);
   };
   if (cluster.isWorker) {
     joinPrimary({ take, onDrain: end });
@@ -89,11 +91,12 @@ async function fillSandboxIndex(
   index: OrderIndex,
   settings: Settings,
   sandboxUrl: string,
+  signal: AbortSignal,
   log: { readonly warn: (details: object, message: string) => void },
 ): Promise<void> {
   try {
     const { recordRecentOrders } = await import('./recentOrders.js');
-    await recordRecentOrders({ index, settings, sandboxUrl, now: Date.now() });
+    await recordRecentOrders({ index, settings, sandboxUrl, now: Date.now(), signal });
   } catch (error) {
     log.warn({ err: error }, 'The recent orders of the demo shops could not be put into the index');
   }

@@ -20,6 +20,8 @@ interface RecentOrdersOptions {
   readonly now: number;
   /** Of each shop. */
   readonly count?: number;
+  /** Aborted when the process ends. */
+  readonly signal?: AbortSignal;
 }
 
 /** Resolves when they are recorded; other work goes on in between. */
@@ -29,11 +31,13 @@ export async function recordRecentOrders({
   sandboxUrl,
   now,
   count = COUNT,
+  signal,
 }: RecentOrdersOptions): Promise<void> {
   const { recentOrders } = await import('../sandbox/recentOrders.js');
   const accounts = new Map(settings.shops.map(({ id, gateways: [gateway] }) => [id, gateway && accountOf(gateway)]));
   let waiting = 0;
   for await (const { shop, orderId, gateway, text } of recentOrders({ count, now, sandboxUrl })) {
+    if (signal?.aborted) return;
     const account = accounts.get(shop);
     if (account === undefined) continue;
     index.record({ shop, orderId, gateway, ...account, status: 200, text, fetchedAt: now });

@@ -42,6 +42,19 @@ test('recent orders are recorded as replies of their shops’ accounts, and neve
   expect(new Set(recorded.map(({ credential }) => credential)).size).toBe(sandboxGateways.length);
 });
 
+test('nothing is recorded any more once the process ends', async () => {
+  const settings = parseSettings(JSON.stringify(demoSettings(SANDBOX)), {});
+  const ending = new AbortController();
+  let recorded = 0;
+  const record = (): void => {
+    recorded += 1;
+    if (recorded === 7) ending.abort();
+  };
+  const index = { record, flush: async () => {} };
+  await recordRecentOrders({ index, settings, sandboxUrl: SANDBOX, now: NOW, signal: ending.signal });
+  expect(recorded).toBe(7);
+});
+
 let program: Program | undefined;
 afterAll(() => program?.stop());
 
@@ -61,4 +74,4 @@ test('a fresh checkout lists two thousand orders, whichever of its processes is 
   expect(await counts()).toBe(2000);
   const byShop = (await ask('{ orderStatistics(by: [SHOP]) { count } }'))?.orderStatistics;
   expect(byShop).toEqual(Array.from({ length: 5 }, () => ({ count: 400 })));
-}, 120_000);
+}, 300_000);
