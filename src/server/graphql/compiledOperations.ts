@@ -8,6 +8,7 @@ import type { Pricing } from '../limits/price.js';
 import { type Conditions, conditionsOf, type Decisions, decideConditions, decisionsOf } from './conditions.js';
 import type { Operation } from './operation.js';
 import { bytesOf, MAX_REMEMBERED_BYTES } from './parsedDocuments.js';
+import { createRecursiveInputs } from './recursiveInputs.js';
 import { isNullInPlaceOfDefault } from './variables.js';
 
 /** Texts remembered, whether or not operations of theirs are compiled. */
@@ -85,9 +86,11 @@ export function createCompiledOperations(
     },
   });
 
+  const hasRecursiveInput = createRecursiveInputs(schema);
+
   // graphql-jit answers some conditions wrongly from the third run on, so that none is left to it.
   function compile({ document, operation }: Operation, decisions: Decisions): CompiledOperation | undefined {
-    if (size(document, operation) > MAX_FIELDS) return undefined;
+    if (size(document, operation) > MAX_FIELDS || hasRecursiveInput(operation)) return undefined;
     const query = compileQuery(schema, decideConditions(document, decisions), operation.name?.value);
     return isCompiledQuery(query) ? { document, operation, execute: query.query } : undefined;
   }
