@@ -1,11 +1,14 @@
 // Interpreted by Apollo or compiled, an operation is answered with the same bytes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { OrderImport } from '../../../src/orderIndex/importTypes.js';
 import { schema } from '../../../src/query/schema.js';
 import { demoShops } from '../../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { allFields } from '../../support/allFields.js';
 import { type Graphql, startGraphql } from '../../support/graphql.js';
+import { openSqliteIndex, type TestIndex } from '../../support/indexEngines.js';
+import { served } from '../../support/indexedShops.js';
 import type { Part } from '../../support/json.js';
 
 const folder = new URL('../../../schema/operations/', import.meta.url);
@@ -13,18 +16,37 @@ const names = readdirSync(folder)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => file.replace('.graphql', ''));
 
+/** Each import would have another id. */
+const IMPORT: OrderImport = {
+  id: '1',
+  accepted: 2,
+  refused: [],
+  done: 0,
+  failed: 0,
+  state: 'RUNNING',
+  expectedAt: null,
+};
+
 let sandbox: Sandbox;
+let index: TestIndex;
 let graphql: Graphql;
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 1_000 });
+  index = await openSqliteIndex();
   const shops = demoShops(sandbox.url).map((shop) => ({
     ...shop,
     gateways: shop.gateways.map((gateway) => ({ ...gateway, requestsPerSecond: 1_000 })),
   }));
-  graphql = await startGraphql({ settings: { shops, limits: { costPerMinute: 1_000_000 } }, compileAfter: 1 });
+  graphql = await startGraphql({
+    settings: { shops, limits: { costPerMinute: 1_000_000 } },
+    compileAfter: 1,
+    index: () => served(index),
+    imports: () => ({ start: async () => IMPORT, find: async () => IMPORT, close: async () => {} }),
+  });
 });
 afterAll(async () => {
   await graphql?.close();
+  await index?.close();
   await sandbox?.close();
 });
 
