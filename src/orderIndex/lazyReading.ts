@@ -7,18 +7,13 @@ export function createLazyReading(options: ReadingOptions): Reading {
   let loading: Promise<Reading> | undefined;
   let loaded: Reading | undefined;
   const load = (): Promise<Reading> => {
-    loading ??= import('./reading.js').then(({ openReading }) => openReading(options));
+    loading ??= import('./reading.js').then(async ({ openReading }) => {
+      loaded = await openReading(options);
+      return loaded;
+    });
     return loading;
   };
-  const preload = (): void => {
-    load().then(
-      (reading) => {
-        loaded = reading;
-      },
-      () => {}, // whoever reads is told
-    );
-  };
-  const timer = setTimeout(preload, LOAD_MS).unref();
+  const timer = setTimeout(() => void load().catch(() => {}), LOAD_MS).unref(); // whoever reads is told
 
   return {
     reader: {

@@ -38,12 +38,6 @@ const counted = (page: Page, text: string | RegExp) => page.getByRole('status').
 async function scrollToRow(page: Page, index: number): Promise<void> {
   while (Number(await rows(page).last().getAttribute('data-index')) < index) {
     await page.evaluate('window.scrollTo(0, document.documentElement.scrollHeight)');
-    console.log(
-      Date.now() % 1e6,
-      server.pages(),
-      await rows(page).last().getAttribute('data-index'),
-      await page.evaluate('[scrollY, document.documentElement.scrollHeight]'),
-    );
   }
   await page.evaluate(
     `window.scrollTo(0, document.querySelector('tbody').getBoundingClientRect().top + window.scrollY + ${index} * 48 - 400)`,
