@@ -82,7 +82,7 @@ async function allLoaded(page: Page): Promise<void> {
   await page
     .getByRole('status')
     .getByText(/50 of 50 orders/)
-    .waitFor({ timeout: 30_000 });
+    .waitFor({ timeout: 60_000 });
 }
 
 /** What a screen reader's user would stumble over. */
@@ -97,7 +97,7 @@ describe('order board', () => {
   test('the board lists the fifty demo orders of all five shops', async () => {
     const { page, complaints, foreign } = await visit(open, '/lists/demo');
     for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
-      await rows(page, 'order').getByText(name).first().waitFor({ timeout: 10_000 });
+      await rows(page, 'order').getByText(name).first().waitFor({ timeout: 30_000 });
     }
     await allLoaded(page);
     expect(await rows(page, 'order').count()).toBe(48);
@@ -110,7 +110,7 @@ describe('order board', () => {
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('filters and the sort order are kept in the URL and survive a reload', async () => {
     const { page } = await visit(open, '/lists/demo');
@@ -131,7 +131,7 @@ describe('order board', () => {
     await page.getByRole('searchbox').fill(SHOWN.orderId);
     await page.getByText('1 of 50 orders').waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('pasted order numbers open as a list, once a shop is chosen, and invalid lines are reported', async () => {
     const { page } = await visit(open, '');
@@ -159,7 +159,7 @@ describe('order board', () => {
     await page.getByRole('menuitem', { name: 'Demo orders' }).click();
     await page.getByText(/of 50 orders/).waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test.each(['light', 'dark'] as const)(
     'the board has no accessibility violations in %s colours',
@@ -171,7 +171,7 @@ describe('order board', () => {
       await picture(page, `board-${colorScheme}`);
       await page.context().close();
     },
-    60_000,
+    120_000,
   );
 
   test('the board fits a phone and has no accessibility violations there', async () => {
@@ -181,7 +181,7 @@ describe('order board', () => {
     expect(await violationsOn(page)).toEqual([]);
     await picture(page, 'board-phone');
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('order page', () => {
@@ -198,7 +198,7 @@ describe('order page', () => {
     expect(complaints).toEqual([]);
     expect(foreign).toEqual([]);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('personal data is not fetched until the user reveals it, and can be hidden again', async () => {
     const { page } = await visit(open, `/orders/${SHOWN.shop}/${SHOWN.orderId}`);
@@ -213,7 +213,7 @@ describe('order page', () => {
     await people.getByRole('button', { name: 'Hide' }).click();
     expect(await people.getByText('Mobile').count()).toBe(0);
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test.each(['light', 'dark'] as const)(
     'the order page has no accessibility violations in %s colours',
@@ -224,7 +224,7 @@ describe('order page', () => {
       await picture(page, `order-${colorScheme}`);
       await page.context().close();
     },
-    60_000,
+    120_000,
   );
 
   test('the dashboard switches to Chinese, keeps that across a reload, and fits a phone', async () => {
@@ -239,7 +239,7 @@ describe('order page', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
     await picture(page, 'order-phone');
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 
   test('the page of an order that fails shows the error code and a button to try again', async () => {
     const { page } = await visit(open, '/orders/depot/100000000000000200');
@@ -248,7 +248,7 @@ describe('order page', () => {
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('UPSTREAM_UNAVAILABLE').waitFor();
     await page.context().close();
-  }, 60_000);
+  }, 120_000);
 });
 
 test('an API key opens the dashboard, one failing shop does not affect the others, and masked data stays masked', async () => {
@@ -282,5 +282,5 @@ async function allLoadedOf(page: Page, count: number): Promise<void> {
   await page
     .getByRole('status')
     .getByText(new RegExp(`${count} of 50 orders`))
-    .waitFor({ timeout: 30_000 });
+    .waitFor({ timeout: 60_000 });
 }
