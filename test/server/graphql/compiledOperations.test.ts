@@ -7,7 +7,7 @@ import { demoShops } from '../../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { allFields } from '../../support/allFields.js';
 import { type Graphql, startGraphql } from '../../support/graphql.js';
-import { openSqliteIndex, type TestIndex } from '../../support/indexEngines.js';
+import { openSqliteIndex } from '../../support/indexEngines.js';
 import { served } from '../../support/indexedShops.js';
 import type { Part } from '../../support/json.js';
 
@@ -28,7 +28,7 @@ const IMPORT: OrderImport = {
 };
 
 let sandbox: Sandbox;
-let index: TestIndex;
+let index: Awaited<ReturnType<typeof openSqliteIndex>>;
 let graphql: Graphql;
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 1_000 });
