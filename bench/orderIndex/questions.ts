@@ -1,6 +1,6 @@
 // What the index is asked in the benchmark, and the plain SQL that answers the same, or as much of it as SQL can.
 import { type Kysely, sql } from 'kysely';
-import { cursorOf } from '../../src/orderIndex/cursor.js';
+import { cursorOf } from '../../src/orderIndex/read/cursor.js';
 import type { Tables } from '../../src/orderIndex/schema/tables.js';
 import type { IndexReader, ListPage, OrderFilter, PageRequest } from '../../src/orderIndex/types.js';
 import { DAY_MS, END, SHOPS } from './fill.js';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Kysely } from 'kysely';
-import { createReader } from '../../src/orderIndex/reader.js';
+import { createReader } from '../../src/orderIndex/read/reader.js';
 import { migrate } from '../../src/orderIndex/schema/index.js';
 import type { Tables } from '../../src/orderIndex/schema/tables.js';
 import { DATABASES, type Database } from './databases.js';

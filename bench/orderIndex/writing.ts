@@ -1,9 +1,9 @@
 // Recording beside reading: orders a second, and how soon a subscriber hears of a change.
 import type { Kysely } from 'kysely';
-import { bitsOf, KNOWN, SOURCES } from '../../src/orderIndex/codes.js';
+import { bitsOf, FIELD_GROUPS, SOURCES } from '../../src/orderIndex/codes.js';
 import type { Engine } from '../../src/orderIndex/engine/engine.js';
-import type { OrderUpdate } from '../../src/orderIndex/readReply.js';
-import { record } from '../../src/orderIndex/record.js';
+import type { OrderUpdate } from '../../src/orderIndex/record/readReply.js';
+import { record } from '../../src/orderIndex/record/record.js';
 import type { Tables } from '../../src/orderIndex/schema/tables.js';
 import type { IndexReader } from '../../src/orderIndex/types.js';
 import { END, orderIdOf, SHOPS } from './fill.js';
@@ -15,7 +15,7 @@ const updateOf = (order: number, version: number): OrderUpdate => ({
   ...{ shop: SHOPS[order % SHOPS.length] as string, order_id: orderIdOf(order) },
   ...{ platform: 'ALIBABA_1688', gateway: 'VV_TOOL', view: 0, source: SOURCES.indexOf('DETAIL') },
   seenAt: END + version * 1_000,
-  known: bitsOf(KNOWN, KNOWN),
+  known: bitsOf(FIELD_GROUPS, FIELD_GROUPS),
   values: {
     ...{ status: version % 2 === 0 ? 4 : 6, status_code: String(version), payment: 4, shipping: 1, refund: 1 },
     ...{ created_at: END - order * 1_000, modified_at: END + version, paid_at: END, currency: 'CNY', total: 100 },

@@ -75,7 +75,7 @@ export const MARKS = ['ON_HOLD', 'BUYER_MESSAGE', 'SELLER_MEMO'] as const;
 export type Mark = (typeof MARKS)[number];
 
 /** Groups of a row's fields that a reply covers or does not. */
-export const KNOWN = [
+export const FIELD_GROUPS = [
   'outOrderId',
   'status',
   'paymentStatus',
@@ -92,7 +92,7 @@ export const KNOWN = [
   'holdReasons',
   'notes',
 ] as const;
-export type Known = (typeof KNOWN)[number];
+export type FieldGroup = (typeof FIELD_GROUPS)[number];
 
 /** The bits of members of a list. */
 export const bitsOf = <Member>(list: readonly Member[], members: Iterable<Member>): number => {

@@ -23,15 +23,15 @@ interface DatabaseOptions {
   readonly log: IndexLog;
 }
 
-interface Opened {
+interface OpenDatabase {
   readonly db: Kysely<Tables>;
   readonly identity: string | undefined;
 }
 
 export function createIndexDatabase({ engine, role, prepare, log }: DatabaseOptions): IndexDatabase {
-  let opened: Promise<Opened> | undefined;
+  let opened: Promise<OpenDatabase> | undefined;
 
-  async function open(): Promise<Opened> {
+  async function open(): Promise<OpenDatabase> {
     const db = new Kysely<Tables>({ dialect: engine.createDialect(role) });
     try {
       await prepare?.(db);

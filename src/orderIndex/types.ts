@@ -10,7 +10,7 @@ import type {
 } from '../order/enums.js';
 import type { Money } from '../order/money.js';
 import type { DocumentArchive, OrderRecorder, RecordedReply } from '../upstream/types.js';
-import type { Aspect, Basis, ChangeKind, Known } from './codes.js';
+import type { Aspect, Basis, ChangeKind, FieldGroup } from './codes.js';
 
 export type { RecordedReply };
 
@@ -40,7 +40,7 @@ export interface IndexedOrder {
   /** When its gateway sent what is told here. */
   readonly seenAt: Date;
   /** Whether the row knows a field: null may mean that there is none, or that it was never asked for. */
-  readonly knows: (field: Known) => boolean;
+  readonly knows: (field: FieldGroup) => boolean;
 }
 
 /** Half-open: from gte on, before lt. Milliseconds. */

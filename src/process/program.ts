@@ -8,7 +8,7 @@ import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import { createImportService } from '../orderIndex/importService.js';
+import { createImportService } from '../orderIndex/import/service.js';
 import { createOrderIndex } from '../orderIndex/index.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';

@@ -4,7 +4,7 @@ import { CsvError, parse } from 'csv-parse';
 import split from 'split2';
 import { isObject } from '../common/object.js';
 import { parseStrictJson } from '../common/strictJson.js';
-import type { ImportRef } from '../orderIndex/importTypes.js';
+import type { ImportRef } from '../orderIndex/import/types.js';
 import { RequestError } from './requestError.js';
 
 /** Characters of a line; an order is named in less than 200. */

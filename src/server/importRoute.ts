@@ -1,7 +1,7 @@
 // POST /import takes orders to be fetched in the background; GET /import/ID tells how far that has come.
 import type { FastifyInstance, FastifyReply, FastifyRequest, onResponseHookHandler } from 'fastify';
 import { requireScope } from '../auth/caller.js';
-import type { OrderImport, OrderImports } from '../orderIndex/importTypes.js';
+import type { OrderImport, OrderImports } from '../orderIndex/import/types.js';
 import type { Identify } from './authenticate.js';
 import type { ImportFormat } from './importBody.js';
 import { RequestError } from './requestError.js';

@@ -18,7 +18,7 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import type { ImportService, ImportServices } from '../orderIndex/openImports.js';
+import type { ImportService, ImportServices } from '../orderIndex/import/open.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
@@ -47,7 +47,7 @@ import { refuseOperationTypes } from './graphql/operationTypes.js';
 import { createParsedDocuments } from './graphql/parsedDocuments.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { mediaTypeFor, readsOnly200 } from './graphql/request.js';
-import { createScreen, type Screened } from './graphql/screen.js';
+import { createScreen, type DocumentNotFound } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { encode, writeAnswer } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
@@ -290,11 +290,14 @@ export async function buildServer({
     ...(onResponse && { onResponse }),
     handler(request, reply) {
       if (settings.playground && wantsPage(request)) return sendPage(reply);
-      return whenResolved<Screened | undefined, Awaited<ReturnType<OperationHandler>>>(screen(request), (screened) => {
-        if (prefersEventStream(request.headers.accept)) return stream(request, reply, screened);
-        if (screened === undefined) return handle.call(this, request, reply);
-        reply.type(mediaTypeFor(request)).send(JSON.stringify(screened));
-      });
+      return whenResolved<DocumentNotFound | undefined, Awaited<ReturnType<OperationHandler>>>(
+        screen(request),
+        (screened) => {
+          if (prefersEventStream(request.headers.accept)) return stream(request, reply, screened);
+          if (screened === undefined) return handle.call(this, request, reply);
+          reply.type(mediaTypeFor(request)).send(JSON.stringify(screened));
+        },
+      );
     },
   });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });

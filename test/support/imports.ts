@@ -1,10 +1,11 @@
 // Imports over a test index: callers, and a store with what fetches from it.
 import type { Kysely } from 'kysely';
 import { createCaller } from '../../src/auth/caller.js';
-import { createImports, type ImportsOptions } from '../../src/orderIndex/import.js';
-import { type ImportRunner, type ImportRunnerOptions, startImportRunner } from '../../src/orderIndex/importRunner.js';
-import { createImportStore, type ImportStore } from '../../src/orderIndex/importStore.js';
-import type { OrderImports } from '../../src/orderIndex/importTypes.js';
+import { createImports, type ImportsOptions } from '../../src/orderIndex/import/imports.js';
+import { type ImportRunner, type ImportRunnerOptions, startImportRunner } from '../../src/orderIndex/import/runner.js';
+import { createImportStore } from '../../src/orderIndex/import/store.js';
+import type { ImportStore } from '../../src/orderIndex/import/storeTypes.js';
+import type { OrderImports } from '../../src/orderIndex/import/types.js';
 import type { Tables } from '../../src/orderIndex/schema/tables.js';
 import { refMistake } from '../../src/query/arguments.js';
 import type { TestIndex } from './indexEngines.js';

@@ -9,7 +9,8 @@ import { BASES, GRAINS } from '../../src/orderIndex/codes.js';
 import type { Engine } from '../../src/orderIndex/engine/engine.js';
 import { createPostgresEngine } from '../../src/orderIndex/engine/postgres.js';
 import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
-import { createReader } from '../../src/orderIndex/reader.js';
+import type { TermField } from '../../src/orderIndex/keys/tokens.js';
+import { createReader } from '../../src/orderIndex/read/reader.js';
 import { migrate } from '../../src/orderIndex/schema/index.js';
 import {
   COUNTERS,
@@ -19,7 +20,6 @@ import {
   type RollupRow,
   type Tables,
 } from '../../src/orderIndex/schema/tables.js';
-import type { TermField } from '../../src/orderIndex/tokens.js';
 import type { IndexReader } from '../../src/orderIndex/types.js';
 import { startPostgres } from './postgres.js';
 

@@ -1,7 +1,7 @@
 // What the index has to answer, worked out from all rows one by one.
 import {
+  FIELD_GROUPS,
   hasBit,
-  KNOWN,
   MARKS,
   PAYMENT_STATUSES,
   REFUND_STATUSES,
@@ -17,9 +17,11 @@ export function isMatch(row: OrderRow, filter: OrderFilter): boolean {
   const { instants = {}, total, not } = filter;
   const isOneOf = (value: string | null | undefined, values: readonly string[] | undefined) =>
     values === undefined || (value != null && values.includes(value));
-  const isMarked = (wanted: boolean | undefined, mark: (typeof MARKS)[number], known: (typeof KNOWN)[number]) =>
+  const isMarked = (wanted: boolean | undefined, mark: (typeof MARKS)[number], known: (typeof FIELD_GROUPS)[number]) =>
     wanted === undefined ||
-    (wanted ? hasBit(MARKS, row.marks, mark) : !hasBit(MARKS, row.marks, mark) && hasBit(KNOWN, row.known, known));
+    (wanted
+      ? hasBit(MARKS, row.marks, mark)
+      : !hasBit(MARKS, row.marks, mark) && hasBit(FIELD_GROUPS, row.known, known));
   const conditions = [
     isOneOf(row.platform, filter.platforms),
     filter.view === undefined || VIEWS[row.view] === filter.view,

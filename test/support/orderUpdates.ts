@@ -4,20 +4,20 @@ import type { OrderStatus, PaymentStatus, ShippingStatus } from '../../src/order
 import {
   BASES,
   bitsOf,
+  FIELD_GROUPS,
   GRAINS,
-  KNOWN,
   PAYMENT_STATUSES,
   SHIPPING_STATUSES,
   SOURCES,
   type Source,
   STATUSES,
 } from '../../src/orderIndex/codes.js';
-import type { OrderUpdate } from '../../src/orderIndex/readReply.js';
-import { type Recorder, record } from '../../src/orderIndex/record.js';
-import { startOf } from '../../src/orderIndex/rollups.js';
-import type { RowValues } from '../../src/orderIndex/rows.js';
+import { createShopKeys } from '../../src/orderIndex/keys/shopKeys.js';
+import type { OrderUpdate } from '../../src/orderIndex/record/readReply.js';
+import { type Recorder, record } from '../../src/orderIndex/record/record.js';
+import { startOf } from '../../src/orderIndex/record/rollups.js';
+import type { RowValues } from '../../src/orderIndex/record/rows.js';
 import { MISSING, type OrderRow, type RollupRow, type Tables } from '../../src/orderIndex/schema/tables.js';
-import { createShopKeys } from '../../src/orderIndex/shopKeys.js';
 import type { TestIndex } from './indexEngines.js';
 
 export const T0 = Date.UTC(2026, 0, 5, 3);
@@ -44,7 +44,7 @@ export function told({ seen = 0, modified, status, payment, shipping, ...said }:
     ...{ shop, order_id: orderId, platform: 'TAOBAO', gateway: 'TAOBAO_TOP', view: 0 },
     source: SOURCES.indexOf(source),
     seenAt: T0 + seen * MINUTE,
-    known: bitsOf(KNOWN, ['status']),
+    known: bitsOf(FIELD_GROUPS, ['status']),
     values: {
       ...(modified === undefined ? {} : { modified_at: T0 + modified * MINUTE }),
       ...(status === undefined ? {} : { status: STATUSES.indexOf(status), status_code: `CODE_${status}` }),

@@ -41,7 +41,7 @@ interface OrdersTable {
   readonly flag: string | null;
   /** Bits of MARKS in codes.ts. */
   readonly marks: number;
-  /** Bits of KNOWN in codes.ts: which fields a reply covered; what none covered is not known, rather than empty. */
+  /** Bits of FIELD_GROUPS in codes.ts: which fields a reply covered; what none covered is not known, rather than empty. */
   readonly known: number;
   /** Of all that the row says; equal rows are equal orders. */
   readonly hash: string;

@@ -1,10 +1,10 @@
 // Tasks as what is written of them: replies that follow one another are recorded together.
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { RecordedReply } from '../../upstream/types.js';
-import { type Burial, bury } from '../bury.js';
 import type { IndexLog } from '../indexLog.js';
-import { type OrderUpdate, type ReadOptions, readReply } from '../readReply.js';
-import { type Recorder, record } from '../record.js';
+import { type Burial, bury } from '../record/bury.js';
+import { type OrderUpdate, type ReadOptions, readReply } from '../record/readReply.js';
+import { type Recorder, record } from '../record/record.js';
 
 /** What the writer is given to do. */
 export type Task =

@@ -8,10 +8,10 @@ import { createIndexDatabase, type IndexDatabase } from '../database.js';
 import type { Engine } from '../engine/engine.js';
 import { createEngine, type EngineSource } from '../engine/source.js';
 import { createFailureLog, type IndexLog } from '../indexLog.js';
-import type { Recorder } from '../record.js';
-import { deleteOutdated, type Retention } from '../retention.js';
+import { createShopKeys, type ShopKeys } from '../keys/shopKeys.js';
+import type { Recorder } from '../record/record.js';
+import { deleteOutdated, type Retention } from '../record/retention.js';
 import { migrate } from '../schema/index.js';
-import { createShopKeys, type ShopKeys } from '../shopKeys.js';
 import { createStepReader, runSteps, type Step, singlesOf, type Task } from './steps.js';
 
 /** All that the writer needs to know; it can be handed to another thread. */

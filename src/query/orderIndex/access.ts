@@ -1,7 +1,7 @@
 // What resolvers are given of the order index.
 import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
-import type { OrderImports } from '../../orderIndex/importTypes.js';
+import type { OrderImports } from '../../orderIndex/import/types.js';
 import type { IndexReader } from '../../orderIndex/types.js';
 import type { AuditSearch } from '../../privacy/auditLog.js';
 

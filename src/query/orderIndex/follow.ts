@@ -1,6 +1,6 @@
 // Following the change feed: what the subscription orderChanged hands out.
 import { Fault } from '../../common/fault.js';
-import { followFeed } from '../../orderIndex/follow.js';
+import { followFeed } from '../../orderIndex/read/follow.js';
 import type { Change } from '../../orderIndex/types.js';
 import type { Context } from '../context.js';
 import { toArguments, type Values } from '../rules.js';

@@ -5,11 +5,11 @@ import { Order } from '../../order/order.js';
 import type { Shop } from '../../order/shop.js';
 import { OrderTotals } from '../../order/totals.js';
 import type { Warning } from '../../order/upstream.js';
-import type { Known } from '../../orderIndex/codes.js';
+import type { FieldGroup } from '../../orderIndex/codes.js';
 import type { IndexedOrder } from '../../orderIndex/types.js';
 
 /** The fields that rows cover, and by what a row says that it knows one; undefined for what every row knows. */
-const COVERED: ReadonlyMap<string, Known | undefined> = new Map([
+const COVERED: ReadonlyMap<string, FieldGroup | undefined> = new Map([
   ['id', undefined],
   ['orderId', undefined],
   ['shop', undefined],

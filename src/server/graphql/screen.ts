@@ -14,14 +14,14 @@ const NOT_FOUND = {
 };
 
 /** What a request is answered that goes no further, and is no failure. */
-export type Screened = typeof NOT_FOUND;
+export type DocumentNotFound = typeof NOT_FOUND;
 
 /**
  * Looks at a request; undefined where it goes further.
  * @throws Fault FORBIDDEN for a text that is not trusted, COST_LIMIT for one out of bounds, RATE_LIMITED for one that is
  * not paid for, BAD_USER_INPUT without host.
  */
-export type Screen = (request: FastifyRequest) => MaybePromise<Screened | undefined>;
+export type Screen = (request: FastifyRequest) => MaybePromise<DocumentNotFound | undefined>;
 
 interface ScreenOptions {
   readonly documents: TrustedDocuments | undefined;

@@ -5,7 +5,7 @@ import type { AnswerSink } from '../../upstream/requestScope.js';
 import { EVENT_STREAM } from '../accept.js';
 import type { OperationContext } from '../graphql/context.js';
 import { operationBodyIn } from '../graphql/request.js';
-import type { Screened } from '../graphql/screen.js';
+import type { DocumentNotFound } from '../graphql/screen.js';
 import { writeAnswer } from '../graphql/writeAnswer.js';
 import { RequestError } from '../requestError.js';
 import { createEventStream, type StreamedAnswer } from './eventStream.js';
@@ -25,7 +25,7 @@ interface StreamHandlerOptions {
 export type StreamHandler = (
   request: FastifyRequest,
   reply: FastifyReply,
-  screened: Screened | undefined,
+  screened: DocumentNotFound | undefined,
 ) => Promise<string | Readable>;
 
 const HEADERS = {

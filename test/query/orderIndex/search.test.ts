@@ -1,7 +1,7 @@
 // Lists of orders over real HTTP: what a row covers, what is fetched, what is refused, and what stays hidden.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { toGlobalId } from '../../../src/order/globalId.js';
-import { bitsOf, KNOWN, STATUSES } from '../../../src/orderIndex/codes.js';
+import { bitsOf, FIELD_GROUPS, STATUSES } from '../../../src/orderIndex/codes.js';
 import { MISSING } from '../../../src/orderIndex/schema/tables.js';
 import { smallReply } from '../../support/gateway.js';
 import { type IndexedShops, millRow, startIndexedShops } from '../../support/indexedShops.js';
@@ -18,7 +18,7 @@ beforeAll(async () => {
       created_at: at(2),
       status: STATUSES.indexOf('COMPLETED'),
       paid_at: MISSING,
-      known: 0x7fff & ~bitsOf(KNOWN, ['paidAt']),
+      known: 0x7fff & ~bitsOf(FIELD_GROUPS, ['paidAt']),
     }),
     millRow('3', { created_at: at(3), total: 10_00, amount: '10.00', flag: 'RED' }),
     millRow('4', { shop: 'depot', created_at: at(4) }),

@@ -1,7 +1,7 @@
 // Interpreted by Apollo or compiled, an operation is answered with the same bytes.
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { OrderImport } from '../../../src/orderIndex/importTypes.js';
+import type { OrderImport } from '../../../src/orderIndex/import/types.js';
 import { schema } from '../../../src/query/schema.js';
 import { demoShops } from '../../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';

@@ -1,0 +1,79 @@
+// Imports, put together: their tables, whoever takes references in, and the runner that fetches what they name.
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../common/clock.js';
+import type { Shops } from '../../upstream/types.js';
+import type { FetchWholeOrder } from '../../upstream/wholeOrder.js';
+import { createIndexDatabase } from '../database.js';
+import { createEngine, type EngineSource } from '../engine/source.js';
+import { migrate } from '../schema/index.js';
+import { createImports, type ImportsOptions } from './imports.js';
+import { type ImportRunnerOptions, startImportRunner } from './runner.js';
+import { createImportStore } from './store.js';
+import type { DueItem, ImportStore } from './storeTypes.js';
+import type { OrderImports } from './types.js';
+
+/** What imports need of the server. */
+export interface ImportServices extends Pick<ImportsOptions, 'mistakeIn'>, Pick<ImportRunnerOptions, 'log' | 'flush'> {
+  readonly shops: Shops;
+  /** The part of a gateway's pace that is the background's. */
+  readonly share: number;
+  readonly fetchWholeOrder: FetchWholeOrder;
+  readonly now: Clock;
+}
+
+export interface ImportServiceOptions extends ImportServices {
+  readonly source: EngineSource;
+}
+
+export interface ImportService extends OrderImports {
+  readonly close: () => Promise<void>;
+}
+
+/** The pace of gateways that have none. */
+const USUAL_PER_SECOND = 10;
+
+export async function openImports(options: ImportServiceOptions): Promise<ImportService> {
+  const { source, shops, share, now, log, flush, mistakeIn } = options;
+  const engine = await createEngine(source);
+  const database = createIndexDatabase({ engine, role: 'sideWriter', prepare: (db) => migrate(db, engine), log });
+  const store = createImportStore(engine, database.use);
+  const lanes = [...shops].map(
+    ([
+      shop,
+      {
+        gateways: [gateway],
+      },
+    ]) => ({
+      shop,
+      intervalMs: 1000 / ((gateway.settings.requestsPerSecond ?? USUAL_PER_SECOND) * share),
+      account: gateway.queue,
+    }),
+  );
+  const intervals = new Map(lanes.map(({ shop, intervalMs }) => [shop, intervalMs]));
+  const runner = startImportRunner({
+    ...{ store, now, log, flush, lanes },
+    owner: randomUUID(),
+    fetch: (item) => fetchItem(item, store, options.fetchWholeOrder),
+  });
+  const imports = createImports({
+    ...{ store, now, mistakeIn },
+    intervalOf: (shop) => intervals.get(shop),
+    onStart: runner.wake,
+  });
+  return {
+    ...imports,
+    async close() {
+      await runner.close();
+      await database.close();
+      await engine.close();
+    },
+  };
+}
+
+/** What the cache answers was recorded when it was fetched, unless the index has been begun anew since. */
+async function fetchItem(item: DueItem, store: ImportStore, fetchWholeOrder: FetchWholeOrder): Promise<void> {
+  const { shop, orderId, outOrderId, maxAgeMs } = item;
+  const key = { shop, orderId, outOrderId: outOrderId ?? undefined };
+  const isFromGateway = await fetchWholeOrder(key, maxAgeMs ?? undefined);
+  if (!isFromGateway && !(await store.isIndexed(shop, orderId))) await fetchWholeOrder(key, 0);
+}
