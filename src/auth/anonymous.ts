@@ -1,8 +1,8 @@
 // Callers who send no credentials: what they may do, and from where.
 import { LRUCache } from 'lru-cache';
 import { isLoopback } from '../config/address.js';
+import { ANONYMOUS, type AuthSettings, type GrantSettings, scopes } from '../config/authSettings.js';
 import { ConfigError } from '../config/configErrors.js';
-import { ANONYMOUS, type AuthSettings, type GrantSettings, scopes } from '../config/settings.js';
 import { type Caller, createCaller } from './caller.js';
 
 /** The people in the sandbox's orders are invented. */

@@ -1,7 +1,7 @@
 // Callers by API key.
 import { timingSafeEqual } from 'node:crypto';
+import type { ApiKeySettings } from '../config/authSettings.js';
 import { hashOf, sha256Of } from '../config/keyHash.js';
-import type { ApiKeySettings } from '../config/settings.js';
 import { type Caller, createCaller } from './caller.js';
 
 interface ApiKeyEntry {

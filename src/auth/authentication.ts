@@ -3,7 +3,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Clock } from '../common/clock.js';
 import { Fault } from '../common/fault.js';
-import type { AuthSettings } from '../config/settings.js';
+import type { AuthSettings } from '../config/authSettings.js';
 import { anonymousCaller, isLoopbackHost } from './anonymous.js';
 import { createApiKeyLookup } from './apiKeys.js';
 import type { Caller } from './caller.js';

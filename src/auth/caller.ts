@@ -1,7 +1,7 @@
 // A caller: who sent a request, and what they may do.
 
 import { Fault, type FaultDetails } from '../common/fault.js';
-import type { GrantSettings, Scope } from '../config/settings.js';
+import type { GrantSettings, Scope } from '../config/authSettings.js';
 
 export interface Caller {
   /** Their name in logs, queues and budgets. */

@@ -16,9 +16,9 @@ import {
 import type { Clock } from '../common/clock.js';
 import { isObject } from '../common/object.js';
 import { isAddress } from '../config/address.js';
+import { type JwtSettings, type Scope, scopes } from '../config/authSettings.js';
 import { ConfigError } from '../config/configErrors.js';
 import { errorCode } from '../config/placeholders.js';
-import { type JwtSettings, type Scope, scopes } from '../config/settings.js';
 import { type Caller, createCaller } from './caller.js';
 
 /** Signatures that only the issuer can make and everyone can check. A shared secret is none, and nor is `none`. */

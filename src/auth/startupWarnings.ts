@@ -1,5 +1,5 @@
 // What an operator should know of the access settings at start.
-import type { AuthSettings } from '../config/settings.js';
+import type { AuthSettings } from '../config/authSettings.js';
 
 /** One sentence each; they name entries, never values. */
 export function startupWarnings(auth: AuthSettings | undefined, sandbox: boolean): readonly string[] {

@@ -2,27 +2,23 @@
 import { readFileSync } from 'node:fs';
 import { type ValidationError, validateSync } from 'class-validator';
 import { isObject } from '../common/object.js';
+import { ApiKeySettings, AuthSettings, GrantSettings, JwtSettings } from './authSettings.js';
 import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
 import { hashOf } from './keyHash.js';
 import { type Environment, errorCode } from './placeholders.js';
 import {
-  ApiKeySettings,
-  AuthSettings,
-  CacheSettings,
   CorsSettings,
   DashboardSettings,
   DeadlineSettings,
-  GrantSettings,
   HttpSettings,
-  IndexSettings,
-  JwtSettings,
   LimitSettings,
   Settings,
   ShopSettings,
   TrustedDocumentSettings,
 } from './settings.js';
+import { CacheSettings, IndexSettings } from './storageSettings.js';
 import { readYaml } from './yaml.js';
 
 export { ConfigError, Settings };

@@ -1,6 +1,6 @@
 // API keys as hashes: what is compared, and what the settings file may hold in place of a key.
 import { createHash } from 'node:crypto';
-import type { ApiKeySettings } from './settings.js';
+import type { ApiKeySettings } from './authSettings.js';
 
 /** The SHA-256 of a key, in hexadecimal. A key of `npm run key` is too random to be guessed from it. */
 export const sha256Of = (key: string): string => createHash('sha256').update(key).digest('hex');

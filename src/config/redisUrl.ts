@@ -2,7 +2,7 @@
 import { isLoopback } from './address.js';
 import { ConfigError } from './configErrors.js';
 import { decoded, isDecodable } from './percentEncoding.js';
-import type { CacheSettings } from './settings.js';
+import type { CacheSettings } from './storageSettings.js';
 
 /** Whether a text is one. A database is named by its number, and a password may hold anything that is percent-encoded. */
 export function isRedisUrl(text: string): boolean {

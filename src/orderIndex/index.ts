@@ -2,7 +2,7 @@
 import type { Clock } from '../common/clock.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Settings } from '../config/index.js';
-import { IndexSettings } from '../config/settings.js';
+import { IndexSettings } from '../config/storageSettings.js';
 import type { Gateway } from '../order/enums.js';
 import { gateways } from '../platforms/index.js';
 import { credentialOf } from '../upstream/shops.js';

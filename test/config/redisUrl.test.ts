@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from '@jest/globals';
 import { ConfigError } from '../../src/config/index.js';
 import { redisSecrets, redisWarnings, requireEncryptionBeyondLoopback } from '../../src/config/redisUrl.js';
-import { CacheSettings } from '../../src/config/settings.js';
+import { CacheSettings } from '../../src/config/storageSettings.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { buildServer } from '../../src/server/index.js';

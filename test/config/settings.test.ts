@@ -5,25 +5,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getMetadataStorage, IsOptional } from 'class-validator';
+import { ApiKeySettings, AuthSettings, GrantSettings, JwtSettings } from '../../src/config/authSettings.js';
 import { GatewaySettings } from '../../src/config/gatewaySettings.js';
 import { ConfigError, parseSettings as parseWith, Settings } from '../../src/config/index.js';
 import { sha256Of } from '../../src/config/keyHash.js';
 import { Flag, Text } from '../../src/config/rules.js';
 import {
-  ApiKeySettings,
-  AuthSettings,
-  CacheSettings,
   CorsSettings,
   DashboardSettings,
   DeadlineSettings,
-  GrantSettings,
   HttpSettings,
-  IndexSettings,
-  JwtSettings,
   LimitSettings,
   ShopSettings,
   TrustedDocumentSettings,
 } from '../../src/config/settings.js';
+import { CacheSettings, IndexSettings } from '../../src/config/storageSettings.js';
 import { settingsClasses } from '../../src/platforms/index.js';
 import { loadSettings, parseSettings } from '../../src/platforms/settings.js';
 

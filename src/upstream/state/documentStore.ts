@@ -9,7 +9,7 @@ import { decrypt, encrypt, keyFrom } from '../../common/encryption.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { isObject } from '../../common/object.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
-import type { CacheSettings } from '../../config/settings.js';
+import type { CacheSettings } from '../../config/storageSettings.js';
 import type { Envelope } from '../../protocols/http.js';
 import { archivedNameIn, type DocumentArchive } from '../types.js';
 import type { UpstreamLog } from './outageLog.js';
