@@ -2,7 +2,7 @@
 import DataLoader from 'dataloader';
 import { type GraphQLResolveInfo, Kind } from 'graphql';
 import { type Caller, requireScope } from '../auth/caller.js';
-import { Fault, type FaultCode } from '../common/fault.js';
+import { Fault } from '../common/fault.js';
 import { type MaybePromise, whenResolved } from '../common/maybePromise.js';
 import { type OrderKey, orderName } from '../order/globalId.js';
 import type { Order } from '../order/order.js';
@@ -11,16 +11,17 @@ import { mayReadPersonalData } from '../privacy/applyPrivacy.js';
 import type { Audit } from '../privacy/auditLog.js';
 import type { RequestScope } from '../upstream/requestScope.js';
 import type { Trace } from '../upstream/trace.js';
-import type { FetchOrder, FindInMemory, OrderRequest, Shops, UpstreamDocument } from '../upstream/types.js';
+import type { FetchOrder, FindInMemory, Shops, UpstreamDocument } from '../upstream/types.js';
 import type { AnswerCounter } from './answerCounter.js';
-import { type AnswerField, withErrorFor } from './answerFields.js';
+import { withErrorFor } from './answerFields.js';
 import { checkAttributeKeys } from './arguments.js';
 import { type Barrier, createBarrier } from './barrier.js';
-import { type BuiltOrder, buildAndRemember, buildOrder, builtBefore, emptyOrder } from './buildOrder.js';
-import { costIn } from './envelope.js';
+import { buildAndRemember, buildOrder, builtBefore, emptyOrder } from './buildOrder.js';
 import { createLoad, type OrderLoad, uniteByName } from './orderLoad.js';
+import { createOrderReport, type OrderWarning } from './orderReport.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
 import { listInSlices, objectInSlices, VALUES_OF_TURN } from './slices.js';
+import { createTracedFetch } from './tracedFetch.js';
 import { createTurns } from './turns.js';
 
 interface OrderLoaderOptions {
@@ -70,31 +71,11 @@ export interface OrderLoader {
   readonly traces: readonly Trace[];
 }
 
-/** Warnings stand beside the data, whether or not they are selected; each names its shop and order as well. */
-const REPORTED_WARNINGS: readonly AnswerField[] = [
-  {
-    name: 'warnings',
-    values: 1,
-    bytes: 0,
-    fields: [
-      { name: 'path', values: 2, bytes: 100, fields: [] },
-      { name: 'message', values: 2, bytes: 12, fields: [] },
-    ],
-  },
-];
-
 export interface SelectedOrders {
   /** What is selected of orders on one platform, named by its type. */
   readonly fieldsOf: (platformType: string) => RequestedFields;
   /** Whether no other field of the operation can select of the same orders. */
   readonly mayBeInMemory: boolean;
-}
-
-interface OrderWarning extends Warning {
-  readonly shop: string;
-  readonly orderId: string;
-  /** The fault for which an older document was answered. */
-  readonly code?: FaultCode;
 }
 
 /** Whether a field is its operation's only one, so that nothing else can select of the same orders. */
@@ -124,15 +105,15 @@ interface CountedOrder {
 /** The orders of one request, for its whole life. */
 export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit, answer } = options;
-  const warnings: OrderWarning[] = [];
+  const { warnings, warn, report } = createOrderReport({ caller, requestId, audit, answer });
   const traces: Trace[] = [];
+  const fetch = createTracedFetch({ fetchOrder, scope: options.scope, requestId, traces });
   /** Orders built from memory, by their documents: a list may name one twice. */
   const fromMemory = new Map<object, MaybePromise<Order>>();
   const isMasked = !mayReadPersonalData(caller);
   const enterTurn = createTurns(VALUES_OF_TURN);
   const barrier = createBarrier();
   let count = 0;
-  let scope: RequestScope | undefined;
   let loader: DataLoader<OrderLoad, CountedOrder> | undefined;
 
   /** An order that no other field can select of: from memory at once, mostly without a promise. */
@@ -144,7 +125,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     if (order === undefined) {
       traces.push(load.request.trace);
       const before = builtBefore(load, found.document);
-      order = before ? report(load, found, before) : buildInTurn(load, found, buildAndRemember);
+      order = before ? report(load.key, found, before) : buildInTurn(load, found, buildAndRemember);
       fromMemory.set(found.document, order);
     }
     return order;
@@ -154,7 +135,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   function buildInTurn(load: OrderLoad, fetched: UpstreamDocument, build: typeof buildOrder): MaybePromise<Order> {
     return whenResolved(enterTurn(fetched.characters / CHARACTERS_PER_VALUE), () => {
       answer.check();
-      return report(load, fetched, build(load, fetched, answer.createReadLimit()));
+      return report(load.key, fetched, build(load, fetched, answer.createReadLimit()));
     });
   }
 
@@ -212,39 +193,6 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     checkAttributeKeys(load.attributeKeys.length);
     const fetched = await fetch(request);
     return { order: await buildInTurn(load, fetched, buildOrder), characters: fetched.characters };
-  }
-
-  async function fetch(request: OrderRequest): Promise<UpstreamDocument> {
-    const { trace } = request;
-    traces.push(trace);
-    const startedAt = performance.now();
-    scope ??= options.scope();
-    try {
-      const fetched = await fetchOrder(request, scope);
-      if (trace.attempts > 0) trace.cost = costIn(fetched.envelope);
-      return fetched;
-    } catch (error) {
-      throw error instanceof Fault ? error.with({ requestId: error.details.requestId ?? requestId }) : error;
-    } finally {
-      trace.totalMs = performance.now() - startedAt;
-    }
-  }
-
-  /** Records what was read: personal data in the audit log, what could not be read in the answer. */
-  function report({ key }: OrderLoad, { staleBecause }: UpstreamDocument, { order, disclosed }: BuiltOrder): Order {
-    const { shop, orderId } = key;
-    warn(key, order.warnings);
-    if (disclosed.length > 0) audit({ caller: caller.name, shop, orderId, fields: disclosed, requestId });
-    if (staleBecause) {
-      const { code, message } = staleBecause;
-      warnings.push({ shop, orderId, path: '', message: `answered from an older document: ${message}`, code });
-    }
-    return order;
-  }
-
-  function warn({ shop, orderId }: OrderKey, more: readonly Warning[]): void {
-    if (more.length > 0) answer.count({ warnings: more }, REPORTED_WARNINGS);
-    for (const { path, message } of more) warnings.push({ shop, orderId, path, message });
   }
 
   const selectedBy = (info: GraphQLResolveInfo): SelectedOrders => ({
