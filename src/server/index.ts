@@ -1,10 +1,4 @@
 // The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-} from '@apollo/server/plugin/disabled';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
@@ -39,17 +33,17 @@ import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connec
 import { corsOptions } from './cors.js';
 import { refuseRequest, refuseRoute, STREAM_PATH } from './errors.js';
 import { createApolloPlugin } from './graphql/apolloPlugin.js';
+import { startApollo } from './graphql/apolloServer.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
 import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
 import { createHandler, type OperationHandler, type OperationRoute } from './graphql/handler.js';
 import { refuseNullConditions } from './graphql/nullConditions.js';
 import { refuseOperationTypes } from './graphql/operationTypes.js';
-import { createParsedDocuments } from './graphql/parsedDocuments.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { mediaTypeFor, readsOnly200 } from './graphql/request.js';
 import { createScreen, type DocumentNotFound } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
-import { encode, writeAnswer } from './graphql/writeAnswer.js';
+import { encode } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
 import { importRoute } from './importRoute.js';
 import { createBudget } from './limits/budget.js';
@@ -77,7 +71,6 @@ declare module 'fastify' {
 const HEARTBEAT_MS = 12_000;
 
 const BODY_LIMIT = 256 * 1024;
-const MAX_ERRORS = 20;
 
 export interface ServerOptions {
   readonly settings: Settings;
@@ -184,28 +177,12 @@ export async function buildServer({
     log: app.log,
   });
   const compiled = createCompiledOperations(schema, size, compileAfter);
-  const apollo = new ApolloServer<OperationContext>({
+  const apollo = await startApollo({
     schema,
     introspection,
-    hideSchemaDetailsFromClientErrors: !introspection,
-    includeStacktraceInErrorResponses: false,
-    // By default it hears signals itself, and cuts off what has not ended ten seconds later.
-    stopOnTerminationSignals: false,
-    persistedQueries: false,
-    documentStore: createParsedDocuments(),
-    parseOptions: { maxTokens: limits.maxTokens },
-    stringifyResult: writeAnswer,
-    // Each can take a while to word; nobody reads a hundred.
-    validationOptions: { maxErrors: MAX_ERRORS },
-    plugins: [
-      ApolloServerPluginLandingPageDisabled(),
-      // On by default, and they wrap the resolver of every field; the second only that of a subgraph.
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      createApolloPlugin(pipeline, compiled),
-    ],
+    limits,
+    plugins: [createApolloPlugin(pipeline, compiled)],
   });
-  await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
   const audit = createAuditLog(app.log);
