@@ -9,15 +9,22 @@ describeEngines('writers', (openIndex) => {
     const { engine, writer } = await openIndex();
     const side = new Kysely<Tables>({ dialect: engine.createDialect('sideWriter') });
     const order: string[] = [];
+    let begin = (): void => {};
+    const isBegun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
     let end = (): void => {};
     const isEnded = new Promise<void>((resolve) => {
       end = resolve;
     });
     const first = engine.write(writer, async (transaction) => {
       await sql`select 1`.execute(transaction);
+      begin();
       await isEnded;
       order.push('first');
     });
+    // Each has a connection of its own to open, and which is open first is chance.
+    await isBegun;
     const second = engine.write(side, async (transaction) => {
       order.push('second');
       await transaction.insertInto('counters').values({ name: 'one', value: 1 }).execute();

@@ -1,7 +1,7 @@
 // Writes to an index until it is killed: says after each commit how many orders are committed. Started with the index's file.
 import { Kysely } from 'kysely';
 import { createSqliteEngine } from '../../dist/orderIndex/engine/sqlite.js';
-import { record } from '../../dist/orderIndex/record.js';
+import { record } from '../../dist/orderIndex/record/record.js';
 import { migrate } from '../../dist/orderIndex/schema/index.js';
 
 const [, , path, first] = process.argv;
