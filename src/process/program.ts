@@ -86,6 +86,9 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
 
 const FIRST_WORKER = 1;
 
+/** Of each demo shop: eight pages of fifty, and forty of all five together. */
+const RECENT_ORDERS = 400;
+
 /** Without them the lists are empty, and all else goes on. */
 async function fillSandboxIndex(
   index: OrderIndex,
@@ -95,8 +98,13 @@ async function fillSandboxIndex(
   log: { readonly warn: (details: object, message: string) => void },
 ): Promise<void> {
   try {
-    const { recordRecentOrders } = await import('./recentOrders.js');
-    await recordRecentOrders({ index, settings, sandboxUrl, now: Date.now(), signal });
+    const [{ recordRecentOrders }, { recentOrdersInThread }] = await Promise.all([
+      import('./recentOrders.js'),
+      import('./recentOrdersThread.js'),
+    ]);
+    const now = Date.now();
+    const orders = recentOrdersInThread({ count: RECENT_ORDERS, now, sandboxUrl });
+    await recordRecentOrders({ orders, index, settings, now, signal });
   } catch (error) {
     log.warn({ err: error }, 'The recent orders of the demo shops could not be put into the index');
   }

@@ -4,39 +4,27 @@ import type { Settings } from '../config/index.js';
 import type { Gateway } from '../order/enums.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { compiledGatewayOf } from '../platforms/index.js';
+import type { RecentOrder } from '../sandbox/recentOrders.js';
 import { credentialOf } from '../upstream/shops.js';
-
-/** Of each shop: eight pages of fifty, and forty of all five together. */
-const COUNT = 400;
 
 /** Characters of replies that may wait to be recorded. */
 const MAX_WAITING = 1024 * 1024;
 
-interface RecentOrdersOptions {
+interface RecordOptions {
+  readonly orders: AsyncIterable<RecentOrder> | Iterable<RecentOrder>;
   readonly index: Pick<OrderIndex, 'record' | 'flush'>;
   readonly settings: Pick<Settings, 'shops'>;
-  readonly sandboxUrl: string;
-  /** Milliseconds: nothing that has happened to the orders is later. */
+  /** When they are said to have been fetched; milliseconds. */
   readonly now: number;
-  /** Of each shop. */
-  readonly count?: number;
   /** Aborted when the process ends. */
   readonly signal?: AbortSignal;
 }
 
 /** Resolves when they are recorded; other work goes on in between. */
-export async function recordRecentOrders({
-  index,
-  settings,
-  sandboxUrl,
-  now,
-  count = COUNT,
-  signal,
-}: RecentOrdersOptions): Promise<void> {
-  const { recentOrders } = await import('../sandbox/recentOrders.js');
+export async function recordRecentOrders({ orders, index, settings, now, signal }: RecordOptions): Promise<void> {
   const accounts = new Map(settings.shops.map(({ id, gateways: [gateway] }) => [id, gateway && accountOf(gateway)]));
   let waiting = 0;
-  for await (const { shop, orderId, gateway, text } of recentOrders({ count, now, sandboxUrl })) {
+  for await (const { shop, orderId, gateway, text } of orders) {
     if (signal?.aborted) return;
     const account = accounts.get(shop);
     if (account === undefined) continue;

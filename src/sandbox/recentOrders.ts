@@ -1,7 +1,6 @@
 // The latest orders of the demo shops, as their gateways would send them: synthetic ones whose stories have come, by now,
 // as far as orders of their age do.
 
-import { endOfTurn } from '../common/eventLoop.js';
 import { writeJson } from '../common/json.js';
 import type { Gateway } from '../order/enums.js';
 import type { SandboxGateway } from './gateway.js';
@@ -18,7 +17,7 @@ export interface RecentOrder {
   readonly text: string;
 }
 
-interface RecentOrdersOptions {
+export interface RecentOrdersOptions {
   /** How many of each shop. */
   readonly count: number;
   /** Milliseconds: nothing that has happened to the orders is later. */
@@ -27,27 +26,20 @@ interface RecentOrdersOptions {
   readonly sandboxUrl: string;
 }
 
-/** The process answers queries meanwhile, so it is never kept for longer than this. */
-const SLICE_MS = 4;
-
-/** The demo shops' latest orders, newest first, each shop in its turn. */
-export async function* recentOrders(options: RecentOrdersOptions): AsyncGenerator<RecentOrder> {
+/** The demo shops' latest orders, newest first, each shop in its turn. It takes some milliseconds for each. */
+export function* recentOrders(options: RecentOrdersOptions): Generator<RecentOrder, undefined> {
   let shops = sandboxGateways.map((gateway) => ordersOf(gateway, options));
-  let sliceEndsAt = performance.now() + SLICE_MS;
   while (shops.length > 0) {
     const left: typeof shops = [];
     for (const shop of shops) {
       const { value, done } = shop.next();
-      if (!done) {
-        yield value;
-        left.push(shop);
-      }
-      if (performance.now() < sliceEndsAt) continue;
-      await endOfTurn();
-      sliceEndsAt = performance.now() + SLICE_MS;
+      if (done) continue;
+      yield value;
+      left.push(shop);
     }
     shops = left;
   }
+  return undefined;
 }
 
 function* ordersOf(

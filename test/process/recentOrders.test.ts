@@ -4,6 +4,7 @@ import { parseSettings } from '../../src/platforms/settings.js';
 import { recordRecentOrders } from '../../src/process/recentOrders.js';
 import { demoSettings } from '../../src/sandbox/demo.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
+import { recentOrders } from '../../src/sandbox/recentOrders.js';
 import type { RecordedReply } from '../../src/upstream/types.js';
 import { type Program, startProgram } from '../support/program.js';
 
@@ -26,9 +27,8 @@ test('recent orders are recorded as replies of their shops’ accounts, and neve
       },
     },
     settings,
-    sandboxUrl: SANDBOX,
+    orders: recentOrders({ sandboxUrl: SANDBOX, now: NOW, count: 60 }),
     now: NOW,
-    count: 60,
   });
   expect(waiting).toBe(0);
   expect(most).toBeLessThan(2 * 1024 * 1024);
@@ -51,7 +51,8 @@ test('nothing is recorded any more once the process ends', async () => {
     if (recorded === 7) ending.abort();
   };
   const index = { record, flush: async () => {} };
-  await recordRecentOrders({ index, settings, sandboxUrl: SANDBOX, now: NOW, signal: ending.signal });
+  const orders = recentOrders({ sandboxUrl: SANDBOX, now: NOW, count: 60 });
+  await recordRecentOrders({ orders, index, settings, now: NOW, signal: ending.signal });
   expect(recorded).toBe(7);
 });
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
     },
   });
   const all: RecentOrder[] = [];
-  for await (const order of recentOrders({ count: COUNT, now: NOW, sandboxUrl: sandbox.url })) all.push(order);
+  for (const order of recentOrders({ count: COUNT, now: NOW, sandboxUrl: sandbox.url })) all.push(order);
   for (const { shop } of sandboxGateways)
     ordersOf.set(
       shop.id,
@@ -131,25 +131,14 @@ test('no order is the recent one of two demo shops', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('recent orders come in turns of the shops, and let other work run in between', async () => {
-  let turns = 0;
-  let isOver = false;
-  const count = () => {
-    turns++;
-    if (!isOver) setImmediate(count);
-  };
-  count();
-  const shops: string[] = [];
-  for await (const { shop } of recentOrders({ count: 20, now: NOW, sandboxUrl: sandbox.url })) shops.push(shop);
-  isOver = true;
+test('recent orders come in turns of the shops', () => {
+  const shops = [...recentOrders({ count: 20, now: NOW, sandboxUrl: sandbox.url })].map(({ shop }) => shop);
   expect(shops.slice(0, 5)).toEqual(sandboxGateways.map(({ shop }) => shop.id));
   expect(shops.length).toBe(100);
-  expect(turns).toBeGreaterThan(2);
 });
 
 test.each([1, 30, 500, 3000].map((days) => new Date(NOW + days * DAY)))('orders are recent on %s', async (day) => {
   const ids = new Set<string>();
-  for await (const { orderId } of recentOrders({ count: 60, now: day.getTime(), sandboxUrl: sandbox.url }))
-    ids.add(orderId);
+  for (const { orderId } of recentOrders({ count: 60, now: day.getTime(), sandboxUrl: sandbox.url })) ids.add(orderId);
   expect(ids.size).toBe(300);
 });
