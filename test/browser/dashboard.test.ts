@@ -97,7 +97,7 @@ describe('order board', () => {
   test('the board lists the fifty demo orders of all five shops', async () => {
     const { page, complaints, foreign } = await visit(open, '/lists/demo');
     for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
-      await rows(page, 'order').getByText(name).first().waitFor({ timeout: 30_000 });
+      await rows(page, 'order').getByText(name).first().waitFor({ timeout: 60_000 });
     }
     await allLoaded(page);
     expect(await rows(page, 'order').count()).toBe(48);

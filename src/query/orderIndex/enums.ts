@@ -17,7 +17,7 @@ export type OrderSource = keyof typeof OrderSource;
 
 export const OrderSortKey = enumType(
   'OrderSortKey',
-  'What orders are sorted by. Orders that lack it come last in descending order.',
+  'What orders are sorted by. Orders that lack it come last in either direction.',
   {
     CREATED_AT: 'When they were placed.',
     MODIFIED_AT: 'When they last changed.',

@@ -96,7 +96,7 @@ export type OrderSort = {
   readonly key: OrderSortKey;
 };
 
-/** What orders are sorted by. Orders that lack it come last in descending order. */
+/** What orders are sorted by. Orders that lack it come last in either direction. */
 export type OrderSortKey =
   /** When they were placed. */
   | 'CREATED_AT'
