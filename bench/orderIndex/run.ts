@@ -48,7 +48,7 @@ async function measure(database: Database): Promise<void> {
   line('---', '---:', '---:', '---:', '---:');
   const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
   const reader = createReader({
-    ...{ engine, now: () => new Date(), run: (query) => query(db) },
+    ...{ engine, run: (query) => query(db) },
     termFor: async (_shop, _field, value) => tokenOf(Number(value)),
   });
   const questions = await questionsOf(db);

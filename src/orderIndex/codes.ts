@@ -103,3 +103,7 @@ export const bitsOf = <Member>(list: readonly Member[], members: Iterable<Member
 
 export const hasBit = <Member>(list: readonly Member[], bits: number, member: Member): boolean =>
   (bits & (1 << list.indexOf(member))) !== 0;
+
+/** Whether an order's row knows a field. */
+export const knows = ({ known }: { readonly known: number }, field: FieldGroup): boolean =>
+  hasBit(FIELD_GROUPS, known, field);

@@ -1,4 +1,4 @@
-// The order index, put together: a queue of replies, a writer in a thread of its own, and readers.
+// The order index, put together: a queue of replies, and threads that write and read.
 import type { Clock } from '../common/clock.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Settings } from '../config/index.js';
@@ -8,7 +8,8 @@ import { gateways } from '../platforms/index.js';
 import { credentialOf } from '../upstream/shops.js';
 import type { EngineSource } from './engine/source.js';
 import type { IndexLog } from './indexLog.js';
-import { createLazyReading } from './read/lazyReading.js';
+import { type StartReading, startReadingThreads } from './read/readingThreads.js';
+import { readWhenReady } from './read/readWhenReady.js';
 import { createReplyQueue } from './record/replyQueue.js';
 import type { OrderIndex } from './types.js';
 import type { StartWriter, WriterOptions } from './writer/writer.js';
@@ -21,8 +22,9 @@ export interface OrderIndexOptions {
   readonly now: Clock;
   /** Whether nothing is ever deleted, as the database itself is. */
   readonly keepsAll?: boolean;
-  /** Where the writer runs; in a thread unless a test says otherwise. */
+  /** Where it is written and read; in threads unless a test says otherwise. */
   readonly startWriter?: StartWriter;
+  readonly startReading?: StartReading;
 }
 
 /** How long what is left may take at the end. */
@@ -36,17 +38,19 @@ export function createOrderIndex({
   now,
   keepsAll = false,
   startWriter = startWriterThread,
+  startReading = startReadingThreads,
 }: OrderIndexOptions): OrderIndex {
   const index = settings.index === false ? undefined : settings.index;
   const encryptionKey = index?.store === 'full' ? index.encryptionKey : undefined;
   const clock = (): number => now().getTime();
   const writer = startWriter(writerOptions(settings, source, encryptionKey, keepsAll), log, clock);
   const queue = createReplyQueue({ write: writer.write, log, now: clock });
-  const reading = createLazyReading({ source, ready: writer.ready, encryptionKey, log, now });
+  const reading = readWhenReady(startReading({ source, encryptionKey, log }), writer.ready);
   return {
     ...reading.reader,
     documents: encryptionKey === undefined ? undefined : reading.documents,
     isBuried: reading.isBuried,
+    importStore: reading.importStore,
     record: queue.record,
     bury: queue.bury,
     flush: queue.flush,

@@ -10,7 +10,8 @@ import type {
 } from '../order/enums.js';
 import type { Money } from '../order/money.js';
 import type { DocumentArchive, OrderRecorder, RecordedReply } from '../upstream/types.js';
-import type { Aspect, Basis, ChangeKind, FieldGroup } from './codes.js';
+import type { Aspect, Basis, ChangeKind } from './codes.js';
+import type { ImportStore } from './import/storeTypes.js';
 
 export type { RecordedReply };
 
@@ -39,8 +40,8 @@ export interface IndexedOrder {
   readonly total: Money | null;
   /** When its gateway sent what is told here. */
   readonly seenAt: Date;
-  /** Whether the row knows a field: null may mean that there is none, or that it was never asked for. */
-  readonly knows: (field: FieldGroup) => boolean;
+  /** The bits of the FIELD_GROUPS that the row knows: null may mean that there is none, or that it was never asked for. */
+  readonly known: number;
 }
 
 /** Half-open: from gte on, before lt. Milliseconds. */
@@ -242,6 +243,8 @@ export interface OrderIndex extends IndexReader, OrderRecorder {
   readonly documents?: DocumentArchive | undefined;
   /** Whether the platform has put an order away for good: it need not be asked for again. */
   readonly isBuried?: (shop: string, orderId: string) => Promise<boolean>;
+  /** What imports keep of themselves; without it nothing can be imported. */
+  readonly importStore?: ImportStore | undefined;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -8,7 +8,6 @@ import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import { createImportService } from '../orderIndex/import/service.js';
 import { createOrderIndex } from '../orderIndex/index.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';
@@ -49,7 +48,6 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
         orderIndex = createOrderIndex({ settings, ...index, log, now: systemClock });
         return orderIndex;
       }),
-    imports: index && ((services) => createImportService({ ...services, source: index.source })),
   });
   if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
   await app.ready();

@@ -12,7 +12,7 @@ import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import type { ImportService, ImportServices } from '../orderIndex/import/open.js';
+import { createImportService, type ImportService, type ImportServices } from '../orderIndex/import/service.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
@@ -90,7 +90,7 @@ export interface ServerOptions {
   readonly redisUrl?: string | undefined;
   /** Creates the order index, which is given the log; without it there is none. */
   readonly index?: ((log: UpstreamLog) => OrderIndex) | undefined;
-  /** Creates what imports orders in bulk; without it nobody can. */
+  /** Creates what imports orders in bulk; by default what the order index does, where there is one. */
   readonly imports?: ((services: ImportServices) => ImportService) | undefined;
   /** Texts beside the settings' secrets that no log may hold. */
   readonly secrets?: readonly string[];
@@ -152,7 +152,7 @@ export async function buildServer({
     archive: index?.documents,
   });
   app.addHook('onClose', close);
-  const imports = createImports?.({
+  const services: ImportServices = {
     shops,
     share: settings.index ? settings.index.share : 1,
     fetchWholeOrder: createWholeOrderFetch({
@@ -162,7 +162,9 @@ export async function buildServer({
     mistakeIn: refMistake,
     log: app.log,
     now,
-  });
+  };
+  const imports =
+    createImports?.(services) ?? (index?.importStore && createImportService({ ...services, store: index.importStore }));
   app.addHook('onClose', async () => imports?.close());
 
   const schema = await createServedSchema(settings.federation);

@@ -82,7 +82,7 @@ test('a damaged file is set aside, said in the log, and begun anew', async () =>
   const path = join(folder, 'damaged.db');
   writeFileSync(path, Buffer.alloc(8192, 7));
   answerSmall(TAOBAO_TOP);
-  server = await startIndexedServer(settingsOf([TAOBAO_TOP]), { name: 'SQLite', path }, logger);
+  server = await startIndexedServer(settingsOf([TAOBAO_TOP]), { name: 'SQLite', path }, { logger });
   await server.query(ask(TAOBAO_TOP.type, TAOBAO_TOP.orderId));
   await server.index.flush();
   expect((await listOf(server.index, TAOBAO_TOP.type)).edges).toHaveLength(1);
@@ -98,7 +98,7 @@ test('where no file can be made, orders are answered, reading is INDEX_UNAVAILAB
   server = await startIndexedServer(
     settingsOf([TAOBAO_TOP]),
     { name: 'SQLite', path: join(place, 'index.db') },
-    logger,
+    { logger },
   );
   const { data } = await server.query(ask(type, orderId));
   expect(data).toMatchObject({ order: { status: 'AWAITING_SHIPMENT' } });
@@ -119,7 +119,7 @@ test('while PostgreSQL is away orders are answered, and it recovers when it come
     const url = await postgres.createDatabase();
     answerSmall(TAOBAO_TOP);
     const { type, orderId } = TAOBAO_TOP;
-    server = await startIndexedServer(settingsOf([TAOBAO_TOP]), { name: 'PostgreSQL', url }, logger);
+    server = await startIndexedServer(settingsOf([TAOBAO_TOP]), { name: 'PostgreSQL', url }, { logger });
     await server.query(ask(type, orderId));
     await server.index.flush();
     await postgres.kill();

@@ -108,7 +108,7 @@ describe.each([
       auth: { anonymous: { shops: ['*'], scopes: ['orders:read', 'pii:read'] } },
       index: { encryptionKey: Buffer.alloc(32, 3).toString('base64'), phoneSuffix: true },
     };
-    const server = await startIndexedServer(settings, place.source, logger);
+    const server = await startIndexedServer(settings, place.source, { logger });
     const { text } = await server.query(ALL);
     for (const value of Object.values(PEOPLE).filter((one) => one !== PEOPLE.telephone && one !== PEOPLE.buyer))
       expect(text).toContain(value);

@@ -94,7 +94,7 @@ async function openIndex({ createIndex }: Place, open: Kysely<Tables>[]): Promis
   const db = new Kysely<Tables>({ dialect: engine.createDialect('reader') });
   open.push(writer, db);
   if (!isMigrated) await migrate(writer, engine);
-  const reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
+  const reader = createReader({ engine, run: (query) => query(db), termFor });
   return {
     ...{ engine, place, db, writer, reader, termFor },
     insert: (...rows) => insertOrders(writer, rows),

@@ -86,9 +86,9 @@ export function createImports({ store, now, intervalOf, mistakeIn, onStart }: Im
       if (refused.length > MAX_REFUSED) throw tooManyRefused(refused);
     };
     const flush = async (): Promise<void> => {
-      const buried = new Set(batch.length > 0 ? await store.buried(batch) : []);
-      for (const item of buried) refuse(item, BURIED);
-      const items = batch.filter((item) => !buried.has(item));
+      const isBuried = batch.length > 0 ? await store.buried(batch) : [];
+      const items = batch.filter((_item, at) => !isBuried[at]);
+      for (const [at, item] of batch.entries()) if (isBuried[at]) refuse(item, BURIED);
       for (const { shop } of items) counts.set(shop, (counts.get(shop) ?? 0) + 1);
       if (items.length > 0) await store.addItems(id, items);
       batch = [];

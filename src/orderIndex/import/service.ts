@@ -1,22 +1,79 @@
-// Imports, loaded a little after the start or when they are first needed: it takes a moment, which no start waits for.
-import type { ImportService, ImportServiceOptions } from './open.js';
+// Imports, put together: whoever takes references in, and the runner that fetches what they name.
+import { randomUUID } from 'node:crypto';
+import type { Clock } from '../../common/clock.js';
+import type { Shops } from '../../upstream/types.js';
+import type { FetchWholeOrder } from '../../upstream/wholeOrder.js';
+import { createImports, type ImportsOptions } from './imports.js';
+import { type ImportRunner, type ImportRunnerOptions, startImportRunner } from './runner.js';
+import type { DueItem, ImportStore } from './storeTypes.js';
+import type { OrderImports } from './types.js';
 
-/** What the last process left is gone on with from then on. */
-const LOAD_MS = 1_000;
+/** What imports need of the server. */
+export interface ImportServices extends Pick<ImportsOptions, 'mistakeIn'>, Pick<ImportRunnerOptions, 'log' | 'flush'> {
+  readonly shops: Shops;
+  /** The part of a gateway's pace that is the background's. */
+  readonly share: number;
+  readonly fetchWholeOrder: FetchWholeOrder;
+  readonly now: Clock;
+}
+
+export interface ImportServiceOptions extends ImportServices {
+  readonly store: ImportStore;
+}
+
+export interface ImportService extends OrderImports {
+  readonly close: () => Promise<void>;
+}
+
+/** The pace of gateways that have none. */
+const USUAL_PER_SECOND = 10;
+
+/** How soon after the start it is looked for what the last process left: no start waits for it. */
+const START_MS = 1_000;
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  let loading: Promise<ImportService> | undefined;
-  const load = (): Promise<ImportService> => {
-    loading ??= import('./open.js').then(({ openImports }) => openImports(options));
-    return loading;
+  const { store, shops, share, now, log, flush, mistakeIn } = options;
+  const lanes = [...shops].map(
+    ([
+      shop,
+      {
+        gateways: [gateway],
+      },
+    ]) => ({
+      shop,
+      intervalMs: 1000 / ((gateway.settings.requestsPerSecond ?? USUAL_PER_SECOND) * share),
+      account: gateway.queue,
+    }),
+  );
+  const intervals = new Map(lanes.map(({ shop, intervalMs }) => [shop, intervalMs]));
+  let runner: ImportRunner | undefined;
+  const start = (): ImportRunner => {
+    runner ??= startImportRunner({
+      ...{ store, now, log, flush, lanes },
+      owner: randomUUID(),
+      fetch: (item) => fetchItem(item, store, options.fetchWholeOrder),
+    });
+    return runner;
   };
-  const timer = setTimeout(() => void load().catch(() => {}), LOAD_MS).unref(); // whoever imports is told
+  const timer = setTimeout(start, START_MS).unref();
+  const imports = createImports({
+    ...{ store, now, mistakeIn },
+    intervalOf: (shop) => intervals.get(shop),
+    onStart: () => start().wake(),
+  });
   return {
-    start: async (...given) => (await load()).start(...given),
-    find: async (...given) => (await load()).find(...given),
+    ...imports,
     async close() {
       clearTimeout(timer);
-      await loading?.then((service) => service.close()).catch(() => {});
+      await runner?.close();
     },
   };
+}
+
+/** What the cache answers was recorded when it was fetched, unless the index has been begun anew since. */
+async function fetchItem(item: DueItem, store: ImportStore, fetchWholeOrder: FetchWholeOrder): Promise<void> {
+  const { shop, orderId, outOrderId, maxAgeMs } = item;
+  const key = { shop, orderId, outOrderId: outOrderId ?? undefined };
+  const isFromGateway = await fetchWholeOrder(key, maxAgeMs ?? undefined);
+  if (!isFromGateway && !(await store.isIndexed(shop, orderId))) await fetchWholeOrder(key, 0);
 }

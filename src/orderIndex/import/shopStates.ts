@@ -59,7 +59,7 @@ export function createShopStates({ read, write }: TableAccess): ShopStates {
           )
           .execute();
         const found = new Set(rows.map(({ shop, token }) => tombstoneName(shop, bytesOf(token))));
-        return keys.filter(({ shop, orderId }) => found.has(tombstoneName(shop, tombstoneOf(shop, orderId))));
+        return keys.map(({ shop, orderId }) => found.has(tombstoneName(shop, tombstoneOf(shop, orderId))));
       }),
   };
 }

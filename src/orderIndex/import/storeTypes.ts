@@ -71,6 +71,6 @@ export interface ImportStore {
   readonly outdated: (before: number) => Promise<readonly string[]>;
   /** Takes or keeps the lease of running imports; false while another process has it. */
   readonly lease: (owner: string, now: number, ms: number) => Promise<boolean>;
-  /** Those orders that their platform has put away for good. */
-  readonly buried: <Key extends OrderName>(keys: readonly Key[]) => Promise<readonly Key[]>;
+  /** Of each of those orders, whether its platform has put it away for good. */
+  readonly buried: (keys: readonly OrderName[]) => Promise<readonly boolean[]>;
 }

@@ -4,6 +4,7 @@ import { Fault } from '../../common/fault.js';
 import type { IndexDatabase } from '../database.js';
 import type { Engine } from '../engine/engine.js';
 import type { Tables } from '../schema/tables.js';
+import { unavailable } from '../unavailable.js';
 
 export interface TableAccess {
   readonly read: <Result>(query: (connection: Kysely<Tables>) => Promise<Result>) => Promise<Result>;
@@ -20,11 +21,6 @@ async function unlessUnavailable<Result>(work: () => Promise<Result>): Promise<R
     return await work();
   } catch (error) {
     if (error instanceof Fault) throw error;
-    throw new Fault(
-      'INDEX_UNAVAILABLE',
-      'The index cannot be used at the moment.',
-      {},
-      { origin: 'local', cause: error },
-    );
+    throw unavailable(error);
   }
 }

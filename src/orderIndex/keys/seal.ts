@@ -42,3 +42,16 @@ export const createSeal = (key: Buffer): Seal => ({
 });
 
 const textOf = ({ shop, order_id, credential }: DocumentName): string => `document ${shop} ${credential} ${order_id}`;
+
+/** What was sealed with another key, or changed, is as good as none. */
+export function openSealed(
+  { open }: Seal,
+  { shop, order_id, credential }: DocumentName,
+  sealed: Uint8Array,
+): SealedDocument | undefined {
+  try {
+    return open({ shop, order_id, credential }, sealed);
+  } catch {
+    return undefined;
+  }
+}

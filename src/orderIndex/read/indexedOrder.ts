@@ -1,15 +1,7 @@
 // A row of the index, as the order that it tells of.
 
 import type { Gateway, Platform } from '../../order/enums.js';
-import {
-  FIELD_GROUPS,
-  hasBit,
-  PAYMENT_STATUSES,
-  REFUND_STATUSES,
-  SHIPPING_STATUSES,
-  STATUSES,
-  VIEWS,
-} from '../codes.js';
+import { PAYMENT_STATUSES, REFUND_STATUSES, SHIPPING_STATUSES, STATUSES, VIEWS } from '../codes.js';
 import { moneyOf } from '../orderState.js';
 import { MISSING, type OrderRow } from '../schema/tables.js';
 import type { IndexedOrder } from '../types.js';
@@ -49,7 +41,7 @@ export const toIndexedOrder = (row: ListedRow): IndexedOrder => ({
   expiresAt: instantOf(row.expires_at),
   total: moneyOf(row.currency, row.amount),
   seenAt: new Date(row.seen_at),
-  knows: (field) => hasBit(FIELD_GROUPS, row.known, field),
+  known: row.known,
 });
 
 const instantOf = (milliseconds: number): Date | null => (milliseconds === MISSING ? null : new Date(milliseconds));

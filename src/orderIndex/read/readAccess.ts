@@ -1,6 +1,5 @@
 // What readers of the index are given of its database.
 import type { Kysely } from 'kysely';
-import type { Clock } from '../../common/clock.js';
 import type { Engine } from '../engine/engine.js';
 import type { TermField } from '../keys/tokens.js';
 import type { Tables } from '../schema/tables.js';
@@ -8,9 +7,8 @@ import type { IndexReader } from '../types.js';
 
 export interface ReadAccess {
   readonly engine: Engine;
-  readonly now: Clock;
   /**
-   * Runs queries on connections of the answering thread, which never write.
+   * Runs queries on connections that never write.
    * @throws Fault INDEX_UNAVAILABLE where the database fails; a Fault of the query's own as it is.
    */
   readonly run: <Result>(query: (db: Kysely<Tables>) => Promise<Result>) => Promise<Result>;

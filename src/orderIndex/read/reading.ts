@@ -1,37 +1,39 @@
-// Reading, put together: connections, keys, and what answers from them.
-import type { Clock } from '../../common/clock.js';
+// Reading, put together: connections, keys, and what answers from them; and the store of imports, which few write to.
 import { keyFrom } from '../../common/encryption.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { DocumentArchive } from '../../upstream/types.js';
-import { createEngine, type EngineSource } from '../engine/source.js';
+import { createIndexDatabase } from '../database.js';
+import type { Engine } from '../engine/engine.js';
+import { createImportStore } from '../import/store.js';
+import type { ImportStore } from '../import/storeTypes.js';
 import type { IndexLog } from '../indexLog.js';
 import { createShopKeys } from '../keys/shopKeys.js';
 import { isBuried } from '../record/bury.js';
-import { findDocument } from '../record/storedDocuments.js';
+import { migrate } from '../schema/index.js';
 import type { IndexReader } from '../types.js';
 import { createAccess } from './access.js';
+import { findDocument } from './document.js';
 import { createReader } from './reader.js';
 
 export interface ReadingOptions {
-  readonly source: EngineSource;
-  /** Resolves when the database can be read. */
-  readonly ready: Promise<void>;
+  readonly engine: Engine;
   /** Base64; undefined: there are neither tokens nor documents. */
   readonly encryptionKey: string | undefined;
   readonly log: IndexLog;
-  readonly now: Clock;
 }
 
 export interface Reading {
   readonly reader: IndexReader;
   readonly documents: DocumentArchive;
+  readonly importStore: ImportStore;
   readonly isBuried: (shop: string, orderId: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
 }
 
-export async function openReading({ source, ready, encryptionKey, log, now }: ReadingOptions): Promise<Reading> {
-  const engine = await createEngine(source);
-  const { run, tryNow, close } = createAccess({ engine, ready, log });
+/** All of it fails with Fault INDEX_UNAVAILABLE where the database does. */
+export function openReading({ engine, encryptionKey, log }: ReadingOptions): Reading {
+  const { run, close } = createAccess(engine, log);
+  const imports = createIndexDatabase({ engine, role: 'sideWriter', prepare: (db) => migrate(db, engine), log });
   const warn = throttle(LOG_EVERY_MS, (shop: string) =>
     log.warn({ shop }, 'Another index.encryptionKey encrypts the key of this shop in the order index'),
   );
@@ -39,7 +41,6 @@ export async function openReading({ source, ready, encryptionKey, log, now }: Re
   return {
     reader: createReader({
       engine,
-      now,
       run,
       termFor: async (shop, field, value) => {
         const key = keys && (await run((db) => keys.find(db, shop)));
@@ -48,12 +49,17 @@ export async function openReading({ source, ready, encryptionKey, log, now }: Re
     }),
     documents: {
       find: ({ shop, credential, orderId }) =>
-        tryNow(async (db) => {
+        run(async (db) => {
           const key = await keys?.find(db, shop);
           return key && findDocument(db, key, { shop, credential, order_id: orderId });
         }),
     },
+    importStore: createImportStore(engine, imports.use),
     isBuried: (shop, orderId) => run((db) => isBuried(db, shop, orderId)),
-    close,
+    async close() {
+      await close();
+      await imports.close();
+      await engine.close();
+    },
   };
 }

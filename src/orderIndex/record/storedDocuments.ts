@@ -5,7 +5,7 @@ import { compiledGatewayOf } from '../../platforms/index.js';
 import { merge } from '../../upstream/merge.js';
 import type { DocumentEntry } from '../../upstream/state/documentStore.js';
 import { covers } from '../../upstream/types.js';
-import type { DocumentName, Seal } from '../keys/seal.js';
+import { type DocumentName, openSealed, type Seal } from '../keys/seal.js';
 import type { ShopKey } from '../keys/shopKeys.js';
 import type { Tables } from '../schema/tables.js';
 import { bytesOf, inChunks, isOneOf } from '../statements.js';
@@ -81,7 +81,7 @@ async function complete(
   const isFresh = document.fetchedAt - present.fetched_at < lifeMs;
   if (covers(document.subtrees, subtrees) || !isFresh) return document;
   const sealed = 'sealed' in present ? present.sealed : await readSealed(transaction, present);
-  const older = sealed && opened(seal, present, sealed);
+  const older = sealed && openSealed(seal, present, sealed);
   if (!older) return document;
   const { isIdName } = compiledGatewayOf(update.gateway as Gateway).definition.document;
   const merged = merge(older.document, document.document, isIdName);
@@ -106,30 +106,4 @@ async function readSealed(db: Kysely<Tables>, { shop, order_id, credential }: Do
   return row && bytesOf(row.sealed);
 }
 
-/** What was sealed with another key, or changed, is as good as none. */
-function opened(seal: Seal, { shop, order_id, credential }: DocumentName, sealed: Buffer) {
-  try {
-    return seal.open({ shop, order_id, credential }, sealed);
-  } catch {
-    return undefined;
-  }
-}
-
 const keyOf = ({ shop, order_id, credential }: DocumentName): string => `${shop} ${credential} ${order_id}`;
-
-/** What is stored of one order at one account. */
-export async function findDocument(
-  db: Kysely<Tables>,
-  key: ShopKey,
-  name: DocumentName,
-): Promise<DocumentEntry | undefined> {
-  const row = await db
-    .selectFrom('documents')
-    .select(['subtrees', 'sealed', 'fetched_at'])
-    .where('shop', '=', name.shop)
-    .where('order_id', '=', name.order_id)
-    .where('credential', '=', name.credential)
-    .executeTakeFirst();
-  const sealed = row && opened(key.seal, name, bytesOf(row.sealed));
-  return sealed && { ...sealed, subtrees: JSON.parse(row.subtrees) as string[], fetchedAt: row.fetched_at };
-}

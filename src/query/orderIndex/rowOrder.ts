@@ -5,7 +5,7 @@ import { Order } from '../../order/order.js';
 import type { Shop } from '../../order/shop.js';
 import { OrderTotals } from '../../order/totals.js';
 import type { Warning } from '../../order/upstream.js';
-import type { FieldGroup } from '../../orderIndex/codes.js';
+import { type FieldGroup, knows } from '../../orderIndex/codes.js';
 import type { IndexedOrder } from '../../orderIndex/types.js';
 
 /** The fields that rows cover, and by what a row says that it knows one; undefined for what every row knows. */
@@ -56,7 +56,7 @@ export function uncoveredIn(selection: Selection): readonly string[] {
 export const unknownIn = (row: IndexedOrder, selection: Selection): readonly string[] =>
   Object.keys(selection).filter((field) => {
     const known = COVERED.get(field);
-    return known !== undefined && !row.knows(known);
+    return known !== undefined && !knows(row, known);
   });
 
 /** Why a field is null that its gateway may well tell. */
@@ -82,7 +82,7 @@ export function orderOfRow(row: IndexedOrder, shop: Shop, warnings: readonly War
     ...{ createdAt, modifiedAt, paidAt, shippedAt },
     completedAt: row.completedAt,
     expiresAt: row.expiresAt,
-    totals: row.knows('total') ? Object.assign(new OrderTotals(), { total: row.total }) : null,
+    totals: knows(row, 'total') ? Object.assign(new OrderTotals(), { total: row.total }) : null,
     fetchedAt: row.seenAt,
     stale: false,
     warnings,

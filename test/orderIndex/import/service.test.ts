@@ -3,28 +3,25 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { FastifyInstance } from 'fastify';
-import { createImportService } from '../../../src/orderIndex/import/service.js';
 import { parseSettings } from '../../../src/platforms/settings.js';
 import { sandboxGateways } from '../../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { buildServer } from '../../../src/server/index.js';
 import { demoShopsWithoutPace } from '../../support/demoShops.js';
+import { type IndexedServer, startIndexedServer } from '../../support/recordedIndex.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'imports-'));
 const path = join(folder, 'index.db');
 
 let sandbox: Sandbox;
-let server: FastifyInstance;
-let url: string;
+let server: IndexedServer;
 
 async function start(): Promise<void> {
-  server = await buildServer({
-    settings: parseSettings(JSON.stringify({ shops: demoShopsWithoutPace(sandbox.url) }), {}),
-    sandbox: true,
-    imports: (services) => createImportService({ ...services, source: { name: 'SQLite', path } }),
-  });
-  url = await server.listen({ port: 0, host: '127.0.0.1' });
+  server = await startIndexedServer(
+    { shops: demoShopsWithoutPace(sandbox.url) },
+    { name: 'SQLite', path },
+    { sandbox: true },
+  );
 }
 
 beforeAll(async () => {
@@ -48,14 +45,14 @@ interface Shown {
 const post = async (lines: readonly string[]): Promise<Shown> => {
   const headers = { 'content-type': 'text/csv' };
   const body = ['shop,orderId', ...lines].join('\n');
-  const reply = await fetch(`${url}/import`, { method: 'POST', headers, body });
+  const reply = await fetch(`${server.url}/import`, { method: 'POST', headers, body });
   expect(reply.status).toBe(202);
   return (await reply.json()) as Shown;
 };
 
 async function whenDone(id: string): Promise<Shown> {
   for (;;) {
-    const shown = (await (await fetch(`${url}/import/${id}`)).json()) as Shown;
+    const shown = (await (await fetch(`${server.url}/import/${id}`)).json()) as Shown;
     if (shown.state === 'DONE') return shown;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

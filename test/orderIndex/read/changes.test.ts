@@ -207,7 +207,6 @@ describeEngines('change feed', (openIndex) => {
     };
     const reader = createReader({
       engine: { ...index.engine, listen },
-      now: () => new Date(),
       run: (query) => query(index.db),
       termFor: async () => undefined,
     });

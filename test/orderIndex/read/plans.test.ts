@@ -36,7 +36,7 @@ describeEngines('query plans', (openIndex) => {
     });
     const { engine } = index;
     const { termFor } = index;
-    reader = createReader({ engine, now: () => new Date(), run: (query) => query(db), termFor });
+    reader = createReader({ engine, run: (query) => query(db), termFor });
   }, 240_000);
 
   afterAll(() => db.destroy());

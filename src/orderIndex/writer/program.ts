@@ -1,0 +1,17 @@
+// The program of the writer's thread.
+import { setPriority } from 'node:os';
+import { workerData } from 'node:worker_threads';
+import { serveCalls } from '../thread/program.js';
+import { startWriter, type WriterOptions } from './writer.js';
+
+/** Whoever waits for an answer goes before whoever writes down what was answered. */
+const NICENESS = 10;
+
+// Elsewhere it would be that of the whole process.
+if (process.platform === 'linux') setPriority(NICENESS);
+
+serveCalls(({ log, emit }) => {
+  const { ready, write, close } = startWriter(workerData as WriterOptions, log, Date.now);
+  void ready.then(() => emit('ready'));
+  return { methods: { write }, close };
+});
