@@ -1,23 +1,28 @@
-// Tests how the change feed is followed, over a feed that is written by hand.
+// Tests how the change feed is followed: over a feed that is written by hand, and on both engines while others write.
 import { expect, test } from '@jest/globals';
+import { Kysely } from 'kysely';
 import { type FollowQuery, followFeed } from '../../../src/orderIndex/read/follow.js';
-import type { Change } from '../../../src/orderIndex/types.js';
+import { record } from '../../../src/orderIndex/record/record.js';
+import type { Tables } from '../../../src/orderIndex/schema/tables.js';
+import type { Change, IndexReader } from '../../../src/orderIndex/types.js';
 import { HandWrittenFeed } from '../../support/handWrittenFeed.js';
+import { describeEngines, type TestIndex } from '../../support/indexEngines.js';
+import { told } from '../../support/orderUpdates.js';
 
 const numbered = (count: number): string[] => Array.from({ length: count }, (_, index) => String(index + 1));
 
-function follow(feed: HandWrittenFeed, query: Partial<FollowQuery> = {}) {
+function follow(feed: Pick<IndexReader, 'changes' | 'onGrowth'>, query: Partial<FollowQuery> = {}) {
   return followFeed(feed, { shops: ['mill'], filter: {}, signal: new AbortController().signal, ...query });
 }
 
-async function take(changes: AsyncIterator<Change>, count: number): Promise<string[]> {
-  const taken: string[] = [];
-  while (taken.length < count) {
-    const { value } = await changes.next();
-    taken.push((value as Change).orderId);
-  }
+async function takeChanges(changes: AsyncIterator<Change>, count: number): Promise<readonly Change[]> {
+  const taken: Change[] = [];
+  while (taken.length < count) taken.push((await changes.next()).value as Change);
   return taken;
 }
+
+const take = async (changes: AsyncIterator<Change>, count: number): Promise<readonly string[]> =>
+  (await takeChanges(changes, count)).map(({ orderId }) => orderId);
 
 test('a feed that is followed from a cursor brings what came behind it, page by page, and then what is written', async () => {
   const feed = new HandWrittenFeed();
@@ -111,4 +116,51 @@ test('a feed that is given up between two changes leaves no listener behind', as
     break;
   }
   expect(feed.listeners.size).toBe(0);
+});
+
+const WRITERS = ['first', 'second', 'third'];
+const TRANSACTIONS = 24;
+
+/** How many orders a writer's transaction records. */
+const sizeOf = (transaction: number): number => 1 + (transaction % 3);
+
+const ORDERS = WRITERS.length * Array.from({ length: TRANSACTIONS }, (_, at) => sizeOf(at)).reduce((a, b) => a + b);
+
+/** No engine takes it: the changes of its transaction have been written by then, and are given up. */
+const UNSTORABLE = told({ orderId: 'unstorable', more: { platform: null as unknown as string } });
+
+/** Records orders over a connection of its own, and after every fourth transaction fails in one. */
+async function writeBeside({ engine }: TestIndex, name: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: engine.createDialect('sideWriter') });
+  const recorder = { db, engine, keys: undefined, openMs: 0, finalMs: 0, now: Date.now };
+  for (let at = 0; at < TRANSACTIONS; at++) {
+    const orders = Array.from({ length: sizeOf(at) }, (_, part) => told({ orderId: `${name} ${at} ${part}` }));
+    await record(recorder, orders);
+    if (at % 4 > 0) continue;
+    await expect(record(recorder, [told({ orderId: `${name} ${at} lost` }), UNSTORABLE])).rejects.toThrow();
+  }
+  await db.destroy();
+}
+
+describeEngines('a feed that is followed while others write', (openIndex) => {
+  test('All that three connections commit is brought once, in the order of the commits, and what failed is not', async () => {
+    const index = await openIndex();
+    const shops = ['flagship'];
+    const { endCursor } = await index.reader.changes({ shops, filter: {}, first: 1 });
+    const followers = [await follow(index.reader, { shops }), await follow(index.reader, { shops, after: endCursor })];
+    const writing = Promise.all(WRITERS.map((name) => writeBeside(index, name)));
+    const [fromNow = [], fromCursor = []] = await Promise.all(followers.map((feed) => takeChanges(feed, ORDERS)));
+    await writing;
+    const written = await index.db.selectFrom('changes').select('order_id').orderBy('seq').execute();
+    const ids = written.map(({ order_id }) => order_id);
+    expect(new Set(ids).size).toBe(ORDERS);
+    expect(ids.filter((id) => id.endsWith('lost') || id === UNSTORABLE.order_id)).toEqual([]);
+    expect(fromNow.map(({ orderId }) => orderId)).toEqual(ids);
+    expect(fromCursor).toEqual(fromNow);
+    // Whoever comes back, wherever they broke off, is brought the rest.
+    for (const seen of [1, 70, ORDERS - 1]) {
+      const resumed = await follow(index.reader, { shops, after: (fromNow[seen - 1] as Change).cursor });
+      expect(await takeChanges(resumed, ORDERS - seen)).toEqual(fromNow.slice(seen));
+    }
+  });
 });
