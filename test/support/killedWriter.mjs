@@ -1,11 +1,12 @@
-// Writes to an index until it is killed: says after each commit how many orders are committed. Started with the index's file.
+// Writes to an index until it is killed: says after each commit how many orders are committed. Started with where the
+// index is, and the first order to write.
 import { Kysely } from 'kysely';
-import { createSqliteEngine } from '../../dist/orderIndex/engine/sqlite.js';
+import { createEngine } from '../../dist/orderIndex/engine/source.js';
 import { record } from '../../dist/orderIndex/record/record.js';
 import { migrate } from '../../dist/orderIndex/schema/index.js';
 
-const [, , path, first] = process.argv;
-const engine = createSqliteEngine({ path });
+const [, , source, first] = process.argv;
+const engine = await createEngine(JSON.parse(source));
 const db = new Kysely({ dialect: engine.createDialect('writer') });
 await migrate(db, engine);
 const recorder = { db, engine, keys: undefined, openMs: 0, finalMs: 0, now: Date.now };

@@ -42,10 +42,12 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
   let isClosed = false;
   let onEmpty: (() => void)[] = [];
 
-  const warnDropped = throttle(LOG_EVERY_MS, () => {
+  function tellDropped(): void {
+    if (dropped === 0) return;
     log.warn({ dropped }, 'The order index cannot keep up: the oldest replies were dropped unrecorded');
     dropped = 0;
-  });
+  }
+  const tellDroppedNow = throttle(LOG_EVERY_MS, tellDropped);
 
   function add(task: Task): void {
     if (isClosed) return;
@@ -62,7 +64,7 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
     const count = Math.max(1, Math.ceil(tasks.length / 10));
     for (const task of tasks.splice(0, count)) characters -= lengthOf(task);
     dropped += count;
-    warnDropped();
+    tellDroppedNow();
   }
 
   function schedule(ms: number): void {
@@ -103,6 +105,8 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
   }
 
   function end(): void {
+    // Those of the last minute, of which nothing was said yet.
+    tellDropped();
     const waiting = onEmpty;
     onEmpty = [];
     for (const resolve of waiting) resolve();
