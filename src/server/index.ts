@@ -191,6 +191,7 @@ export async function buildServer({
   const indexAccess: IndexAccess = {
     reader: index,
     imports,
+    hasPhoneSuffix: settings.index === false || settings.index.phoneSuffix,
     now,
     auditSearch: createSearchAuditLog(app.log),
   };

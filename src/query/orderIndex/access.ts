@@ -9,6 +9,8 @@ export interface IndexAccess {
   /** Undefined where the settings turn the index off. */
   readonly reader: IndexReader | undefined;
   readonly imports: OrderImports | undefined;
+  /** Whether the settings keep what telephones are found by their last digits by. */
+  readonly hasPhoneSuffix: boolean;
   readonly now: Clock;
   /** Records searches by person. */
   readonly auditSearch: AuditSearch;

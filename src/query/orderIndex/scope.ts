@@ -27,14 +27,17 @@ interface Conditions {
 
 /**
  * The orders that conditions are about.
- * @throws Fault FORBIDDEN, SHOP_NOT_FOUND or PII_SCOPE_REQUIRED for what the caller may not ask
+ * @throws Fault FORBIDDEN, SHOP_NOT_FOUND or PII_SCOPE_REQUIRED for what the caller may not ask, BAD_USER_INPUT for what
+ * these settings have nothing be found by
  */
 export function orderScopeOf({ where, search }: Conditions, context: Context): OrderScope {
-  const { caller } = context;
+  const { caller, index } = context;
   const shops = narrowed(shopsNamed(where?.shops, context), where ?? {});
   const { kept, not } = leaveOut(shops, where?.not ?? undefined, context);
   const people = personArguments(where);
   if (people.length > 0 && !caller.scopes.has('pii:search')) throw missingScope(people);
+  const bySuffix = people.filter((path) => path.endsWith('.phoneLast4'));
+  if (bySuffix.length > 0 && !index.hasPhoneSuffix) throw missingSuffix(bySuffix);
   const includesPeople = caller.scopes.has('pii:search');
   const scope: OrderScope = {
     shops: kept.map(({ id }) => id),
@@ -151,6 +154,12 @@ const personArguments = (where: OrderWhere | null | undefined, path = 'where'): 
 
 const missingScope = (people: readonly string[]): Fault =>
   new Fault('PII_SCOPE_REQUIRED', `${people.join(', ')}: needs the scope pii:search, which the caller lacks.`);
+
+const missingSuffix = (bySuffix: readonly string[]): Fault =>
+  new Fault(
+    'BAD_USER_INPUT',
+    `${bySuffix.join(', ')}: finds nobody, as index.phoneSuffix is off in the settings of this server.`,
+  );
 
 function audit(people: readonly string[], { shops }: OrderScope, { caller, requestId, index }: Context): void {
   if (people.length > 0) index.auditSearch({ caller: caller.name, shops, arguments: people, requestId });

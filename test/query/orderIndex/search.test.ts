@@ -276,6 +276,14 @@ describe('arguments', () => {
     ['where: { receiver: { phone: "1", name: "x" } }', 'where.receiver: must have exactly one member'],
     ['where: { receiver: { phoneLast4: "12a4" } }', 'where.receiver.phoneLast4: must be four digits'],
     [
+      'where: { receiver: { phoneLast4: "1234" } }',
+      'where.receiver.phoneLast4: finds nobody, as index.phoneSuffix is off in the settings of this server.',
+    ],
+    [
+      'where: { not: { receiver: { phoneLast4: "1234" } } }',
+      'where.not.receiver.phoneLast4: finds nobody, as index.phoneSuffix is off in the settings of this server.',
+    ],
+    [
       'where: { paidAt: { gte: "2026-05-02T00:00:00Z", lt: "2026-05-02T00:00:00Z" } }',
       'where.paidAt.lt: must be later than gte',
     ],
@@ -312,6 +320,16 @@ describe('arguments', () => {
     ]);
     expect((await shops.ask(query, { ids: many.slice(1) })).data).toEqual({ orderCount: { count: 4 } });
   });
+});
+
+test('Receivers are found by the last four digits of their telephone where the settings have them indexed', async () => {
+  const indexed = await startIndexedShops({ settings: { index: { phoneSuffix: true } } });
+  await indexed.index.insert(millRow('1'), millRow('2'));
+  await indexed.index.addTerm({ shop: 'mill', order_id: '2' }, 'PHONE_LAST_4', '1234');
+  const { data, errors } = await indexed.ask(search(IDS, 'where: { receiver: { phoneLast4: "1234" } }'));
+  expect(errors).toEqual([]);
+  expect(ids(data)).toEqual(['2']);
+  await indexed.close();
 });
 
 describe('callers', () => {
