@@ -1,5 +1,5 @@
 // The rules that settings classes are written with.
-import { ValidateBy } from 'class-validator';
+import { IsOptional, ValidateBy } from 'class-validator';
 
 /** What a setting holds. The reader of the settings file turns what YAML made of a value into this, where that is exact. */
 export type SettingKind = 'text' | 'number' | 'boolean';
@@ -19,7 +19,7 @@ type Message = string | ((value: unknown) => string);
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.trim() !== '';
 
-const NOT_EMPTY = 'must be a non-empty string';
+export const NOT_EMPTY = 'must be a non-empty string';
 
 /** A string that is not blank and, when asked, fulfils a condition. */
 export const Text = (message: Message = NOT_EMPTY, holds: (text: string) => boolean = () => true) =>
@@ -38,6 +38,20 @@ const orNotEmpty =
 /** A text that is signed or sent in a form: a line break from a file or a shell goes out with it and spoils it. */
 export const SignedText = () => Text(orNotEmpty(`${NOT_EMPTY} ${CLEAN}`), isClean);
 
+const tokens = new Map<object, Set<string>>();
+
+/** The settings of an object that are tokens which connecting the shop brings too. */
+export const tokenSettingsOf = (settings: object): readonly string[] => [
+  ...(tokens.get(Object.getPrototypeOf(settings)) ?? []),
+];
+
+/** A token that may be left out where the shop can be connected; otherwise a text as above. */
+export const TokenText = (): PropertyDecorator => (prototype, name) => {
+  tokens.set(prototype, (tokens.get(prototype) ?? new Set()).add(String(name)));
+  IsOptional()(prototype, name);
+  SignedText()(prototype, name);
+};
+
 /** A text that is sent in a header, which takes no other characters. */
 export const HeaderText = () =>
   Text(orNotEmpty(`${NOT_EMPTY} of ASCII characters ${CLEAN}`), (text) => isClean(text) && /^[ -~]*$/.test(text));
@@ -47,6 +61,17 @@ export const HeaderWord = () =>
   Text(orNotEmpty('must be a string of ASCII characters without blanks, as a header takes it'), (text) =>
     /^[!-~]+$/.test(text),
   );
+
+// fetch refuses addresses that carry a user name or a password: better said at start than at the first call.
+function isAddress(text: string): boolean {
+  // URL takes line breaks and blanks at the ends, and leaves them out.
+  if (!URL.canParse(text) || /\s/.test(text)) return false;
+  const { protocol, username, password } = new URL(text);
+  return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
+}
+
+/** An address that is called, or that people are sent to. */
+export const Address = () => Text('must be an absolute http or https URL without user name and password', isAddress);
 
 /** One of a few strings. */
 export const OneOf = (choices: readonly string[]) =>

@@ -33,6 +33,30 @@ export function createRedactor(secrets: readonly string[]): (text: string) => st
   return (text) => longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, CENSOR), text);
 }
 
+/** Secrets that come up while the program runs, such as renewed tokens. */
+export interface SecretRegistry {
+  readonly add: (...secrets: readonly (string | undefined)[]) => void;
+  /** Redacts them in a text. */
+  readonly redact: (text: string) => string;
+}
+
+/** So many of them are redacted, those that came last: older ones are good for nothing any more. */
+const MAX_SECRETS = 1_000;
+
+export function createSecretRegistry(): SecretRegistry {
+  let known: readonly string[] = [];
+  let redact = createRedactor([]);
+  return {
+    add(...secrets) {
+      const added = secrets.filter((secret): secret is string => secret !== undefined && !known.includes(secret));
+      if (added.length === 0) return;
+      known = [...known, ...added].slice(-MAX_SECRETS);
+      redact = createRedactor(known);
+    },
+    redact: (text) => redact(text),
+  };
+}
+
 /** What headers and protocols call credentials: these are no settings, so no settings class declares them. */
 const ON_THE_WIRE = ['authorization', 'cookie', 'password', 'secret', 'session', 'sign', 'token'];
 
@@ -43,13 +67,14 @@ const DEPTHS = ['', '*.', '*.*.', '*.*.*.'];
 
 /**
  * The logger's one list of what it must not write: by value whatever the name, and by name whatever the value.
- * `others` are secrets that come from elsewhere than the settings.
+ * `others` are secrets that come from elsewhere than the settings, `registry` those that come up later.
  */
-export function logRedaction(settings: object, others: readonly string[] = []) {
+export function logRedaction(settings: object, others: readonly string[] = [], registry?: SecretRegistry) {
   const declared = [...declaredSecrets.values()].flatMap((secrets) => [...secrets]);
+  const redact = createRedactor([...secretsOf(settings), ...others]);
   const names = new Set([...ON_THE_WIRE, ...declared, ...declared.map(snakeCase)]);
   return {
     redact: { paths: DEPTHS.flatMap((depth) => [...names].map((name) => depth + name)), censor: CENSOR },
-    hooks: { streamWrite: createRedactor([...secretsOf(settings), ...others]) },
+    hooks: { streamWrite: registry ? (line: string) => registry.redact(redact(line)) : redact },
   };
 }
