@@ -51,6 +51,7 @@ export function createOrderIndex({
     documents: encryptionKey === undefined ? undefined : reading.documents,
     isBuried: reading.isBuried,
     importStore: reading.importStore,
+    tokens: writer.tokens,
     record: queue.record,
     bury: queue.bury,
     flush: queue.flush,
@@ -68,10 +69,12 @@ function writerOptions(
   encryptionKey: string | undefined,
   keepsAll: boolean,
 ): WriterOptions {
+  const tokenKey = index === false ? undefined : index.encryptionKey;
   const { keepDays, documentDays, changeDays, graceDays, phoneSuffix } = index || new IndexSettings();
   return {
     source,
     encryptionKey,
+    tokenKey,
     hasPhoneSuffix: phoneSuffix,
     zones: new Map(shops.flatMap(({ gateways: configured }) => configured.flatMap(zonesOf))),
     openMs: cache.openSeconds * 1000,

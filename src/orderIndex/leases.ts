@@ -26,3 +26,8 @@ export async function takeLease(transaction: Transaction<Tables>, { name, owner,
     .execute();
   return taken.length > 0;
 }
+
+/** Gives a lease back before its time, if it is still the owner's. */
+export async function endLease(transaction: Transaction<Tables>, { name, owner }: Pick<Lease, 'name' | 'owner'>) {
+  await transaction.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
+}

@@ -1,4 +1,5 @@
 // The order index as the rest of the program meets it: what is recorded, and what can be read.
+import type { TokenStore } from '../credentials/types.js';
 import type {
   Gateway,
   OrderStatus,
@@ -245,6 +246,8 @@ export interface OrderIndex extends IndexReader, OrderRecorder {
   readonly isBuried?: (shop: string, orderId: string) => Promise<boolean>;
   /** What imports keep of themselves; without it nothing can be imported. */
   readonly importStore?: ImportStore | undefined;
+  /** Gateways' tokens in its database; undefined where nothing encrypts them. */
+  readonly tokens?: TokenStore | undefined;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,7 +1,8 @@
-// Documents as the index stores them: compressed, and encrypted with a key of their shop's own.
+// Documents and gateways' tokens as the index stores them: encrypted with keys of their shop's own.
 import { constants, gunzipSync, gzipSync } from 'node:zlib';
 import { decrypt, encrypt } from '../../common/encryption.js';
-import { isObject } from '../../common/object.js';
+import { isObject, type JsonObject } from '../../common/object.js';
+import type { Tokens, TokensVersion } from '../../credentials/types.js';
 import type { Envelope } from '../../protocols/http.js';
 
 /** What is sealed; the rest stands in columns. */
@@ -55,3 +56,34 @@ export function openSealed(
     return undefined;
   }
 }
+
+export interface TokenSeal {
+  readonly close: (name: TokensVersion, tokens: Tokens) => Buffer;
+  /** @throws Error when they are another's, of another version, or changed. */
+  readonly open: (name: TokensVersion, sealed: Uint8Array) => Tokens;
+}
+
+const textOfTokens = ({ shop, name, version }: TokensVersion): string => `tokens ${shop} ${name} ${version}`;
+
+export const createTokenSeal = (key: Buffer): TokenSeal => ({
+  close: (name, tokens) => encrypt(Buffer.from(JSON.stringify(tokens)), key, textOfTokens(name)),
+  open(name, sealed) {
+    const value: unknown = JSON.parse(decrypt(sealed, key, textOfTokens(name)).toString());
+    if (!isObject(value)) throw new Error('No tokens.');
+    return {
+      accessToken: textIn(value, 'accessToken'),
+      refreshToken: textIn(value, 'refreshToken'),
+      expiresAt: numberIn(value, 'expiresAt'),
+      refreshExpiresAt: numberIn(value, 'refreshExpiresAt'),
+      renewedAt: numberIn(value, 'renewedAt'),
+      account: textIn(value, 'account'),
+      isRevoked: value.isRevoked === true,
+    };
+  },
+});
+
+const textIn = (value: JsonObject, name: string): string | undefined =>
+  typeof value[name] === 'string' ? value[name] : undefined;
+
+const numberIn = (value: JsonObject, name: string): number | undefined =>
+  typeof value[name] === 'number' ? value[name] : undefined;

@@ -4,12 +4,13 @@ import type { Kysely, Transaction } from 'kysely';
 import { decrypt, encrypt, KEY_BYTES } from '../../common/encryption.js';
 import type { Tables } from '../schema/tables.js';
 import { bytesOf } from '../statements.js';
-import { createSeal, type Seal } from './seal.js';
+import { createSeal, createTokenSeal, type Seal, type TokenSeal } from './seal.js';
 import { createTokenizer, type Tokenizer } from './tokens.js';
 
 export interface ShopKey {
   readonly tokenOf: Tokenizer;
   readonly seal: Seal;
+  readonly tokenSeal: TokenSeal;
 }
 
 export interface ShopKeys {
@@ -63,8 +64,12 @@ export function createShopKeys(encryptionKey: Buffer, onForeign: (shop: string) 
 const nameOf = (shop: string): string => `shop key ${shop}`;
 
 function shopKeyFrom(dataKey: Buffer): ShopKey {
-  const documentKey = Buffer.from(hkdfSync('sha256', dataKey, '', 'document', KEY_BYTES));
-  return { tokenOf: createTokenizer(dataKey), seal: createSeal(documentKey) };
+  const keyFor = (use: string): Buffer => Buffer.from(hkdfSync('sha256', dataKey, '', use, KEY_BYTES));
+  return {
+    tokenOf: createTokenizer(dataKey),
+    seal: createSeal(keyFor('document')),
+    tokenSeal: createTokenSeal(keyFor('credential')),
+  };
 }
 
 const TOMBSTONE_BYTES = 16;

@@ -149,7 +149,7 @@ async function goneShops(
 function* forgetShop(shop: string): Generator<Step> {
   yield deleteOfShop('shop_keys', shop);
   for (const table of ['documents', 'terms', 'products', 'orders'] as const) yield deleteKeyed(table, shop);
-  for (const table of ['changes', 'rollups', 'tombstones', 'sync', 'import_items'] as const)
+  for (const table of ['credentials', 'changes', 'rollups', 'tombstones', 'sync', 'import_items'] as const)
     yield deleteOfShop(table, shop);
   yield async (transaction) => {
     await transaction
@@ -161,7 +161,10 @@ function* forgetShop(shop: string): Generator<Step> {
 }
 
 const deleteOfShop =
-  (table: 'shop_keys' | 'changes' | 'rollups' | 'tombstones' | 'sync' | 'import_items', shop: string): Step =>
+  (
+    table: 'shop_keys' | 'credentials' | 'changes' | 'rollups' | 'tombstones' | 'sync' | 'import_items',
+    shop: string,
+  ): Step =>
   async (transaction) => {
     await transaction.deleteFrom(table).where('shop', '=', shop).execute();
     return false;

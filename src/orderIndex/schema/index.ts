@@ -2,6 +2,7 @@
 import { type Kysely, Migrator } from 'kysely';
 import type { Engine } from '../engine/engine.js';
 import { createTables } from './001-tables.js';
+import { createCredentialTables } from './002-credentials.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -11,7 +12,12 @@ import type { Tables } from './tables.js';
 export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
   const migrator = new Migrator({
     db,
-    provider: { getMigrations: async () => ({ '001-tables': createTables(engine) }) },
+    provider: {
+      getMigrations: async () => ({
+        '001-tables': createTables(engine),
+        '002-credentials': createCredentialTables(engine),
+      }),
+    },
   });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;

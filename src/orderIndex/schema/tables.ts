@@ -179,6 +179,24 @@ interface ImportPausesTable {
   readonly fault: string;
 }
 
+/** The tokens of shops' gateways, encrypted with their shop's data key. */
+interface CredentialsTable {
+  readonly shop: string;
+  /** By the settings that they began with, as src/credentials names them. */
+  readonly name: string;
+  readonly version: number;
+  readonly sealed: Uint8Array;
+  readonly changed_at: number;
+}
+
+/** Secrets that are good for one use, by their hashes. */
+interface OneTimeSecretsTable {
+  readonly hash: string;
+  /** What it is good for, as JSON. */
+  readonly purpose: string;
+  readonly expires_at: number;
+}
+
 /** Numbers that there is one of. */
 interface CountersTable {
   /** COUNTERS has the names of the feed's. */
@@ -210,6 +228,8 @@ export interface Tables {
   readonly import_items: ImportItemsTable;
   readonly import_pauses: ImportPausesTable;
   readonly counters: CountersTable;
+  readonly credentials: CredentialsTable;
+  readonly one_time_secrets: OneTimeSecretsTable;
 }
 
 export type OrderRow = Selectable<OrdersTable>;

@@ -11,7 +11,8 @@ const NICENESS = 10;
 if (process.platform === 'linux') setPriority(NICENESS);
 
 serveCalls(({ log, emit }) => {
-  const { ready, write, close } = startWriter(workerData as WriterOptions, log, Date.now);
+  const { ready, write, tokens = {}, close } = startWriter(workerData as WriterOptions, log, Date.now);
   void ready.then(() => emit('ready'));
-  return { methods: { write }, close };
+  const ofTokens = Object.entries(tokens).map(([method, run]) => [`tokens.${method}`, run]);
+  return { methods: { write, ...Object.fromEntries(ofTokens) }, close };
 });

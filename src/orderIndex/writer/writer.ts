@@ -4,6 +4,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keyFrom } from '../../common/encryption.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
+import type { TokenStore } from '../../credentials/types.js';
+import { createTokenTable } from '../credentials/tokenTable.js';
 import { createIndexDatabase, type IndexDatabase } from '../database.js';
 import type { Engine } from '../engine/engine.js';
 import { createEngine, type EngineSource } from '../engine/source.js';
@@ -20,6 +22,8 @@ export interface WriterOptions {
   /** Base64; undefined: neither tokens nor documents are stored. */
   readonly encryptionKey: string | undefined;
   readonly hasPhoneSuffix: boolean;
+  /** Base64, of what encrypts gateways' tokens; undefined: none are stored. */
+  readonly tokenKey: string | undefined;
   /** Zones of times that name none, by account, where the settings name them. */
   readonly zones: ReadonlyMap<string, string>;
   /** How long a document of an order that may still change stays fresh, and of one that is over. */
@@ -34,6 +38,8 @@ export interface Writer {
   readonly ready: Promise<void>;
   /** Resolves when all of them are committed. @throws Error when the database fails; then they are to be given again. */
   readonly write: (tasks: readonly Task[]) => Promise<void>;
+  /** Gateways' tokens in the same database. Everything fails while that does. */
+  readonly tokens: TokenStore | undefined;
   readonly close: () => Promise<void>;
 }
 
@@ -44,10 +50,10 @@ const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 15_000;
 
 /** Runs something on the database, and tells the log where that fails. */
-type OnDatabase = (run: (recorder: Recorder) => Promise<void>) => Promise<void>;
+type OnDatabase = <Result>(run: (recorder: Recorder) => Promise<Result>) => Promise<Result>;
 
 export const startWriter: StartWriter = (options, log, now) => {
-  const { source, encryptionKey, openMs, finalMs } = options;
+  const { source, encryptionKey, tokenKey, openMs, finalMs } = options;
   const failures = createFailureLog(log, 'The order index cannot be written; orders are answered all the same');
   const keys = encryptionKey === undefined ? undefined : createKeys(encryptionKey, log);
   const stepsOf = createStepReader(options, log);
@@ -56,8 +62,9 @@ export const startWriter: StartWriter = (options, log, now) => {
   const onDatabase: OnDatabase = async (run) => {
     try {
       const { engine, database } = await opened;
-      await database.use((db) => run({ db, engine, keys, openMs, finalMs, now }));
+      const result = await database.use((db) => run({ db, engine, keys, openMs, finalMs, now }));
       failures.succeeded();
+      return result;
     } catch (error) {
       failures.failed(error);
       throw error;
@@ -90,6 +97,7 @@ export const startWriter: StartWriter = (options, log, now) => {
   const stopRetention = options.retention && startRetention(options.retention, onDatabase);
   return {
     ready,
+    tokens: tokenKey === undefined ? undefined : openTokens(tokenKey, onDatabase, log),
     async write(tasks) {
       const steps = stepsOf(tasks);
       if (steps.length === 0) return;
@@ -120,6 +128,17 @@ async function open(
     engine,
     database: createIndexDatabase({ engine, role: 'writer', prepare: (db) => migrate(db, engine), log }),
   };
+}
+
+function openTokens(tokenKey: string, onDatabase: OnDatabase, log: IndexLog): TokenStore {
+  const onUnreadable = throttle(LOG_EVERY_MS, (shop: string) =>
+    log.warn({ shop }, 'The stored tokens of this shop cannot be read: those of the settings are used'),
+  );
+  return createTokenTable({
+    keys: createShopKeys(keyFrom(tokenKey), onUnreadable),
+    use: (run) => onDatabase(({ db, engine }) => run(db, engine)),
+    onUnreadable,
+  });
 }
 
 function createKeys(encryptionKey: string, log: IndexLog): ShopKeys {

@@ -1,5 +1,6 @@
 // The writer in a thread of its own.
-import { startThread } from '../thread/thread.js';
+import type { TokenStore } from '../../credentials/types.js';
+import { startThread, type Thread } from '../thread/thread.js';
 import type { StartWriter } from './writer.js';
 
 const PROGRAM = new URL('./program.js', import.meta.url);
@@ -13,5 +14,20 @@ export const startWriterThread: StartWriter = (options, log) => {
     ...{ program: PROGRAM, name: 'order index writer', data: options, log },
     onEvent: () => onReady(),
   });
-  return { ready, write: (tasks) => thread.call('write', tasks), close: thread.close };
+  return {
+    ready,
+    write: (tasks) => thread.call('write', tasks),
+    tokens: options.tokenKey === undefined ? undefined : tokensIn(thread),
+    close: thread.close,
+  };
 };
+
+/** The thread's store of tokens. */
+const tokensIn = ({ call }: Thread): TokenStore => ({
+  findNewer: (known) => call('tokens.findNewer', known),
+  claim: (claim) => call('tokens.claim', claim),
+  release: (claim) => call('tokens.release', claim),
+  save: (change) => call('tokens.save', change),
+  addSecret: (secret) => call('tokens.addSecret', secret),
+  useSecret: (use) => call('tokens.useSecret', use),
+});
