@@ -8,6 +8,7 @@ import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
 import { hashOf } from './keyHash.js';
 import { type Environment, errorCode } from './placeholders.js';
+import { NOT_EMPTY, tokenSettingsOf } from './rules.js';
 import {
   CorsSettings,
   DashboardSettings,
@@ -58,6 +59,7 @@ export function parseSettings(text: string, environment: Environment, gateways: 
   const broken = [...brokenRules(errors, '')].filter(({ path }) => !mistakes.covers(path));
   for (const { path, message } of broken) mistakes.add(path, message);
   checkReferences(settings, mistakes);
+  checkTokens(settings, mistakes);
   mistakes.raise();
   return settings;
 }
@@ -121,6 +123,18 @@ function checkReferences({ shops, auth }: Settings, mistakes: ConfigErrors): voi
       if (id !== '*' && !ids.includes(id) && !mistakes.covers(join(path, index)))
         mistakes.add(join(path, index), 'no shop has this id');
   }
+}
+
+/** Without a token of the settings there has to be a way to have one. */
+function checkTokens({ shops, publicUrl }: Settings, mistakes: ConfigErrors): void {
+  if (publicUrl !== undefined) return;
+  for (const [at, { gateways }] of shops.entries())
+    for (const [index, gateway] of gateways.entries())
+      for (const name of tokenSettingsOf(gateway)) {
+        const path = `shops[${at}].gateways[${index}].${name}`;
+        const isGiven = Object.entries(gateway).some(([key, value]) => key === name && value !== undefined);
+        if (!isGiven && !mistakes.covers(path)) mistakes.add(path, NOT_EMPTY);
+      }
 }
 
 function checkKeys(apiKeys: readonly ApiKeySettings[], mistakes: ConfigErrors): void {

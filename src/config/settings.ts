@@ -1,6 +1,7 @@
 // The settings of one OrderGraph: shops, limits, deadlines, pages; who may ask and what is kept stand beside them. Each
 // setting has its default where it is declared, and nowhere else.
 import { ArrayMinSize, IsOptional, ValidateIf, ValidateNested } from 'class-validator';
+import { isLoopback } from './address.js';
 import type { AuthSettings } from './authSettings.js';
 import type { GatewaySettings } from './gatewaySettings.js';
 import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
@@ -99,6 +100,14 @@ export class HttpSettings {
   readonly keepAliveMs: number = 75_000;
 }
 
+/** What is sent there is a code that tokens are had for. */
+function isPublicUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname, origin } = new URL(text);
+  const isBare = text === origin || text === `${origin}/`;
+  return isBare && (protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname)));
+}
+
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** Pages of which other sites may ask from a browser. */
@@ -179,6 +188,11 @@ export class Settings {
   @IsOptional()
   @Integer(1)
   readonly replicas?: number;
+
+  /** Address by which browsers reach this server, https, or http on this machine; default none: no shop can be connected. */
+  @IsOptional()
+  @Text('must be an https URL, or an http URL of this machine, without path', isPublicUrl)
+  readonly publicUrl?: string;
 
   /** Which other sites' pages may ask; default none. */
   @IsOptional()

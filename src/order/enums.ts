@@ -129,6 +129,15 @@ export const ShippingMethod = enumType('ShippingMethod', 'How a shipment travels
 });
 export type ShippingMethod = keyof typeof ShippingMethod;
 
+export const AuthorizationState = enumType('AuthorizationState', 'How a shop’s authorization of a gateway stands.', {
+  AUTHORIZED: 'There is an access token, and it is renewed in time where it can be.',
+  EXPIRING: 'The access token still works, but renewing it fails, or nothing can renew it and it ends within a day.',
+  EXPIRED: 'The access token has ended; it is renewed with the next call, if its platform does so.',
+  REVOKED: 'The platform no longer accepts it: the gateway is left alone until the shop authorizes it again.',
+  NOT_AUTHORIZED: 'There has never been one.',
+});
+export type AuthorizationState = keyof typeof AuthorizationState;
+
 export const Circuit = enumType('Circuit', 'Whether a gateway is asked at all.', {
   CLOSED: 'It is asked.',
   HALF_OPEN: 'It has been failing; one call tries whether it is back.',

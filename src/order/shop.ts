@@ -1,7 +1,7 @@
 // The shops that can be asked.
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable, Required } from './decorators.js';
-import { Circuit, Gateway, OrderView, Platform } from './enums.js';
+import { AuthorizationState, Circuit, Gateway, OrderView, Platform } from './enums.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How a gateway has fared since the server started.' })
@@ -19,6 +19,21 @@ export class GatewayHealth {
   lastFault!: string | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'A shop’s authorization of a gateway, by tokens that end.' })
+export class GatewayAuthorization {
+  @Required(() => AuthorizationState, 'How it stands.')
+  state!: AuthorizationState;
+
+  @Nullable(() => DateTime, 'When the access token ends, where the platform has said so.')
+  expiresAt!: Date | null;
+
+  @Nullable(() => DateTime, 'When the platform issued it; null while it is the one of the settings.')
+  renewedAt!: Date | null;
+
+  @Nullable(() => String, 'The fault code of what stands in the way, such as SHOP_NOT_AUTHORIZED.')
+  fault!: string | null;
+}
+
 @ObjectType({ simpleResolvers: true, description: 'One of a shop’s gateways to its platform.' })
 class ShopGateway {
   @Required(() => Gateway, 'Which gateway.')
@@ -29,6 +44,9 @@ class ShopGateway {
 
   @Required(() => GatewayHealth, 'How it has fared.')
   health!: GatewayHealth;
+
+  @Nullable(() => GatewayAuthorization, 'How its authorization stands; null where it has no tokens that end.')
+  authorization!: GatewayAuthorization | null;
 }
 
 @ObjectType({ simpleResolvers: true, description: 'A configured account on a platform: what queries name.' })

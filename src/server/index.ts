@@ -11,7 +11,7 @@ import { whenResolved } from '../common/maybePromise.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
-import { logRedaction } from '../config/secrets.js';
+import { createSecretRegistry, logRedaction } from '../config/secrets.js';
 import { createImportService, type ImportService, type ImportServices } from '../orderIndex/import/service.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
@@ -116,10 +116,11 @@ export async function buildServer({
   heartbeatMs = HEARTBEAT_MS,
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
+  const registry = createSecretRegistry();
   const app = Fastify({
     logger: logger && {
       ...logger,
-      ...logRedaction(settings, [...secrets, ...(redisUrl === undefined ? [] : redisSecrets(redisUrl))]),
+      ...logRedaction(settings, [...secrets, ...(redisUrl === undefined ? [] : redisSecrets(redisUrl))], registry),
     },
     bodyLimit: BODY_LIMIT,
     genReqId: requestIdOf,
@@ -149,6 +150,8 @@ export async function buildServer({
     callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
     log: app.log,
     recorder: index,
+    tokenStore: index?.tokens,
+    secrets: registry,
     archive: index?.documents,
   });
   app.addHook('onClose', close);

@@ -24,5 +24,11 @@ const POLICIES: { readonly [code in FaultCode]?: FaultPolicy } = {
 
 const DEFAULT_POLICY: FaultPolicy = { retries: 0, isOutage: false, failsOver: false };
 
-export const policyFor = (error: unknown): FaultPolicy =>
-  (error instanceof Fault ? POLICIES[error.code] : undefined) ?? DEFAULT_POLICY;
+/** We have no token to call the gateway with: another gateway has its own. What a gateway refuses may be refused by all. */
+const NO_TOKEN: FaultPolicy = { retries: 0, isOutage: false, failsOver: true };
+
+export function policyFor(error: unknown): FaultPolicy {
+  if (!(error instanceof Fault)) return DEFAULT_POLICY;
+  if (error.code === 'SHOP_NOT_AUTHORIZED' && error.origin === 'local') return NO_TOKEN;
+  return POLICIES[error.code] ?? DEFAULT_POLICY;
+}

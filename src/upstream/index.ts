@@ -3,6 +3,12 @@
 import type { Clock } from '../common/clock.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
+import { createSecretRegistry, type SecretRegistry } from '../config/secrets.js';
+import { type Credentials, createCredentials } from '../credentials/index.js';
+import type { CredentialLog } from '../credentials/renewal.js';
+import type { TokenStore } from '../credentials/types.js';
+import { Cancellation } from './cancellation.js';
+import { createAuthorize } from './layers/authorize.js';
 import { createCache } from './layers/cache.js';
 import { type CallBudget, createCallBudget } from './layers/callBudget.js';
 import { createCircuitBreaker } from './layers/circuitBreaker.js';
@@ -28,6 +34,8 @@ interface Upstream {
   readonly fetchOrder: FetchOrder;
   /** What processes share, for whoever else counts over all of them. */
   readonly shared: SharedRedis | undefined;
+  /** The tokens of the shops' gateways. */
+  readonly credentials: Credentials;
   readonly close: () => Promise<void>;
 }
 
@@ -48,21 +56,40 @@ interface UpstreamOptions {
   readonly transport: TransportName;
   /** Counts the calls that each caller causes; without it, nothing does. */
   readonly callBudget: ((shared: SharedRedis | undefined) => CallBudget) | undefined;
-  readonly log: UpstreamLog;
+  readonly log: UpstreamLog & CredentialLog;
   /** Takes down what gateways say of orders. */
   readonly recorder: OrderRecorder | undefined;
+  /** Where tokens are kept beyond the process. */
+  readonly tokenStore?: TokenStore | undefined;
+  /** Takes down secrets that come up. */
+  readonly secrets?: SecretRegistry;
   /** Documents that were recorded before. */
   readonly archive?: DocumentArchive | undefined;
 }
 
 export async function createUpstream(
-  { shops, cache: cacheSettings, deadlines, retries, replicas }: Settings,
-  { now, redisUrl, workers, transport, callBudget, log, recorder, archive }: UpstreamOptions,
+  { shops, cache: cacheSettings, deadlines, retries, replicas, publicUrl }: Settings,
+  {
+    now,
+    redisUrl,
+    workers,
+    transport,
+    callBudget,
+    log,
+    recorder,
+    archive,
+    tokenStore,
+    secrets = createSecretRegistry(),
+  }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
   const shared = redis && { redis, share: createShare({ redis, replicas, workers }) };
   const { post, close: closeTransport } = await createPost(transport);
   const { callMs } = deadlines;
+  const credentials = createCredentials({
+    ...{ store: tokenStore, now, publicUrl, secrets, log },
+    send: (request, timeoutMs) => post(request, Math.min(callMs, timeoutMs), new Cancellation()),
+  });
   const cache = createCache({
     store: createDocumentStore(cacheSettings, { redis, log, now, archive }),
     openMs: cacheSettings.openSeconds * 1000,
@@ -77,17 +104,23 @@ export async function createUpstream(
     createCoalesce(),
     createCallBudget(callBudget?.(shared)),
     createFailover(),
+    createAuthorize(),
     createCircuitBreaker(),
     createRetry({ retries, callMs }),
     createRateLimit(),
     createSend({ post, callMs, now, log, recorder }),
   ]);
+  const createRateLimiter = rateLimitersFor(shared, workers);
+  const upstreamShops = createShops(shops, { now, workers, createRateLimiter, credentials, secrets });
+  credentials.start();
   return {
-    shops: createShops(shops, { now, workers, createRateLimiter: rateLimitersFor(shared, workers) }),
+    shops: upstreamShops,
+    credentials,
     findInMemory: cache.findInMemory,
     fetchOrder: (request, scope) => handle({ request, scope, shopGateway: request.gateways[0] }),
     shared,
     close: async () => {
+      await credentials.close();
       await redis?.close();
       await closeTransport();
     },

@@ -3,8 +3,8 @@ import type { ServerResponse } from 'node:http';
 import { Fault } from '../common/fault.js';
 import { type Cancellation, withTimeout } from './cancellation.js';
 
-/** What a call waits for: its turn in our own queue, the time to try again, or the gateway. */
-export type CallStage = 'QUEUE' | 'RETRY' | 'GATEWAY';
+/** What a call waits for: a token, its turn in our own queue, the time to try again, or the gateway. */
+export type CallStage = 'TOKEN' | 'QUEUE' | 'RETRY' | 'GATEWAY';
 
 export interface RequestScope {
   /** Whose request it is: queues take turns between callers. */
@@ -23,6 +23,7 @@ export const remainingMs = ({ deadline }: RequestScope): number => deadline - pe
 export const isExpired = (scope: RequestScope): boolean => scope.cancellation.isCancelled || remainingMs(scope) <= 0;
 
 const DEADLINE_MESSAGES: { readonly [stage in CallStage]: string } = {
+  TOKEN: 'The request’s deadline passed while the shop’s access token was being renewed.',
   QUEUE: 'The request’s deadline passed while it waited in OrderGraph’s own queue for this gateway.',
   RETRY: 'The request’s deadline passed before the gateway could be tried again.',
   GATEWAY: 'The request’s deadline passed before the gateway answered.',

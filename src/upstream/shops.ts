@@ -4,8 +4,9 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../common/clock.js';
 import { ConfigError } from '../config/configErrors.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
-import { createRedactor, secretsOf } from '../config/secrets.js';
+import { createRedactor, type SecretRegistry, secretsOf } from '../config/secrets.js';
 import type { ShopSettings } from '../config/settings.js';
+import type { Credentials } from '../credentials/index.js';
 import type { Gateway as GatewayType } from '../order/enums.js';
 import { compiledGatewayOf } from '../platforms/index.js';
 import { createBackoff } from './state/backoff.js';
@@ -21,15 +22,20 @@ interface ShopOptions {
   readonly createRateLimiter: CreateRateLimiter;
   /** How many processes share what is allowed at once. */
   readonly workers: number;
+  readonly credentials: Pick<Credentials, 'open'>;
+  readonly secrets: SecretRegistry;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
-export function createShops(shops: readonly ShopSettings[], { now, createRateLimiter, workers }: ShopOptions): Shops {
+export function createShops(
+  shops: readonly ShopSettings[],
+  { now, createRateLimiter, workers, credentials, secrets }: ShopOptions,
+): Shops {
   const queues = new Map<string, FairQueue>();
   return new Map(shops.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
 
   function createShop({ id, name, gateways: configured }: ShopSettings, path: string): UpstreamShop {
-    const [preferred, ...others] = configured.map(createShopGateway);
+    const [preferred, ...others] = configured.map((settings) => createShopGateway(id, settings));
     if (preferred === undefined) throw new ConfigError([`${path}.gateways: must be a list of at least one gateway`]);
     const { platform } = preferred.compiled.definition.document;
     if (others.some(({ compiled }) => compiled.definition.document.platform !== platform)) {
@@ -37,22 +43,28 @@ export function createShops(shops: readonly ShopSettings[], { now, createRateLim
     }
     const gateways = [preferred, ...others] as const;
     const { view } = preferred.compiled.definition;
-    const shown = gateways.map(({ compiled: { definition }, health }) => ({
+    const shown = gateways.map(({ compiled: { definition }, health, tokens }) => ({
       type: definition.type,
       view: definition.view,
       health: health.current,
+      get authorization() {
+        return tokens?.authorization() ?? null;
+      },
     }));
     return { shop: { id, name, platform, view, gateways: shown }, gateways };
   }
 
-  function createShopGateway(settings: GatewaySettings): ShopGateway {
+  function createShopGateway(shop: string, settings: GatewaySettings): ShopGateway {
     const compiled = compiledGatewayOf(settings.type as GatewayType);
     const { definition } = compiled;
     const circuit = createCircuit();
+    const callSettings = { ...settings, url: settings.url ?? definition.url };
+    const redact = createRedactor(secretsOf(settings));
     return {
       compiled,
-      settings: { ...settings, url: settings.url ?? definition.url },
-      redact: createRedactor(secretsOf(settings)),
+      settings: callSettings,
+      tokens: credentials.open(shop, definition, callSettings),
+      redact: (text) => secrets.redact(redact(text)),
       zone: definition.zone?.(settings) ?? definition.document.zone,
       health: createHealthRecord(now, circuit),
       circuit,

@@ -1,6 +1,7 @@
 // What travels through the layers between the order loader and a gateway, and the one shape of a layer.
 import type { Fault } from '../common/fault.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
+import type { GatewayTokens } from '../credentials/gatewayTokens.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway } from '../order/enums.js';
 import type { OrderKey } from '../order/globalId.js';
@@ -21,7 +22,9 @@ import type { Trace } from './trace.js';
 export interface ShopGateway {
   readonly compiled: CompiledGateway;
   readonly settings: WithUrl<GatewaySettings>;
-  /** Redacts the secrets of its settings in a text. */
+  /** Its tokens, where it has some that end. */
+  readonly tokens: GatewayTokens | undefined;
+  /** Redacts the secrets of its settings, and renewed tokens, in a text. */
   readonly redact: (text: string) => string;
   /** The zone of times that name none. */
   readonly zone: Zone;
@@ -66,6 +69,8 @@ export interface UpstreamCall {
   readonly scope: RequestScope;
   /** The gateway that is called: the preferred one until failover names another. */
   readonly shopGateway: ShopGateway;
+  /** The gateway's settings with the token of the moment, where it has one that is renewed. */
+  readonly settings?: (() => WithUrl<GatewaySettings>) | undefined;
   /** Called with each gateway that failover tries. */
   readonly onGateway?: ((shopGateway: ShopGateway) => void) | undefined;
   /** Called when the call has gone out, where a rate limiter counts from then. */

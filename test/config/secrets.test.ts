@@ -52,6 +52,13 @@ const withSecrets = ({ type, settings }: GatewayCase, value: string): Part =>
     ]),
   );
 
+/** A gateway's settings with a refresh token, which is good at the stub gateway. */
+const withRefreshToken = ({ settings }: GatewayCase, url: string): Part => ({
+  ...settings,
+  refreshToken: `refresh-${SECRET}`,
+  tokenUrl: `${url}/token`,
+});
+
 /** Settings with a sentinel in each secret; the shops' gateways are at an address. */
 function plantedSettings(url: string) {
   const scopes = ['orders:read', 'pii:read', 'orders:raw'];
@@ -60,6 +67,9 @@ function plantedSettings(url: string) {
       shopOf(gateway, url),
       { ...shopOf({ ...gateway, settings: withSecrets(gateway, ODD) }, url), id: `${gateway.type}-odd` },
       { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
+      ...(gateway.type === 'TAOBAO_TOP'
+        ? [{ ...shopOf({ ...gateway, settings: withRefreshToken(gateway, url) }, url), id: `${gateway.type}-renewed` }]
+        : []),
     ]),
     cache: { maxBytes: 0, encryptionKey: ENCRYPTION_KEY },
     index: { encryptionKey: ENCRYPTION_KEY },

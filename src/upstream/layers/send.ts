@@ -27,17 +27,17 @@ interface SendOptions {
 
 /** The last layer: there is none below it. */
 export function createSend({ post, callMs, now, log, recorder }: SendOptions): Layer {
-  const send: Handler = async ({ request, scope, shopGateway, onSent }) => {
+  const send: Handler = async ({ request, scope, shopGateway, settings, onSent }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
-    const { compiled, settings, health, redact } = shopGateway;
+    const { compiled, health, redact } = shopGateway;
     const { key, needed, attributeKeys, trace } = request;
     const subtrees = compiled.requestedSubtrees(needed);
     const query = { orderId: key.orderId, outOrderId: key.outOrderId, subtrees, attributeKeys };
     try {
       trace.attempts += 1;
       trace.subtrees = subtrees;
-      const httpRequest = compiled.definition.buildRequest(query, settings, now());
+      const httpRequest = compiled.definition.buildRequest(query, settings?.() ?? shopGateway.settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
       if (reply.text.length > CHARACTERS_OF_TURN) await endOfTurn();
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
@@ -35,6 +36,7 @@ export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
   authorizeHosts: authorizeHostsWith('damaijia168.com'),
   documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
+  tokens: noTokens('damaijia168 documents one token for each account, and no way to renew it'),
   account: ({ accessToken }) => accessToken,
   buildRequest: (query, { url, accessToken, webSite, edition }) =>
     buildRequest(url, accessToken, {

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/fw199.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
@@ -47,6 +48,7 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
       'encryptOutOrderInfo',
     ],
   },
+  tokens: noTokens('fw199 signs each call with the partner’s secret, and has no token'),
   account: ({ appId }) => appId,
   buildRequest(query, { url, appId, appSecret, sellerNick, webSite }, clock) {
     const attributeKeys = attributeKeysOf(query);

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { document } from '../document.js';
 
@@ -52,6 +53,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
       'orderBizInfo.isCz',
     ],
   },
+  tokens: noTokens('vv-tool documents one token for each shop, and no way to renew it'),
   account: ({ accessToken }) => accessToken,
   buildRequest: ({ orderId, subtrees }, { url, shopId, accessToken }) =>
     buildRequest(url, `Bearer ${accessToken}`, {

@@ -9,6 +9,7 @@ import { zoneOf } from '../../../mapping/time.js';
 import { buildRequest, parseQimenReply } from '../../../protocols/top.js';
 import { SIGN_METHODS, type SignMethod } from '../../../protocols/topSignature.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noTokens } from '../../tokenProtocol.js';
 import { document } from '../document.js';
 
 class AliexpressQimenSettings extends GatewaySettings {
@@ -46,6 +47,7 @@ export const ALIEXPRESS_QIMEN: GatewayDefinition<AliexpressQimenSettings> = {
   spellings: [reference],
   url: 'https://qimen.api.taobao.com/router/qm',
   zone: ({ timeZone }) => zoneOf(timeZone),
+  tokens: noTokens('Qimen signs each call with the application’s secret, and has no token'),
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
     buildRequest(

@@ -1,10 +1,20 @@
 // TAOBAO_TOP: Taobao trades as the seller sees them, through the Taobao Open Platform.
+import { IsOptional } from 'class-validator';
 import { GatewaySettings } from '../../../config/gatewaySettings.js';
-import { OneOf, SignedText } from '../../../config/rules.js';
+import { Address, OneOf, SignedText, TokenText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { reference } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/top.js';
 import { SIGN_METHODS, type SignMethod } from '../../../protocols/topSignature.js';
+import {
+  exchangeTopCode,
+  isSessionRefusal,
+  parseTopGrant,
+  refreshTopToken,
+  TOP_AUTHORIZE_URL,
+  TOP_TOKEN_URL,
+  topAuthorizeUrl,
+} from '../../../protocols/topTokens.js';
 import type { GatewayDefinition } from '../../gateway.js';
 import { document } from '../document.js';
 
@@ -18,10 +28,26 @@ class TaobaoTopSettings extends GatewaySettings {
   @SignedText()
   readonly appSecret!: string;
 
-  /** Session key of the seller's authorization. */
+  /** Session key of the seller's authorization; not needed where the shop is connected by publicUrl. */
   @Secret()
+  @TokenText()
+  readonly sessionKey?: string;
+
+  /** What renews the session key, where the application may; default none. */
+  @Secret()
+  @IsOptional()
   @SignedText()
-  readonly sessionKey!: string;
+  readonly refreshToken?: string;
+
+  /** The page where the seller authorizes the application; default the platform's. */
+  @IsOptional()
+  @Address()
+  readonly authorizeUrl?: string;
+
+  /** Absolute http or https URL that session keys are issued at; default the platform's. */
+  @IsOptional()
+  @Address()
+  readonly tokenUrl?: string;
 
   /** How calls are signed: md5, hmac (HMAC-MD5) or hmac-sha256; default hmac-sha256. */
   @OneOf(SIGN_METHODS)
@@ -35,8 +61,19 @@ export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
   document,
   spellings: [reference],
   url: 'https://gw.api.taobao.com/router/rest',
+  tokens: {
+    initial: ({ sessionKey, refreshToken }) => ({ accessToken: sessionKey, refreshToken }),
+    withToken: (settings, sessionKey) => ({ ...settings, sessionKey: sessionKey ?? '' }),
+    renewAfter: 0.5,
+    authorizeUrl: ({ authorizeUrl = TOP_AUTHORIZE_URL, ...application }, request) =>
+      topAuthorizeUrl(authorizeUrl, application, request),
+    exchange: ({ tokenUrl = TOP_TOKEN_URL, ...application }, reply) => exchangeTopCode(tokenUrl, application, reply),
+    refresh: ({ tokenUrl = TOP_TOKEN_URL, ...application }, token) => refreshTopToken(tokenUrl, application, token),
+    parseGrant: parseTopGrant,
+    isTokenRefusal: isSessionRefusal,
+  },
   account: ({ appKey }) => appKey,
-  buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey, signMethod }, clock) =>
+  buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey = '', signMethod }, clock) =>
     buildRequest(
       {
         url,
