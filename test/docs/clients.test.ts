@@ -6,12 +6,13 @@ import { type ApolloClient, CombinedGraphQLErrors, ServerError } from '@apollo/c
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { parse } from 'graphql';
 import type { Client as StreamClient } from 'graphql-sse';
-import { firstValueFrom } from 'rxjs';
+import { filter, firstValueFrom } from 'rxjs';
 import { toGlobalId } from '../../src/order/globalId.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import * as apollo from '../clients/apollo.js';
 import { newFeedApollo } from '../clients/apolloFeed.js';
+import { addPage, watchOrders } from '../clients/apolloPages.js';
 import { newTrustedApollo } from '../clients/apolloTrusted.js';
 import type { Extensions } from '../clients/extensions.js';
 import { follow, newFeedClient } from '../clients/feed.js';
@@ -24,12 +25,18 @@ import {
   OrderPageDocument,
   OrderParcelsDocument,
 } from '../clients/generated/graphql.js';
+import { importOrders, type Progress } from '../clients/imports.js';
 import type { Outcome } from '../clients/outcomes.js';
+import { pagesOf } from '../clients/pages.js';
 import * as urql from '../clients/urql.js';
 import { newFeedUrql } from '../clients/urqlFeed.js';
+import { pagesOf as urqlPagesOf } from '../clients/urqlPages.js';
 import { newTrustedUrql } from '../clients/urqlTrusted.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import { HandWrittenFeed, indexWith } from '../support/handWrittenFeed.js';
+import { importsOf, runnerOf, storeOf } from '../support/imports.js';
+import { openSqliteIndex } from '../support/indexEngines.js';
+import { millRow, served as servedBy } from '../support/indexedShops.js';
 import type { Part } from '../support/json.js';
 import { blocks, textOf } from '../support/readme.js';
 
@@ -142,6 +149,83 @@ describe('clients that follow the change feed', () => {
       });
     });
     expect(change).toBe('1');
+  });
+});
+
+describe('clients that list page by page, and import', () => {
+  const ORDERS = ['5', '4', '3', '2', '1'];
+  const PAGES = [ORDERS.slice(0, 2), ORDERS.slice(2, 4), ORDERS.slice(4)];
+  const where = { shops: ['mill'] };
+  const close: (() => Promise<void>)[] = [];
+  const fetched: string[] = [];
+  let served: Graphql;
+  beforeAll(async () => {
+    const index = await openSqliteIndex();
+    await index.insert(...ORDERS.toReversed().map((orderId) => millRow(orderId)));
+    const store = storeOf(index);
+    const runner = runnerOf(store, {
+      lanes: [{ shop: 'mill', intervalMs: 1, account: {} }],
+      fetch: async ({ orderId }) => void fetched.push(orderId),
+    });
+    served = await startGraphql({
+      settings: {
+        shops: demoShops(sandbox.url),
+        auth: { apiKeys: [{ key: KEY, shops: ['mill'], scopes: ['orders:read', 'orders:import'] }] },
+      },
+      index: () => servedBy(index),
+      imports: () => ({ ...importsOf(store, { intervalOf: () => 1, onStart: runner.wake }), close: runner.close }),
+    });
+    close.push(served.close, index.close);
+  });
+  afterAll(async () => {
+    for (const end of close) await end();
+  });
+
+  test('the program with fetch reads a list page by page, to its end', async () => {
+    const pages: (readonly (string | undefined)[])[] = [];
+    for await (const page of pagesOf(plain.asking(served.url, KEY), where, 2))
+      pages.push(page.map((order) => order?.orderId));
+    expect(pages).toEqual(PAGES);
+  });
+
+  test('the program with fetch throws where a list is refused', async () => {
+    await expect(pagesOf(plain.asking(served.url, KEY), { shops: ['depot'] }).next()).rejects.toThrow('depot');
+  });
+
+  test('a list that Apollo Client watches grows page by page, and is one list in its cache', async () => {
+    const client = newFeedApollo(served.url, KEY, newFeedClient(served.url, KEY));
+    const orders = watchOrders(client, where, 2);
+    const seen = new Set<string>();
+    const watching = orders.subscribe(({ data }) => {
+      if (data?.orderSearch?.edges) seen.add(data.orderSearch.edges.map((edge) => edge?.node?.orderId).join(' '));
+    });
+    await firstValueFrom(orders.pipe(filter(({ dataState }) => dataState === 'complete')));
+    const added = [await addPage(client, orders), await addPage(client, orders), await addPage(client, orders)];
+    expect(added).toEqual([true, true, false]);
+    while (!seen.has(ORDERS.join(' '))) await new Promise((resolve) => setTimeout(resolve, 1));
+    watching.unsubscribe();
+    expect([...seen][0]).toBe('5 4');
+  });
+
+  test('the program with urql reads a list page by page, to its end', async () => {
+    const pages: (readonly (string | undefined)[])[] = [];
+    for await (const page of urqlPagesOf(urql.newUrql(served.url, KEY), where, 2))
+      pages.push(page.map(({ node }) => node?.orderId));
+    expect(pages).toEqual(PAGES);
+  });
+
+  test('an import is followed until it is done, and what is refused of it is said', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => {});
+    const refs = [
+      { shop: 'mill', orderId: '71' },
+      { shop: 'mill', orderId: '72' },
+      { shop: 'depot', orderId: '73' },
+    ];
+    const told: Progress[] = [];
+    for await (const progress of importOrders(plain.asking(served.url, KEY), refs, 1)) told.push(progress);
+    expect(told.at(-1)).toMatchObject({ state: 'DONE', done: 2, failed: 0 });
+    expect(fetched.toSorted()).toEqual(['71', '72']);
+    expect(warn.mock.calls).toEqual([['depot 73: There is no shop depot.']]);
   });
 });
 
