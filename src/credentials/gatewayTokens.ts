@@ -78,7 +78,8 @@ export function createGatewayTokens(options: GatewayTokensOptions): GatewayToken
   let callSettings = settings;
   const currentSettings = (): WithUrl<GatewaySettings> => {
     if (callVersion !== state.version()) {
-      callSettings = Object.freeze(protocol.withToken(settings, state.tokens().accessToken));
+      const { accessToken, account } = state.tokens();
+      callSettings = Object.freeze(protocol.withToken(settings, accessToken, account));
       callVersion = state.version();
     }
     return callSettings;

@@ -1,6 +1,6 @@
 // The coverage table: for every field and gateway the names on the wire, their unit and the subtree they arrive in, or
 // why there is none. Computed from the fields that reading is compiled from.
-import type { Document } from './document.js';
+import type { Document, Subtrees } from './document.js';
 import type { AnyField, AnyFields } from './fieldTypes.js';
 import { isWithin, spelledWithLists, withoutListMarks } from './path.js';
 import type { Spelling } from './spelling.js';
@@ -12,6 +12,8 @@ interface CoveredGateway {
   readonly document: Document;
   readonly spellings: readonly Spelling[];
   readonly undocumented: readonly string[];
+  /** Where they are not the document's. */
+  readonly subtrees?: Subtrees;
 }
 
 /** A field where it stands: a list of several sources puts one field in several places. */
@@ -113,9 +115,7 @@ function sourceNames(field: Exclude<AnyField, { kind: 'absent' }>, from: string,
   if (documented.length === 0) return `*${UNDOCUMENTED}*`;
   const names = documented.map(({ path }) => `\`${spelledWithLists(path, gateway)}\``);
   const units = new Set(documented.map(({ unit }) => unit).filter((unit) => unit !== 'text'));
-  const subtrees = new Set(
-    documented.flatMap(({ path }) => gateway.document.subtrees.of(withoutListMarks(path)) ?? []),
-  );
+  const subtrees = new Set(documented.flatMap(({ path }) => subtreesOf(gateway).of(withoutListMarks(path)) ?? []));
   return [
     names.join(JOINTS[field.kind]),
     [...units].join(' or '),
@@ -124,6 +124,8 @@ function sourceNames(field: Exclude<AnyField, { kind: 'absent' }>, from: string,
     .filter((part) => part !== '')
     .join(' ');
 }
+
+const subtreesOf = ({ subtrees, document }: CoveredGateway): Subtrees => subtrees ?? document.subtrees;
 
 /** Some rows name a whole part of the document. */
 const isDocumented = (path: string, { undocumented }: CoveredGateway): boolean =>

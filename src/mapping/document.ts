@@ -50,7 +50,7 @@ export interface Encryption {
 }
 
 /** The parts of a document that a gateway sends only where they are requested. */
-interface Subtrees {
+export interface Subtrees {
   /** The subtree that a path arrives in; undefined for what always arrives. */
   readonly of: (path: string) => string | undefined;
   /** What every request names. */

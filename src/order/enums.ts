@@ -32,6 +32,7 @@ export const Gateway = enumType('Gateway', 'A way in to a platform’s orders.',
   DAMAIJIA168: '1688 orders as the buyer sees them, through damaijia168.',
   TAOBAO_TOP: 'Taobao trades through the Taobao Open Platform (TOP).',
   ALIEXPRESS_QIMEN: 'AliExpress orders through Qimen cloud.',
+  ALIBABA_1688: '1688 orders as the seller or the buyer sees them, through 1688’s own open platform.',
 });
 export type Gateway = keyof typeof Gateway;
 

@@ -12,4 +12,7 @@ export class GuaranteeTerm {
 
   @Nullable(() => String, 'The promise in short, or its kind: pre_shipment, post_delivery, 7天无理由退货 …')
   qualityType!: string | null;
+
+  @Nullable(() => String, 'What it promises in figures, such as 6 for shipping within six days.')
+  value!: string | null;
 }

@@ -38,11 +38,11 @@ const unlimited = (): void => {};
 
 /** @param undocumented what the gateway's documentation lacks, while another's has it */
 export function compileGateway(gateway: GatewayDefinition, undocumented: readonly string[] = []): CompiledGateway {
-  const { document, spellings } = gateway;
-  const dialect: GatewayDialect = { spellings, subtreeOf: document.subtrees.of };
+  const { document, spellings, subtrees = document.subtrees } = gateway;
+  const dialect: GatewayDialect = { spellings, subtreeOf: subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileDocument(fields, dialect);
-  const { always = [], least } = document.subtrees;
+  const { always = [], least } = subtrees;
   // As if each undocumented path were a subtree of its own.
   const undocumentedReader = compileDocument(fields, {
     spellings,

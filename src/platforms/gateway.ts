@@ -1,7 +1,7 @@
 // A gateway's row: its settings, how it writes the document, how a call is built and how its reply is parsed.
 
 import type { GatewaySettings } from '../config/gatewaySettings.js';
-import type { Document } from '../mapping/document.js';
+import type { Document, Subtrees } from '../mapping/document.js';
 import { isWithin } from '../mapping/path.js';
 import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
@@ -33,6 +33,12 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   /** The public address. */
   readonly url: string;
   readonly documents?: DocumentedPaths;
+  /** What it sends only on request, where that differs from what is common to all gateways of its document. */
+  readonly subtrees?: Subtrees;
+  /** The rows of the same gateway in another view or of another interface, where its settings choose between them. */
+  readonly variants?: readonly GatewayDefinition<Settings>[];
+  /** The row that a shop with these settings has; default this one. */
+  rowFor?(settings: Settings): GatewayDefinition<Settings>;
   /** Hosts that its links to authorize a shop lead to, each with all below it; default none: such a link is left out. */
   readonly authorizeHosts?: readonly string[];
   /** How its tokens are renewed, or why it has none that are. */
@@ -43,6 +49,8 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   zone?(settings: Settings): Zone;
   buildRequest(query: OrderQuery, settings: WithUrl<Settings>, clock: Date): HttpRequest;
   parseReply(reply: ReceivedReply): OrderReply;
+  /** @throws Fault where a document cannot be of the account that these settings are of. */
+  checkDocument?(document: object, settings: Settings): void;
 }
 
 /** How a gateway's documentation differs from what is common to all gateways of its document; a path covers all below. */
@@ -52,6 +60,12 @@ interface DocumentedPaths {
   /** Paths that are common and that it does not list. */
   readonly not?: readonly string[];
 }
+
+/** A gateway's own row and its variants. */
+export const rowsOf = (gateway: GatewayDefinition): readonly GatewayDefinition[] => [
+  gateway,
+  ...(gateway.variants ?? []),
+];
 
 /** Paths of the document that a gateway's documentation does not list, while another's does. */
 export function undocumentedBy(gateway: GatewayDefinition, all: readonly GatewayDefinition[]): readonly string[] {

@@ -15,8 +15,15 @@ export interface InitialTokens {
 export interface TokenProtocol<Settings extends GatewaySettings = GatewaySettings> {
   /** The tokens of the settings, which all begins with. */
   initial(settings: Settings): InitialTokens;
-  /** The settings with another access token. */
-  withToken(settings: WithUrl<Settings>, accessToken: string | undefined): WithUrl<Settings>;
+  /**
+   * The settings with another access token.
+   * @param account whose token it is, where the platform has said so
+   */
+  withToken(
+    settings: WithUrl<Settings>,
+    accessToken: string | undefined,
+    account?: string | undefined,
+  ): WithUrl<Settings>;
   /** The part of an access token's lifetime after which it is renewed. */
   readonly renewAfter: number;
   /** How long before its end a refresh token is renewed itself, in milliseconds, where the platform can. */

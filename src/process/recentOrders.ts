@@ -1,9 +1,8 @@
 // Fills the sandbox's order index with the demo shops' recent orders, so that lists have something to show at once.
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { Settings } from '../config/index.js';
-import type { Gateway } from '../order/enums.js';
 import type { OrderIndex } from '../orderIndex/types.js';
-import { compiledGatewayOf } from '../platforms/index.js';
+import { compiledGatewayFor } from '../platforms/index.js';
 import type { RecentOrder } from '../sandbox/recentOrders.js';
 import { credentialOf } from '../upstream/shops.js';
 
@@ -39,6 +38,10 @@ export async function recordRecentOrders({ orders, index, settings, now, signal 
 
 /** As what a call for every subtree through the gateway would be recorded under. */
 function accountOf(settings: GatewaySettings) {
-  const { neededSubtrees, requestedSubtrees } = compiledGatewayOf(settings.type as Gateway);
-  return { credential: credentialOf(settings), subtrees: requestedSubtrees(neededSubtrees({ raw: {} })) };
+  const { definition, neededSubtrees, requestedSubtrees } = compiledGatewayFor(settings);
+  return {
+    view: definition.view,
+    credential: credentialOf(settings),
+    subtrees: requestedSubtrees(neededSubtrees({ raw: {} })),
+  };
 }

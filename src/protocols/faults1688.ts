@@ -36,6 +36,7 @@ const CODES_OF_1688: CodeTable = {
   'gw.APIUnsupported': never('UPSTREAM_BAD_REQUEST'), // no interface of that namespace, name and version
   'gw.ParamMissing': never('UPSTREAM_BAD_REQUEST'), // a required parameter is missing
   'gw.ISPInvokeError': again('UPSTREAM_UNAVAILABLE'), // the service behind the gateway failed
+  '500_1': again('UPSTREAM_UNAVAILABLE'), // system error, of an interface of the same family
   'gw.ISPInvokeTimeout': again('UPSTREAM_TIMEOUT'), // the service behind the gateway took too long
 };
 

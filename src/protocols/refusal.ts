@@ -82,4 +82,4 @@ export const isErrorCode = (code: string): boolean => !/^0*$/.test(code);
 /** What is said of a call that went well, or of nothing. */
 const NO_ERROR = /^(?:0*|null|none|ok|success(?:ful(?:ly)?)?|操作成功|请求成功|调用成功|成功)[.!。]?$/i;
 
-const isErrorMessage = (message: string): boolean => !NO_ERROR.test(message);
+export const isErrorMessage = (message: string): boolean => !NO_ERROR.test(message);

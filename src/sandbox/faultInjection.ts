@@ -101,7 +101,8 @@ export function injectFaults(server: FastifyInstance, atStart: FaultInjection): 
     const active = activeByPath.get(path);
     return active && performance.now() < active.endsAt ? active : undefined;
   };
-  const activeFaultOf = ({ url }: FastifyRequest) => activeFault(url.split('?')[0] ?? '');
+  // Of a gateway whose calls go below its path, the route is that path and a star.
+  const activeFaultOf = ({ routeOptions: { url = '' } }: FastifyRequest) => activeFault(url.replace(/\/\*$/, ''));
 
   begin(atStart);
   server.addHook('preHandler', async (request, reply) => {

@@ -19,6 +19,8 @@ export interface SandboxGateway<Order = unknown> {
   readonly platform: Platform;
   /** The original's own path. */
   readonly path: string;
+  /** Whether calls go below the path, as it has several interfaces; default to the path alone. */
+  readonly below?: boolean;
   /** The demo shop that is reached through it. */
   readonly shop: { readonly id: string; readonly name: string };
   /** Its settings: the only ones that the endpoint accepts. */

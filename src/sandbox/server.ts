@@ -33,10 +33,12 @@ export async function startSandbox({
   // Before faults, which make a stream of a reply.
   servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
-  for (const { platform, path, createEndpoint } of sandboxGateways) {
+  for (const { platform, path, below, createEndpoint } of sandboxGateways) {
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
     const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
-    server.post(path, createEndpoint({ documented, requestsPerSecond }));
+    const endpoint = createEndpoint({ documented, requestsPerSecond });
+    server.post(path, endpoint);
+    if (below) server.post(`${path}/*`, endpoint);
   }
   const url = await server.listen({ port, host });
   return { url, close: () => server.close() };

@@ -7,8 +7,7 @@ import type { GatewaySettings } from '../config/gatewaySettings.js';
 import { createRedactor, type SecretRegistry, secretsOf } from '../config/secrets.js';
 import type { ShopSettings } from '../config/settings.js';
 import type { Credentials } from '../credentials/index.js';
-import type { Gateway as GatewayType } from '../order/enums.js';
-import { compiledGatewayOf } from '../platforms/index.js';
+import { compiledGatewayFor } from '../platforms/index.js';
 import { createBackoff } from './state/backoff.js';
 import { createCircuit } from './state/circuit.js';
 import { createFairQueue, type FairQueue } from './state/fairQueue.js';
@@ -55,7 +54,7 @@ export function createShops(
   }
 
   function createShopGateway(shop: string, settings: GatewaySettings): ShopGateway {
-    const compiled = compiledGatewayOf(settings.type as GatewayType);
+    const compiled = compiledGatewayFor(settings);
     const { definition } = compiled;
     const circuit = createCircuit();
     const callSettings = { ...settings, url: settings.url ?? definition.url };

@@ -3,7 +3,7 @@ import type { Fault } from '../common/fault.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { GatewayTokens } from '../credentials/gatewayTokens.js';
 import type { Zone } from '../mapping/time.js';
-import type { Gateway } from '../order/enums.js';
+import type { Gateway, OrderView } from '../order/enums.js';
 import type { OrderKey } from '../order/globalId.js';
 import type { Shop } from '../order/shop.js';
 import type { CompiledGateway } from '../platforms/compiledGateway.js';
@@ -98,6 +98,8 @@ export interface RecordedReply {
   /** Keys of extended attributes that were requested; others are then missing. */
   readonly attributeKeys?: readonly string[] | undefined;
   readonly gateway: Gateway;
+  /** Through whose eyes; as the gateway usually shows orders where nothing is said. */
+  readonly view?: OrderView | undefined;
   /** The account at the gateway, as ShopGateway.credential names it. */
   readonly credential: string;
   /** The subtrees that were requested of it. */

@@ -53,10 +53,10 @@ const withSecrets = ({ type, settings }: GatewayCase, value: string): Part =>
   );
 
 /** A gateway's settings with a refresh token, which is good at the stub gateway. */
-const withRefreshToken = ({ settings }: GatewayCase, url: string): Part => ({
+const withRefreshToken = ({ type, settings }: GatewayCase, url: string): Part => ({
   ...settings,
   refreshToken: `refresh-${SECRET}`,
-  tokenUrl: `${url}/token`,
+  ...(type === 'TAOBAO_TOP' && { tokenUrl: `${url}/token` }),
 });
 
 /** Settings with a sentinel in each secret; the shops' gateways are at an address. */
@@ -67,7 +67,7 @@ function plantedSettings(url: string) {
       shopOf(gateway, url),
       { ...shopOf({ ...gateway, settings: withSecrets(gateway, ODD) }, url), id: `${gateway.type}-odd` },
       { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
-      ...(gateway.type === 'TAOBAO_TOP'
+      ...(['TAOBAO_TOP', 'ALIBABA_1688'].includes(gateway.type)
         ? [{ ...shopOf({ ...gateway, settings: withRefreshToken(gateway, url) }, url), id: `${gateway.type}-renewed` }]
         : []),
     ]),

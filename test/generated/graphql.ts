@@ -30,6 +30,8 @@ export type DateTimeRange = {
 
 /** A way in to a platform’s orders. */
 export type Gateway =
+  /** 1688 orders as the seller or the buyer sees them, through 1688’s own open platform. */
+  | 'ALIBABA_1688'
   /** AliExpress orders through Qimen cloud. */
   | 'ALIEXPRESS_QIMEN'
   /** 1688 orders as the buyer sees them, through damaijia168. */

@@ -58,7 +58,7 @@ export interface ReadOptions {
 
 /** @throws Fault or another error when the reply cannot be read. */
 export function readReply(reply: RecordedReply, options: ReadOptions, source: Source = 'DETAIL'): OrderUpdate {
-  const compiled = compiledGatewayOf(reply.gateway);
+  const compiled = compiledGatewayOf(reply.gateway, reply.view);
   const { definition } = compiled;
   const { document, envelope } = definition.parseReply({
     status: reply.status,

@@ -1,5 +1,5 @@
-// The 1688 document: one for its three gateways.
-import type { Document } from '../../mapping/document.js';
+// The 1688 document: one for all its gateways.
+import type { Document, Subtrees } from '../../mapping/document.js';
 import { firstOf } from '../../mapping/fieldTypes.js';
 import { id } from '../../mapping/leaves.js';
 import { BEIJING } from '../../mapping/time.js';
@@ -8,7 +8,7 @@ import { order } from './order.js';
 import { Alibaba1688Order } from './platformOrder.js';
 
 /** includeFields: the domains, and the paths that arrive only with them. */
-const DOMAIN_OF: { readonly [path: string]: string } = {
+export const DOMAIN_OF: { readonly [path: string]: string } = {
   guaranteesTerms: 'GuaranteesTerms',
   'productItems.guaranteesTerms': 'GuaranteesTerms',
   nativeLogistics: 'NativeLogistics',
@@ -18,13 +18,19 @@ const DOMAIN_OF: { readonly [path: string]: string } = {
   orderInvoiceInfo: 'OrderInvoice',
 };
 
-function domainOf(path: string): string | undefined {
-  for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
-    const domain = DOMAIN_OF[path.slice(0, end)];
-    if (domain !== undefined) return domain;
-  }
-  return undefined;
-}
+/** @param domainOf what has to be requested for a path and all below it */
+export const subtreesBy = (domainOf: { readonly [path: string]: string }): Subtrees => ({
+  of(path) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('.', end - 1)) {
+      const domain = domainOf[path.slice(0, end)];
+      if (domain !== undefined) return domain;
+    }
+    return undefined;
+  },
+  // An absent includeFields means three domains, and what an empty one means is not documented: so one is always
+  // named. Guarantees are short standing texts and hold nothing personal.
+  least: ['GuaranteesTerms'],
+});
 
 export const document: Document = {
   platform: 'ALIBABA_1688',
@@ -32,12 +38,7 @@ export const document: Document = {
   platformOrder: Alibaba1688Order,
   orderId: firstOf(id('baseInfo.idOfStr'), id('baseInfo.id')),
   currency: { path: 'baseInfo.currency', fallback: 'CNY' },
-  subtrees: {
-    of: domainOf,
-    // An absent includeFields means three domains, and what an empty one means is not documented: so one is always
-    // named. Guarantees are short standing texts and hold nothing personal.
-    least: ['GuaranteesTerms'],
-  },
+  subtrees: subtreesBy(DOMAIN_OF),
   zone: BEIJING,
   // id, orderId, product_id, skuID, product_i_d
   isIdName: (name) => /i_?d$/i.test(name),

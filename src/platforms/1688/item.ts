@@ -28,6 +28,7 @@ export const guarantee: Fields<GuaranteeTerm> = {
   description: text('assuranceInfo'),
   typeCode: text('assuranceType'),
   qualityType: text('qualityAssuranceType'),
+  value: text('value'),
 };
 
 export const item: Fields<ProductItem> = {

@@ -14,7 +14,7 @@ import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
 import { OWN_IDS } from './ownOrderId.js';
 import { buyer, receiver, seller } from './parties.js';
-import { credit, payments, stages } from './payment.js';
+import { credit, payableUntil, payments, stages } from './payment.js';
 
 const PAYMENT_PATHS = ['tradeTerms[].payStatus', 'baseInfo.newStepOrderList[].payStatus', 'baseInfo.status'];
 const GOODS_PATH = 'productItems[].logisticsStatus';
@@ -52,7 +52,7 @@ export const order: OrderFields = {
   shippedAt: time('baseInfo.allDeliveredTime'),
   receivedAt: time('baseInfo.receivingTime'),
   completedAt: time('baseInfo.completeTime'),
-  expiresAt: absent('1688 gives how long a payment may take (payTimeout), not until when'),
+  expiresAt: payableUntil,
   closeReason: text('baseInfo.closeReason'),
   typeCode: text('baseInfo.businessType'),
   paymentTransactionId: referenceNumber('baseInfo.alipayTradeId', OWN_IDS),

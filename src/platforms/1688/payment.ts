@@ -1,8 +1,10 @@
 // How a 1688 order is paid: its terms, its stages, its credit.
-import { absent, concat, type Field, type Fields, list, object, unknown } from '../../mapping/fieldTypes.js';
+import { lookUp, type ReadContext, TIME, toInteger, toText } from '../../mapping/codec.js';
+import { absent, computed, concat, type Field, type Fields, list, object, unknown } from '../../mapping/fieldTypes.js';
 import { bool, code, decimal, id, int, text, time, yuan } from '../../mapping/leaves.js';
+import { toInstant } from '../../mapping/time.js';
 import type { CreditPayment, Payment, PaymentStage } from '../../order/payment.js';
-import { PAYMENT_STATUS, SHIPPING_STATUS, STAGE_PAYMENT_STATUS, STEP_PAYMENT_STATUS } from './codes.js';
+import { ORDER_STATUS, PAYMENT_STATUS, SHIPPING_STATUS, STAGE_PAYMENT_STATUS, STEP_PAYMENT_STATUS } from './codes.js';
 
 /** Trade 4.0. Here a stage's payFee and paidFee include shipping. */
 const stage: Fields<PaymentStage> = {
@@ -75,3 +77,22 @@ export const credit: Field<CreditPayment | null> = object('orderBizInfo.creditOr
   statusCode: text('status'),
   statusText: text('statusStr'),
 });
+
+/** payTimeoutType: 0, or none at all, where payTimeout is a length of time. */
+const LENGTHS: ReadonlySet<string> = new Set(['', '0']);
+
+/** Until when an unpaid order may be paid: payTimeout seconds from when it was placed. */
+function payableUntilOf(values: readonly unknown[], { zone }: ReadContext): Date | null {
+  const [status, createTime, payTimeout, type] = values;
+  const created = toInstant(createTime, zone);
+  const seconds = toInteger(payTimeout);
+  const isWaiting = lookUp(ORDER_STATUS, status) === 'AWAITING_PAYMENT';
+  if (!isWaiting || !created || seconds === undefined || !LENGTHS.has(toText(type)?.trim() ?? '')) return null;
+  return toInstant(String(created.getTime() + seconds * 1000), zone) ?? null;
+}
+
+export const payableUntil: Field<Date | null> = computed(
+  ['baseInfo.status', 'baseInfo.createTime', 'baseInfo.payTimeout', 'baseInfo.payTimeoutType'],
+  payableUntilOf,
+  TIME,
+);

@@ -3,9 +3,10 @@ import { bool, fen, id, int, text, texts, time } from '../../mapping/leaves.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { Item } from './parts/item.js';
-import { Shipment } from './parts/logistics.js';
+import { OverseasLeg, Shipment } from './parts/logistics.js';
 import { EncryptedOrigin, ReceiverInfo } from './parts/parties.js';
-import { Step } from './parts/payment.js';
+import { InvoicingSetting, Step } from './parts/payment.js';
+import { TRADE_FLAGS } from './parts/trade.js';
 
 export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 documents beyond the unified model.', {
   numericId: id('baseInfo.id', 'The order’s id as a number; some gateways have rounded it. Use Order.orderId.'),
@@ -39,6 +40,15 @@ export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 docu
   paymentChannels: texts('baseInfo.payChannelList', 'Names of the payment channels used.'),
   paymentChannelCodes: texts('baseInfo.payChannelCodeList', 'Codes of the payment channels used.'),
   stepAgreementPath: text('baseInfo.stepAgreementPath', 'Where the agreement on the stages is kept.', personal('TEXT')),
+  inventoryMode: text('baseInfo.inventoryMode', 'jit, or cang where the platform’s warehouse has the goods.'),
+  officialPickupOrderId: id('baseInfo.officialSolutionOrderId', 'The order of its official pick-up.'),
+  officialPickupCost: fen('baseInfo.officialSolutionCost', 'What the official pick-up costs.'),
+  buyerOpenUid: text(
+    'baseInfo.buyerOpenUid',
+    'The buyer under an id of this application’s own, in place of the sign-in name.',
+    personal('ACCOUNT'),
+  ),
+  buyerSubOpenUid: text('baseInfo.buyerSubOpenUid', 'The same of the buyer’s sub-account.', personal('ACCOUNT')),
   contactEncryptionReference: text(
     'baseInfo.ccid',
     'Reference to decrypt the contact with (ccid), where personal data is encrypted.',
@@ -62,6 +72,25 @@ export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 docu
   items: parts('productItems', Item, 'What only 1688 says of the lines, in their order.'),
   shipments: parts('nativeLogistics.logisticsItems', Shipment, 'What only 1688 says of the shipments, in their order.'),
   steps: parts('baseInfo.stepOrderList', Step, 'What only 1688 says of the stages of trade 3.0, in their order.'),
+  creditLastRepaidAt: time('orderBizInfo.creditOrderDetail.lastRepayTime', 'When credit was last repaid.'),
+  creditRepaymentSource: text(
+    'orderBizInfo.creditOrderDetail.repaySource',
+    'What it was repaid with: KJPAY, OWN_FUNDS, INSTALLMENT_REPAY.',
+  ),
+  invoiceAmount: fen('orderInvoiceInfo.amount', 'What the invoice is over, with tax.'),
+  invoiceStatusCode: text(
+    'orderInvoiceInfo.status',
+    '1688’s own code of where the invoice stands: INIT, ISSUING, ISSUED, FAILED, CLOSED, RED_ALL_ISSUED …',
+  ),
+  invoicingSetting: part('invoicingSettingModel', InvoicingSetting, 'Whether and what the seller invoices.'),
+  overseasLeg: part('overseaLogisticsInfo', OverseasLeg, 'How goods travel beyond China.'),
+  downstreamChannel: text('outChannel', 'The platform that a distribution order comes from: weidian, weixin …'),
+  shippingRisk: text('sendGoodsOverdueRisk', 'PTMO: the deadline of shipping is near. TMOT: it has passed.'),
+  isDeliveryGuaranteed: bool(
+    'officialLogisticOrder',
+    'Whether it is under the platform’s own guarantee of direct delivery.',
+  ),
+  ...TRADE_FLAGS,
   isCaiyuanbao: bool('orderBizInfo.odsCyd', 'Whether it is a Caiyuanbao (采源宝) order.'),
   isCustomMade: bool('orderBizInfo.isCz', 'Whether it is made to order.'),
   isDropshipping: bool('orderBizInfo.dropshipping', 'Whether it is shipped on someone’s behalf.'),

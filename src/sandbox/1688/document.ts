@@ -17,6 +17,11 @@ export type OrderDocument = {
   readonly quoteList?: readonly Document[];
   readonly encryptOutOrderInfo?: Document;
   readonly fromEncryptOrder?: boolean;
+  readonly overseaLogisticsInfo?: Document;
+  readonly invoicingSettingModel?: Document;
+  readonly outChannel?: string;
+  readonly sendGoodsOverdueRisk?: string;
+  readonly officialLogisticOrder?: boolean;
 };
 
 /** The document, and the notes that VV_TOOL sends beside it, such as BUYER_ENCRYPT. */

@@ -27,7 +27,7 @@ interface SendOptions {
 
 /** The last layer: there is none below it. */
 export function createSend({ post, callMs, now, log, recorder }: SendOptions): Layer {
-  const send: Handler = async ({ request, scope, shopGateway, settings, onSent }) => {
+  const send: Handler = async ({ request, scope, shopGateway, settings: current, onSent }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
     const { compiled, health, redact } = shopGateway;
@@ -37,11 +37,13 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
     try {
       trace.attempts += 1;
       trace.subtrees = subtrees;
-      const httpRequest = compiled.definition.buildRequest(query, settings?.() ?? shopGateway.settings, now());
+      const settings = current?.() ?? shopGateway.settings;
+      const httpRequest = compiled.definition.buildRequest(query, settings, now());
       const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
       if (reply.text.length > CHARACTERS_OF_TURN) await endOfTurn();
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
       const orderId = verifiedOrderId(key.orderId, compiled.orderIdIn(document));
+      compiled.definition.checkDocument?.(document, settings);
       health.record();
       const fetchedAt = now();
       recorder?.record({
@@ -50,6 +52,7 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
         outOrderId: key.outOrderId,
         attributeKeys,
         gateway: compiled.definition.type,
+        view: compiled.definition.view,
         credential: shopGateway.credential,
         subtrees,
         status: reply.status,

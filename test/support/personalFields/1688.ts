@@ -13,6 +13,21 @@ export const personal1688: readonly PersonalFields[] = [
   contactFields('base_info.buyer_contact'),
   contactFields('base_info.seller_contact'),
   {
+    NAME: 'oversea_logistics_info.overseas_transport_user_addr_info.warehouse_contact_name',
+    PHONE: `oversea_logistics_info.overseas_transport_user_addr_info.mobile
+      oversea_logistics_info.overseas_transport_user_addr_info.fixed_phone`,
+    ADDRESS: `oversea_logistics_info.overseas_transport_user_addr_info.post_code
+      oversea_logistics_info.overseas_transport_user_addr_info.area_name
+      oversea_logistics_info.overseas_transport_user_addr_info.address_detail
+      encrypt_out_order_info.out_origin_address.post_code encrypt_out_order_info.out_origin_address.area.code
+      encrypt_out_order_info.out_origin_address.town.code`,
+    ACCOUNT: 'base_info.buyer_open_uid base_info.buyer_sub_open_uid order_biz_info.erp_buyer_user_id',
+    HANDLE: `encrypt_out_order_info.encrypt_receiver_name encrypt_out_order_info.encrypt_receiver_mobile
+      encrypt_out_order_info.encrypt_receiver_address`,
+    TEXT: `product_items[].ext_attributes[].value product_items[].ext_attributes[].description
+      encrypt_out_order_info.out_patform_extra_info`,
+  },
+  {
     NAME: `base_info.seller_contact.wg_sender_name base_info.receiver_info.to_full_name native_logistics.contact_person
       native_logistics.logistics_items[].no_logistics_name order_invoice_info.receive_name
       order_invoice_info.invoice_company_name`,

@@ -9,6 +9,7 @@ import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
+import { ORIGIN_PATHS } from '../openPaths.js';
 
 class Fw199Settings extends GatewaySettings {
   /** The partner's application id. */
@@ -47,6 +48,7 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
       'fromEncryptOrder',
       'encryptOutOrderInfo',
     ],
+    not: ORIGIN_PATHS,
   },
   tokens: noTokens('fw199 signs each call with the partner’s secret, and has no token'),
   account: ({ appId }) => appId,

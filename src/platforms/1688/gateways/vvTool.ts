@@ -8,6 +8,7 @@ import type { GatewayDefinition } from '../../gateway.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { document } from '../document.js';
+import { SELLER_PATHS } from '../sellerSide.js';
 
 class VvToolSettings extends GatewaySettings {
   /** Calls started per second at most; default 10, the limit this gateway publishes. */
@@ -33,19 +34,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   authorizeHosts: authorizeHostsWith('vv-tool.com'),
   documents: {
     also: [
-      'baseInfo.currency',
-      'baseInfo.sellerMemo',
-      'baseInfo.sellerRemarkIcon',
-      'baseInfo.buyerLevel',
-      'baseInfo.ccid',
-      'nativeLogistics.caid',
-      'nativeLogistics.logisticsItems.isTimePromise',
-      'nativeLogistics.logisticsItems.arriveTime',
-      'productItems.itemDiscountFee',
-      'productItems.cantSendReason',
-      'productItems.canSendGoods',
-      'productItems.barCode',
-      'productItems.permitLogisticsCpCode',
+      ...SELLER_PATHS,
       'productItems.orderSharedPromotionFee',
       'productItems.promotionsFee',
       'productItems.crossPromotionFee',

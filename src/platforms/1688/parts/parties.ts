@@ -17,7 +17,10 @@ export const ReceiverInfo = platformType(
   },
 );
 
-const Place = platformType('Alibaba1688Place', 'A named place.', { name: text('name', 'Its name.') });
+const Place = platformType('Alibaba1688Place', 'A named place.', {
+  name: text('name', 'Its name.'),
+  code: text('code', 'Its administrative division code.'),
+});
 
 const OriginAddress = platformType(
   'Alibaba1688OriginAddress',
@@ -28,6 +31,7 @@ const OriginAddress = platformType(
     area: part('area', Place, 'District or county.', personal('ADDRESS')),
     town: part('town', Place, 'Town or street office.', personal('ADDRESS')),
     address: text('address', 'Street address.', personal('ADDRESS')),
+    postalCode: text('postCode', 'Postal code.', personal('ADDRESS')),
   },
 );
 
@@ -40,9 +44,26 @@ export const EncryptedOrigin = platformType(
       'Reference to decrypt the receiver with, on the platform the order came from.',
       personal('HANDLE'),
     ),
+    receiverName: text('encryptReceiverName', 'The receiver’s name as that platform’s ciphertext.', personal('HANDLE')),
+    receiverMobile: text(
+      'encryptReceiverMobile',
+      'The receiver’s mobile telephone as that platform’s ciphertext.',
+      personal('HANDLE'),
+    ),
+    receiverAddress: text(
+      'encryptReceiverAddress',
+      'The receiver’s address as that platform’s ciphertext.',
+      personal('HANDLE'),
+    ),
     address: part('outOriginAddress', OriginAddress, 'The receiver’s address there.'),
     appKey: text('outPlatformAppkey', 'The application’s key there.'),
     platformCode: text('outPlatformCode', 'The gateway’s own code of that platform.'),
+    subPlatformCode: text('outPlatformSubCode', 'Its sub-channel, which encrypted labels are printed with.'),
     orderNumber: id('outPlatformOrderNo', 'The order’s number there.'),
+    supplyOrderNumber: id('outPlatformSupplyOrderNo', 'Number of the purchase order of its supply chain.'),
+    shopId: id('outShopId', 'The shop there.'),
+    shopName: text('outShopName', 'The shop’s name there.'),
+    supplierId: id('outSupplierId', 'The supplier there.'),
+    extra: text('outPatformExtraInfo', 'Whatever else that platform says: JSON in a text.', personal('TEXT')),
   },
 );

@@ -1,4 +1,4 @@
-// What only 1688 says of a stage of payment.
+// What only 1688 says of a stage of payment, and of invoicing.
 import { bool, decimal, id, int, text, time, yuan } from '../../../mapping/leaves.js';
 import { platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
@@ -29,4 +29,9 @@ export const Step = platformType('Alibaba1688Step', 'What only 1688 says of a st
   transfersAfterConfirm: bool('transferAfterConfirm', 'Whether the money goes to the seller when the stage ends.'),
   needsSellerCallNext: bool('needSellerCallNext', 'Whether the seller must start the next stage.'),
   isInstantPay: bool('instantPay', 'Whether money may go to the seller at once.'),
+});
+
+export const InvoicingSetting = platformType('Alibaba1688InvoicingSetting', 'Whether and what the seller invoices.', {
+  statusCode: text('tradeInvoiceStatus', '-1 cannot be invoiced, 0 can be, 1 asked for, 2 issued.'),
+  typeCode: text('sellerInvoiceType', '0 ordinary, 1 special (VAT), 2 both.'),
 });

@@ -1,0 +1,86 @@
+// ALIBABA_1688's endpoint: 1688's own open platform, with signed forms, the seller's view and the buyer's.
+
+import type { FastifyReply } from 'fastify';
+import { reference } from '../../../mapping/spelling.js';
+import { breakReply, send } from '../../breakage.js';
+import type { SandboxGateway } from '../../gateway.js';
+import type { Order } from '../document.js';
+import { alibaba1688Sample } from '../documented/alibaba1688.js';
+import { type OpenQuery, readOpenCall } from '../open/call.js';
+import { keepParts } from '../open/parts.js';
+import { NO_SUCH_ORDER, type OpenRefusal, SPECIAL_OPEN_ORDERS } from '../open/refusals.js';
+import { findOrder } from '../orders.js';
+import { type Envelope, type ReplyProtocol, replyWith, wholeReplyOf } from '../reply.js';
+import { type Breakage, breakageOf } from '../special.js';
+import { syntheticId, syntheticOrder } from '../synthetic/order.js';
+import { outlineAt } from '../synthetic/outline.js';
+import type { View } from '../view.js';
+
+const account = {
+  appKey: '1000001',
+  appSecret: 'sandbox-alibaba-1688-secret',
+  accessToken: 'sandbox-alibaba-1688-token',
+  view: 'SELLER',
+} as const;
+
+const REPLIES: { readonly [view in View]: ReplyProtocol } = {
+  seller: {
+    view: 'seller',
+    spelling: reference,
+    longs: 'exact',
+    buildReply: ({ result, retCodes, success }) => ({ result, success, ...(retCodes.length > 0 && { retCodes }) }),
+  },
+  buyer: {
+    view: 'buyer',
+    spelling: reference,
+    longs: 'exact',
+    buildReply: ({ result, success }) => ({ result, success }),
+  },
+};
+
+function envelopeOf({ document, retCodes }: Order, query: OpenQuery): Envelope {
+  const order = { document: keepParts(document, query.parts), retCodes };
+  return replyWith(REPLIES[query.view], order, query, query.parts.subtrees);
+}
+
+const refuse = ({ httpStatus = 200, envelope }: OpenRefusal, reply: FastifyReply): FastifyReply =>
+  send(reply.code(httpStatus), envelope);
+
+function fail(breakage: Breakage, query: OpenQuery, reply: FastifyReply): FastifyReply {
+  const other = () => envelopeOf(syntheticOrder(0), query);
+  switch (breakage) {
+    case 'unsuccessful':
+      return send(reply, { result: null, success: 'false' });
+    case 'otherOrder':
+      return send(reply, other());
+    case 'noData':
+      return send(reply, { success: 'true' });
+    default:
+      return breakReply(reply, breakage, other());
+  }
+}
+
+export const alibaba1688 = {
+  type: 'ALIBABA_1688',
+  platform: 'ALIBABA_1688',
+  path: '/openapi',
+  below: true,
+  shop: { id: 'maker', name: 'Maker Workshop' },
+  account,
+  documented: { '2198765432109876520': { document: alibaba1688Sample, retCodes: ['BUYER_ENCRYPT'] } },
+  syntheticId,
+  outlineAt,
+  wholeReply: wholeReplyOf(REPLIES.seller),
+  createEndpoint:
+    ({ documented }) =>
+    (request, reply) => {
+      const query = readOpenCall(request, account, (token) => token === account.accessToken);
+      if ('envelope' in query) return refuse(query, reply);
+      const refusal = SPECIAL_OPEN_ORDERS[query.orderId];
+      if (refusal) return refuse(refusal, reply);
+      const breakage = breakageOf(query.orderId);
+      if (breakage) return fail(breakage, query, reply);
+      const order = findOrder(query.orderId, documented);
+      return order ? send(reply, envelopeOf(order, query)) : refuse(NO_SUCH_ORDER, reply);
+    },
+} as const satisfies SandboxGateway<Order>;
