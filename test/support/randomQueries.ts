@@ -8,6 +8,7 @@ import {
   getNamedType,
   isCompositeType,
   isLeafType,
+  isRequiredArgument,
   isUnionType,
   parse,
   validate,
@@ -43,11 +44,17 @@ const CONDITIONS: Readonly<Record<string, string>> = {
 export interface Names {
   /** The root fields that may be drawn, each with its arguments: `order(shop: "mill", orderId: "1")`. */
   readonly roots: readonly string[];
+  /** How many of them an operation may have; 2 unless it is said. */
+  readonly maxRoots?: number;
   /** Values for variables that the root fields use, by name, and their types. */
   readonly variables: Readonly<Record<string, { readonly type: string; readonly values: readonly unknown[] }>>;
 }
 
-export function createRandomQueries(schema: GraphQLSchema, { roots, variables }: Names, random: () => number) {
+export function createRandomQueries(
+  schema: GraphQLSchema,
+  { roots, maxRoots = 2, variables }: Names,
+  random: () => number,
+) {
   const chance = (probability: number): boolean => random() < probability;
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   const queryType = schema.getQueryType() as GraphQLCompositeType;
@@ -88,7 +95,7 @@ export function createRandomQueries(schema: GraphQLSchema, { roots, variables }:
 
     function selection(type: GraphQLCompositeType, depth: number): string {
       const fields = fieldsOf(type).filter(
-        ({ args, type: of }) => args.length === 0 && (depth > 0 || isLeafType(getNamedType(of))),
+        ({ args, type: of }) => !args.some(isRequiredArgument) && (depth > 0 || isLeafType(getNamedType(of))),
       );
       const parts: string[] = [];
       const count = 1 + Math.floor(random() * 4);
@@ -115,14 +122,16 @@ export function createRandomQueries(schema: GraphQLSchema, { roots, variables }:
 
     function root(index: number): string {
       const call = pick(roots);
-      const { type } = (fieldsOf(queryType).find(({ name }) => call.startsWith(name)) ??
-        fieldsOf(queryType)[0]) as GraphQLField<unknown, unknown>;
+      const [called] = call.split('(');
+      const { type } = fieldsOf(queryType).find(({ name }) => name === called) as GraphQLField<unknown, unknown>;
       const inner = getNamedType(type) as GraphQLCompositeType;
       return `r${index}: ${call}${condition()} ${selection(inner, 4)}`;
     }
 
     function operation(name: string): string {
-      const body = Array.from({ length: 1 + Math.floor(random() * 2) }, (_nothing, index) => root(index)).join(' ');
+      const body = Array.from({ length: 1 + Math.floor(random() * maxRoots) }, (_nothing, index) => root(index)).join(
+        ' ',
+      );
       const text = `${body} ${fragments.join(' ')}`;
       const declared = [
         ...Object.entries(CONDITIONS),

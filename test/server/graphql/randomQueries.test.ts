@@ -1,25 +1,34 @@
-// Thousands of random queries: what is compiled answers each with the bytes that Apollo answers it with.
+// Thousands of random queries, of orders and of the index: what is compiled answers each with the bytes that Apollo
+// answers it with.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { bitsOf, CHANGE_KINDS, FIELD_GROUPS } from '../../../src/orderIndex/codes.js';
+import { encodeState } from '../../../src/orderIndex/orderState.js';
 import { schema } from '../../../src/query/schema.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { demoShopsWithoutPace } from '../../support/demoShops.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
-import { createRandomQueries, randomFrom } from '../../support/randomQueries.js';
+import { openSqliteIndex, orderRow, type TestIndex } from '../../support/indexEngines.js';
+import { served } from '../../support/indexedShops.js';
+import { createRandomQueries, type Names, randomFrom } from '../../support/randomQueries.js';
 
-const QUERIES = 2_000;
-// The same for everyone, so that no run fails by chance; others are drawn by hand.
+// The same for everyone, so that no run fails by chance; others, and more of them, are drawn by hand.
+const QUERIES = Number(process.env.QUERIES ?? 2_000);
+const INDEX_QUERIES = QUERIES / 10;
 const SEED = Number(process.env.QUERY_SEED ?? 501_143);
 
 let sandbox: Sandbox;
+let index: TestIndex & { readonly close: () => Promise<void> };
 let interpreted: Graphql;
 let compiled: Graphql;
 beforeAll(async () => {
   sandbox = await startSandbox({ requestsPerSecond: 100_000 });
   const shops = demoShopsWithoutPace(sandbox.url);
-  const settings = { shops, cache: { openSeconds: 3_600 } };
+  index = await openSqliteIndex();
+  await index.insert(...ROWS);
+  const options = { settings: { shops, cache: { openSeconds: 3_600 } }, index: () => served(index) };
   [interpreted, compiled] = await Promise.all([
-    startGraphql({ settings, compileAfter: Number.POSITIVE_INFINITY }),
-    startGraphql({ settings, compileAfter: 1 }),
+    startGraphql({ ...options, compileAfter: Number.POSITIVE_INFINITY }),
+    startGraphql({ ...options, compileAfter: 1 }),
   ]);
   // Both have the whole documents: one that is merged of several replies may have its members in another order.
   for (const server of [interpreted, compiled])
@@ -29,6 +38,7 @@ afterAll(async () => {
   await interpreted?.close();
   await compiled?.close();
   await sandbox?.close();
+  await index?.close();
 });
 
 const ROOTS = [
@@ -61,13 +71,68 @@ const VARIABLES = {
   },
 } as const;
 
-const WHOLE = [
-  ['mill', '2198111437768747370'],
-  ['buyer', '4355875836205969811'],
-  ['depot', '58218860983545941'],
-  ['flagship', '2231958349'],
-  ['overseas', '82186657375804'],
-].map(([shop, orderId]) => `${shop}: order(shop: "${shop}", orderId: "${orderId}") { raw }`);
+const ORDERS = [
+  { shop: 'mill', orderId: '2198111437768747370', platform: 'ALIBABA_1688', gateway: 'VV_TOOL' },
+  { shop: 'buyer', orderId: '4355875836205969811', platform: 'ALIBABA_1688', gateway: 'FW199' },
+  { shop: 'depot', orderId: '58218860983545941', platform: 'ALIBABA_1688', gateway: 'DAMAIJIA168' },
+  { shop: 'flagship', orderId: '2231958349', platform: 'TAOBAO', gateway: 'TAOBAO_TOP' },
+  { shop: 'overseas', orderId: '82186657375804', platform: 'ALIEXPRESS', gateway: 'ALIEXPRESS_QIMEN' },
+  // One that fails, wherever its row does not do.
+  { shop: 'mill', orderId: '100000000000000204', platform: 'ALIBABA_1688', gateway: 'VV_TOOL' },
+] as const;
+
+const WHOLE = ORDERS.slice(0, 5).map(
+  ({ shop, orderId }) => `${shop}: order(shop: "${shop}", orderId: "${orderId}") { raw }`,
+);
+
+/** Rows that know all, and rows that do not, whose orders are fetched. */
+const ROWS = ORDERS.map(({ shop, orderId, platform, gateway }, at) => {
+  const known = at % 2 === 0 ? 0x7fff : 0x7fff & ~bitsOf(FIELD_GROUPS, ['paidAt', 'total', 'status']);
+  return orderRow({ shop, order_id: orderId, platform, gateway, known });
+});
+
+/** A change of each kind, and of many aspects. */
+const CHANGES = ROWS.map((row, at) => ({
+  ...{ shop: row.shop, order_id: row.order_id, kind: at % CHANGE_KINDS.length, aspects: at },
+  before: at % 3 === 0 ? null : encodeState({ ...row, status: 1 }),
+  after: at % 3 === 2 ? null : encodeState(row),
+}));
+
+const INDEX_ROOTS = [
+  'orderSearch(first: $first)',
+  'orderSearch(last: 2, where: $where)',
+  'orderSearch(first: 2, where: $where, sortBy: { key: MODIFIED_AT, direction: ASC })',
+  'orderSearch(first: 3, indexOnly: true)',
+  'orderSearch(first: 1, maxAge: 0)',
+  'orderSearch(first: 2, search: "2231958349")',
+  'orderCount(where: $where)',
+  'orderCount(limit: 2)',
+  'orderStatistics(by: $by)',
+  'orderStatistics(by: [MONTH, STATUS, REFUND_STATUS], where: $where, basis: PAID, timeZone: "America/New_York")',
+  'orderChanges(first: $first)',
+  'orderChanges(after: $after, first: 2)',
+  'orderChanges(after: $after, where: { kind: [UPDATED, DELETED], shops: ["mill", "depot"] })',
+  'orderImport(id: "none")',
+  'order(shop: "flagship", orderId: "2231958349")',
+];
+
+const indexVariables = (after: string): Names['variables'] => ({
+  // 0 is refused.
+  first: { type: 'Int = 2', values: [1, 4, 3, undefined, 0] },
+  where: {
+    type: 'OrderWhere',
+    values: [
+      undefined,
+      { shops: ['mill', 'overseas'], createdAt: { gte: '2026-01-01T00:00:00Z' } },
+      { platforms: ['TAOBAO'], not: { status: ['CLOSED'] } },
+      { total: { currencyCode: 'CNY', gte: '945', lte: '945.00' }, paymentStatus: ['PAID', 'UNPAID'] },
+      { shops: ['buyer'], paidAt: { lt: '2030-01-01T00:00:00Z' }, sellerFlag: ['RED'] },
+      { shops: ['nowhere'] },
+    ],
+  },
+  by: { type: '[OrderDimension!]!', values: [[], ['SHOP'], ['DAY', 'PLATFORM'], ['HOUR', 'PAYMENT_STATUS']] },
+  after: { type: 'String', values: [after, after, after, 'x'] },
+});
 
 /** An answer without what no two have in common; errors of one answer may come in any order. */
 function comparable(text: string): unknown {
@@ -85,10 +150,11 @@ function comparable(text: string): unknown {
   return JSON.stringify({ ...rest, errors: sorted });
 }
 
-test(`random queries get the same answer interpreted and compiled (QUERY_SEED=${SEED})`, async () => {
-  const next = createRandomQueries(schema, { roots: ROOTS, variables: VARIABLES }, randomFrom(SEED));
+/** Compares what both servers answer to so many queries; how many of the queries fail. */
+async function compareAnswers(names: Names, queries: number): Promise<number> {
+  const next = createRandomQueries(schema, names, randomFrom(SEED));
   let failing = 0;
-  for (let count = 0; count < QUERIES; count++) {
+  for (let count = 0; count < queries; count++) {
     const { query, operationName, variables } = next();
     // Two ways of deciding the conditions, in turns: what one leaves out must be there for the other.
     const ways = [variables(), variables()].map((values) => ({
@@ -105,7 +171,22 @@ test(`random queries get the same answer interpreted and compiled (QUERY_SEED=${
       expect(about).toEqual({ ...about, status, answer: comparable(text) });
     }
   }
+  return failing;
+}
+
+test(`random queries get the same answer interpreted and compiled (QUERY_SEED=${SEED})`, async () => {
+  const failing = await compareAnswers({ roots: ROOTS, variables: VARIABLES }, QUERIES);
   // Some fail, most do not: else they would show little.
   expect(failing).toBeGreaterThan(0);
   expect(failing).toBeLessThan(QUERIES);
+}, 300_000);
+
+test(`random queries of the order index get the same answer interpreted and compiled (QUERY_SEED=${SEED})`, async () => {
+  const { endCursor } = await index.reader.changes({ shops: ['mill'], filter: {}, first: 1 });
+  await index.change(...CHANGES);
+  // Where two roots fail that are not nullable, either error may be told.
+  const names = { roots: INDEX_ROOTS, maxRoots: 1, variables: indexVariables(endCursor) };
+  const failing = await compareAnswers(names, INDEX_QUERIES);
+  expect(failing).toBeGreaterThan(0);
+  expect(failing).toBeLessThan(INDEX_QUERIES / 2);
 }, 300_000);
