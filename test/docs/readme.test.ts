@@ -1,7 +1,9 @@
 // Tests that what the READMEs say is true: commands, answers, fault codes, settings; and that both say the same.
 import { existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { parse, validate } from 'graphql';
 import { parseSettings } from '../../src/platforms/settings.js';
+import { schema } from '../../src/query/schema.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
 import * as aliexpress from '../../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -9,6 +11,9 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { BROKEN_TRADES, SPECIAL_TRADES } from '../../src/sandbox/taobao/special.js';
 import type { ManyGatewaysQuery } from '../generated/graphql.js';
 import { type Graphql, type GraphqlOptions, startGraphql } from '../support/graphql.js';
+import { importsOf, storeOf } from '../support/imports.js';
+import { openSqliteIndex } from '../support/indexEngines.js';
+import { millRow, served } from '../support/indexedShops.js';
 import { blocks, readmes, textOf } from '../support/readme.js';
 
 const root = new URL('../../', import.meta.url);
@@ -118,6 +123,27 @@ describe.each(readmes)('%s', (name) => {
     ]);
     const shown = text.split('\n').filter((line) => /^\| `\w+` (\| `[A-Z_]+` ){4}\|/.test(line));
     expect(shown.map(cellsOf)).toEqual(answered);
+  });
+
+  test('the queries of the order index that the README shows are answered, and its subscription is valid', async () => {
+    const index = await openSqliteIndex();
+    await index.insert(millRow('1', { created_at: Date.UTC(2026, 10, 2) }));
+    const imports = { ...importsOf(storeOf(index), { intervalOf: () => 1 }), close: async () => {} };
+    const indexed = await startGraphql({ settings, index: () => served(index), imports: () => imports });
+    const shown = blocks(text, 'graphql').slice(2);
+    expect(shown.flatMap((query) => validate(schema, parse(query)))).toEqual([]);
+    const answers = [];
+    for (const query of shown.filter((one) => !one.startsWith('subscription')))
+      answers.push(await indexed.query(query));
+    await indexed.close();
+    await index.close();
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([]);
+    expect(answers.map(({ data }) => data)).toMatchObject([
+      { orderSearch: { nodes: [{ orderId: '1', totals: { total: { amount: '945.00', currencyCode: 'CNY' } } }] } },
+      { orderStatistics: [{ from: '2026-11-01T16:00:00.000Z', shop: { id: 'mill' }, count: 1 }] },
+      { importOrders: { accepted: 1, state: 'RUNNING' } },
+    ]);
+    expect(shown).toHaveLength(answers.length + 1);
   });
 
   test('every demo shop has the orders that the README names', async () => {
