@@ -84,7 +84,7 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
 
 const FIRST_WORKER = 1;
 
-/** Of each demo shop: eight pages of fifty, and forty of all five together. */
+/** Of each demo shop: eight pages of fifty. */
 const RECENT_ORDERS = 400;
 
 /** Without them the lists are empty, and all else goes on. */

@@ -133,12 +133,12 @@ test('no order is the recent one of two demo shops', () => {
 
 test('recent orders come in turns of the shops', () => {
   const shops = [...recentOrders({ count: 20, now: NOW, sandboxUrl: sandbox.url })].map(({ shop }) => shop);
-  expect(shops.slice(0, 5)).toEqual(sandboxGateways.map(({ shop }) => shop.id));
-  expect(shops.length).toBe(100);
+  expect(shops.slice(0, sandboxGateways.length)).toEqual(sandboxGateways.map(({ shop }) => shop.id));
+  expect(shops.length).toBe(20 * sandboxGateways.length);
 });
 
 test.each([1, 30, 500, 3000].map((days) => new Date(NOW + days * DAY)))('orders are recent on %s', async (day) => {
   const ids = new Set<string>();
   for (const { orderId } of recentOrders({ count: 60, now: day.getTime(), sandboxUrl: sandbox.url })) ids.add(orderId);
-  expect(ids.size).toBe(300);
+  expect(ids.size).toBe(60 * sandboxGateways.length);
 });

@@ -73,7 +73,7 @@ export const credit: Field<CreditPayment | null> = object('orderBizInfo.creditOr
   amount: decimal('payAmount'),
   outstanding: decimal('restRepayAmount'),
   paidAt: time('createTime'),
-  repayBy: time('gracePeriodEndTime'),
+  repayBy: time(['lastRepayTime', 'gracePeriodEndTime']),
   statusCode: text('status'),
   statusText: text('statusStr'),
 });

@@ -72,7 +72,10 @@ export const Alibaba1688Order = platformType('Alibaba1688Order', 'What 1688 docu
   items: parts('productItems', Item, 'What only 1688 says of the lines, in their order.'),
   shipments: parts('nativeLogistics.logisticsItems', Shipment, 'What only 1688 says of the shipments, in their order.'),
   steps: parts('baseInfo.stepOrderList', Step, 'What only 1688 says of the stages of trade 3.0, in their order.'),
-  creditLastRepaidAt: time('orderBizInfo.creditOrderDetail.lastRepayTime', 'When credit was last repaid.'),
+  creditGraceEndsAt: time(
+    'orderBizInfo.creditOrderDetail.gracePeriodEndTime',
+    'When the grace of credit ends. 1688 tells not to use it any more: credit.repayBy prefers what took its place.',
+  ),
   creditRepaymentSource: text(
     'orderBizInfo.creditOrderDetail.repaySource',
     'What it was repaid with: KJPAY, OWN_FUNDS, INSTALLMENT_REPAY.',
