@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../../src/orderIndex/engine/engine.js';
 import { createPostgresEngine } from '../../src/orderIndex/engine/postgres.js';
+import type { EngineSource } from '../../src/orderIndex/engine/source.js';
 import { createSqliteEngine } from '../../src/orderIndex/engine/sqlite.js';
 import { startPostgres } from '../../test/support/postgres.js';
 
 export interface Database {
   readonly engine: Engine;
-  /** What the program is told of it: a path, or an address. */
-  readonly place: string;
+  readonly source: EngineSource;
   readonly close: () => Promise<void>;
 }
 
@@ -20,16 +20,16 @@ const SETTINGS = ['shared_buffers=512MB', 'effective_cache_size=2GB', 'max_wal_s
 export const DATABASES: Readonly<Record<'sqlite' | 'postgres', () => Promise<Database>>> = {
   async sqlite() {
     const folder = mkdtempSync(join(tmpdir(), 'ordergraph-bench-'));
-    const place = join(folder, 'orders.db');
+    const path = join(folder, 'orders.db');
     return {
-      engine: createSqliteEngine({ path: place }),
-      place,
+      engine: createSqliteEngine({ path }),
+      source: { name: 'SQLite', path },
       close: async () => rmSync(folder, { recursive: true, force: true }),
     };
   },
   async postgres() {
     const server = await startPostgres(SETTINGS);
-    const place = await server.createDatabase();
-    return { engine: createPostgresEngine(place), place, close: server.close };
+    const url = await server.createDatabase();
+    return { engine: createPostgresEngine(url), source: { name: 'PostgreSQL', url }, close: server.close };
   },
 };

@@ -75,6 +75,10 @@ export async function questionsOf(db: Kysely<Tables>): Promise<readonly Question
       ask: (reader) => list(reader, SHOPS, { refundStatus: ['RETURNED'] }),
     },
     {
+      name: '50 shops, one flag, dearer than all',
+      ask: (reader) => list(reader, SHOPS, { sellerFlag: ['9'], total: { currencyCode: 'CNY', gte: 1_000_000_000 } }),
+    },
+    {
       name: 'count to 10,000',
       target: { SQLite: 2, PostgreSQL: 8 },
       ask: (reader) => reader.count({ shops: SHOPS, filter: { isOnHold: true }, limit: 10_000 }),
@@ -107,6 +111,18 @@ export async function questionsOf(db: Kysely<Tables>): Promise<readonly Question
         sql`
           select (created_at + 28800000) / 86400000 as day, status, currency, count(*), sum(total) from orders
           where shop in (${inShops}) and created_at >= ${DAYS_90} group by day, status, currency`.execute(plainDb),
+    },
+    {
+      name: 'the same of orders on hold, row by row',
+      ask: (reader) =>
+        reader.statistics({
+          ...{
+            shops: SHOPS,
+            filter: { isOnHold: true, instants: { createdAt: { gte: DAYS_90 } } },
+            by: ['DAY', 'STATUS'],
+          },
+          ...{ basis: 'CREATED', timeZone: 'Asia/Shanghai' },
+        }),
     },
   ];
 }

@@ -4,8 +4,11 @@ import { Worker } from 'node:worker_threads';
 import type { IndexLog } from '../indexLog.js';
 import { errorOf, type Notice, type Order } from './messages.js';
 
-/** What it may take of memory, in MiB: a few large documents at once. */
-const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 16 } as const;
+/**
+ * What it may take of memory, in MiB: a few large documents at once. A larger young generation would be filled before
+ * anything of it is collected.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 160, maxYoungGenerationSizeMb: 4 } as const;
 
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
