@@ -27,7 +27,7 @@ export async function recordRecentOrders({ orders, index, settings, now, signal 
     if (signal?.aborted) return;
     const account = accounts.get(shop);
     if (account === undefined) continue;
-    index.record({ shop, orderId, gateway, ...account, status: 200, text, fetchedAt: now });
+    index.record({ shop, orderId, gateway, ...account, status: 200, fetchedAt: now }, text);
     waiting += text.length;
     if (waiting < MAX_WAITING) continue;
     await index.flush();

@@ -89,8 +89,8 @@ export interface UpstreamDocument extends OrderReply {
   readonly staleBecause?: Fault | undefined;
 }
 
-/** A gateway's reply of one order, as it came: whoever records it reads it where nobody waits for it. */
-export interface RecordedReply {
+/** What a gateway's reply is of, and how it was asked for. */
+export interface ReplyOrigin {
   readonly shop: string;
   /** As the document names it, where it does so exactly. */
   readonly orderId: string;
@@ -105,14 +105,22 @@ export interface RecordedReply {
   /** The subtrees that were requested of it. */
   readonly subtrees: readonly string[];
   readonly status: number;
-  readonly text: string;
   /** Milliseconds. */
   readonly fetchedAt: number;
 }
 
+/** A gateway's reply of one order, as it came: whoever records it reads it where nobody waits for it. */
+export interface RecordedReply extends ReplyOrigin {
+  readonly text: string;
+}
+
 /** Takes down what gateways say of orders. Nobody waits for it, and it fails for nobody. */
 export interface OrderRecorder {
-  readonly record: (reply: RecordedReply) => void;
+  /**
+   * The text stands by itself: V8 comes to allocate origins among the old objects, as those of recorded replies live for
+   * a while, and each would keep its text alive until the next full collection.
+   */
+  readonly record: (origin: ReplyOrigin, text: string) => void;
   /** The platform has put this order away for good. */
   readonly bury: (shop: string, orderId: string) => void;
 }

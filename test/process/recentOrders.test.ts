@@ -17,9 +17,9 @@ test('recent orders are recorded as replies of their shops’ accounts, and neve
   let [waiting, most] = [0, 0];
   await recordRecentOrders({
     index: {
-      record(reply) {
-        recorded.push(reply);
-        waiting += reply.text.length;
+      record(origin, text) {
+        recorded.push({ ...origin, text });
+        waiting += text.length;
         most = Math.max(most, waiting);
       },
       flush: async () => {

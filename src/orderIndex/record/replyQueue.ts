@@ -1,7 +1,7 @@
 // What gateways said and is not yet recorded: a queue that holds up nobody. When it is full the oldest are dropped.
 import { LRUCache } from 'lru-cache';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
-import type { OrderRecorder, RecordedReply } from '../../upstream/types.js';
+import type { OrderRecorder, RecordedReply, ReplyOrigin } from '../../upstream/types.js';
 import type { IndexLog } from '../indexLog.js';
 import type { Task } from '../writer/steps.js';
 
@@ -119,8 +119,8 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
     });
 
   return {
-    record(reply) {
-      if (!repetitions.includes(reply)) add({ kind: 'reply', reply });
+    record(origin, text) {
+      if (!repetitions.includes(origin, text)) add({ kind: 'reply', reply: { ...origin, text } });
     },
     bury(shop, orderId) {
       repetitions.clear();
@@ -155,22 +155,21 @@ const LONGEST_REMEMBERED = 64 * 1024;
 
 interface Repetitions {
   /** Whether a reply is, letter by letter, the one that came last of its order; from then on it is that. */
-  readonly includes: (reply: RecordedReply) => boolean;
+  readonly includes: (origin: ReplyOrigin, text: string) => boolean;
   readonly clear: () => void;
 }
 
 function createRepetitions(): Repetitions {
-  const lasts = new LRUCache<string, RecordedReply>({
+  const lasts = new LRUCache<string, Pick<RecordedReply, 'text' | 'fetchedAt'>>({
     maxSize: REMEMBERED_CHARACTERS,
     sizeCalculation: ({ text }) => text.length + 500,
   });
   return {
-    includes(reply) {
-      const { shop, credential, orderId, subtrees, text, fetchedAt } = reply;
+    includes({ shop, credential, orderId, subtrees, fetchedAt }, text) {
       const key = `${shop} ${credential} ${orderId} ${subtrees.length}`;
       const last = lasts.get(key);
       if (last && last.text === text && fetchedAt - last.fetchedAt < REPEATED_MS) return true;
-      if (text.length <= LONGEST_REMEMBERED) lasts.set(key, reply);
+      if (text.length <= LONGEST_REMEMBERED) lasts.set(key, { text, fetchedAt });
       return false;
     },
     clear: () => lasts.clear(),

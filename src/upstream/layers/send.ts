@@ -46,19 +46,21 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       compiled.definition.checkDocument?.(document, settings);
       health.record();
       const fetchedAt = now();
-      recorder?.record({
-        shop: request.upstreamShop.shop.id,
-        orderId,
-        outOrderId: key.outOrderId,
-        attributeKeys,
-        gateway: compiled.definition.type,
-        view: compiled.definition.view,
-        credential: shopGateway.credential,
-        subtrees,
-        status: reply.status,
-        text: reply.text,
-        fetchedAt: fetchedAt.getTime(),
-      });
+      recorder?.record(
+        {
+          shop: request.upstreamShop.shop.id,
+          orderId,
+          outOrderId: key.outOrderId,
+          attributeKeys,
+          gateway: compiled.definition.type,
+          view: compiled.definition.view,
+          credential: shopGateway.credential,
+          subtrees,
+          status: reply.status,
+          fetchedAt: fetchedAt.getTime(),
+        },
+        reply.text,
+      );
       return { document, envelope, shopGateway, subtrees, characters: reply.text.length, fetchedAt };
     } catch (error) {
       if (!(error instanceof Fault)) throw error;
