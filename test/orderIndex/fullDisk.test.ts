@@ -36,10 +36,13 @@ function fillDisk(): void {
 function record(from: number, end: number): void {
   for (let at = from; at < end; at++) {
     const orderId = String(4_200_000_000_000_000_000n + BigInt(at));
-    server.index.record({
-      ...{ shop, orderId, gateway: 'TAOBAO_TOP', credential: 'account', subtrees: [] },
-      ...{ status: 200, text: smallReply(TAOBAO_TOP, orderId), fetchedAt: Date.now() },
-    });
+    server.index.record(
+      {
+        ...{ shop, orderId, gateway: 'TAOBAO_TOP', credential: 'account', subtrees: [] },
+        ...{ status: 200, fetchedAt: Date.now() },
+      },
+      smallReply(TAOBAO_TOP, orderId),
+    );
   }
 }
 

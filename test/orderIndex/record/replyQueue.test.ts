@@ -9,7 +9,7 @@ import { createReplyQueue } from '../../../src/orderIndex/record/replyQueue.js';
 import type { Tables } from '../../../src/orderIndex/schema/tables.js';
 import { startThread } from '../../../src/orderIndex/thread/thread.js';
 import type { Task } from '../../../src/orderIndex/writer/steps.js';
-import type { RecordedReply } from '../../../src/upstream/types.js';
+import type { ReplyOrigin } from '../../../src/upstream/types.js';
 import { smallReply } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/vvTool.js';
 
@@ -22,9 +22,9 @@ const FULL = 10_000;
 const FIRST_ID = 4_355_875_836_205_000_000n;
 const orderIdAt = (at: number): string => String(FIRST_ID + BigInt(at));
 
-const replyAt = (at: number, text = '{}'): RecordedReply => ({
+const originAt = (at: number): ReplyOrigin => ({
   ...{ shop: 'mill', orderId: orderIdAt(at), gateway: 'VV_TOOL', credential: 'account' },
-  ...{ subtrees: [], status: 200, text, fetchedAt: 1_700_000_000_000 + at },
+  ...{ subtrees: [], status: 200, fetchedAt: 1_700_000_000_000 + at },
 });
 
 interface RecordingLog {
@@ -60,10 +60,10 @@ test('a queue that is full drops its oldest replies, says how many in all, and h
     written.push(...idsOf(tasks));
   };
   const queue = createReplyQueue({ write, log, now: () => 0 });
-  for (let at = 0; at < FULL; at++) queue.record(replyAt(at));
+  for (let at = 0; at < FULL; at++) queue.record(originAt(at), '{}');
   expect(log.dropped).toEqual([]);
   // A tenth goes whenever there is one too many.
-  for (let at = FULL; at < FULL + 2_500; at++) queue.record(replyAt(at));
+  for (let at = FULL; at < FULL + 2_500; at++) queue.record(originAt(at), '{}');
   expect(log.dropped).toEqual([1_001]);
   openDatabase();
   await queue.flush();
@@ -83,7 +83,7 @@ test('replies of more characters than may wait are dropped too, the oldest first
     now: () => 0,
   });
   const text = 'x'.repeat(1024 * 1024);
-  for (let at = 0; at < 9; at++) queue.record(replyAt(at, text));
+  for (let at = 0; at < 9; at++) queue.record(originAt(at), text);
   await queue.flush();
   expect(log.dropped).toEqual([1]);
   expect(written).toEqual(Array.from({ length: 8 }, (_, at) => orderIdAt(at + 1)));
@@ -115,7 +115,7 @@ test('when the writer’s thread dies with a batch committed and others waiting,
   });
   const queue = createReplyQueue({ write: (tasks) => thread.call('write', tasks), log: recordingLog(), now: Date.now });
   const ids = Array.from({ length: ORDERS }, (_, at) => orderIdAt(at));
-  for (const [at, orderId] of ids.entries()) queue.record(replyAt(at, smallReply(VV_TOOL, orderId)));
+  for (const [at, orderId] of ids.entries()) queue.record(originAt(at), smallReply(VV_TOOL, orderId));
   await queue.flush();
   await queue.close(0);
   await thread.close();
