@@ -29,18 +29,30 @@ async function ask(query: object, headers: Headers, hear: HearRefusal) {
   return response.json();
 }
 
+type Result = Record<string, unknown>;
+
 /** The client asks for an event stream, whatever else was to be accepted. */
-async function* follow(query: RequestParams, headers: Headers, hear: HearRefusal) {
+function follow(query: RequestParams, headers: Headers, hear: HearRefusal): AsyncGenerator<Result, void, void> {
   headers.delete('accept');
   const client = createClient({ url: '/graphql/stream', headers: Object.fromEntries(headers), retryAttempts: 0 });
-  try {
-    yield* client.iterate<Record<string, unknown>, Record<string, unknown>>(query);
-  } catch (error) {
-    const response = error instanceof NetworkError ? (error.response as Response | undefined) : undefined;
-    if (response === undefined) throw error;
-    hear(response.status === 401);
-    yield await response.json();
-  } finally {
+  const results = resultsOf();
+  // A generator that waits for its next result is not ended before that comes, and none may come for hours.
+  results.return = async () => {
     client.dispose();
+    return { done: true, value: undefined };
+  };
+  return results;
+
+  async function* resultsOf(): AsyncGenerator<Result, void, void> {
+    try {
+      yield* client.iterate<Result, Result>(query) as AsyncIterable<Result>;
+    } catch (error) {
+      const response = error instanceof NetworkError ? (error.response as Response | undefined) : undefined;
+      if (response === undefined) throw error;
+      hear(response.status === 401);
+      yield (await response.json()) as Result;
+    } finally {
+      client.dispose();
+    }
   }
 }

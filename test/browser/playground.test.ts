@@ -133,6 +133,31 @@ test('the playground explains why the schema could not be read', async () => {
   await resultOf(page).getByText('Not for you.').waitFor();
 }, 60_000);
 
+test('a subscription runs, a change of an order appears in the result as it comes, and it can be stopped', async () => {
+  // None of those that the sandbox has in its index from the start, or puts there meanwhile.
+  const orderId = '3100009990000747370';
+  const query = `subscription { orderChanged(where: { orderIds: ["${orderId}"] }) { shop orderId kind } }`;
+  const page = await open(await link({ query }));
+  const isStream = (address: string): boolean => address.endsWith('/graphql/stream');
+  const isFollowing = page.waitForResponse((response) => isStream(response.url()));
+  await page.getByRole('button', { name: /execute query/i }).click();
+  expect((await isFollowing).status()).toBe(200);
+  const asked = await fetch(await sandbox.url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ order(shop: "mill", orderId: "${orderId}") { status } }` }),
+  });
+  expect(asked.status).toBe(200);
+  // The orders that the sandbox begins with are written first.
+  await resultOf(page).getByText('CREATED').waitFor({ timeout: 90_000 });
+  await resultOf(page).getByText(orderId).waitFor();
+  // Nothing more is told of this order, and the stream ends all the same.
+  const isEnded = page.waitForEvent('requestfailed', (request) => isStream(request.url()));
+  await page.getByRole('button', { name: /stop query/i }).click();
+  expect((await isEnded).failure()?.errorText).toBe('net::ERR_ABORTED');
+  await page.getByRole('button', { name: /execute query/i }).waitFor();
+}, 150_000);
+
 describe('share link', () => {
   test('a share link is copied to the clipboard and carries query and variables, but no headers', async () => {
     const page = await open(await sandbox.url, { permissions: ['clipboard-read', 'clipboard-write'] });
