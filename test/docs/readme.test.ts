@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse, validate } from 'graphql';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { schema } from '../../src/query/schema.js';
+import { SPECIAL_OPEN_ORDERS } from '../../src/sandbox/1688/open/refusals.js';
 import { BROKEN_ORDERS, SPECIAL_ORDERS } from '../../src/sandbox/1688/special.js';
 import * as aliexpress from '../../src/sandbox/aliexpress/special.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -197,6 +198,18 @@ describe.each(readmes)('%s', (name) => {
       expect(await refusalsOf(shop, rows)).toEqual(rows);
     },
   );
+
+  test('the README gives the fault code of every special order of the shop maker', async () => {
+    const rows = [...text.matchAll(/^\| ((?:`\d{3}` ?)+)\| `maker` \| `(\w+)` \|/gm)].flatMap(
+      ([, endings = '', code]) => [...endings.matchAll(/\d{3}/g)].map(([ending]) => [`100000000000000${ending}`, code]),
+    );
+    expect(rows.map(([id]) => id).sort()).toEqual([SPECIAL_OPEN_ORDERS, BROKEN_ORDERS].flatMap(Object.keys).sort());
+    // A refused token keeps the shop from being asked: so that order comes last of its few.
+    const last = rows.filter(([id]) => id?.endsWith('401'));
+    const others = rows.filter(([id]) => !id?.endsWith('401'));
+    expect(await refusalsOf('maker', others)).toEqual(others);
+    expect(await refusalsOf('maker', last)).toEqual(last);
+  });
 
   test('every link of the README points to a file', () => {
     const links = [...text.matchAll(/\]\(([^):]+)\)/g)].map(([, path = '']) => path);

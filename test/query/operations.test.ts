@@ -97,6 +97,7 @@ describe('many-gateways', () => {
       ['DAMAIJIA168', 'ALIBABA_1688', '58218860983545941'],
       ['TAOBAO_TOP', 'TAOBAO', '3200000000300531846'],
       ['ALIEXPRESS_QIMEN', 'ALIEXPRESS', '9100000000751371'],
+      ['ALIBABA_1688', 'ALIBABA_1688', '2198765432109876520'],
     ]);
   });
 
@@ -109,6 +110,7 @@ describe('many-gateways', () => {
       ['SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
       ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'REQUESTED'],
       ['PARTIALLY_SHIPPED', 'PAID', 'PARTIALLY_SHIPPED', 'NONE'],
+      ['AWAITING_SHIPMENT', 'PAID', 'NOT_SHIPPED', 'NONE'],
     ]);
   });
 
@@ -119,6 +121,7 @@ describe('many-gateways', () => {
       ['6.15', 'CNY'],
       ['1660.90', 'CNY'],
       ['17912.70', 'RUB'],
+      ['0.03', 'CNY'],
     ]);
     expect(orders.map((order) => order?.createdAt)).toEqual([
       '2021-10-21T10:20:12.000Z',
@@ -126,6 +129,7 @@ describe('many-gateways', () => {
       '2017-09-14T06:17:08.000Z',
       '2024-12-31T16:01:51.000Z',
       '2024-12-31T16:02:00.000Z',
+      '2026-09-15T02:15:02.000Z',
     ]);
   });
 
@@ -150,6 +154,11 @@ describe('many-gateways', () => {
         ['9100000000751373', '1'],
         ['9100000000751374', '1'],
       ],
+      [
+        ['2198765432110876520', '8'],
+        ['2198765432111876520', '2'],
+        ['2198765432112876520', '2'],
+      ],
     ]);
     for (const { name } of orders.flatMap((order) => order?.items ?? [])) expect(name).toMatch(/\S/);
     expect(orders.map((order) => order?.logistics?.shipments.map(({ trackingNumber }) => trackingNumber))).toEqual([
@@ -158,6 +167,7 @@ describe('many-gateways', () => {
       [null],
       ['EA028832450857'],
       ['LP00946697839', 'LK738812083'],
+      [],
     ]);
   });
 });
@@ -262,6 +272,24 @@ test('failing-neighbours gives null and an error for the failing order, and the 
       authorizeUrl: 'https://auth.example.com/authorize?shop=12152545454',
     },
   });
+});
+
+test('shipping-deadlines gives which lines may be shipped and how late it is', async () => {
+  const { order } = await answer('shipping-deadlines', operations.ShippingDeadlinesDocument);
+  expect(order?.status).toBe('AWAITING_SHIPMENT');
+  const platformOrder = order?.platformOrder as { readonly items: readonly object[] };
+  expect(platformOrder).toMatchObject({
+    shippingRisk: 'PTMO',
+    downstreamChannel: 'weixin',
+    prescribedCarrierCode: 'SF_BK',
+  });
+  const line = { canSendGoods: true, cantSendReason: null, pickupRisk: null };
+  const downstreamLines = [{ shipBy: '2026-09-17T02:14:40.000Z' }];
+  expect(platformOrder.items).toMatchObject([
+    { ...line, pickupRisk: 'overdue', downstreamLines },
+    { ...line, downstreamLines },
+    { ...line, canSendGoods: false, cantSendReason: '拼团未成团', downstreamLines },
+  ]);
 });
 
 test('no-call is answered even when no gateway can be reached', async () => {
