@@ -2,16 +2,19 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway as GatewayType, Platform } from '../order/enums.js';
+import type { AuthorizationServer } from './authorization/server.js';
 import type { Outline } from './outline.js';
 
 /** Answers one call. */
 export type Endpoint = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
 
-interface EndpointOptions<Order> {
+export interface EndpointOptions<Order> {
   /** The documented orders of every gateway to the platform, by their ids: each may be requested here. */
   readonly documented: Readonly<Record<string, Order>>;
   /** Calls that are answered in one second, where the gateway publishes a limit. */
   readonly requestsPerSecond: number;
+  /** Whether the platform's authorization server has issued a token, where it has one. */
+  readonly isIssued: (accessToken: string) => boolean;
 }
 
 export interface SandboxGateway<Order = unknown> {
@@ -33,5 +36,9 @@ export interface SandboxGateway<Order = unknown> {
   readonly outlineAt: (index: number) => Outline;
   /** Its reply to a request of everything that a synthetic order has. */
   readonly wholeReply: (index: number) => unknown;
+  /** Where its shop authorizes it, and the settings that name these addresses. */
+  readonly authorization?: AuthorizationServer & {
+    readonly addresses: Readonly<Record<string, string>>;
+  };
   createEndpoint(options: EndpointOptions<Order>): Endpoint;
 }

@@ -2,6 +2,7 @@
 
 import Fastify from 'fastify';
 import { ConfigError } from '../config/configErrors.js';
+import { serveAuthorization } from './authorization/server.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { sandboxGateways } from './gateways.js';
 import { servePictures } from './pictures.js';
@@ -33,16 +34,20 @@ export async function startSandbox({
   // Before faults, which make a stream of a reply.
   servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
-  for (const { platform, path, below, createEndpoint } of sandboxGateways) {
+  for (const { platform, path, below, account, authorization, createEndpoint } of sandboxGateways) {
+    const issuer = authorization && serveAuthorization(server, authorization, applicationIn(account));
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
     const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
-    const endpoint = createEndpoint({ documented, requestsPerSecond });
+    const isIssued = issuer?.isGood ?? (() => false);
+    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued });
     server.post(path, endpoint);
     if (below) server.post(`${path}/*`, endpoint);
   }
   const url = await server.listen({ port, host });
   return { url, close: () => server.close() };
 }
+
+const applicationIn = ({ appKey = '', appSecret = '' }: Readonly<Record<string, string>>) => ({ appKey, appSecret });
 
 function faultsAtStart(text: string | undefined): FaultInjection {
   try {

@@ -20,6 +20,7 @@ const account = {
   appKey: '1000001',
   appSecret: 'sandbox-alibaba-1688-secret',
   accessToken: 'sandbox-alibaba-1688-token',
+  refreshToken: 'sandbox-alibaba-1688-refresh-token',
   view: 'SELLER',
 } as const;
 
@@ -60,6 +61,15 @@ function fail(breakage: Breakage, query: OpenQuery, reply: FastifyReply): Fastif
   }
 }
 
+/** Of the platform's authorization server. */
+const AUTHORIZE_PATH = '/oauth/authorize';
+
+const HALF_A_YEAR_MS = 180 * 86_400_000;
+const BEIJING_MS = 8 * 3_600_000;
+
+/** yyyyMMddHHmmssSSS and Beijing's offset. */
+const timeText = (instant: number): string => `${new Date(instant + BEIJING_MS).toISOString().replace(/\D/g, '')}+0800`;
+
 export const alibaba1688 = {
   type: 'ALIBABA_1688',
   platform: 'ALIBABA_1688',
@@ -71,10 +81,31 @@ export const alibaba1688 = {
   syntheticId,
   outlineAt,
   wholeReply: wholeReplyOf(REPLIES.seller),
+  authorization: {
+    authorizePath: AUTHORIZE_PATH,
+    tokenPath: `/openapi/http/1/system.oauth2/getToken/${account.appKey}`,
+    postponePath: `/openapi/param2/1/system.oauth2/postponeToken/${account.appKey}`,
+    addresses: { authorizeUrl: AUTHORIZE_PATH },
+    pageParameters: { site: '1688' },
+    codeSeconds: 120,
+    tokenSeconds: 36_000,
+    // The seller of the order that the documentation shows.
+    member: 'b2b-2200000000002',
+    otherMember: 'b2b-2200000000003',
+    refreshTokens: { [account.refreshToken]: 'b2b-2200000000002' },
+    answerOf: ({ accessToken, refreshToken, member }, seconds) => ({
+      aliId: member.replace(/\D/g, ''),
+      memberId: member,
+      access_token: accessToken,
+      expires_in: String(seconds),
+      refresh_token: refreshToken,
+      refresh_token_timeout: timeText(Date.now() + HALF_A_YEAR_MS),
+    }),
+  },
   createEndpoint:
-    ({ documented }) =>
+    ({ documented, isIssued }) =>
     (request, reply) => {
-      const query = readOpenCall(request, account, (token) => token === account.accessToken);
+      const query = readOpenCall(request, account, (token) => token === account.accessToken || isIssued(token));
       if ('envelope' in query) return refuse(query, reply);
       const refusal = SPECIAL_OPEN_ORDERS[query.orderId];
       if (refusal) return refuse(refusal, reply);

@@ -2,7 +2,7 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
-import type { SandboxGateway } from '../../gateway.js';
+import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
 import { INVALID_SESSION, invalidArgument, missing, missingArgument, type Refusal } from '../../top/refusal.js';
@@ -22,6 +22,10 @@ const account = {
   sessionKey: 'sandbox-taobao-top-session',
   signMethod: 'hmac-sha256',
 } as const;
+
+/** Of the platform's authorization server. */
+const AUTHORIZE_PATH = '/authorize';
+const TOKEN_PATH = '/token';
 
 const GREATEST_LONG = 2n ** 63n - 1n;
 
@@ -45,9 +49,27 @@ export const taobaoTop = {
   syntheticId,
   outlineAt,
   wholeReply: (index) => success(syntheticTrade(index), { fields: EVERY_FIELD, simplify: false }, ''),
-  createEndpoint({ documented }) {
+  authorization: {
+    authorizePath: AUTHORIZE_PATH,
+    tokenPath: TOKEN_PATH,
+    addresses: { authorizeUrl: AUTHORIZE_PATH, tokenUrl: TOKEN_PATH },
+    pageParameters: { response_type: 'code' },
+    codeSeconds: 1_800,
+    tokenSeconds: 86_400,
+    member: '2200612345678',
+    otherMember: '2200687654321',
+    answerOf: ({ accessToken, refreshToken, member }, seconds) => ({
+      access_token: accessToken,
+      token_type: 'Bearer',
+      expires_in: seconds,
+      refresh_token: refreshToken,
+      re_expires_in: seconds,
+      taobao_user_id: member,
+    }),
+  },
+  createEndpoint({ documented, isIssued }) {
     const requestId = requestIds();
-    return (request, reply) => answer(request, reply, requestId(), documented);
+    return (request, reply) => answer(request, reply, requestId(), { documented, isIssued });
   },
 } as const satisfies SandboxGateway<Trade>;
 
@@ -55,12 +77,12 @@ function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   requestId: string,
-  documented: Readonly<Record<string, Trade>>,
+  { documented, isIssued }: Pick<EndpointOptions<Trade>, 'documented' | 'isIssued'>,
 ): FastifyReply {
   const refuse = (refusal: Refusal) => send(reply, { error_response: { ...refusal, request_id: requestId } });
   const call = readCall(request);
   if (isRefusal(call)) return refuse(call);
-  const query = refuseCall(call, METHOD, account) ?? refuseSession(call) ?? readQuery(call);
+  const query = refuseCall(call, METHOD, account) ?? refuseSession(call, isIssued) ?? readQuery(call);
   if (isRefusal(query)) return refuse(query);
   const breakage = breakageOf(query.tid);
   if (!breakage) {
@@ -80,9 +102,10 @@ function answer(
   }
 }
 
-function refuseSession(call: Call): Refusal | undefined {
-  if (!call.get('session')) return missing(26, 'session');
-  return call.get('session') === account.sessionKey ? undefined : INVALID_SESSION;
+function refuseSession(call: Call, isIssued: (token: string) => boolean): Refusal | undefined {
+  const session = call.get('session');
+  if (!session) return missing(26, 'session');
+  return session === account.sessionKey || isIssued(session) ? undefined : INVALID_SESSION;
 }
 
 function readQuery(call: Call): TradeQuery | Refusal {
