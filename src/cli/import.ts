@@ -1,5 +1,6 @@
 // `npm run import FILE`: imports the orders that a CSV or NDJSON file names into a running server, and shows how far it is.
-import { follow, ImportError, type ImportProgress, type ImportServer, sendFile } from './importClient.js';
+import { CliError, type ServerAddress, serverOf } from './callServer.js';
+import { follow, type ImportProgress, sendFile } from './importClient.js';
 import { createImportView } from './importView.js';
 
 const USAGE = `npm run import FILE
@@ -18,22 +19,17 @@ if (file === undefined || others.length > 0) {
   process.exit(2);
 }
 
-const { ORDERGRAPH_URL, ORDERGRAPH_API_KEY } = process.env;
-
 try {
-  const isComplete = await importFile(file, {
-    url: ORDERGRAPH_URL || 'http://127.0.0.1:4000',
-    apiKey: ORDERGRAPH_API_KEY || undefined,
-  });
+  const isComplete = await importFile(file, serverOf(process.env));
   process.exit(isComplete ? 0 : 1);
 } catch (error) {
-  if (!(error instanceof ImportError)) throw error;
+  if (!(error instanceof CliError)) throw error;
   console.error(error.message);
   process.exit(1);
 }
 
 /** Whether every order of the file was fetched. */
-async function importFile(path: string, server: ImportServer): Promise<boolean> {
+async function importFile(path: string, server: ServerAddress): Promise<boolean> {
   const started = await sendFile(path, server);
   for (const { line, message } of started.refused) console.error(`Line ${line}: ${message}`);
   const view = createImportView(process.stdout);
