@@ -41,8 +41,11 @@ export interface RenewalOptions {
 /** How long the platform may take. */
 const CALL_MS = 5_000;
 
-/** Longer than a renewal takes; of a process that was killed meanwhile the others wait so long. */
+/** Longer than a renewal takes; where a process is killed in the middle of one the others wait so long. */
 const CLAIM_MS = 8_000;
+
+/** A store that fails for longer is away: whoever needs a token then has it renewed without a claim. */
+const STORE_PATIENCE_MS = 2_000;
 
 /** How often it is looked, for a caller, whether another process has stored other tokens. */
 const LOOK_EVERY_MS = 1_000;
@@ -52,6 +55,7 @@ export function createRenewal({ state, store, protocol, settings, owner, now, se
   const about = { shop, gateway };
   let running: Promise<RenewalOutcome> | undefined;
   let lookedAt = Number.NEGATIVE_INFINITY;
+  let storeFailsSince: number | undefined;
   /** What was given while it could not be stored, and the version before it. */
   let unsaved: StoredTokens | undefined;
   let isStopReported = false;
@@ -100,11 +104,17 @@ export function createRenewal({ state, store, protocol, settings, owner, now, se
   async function claim(isNeeded: boolean): Promise<RenewalOutcome | 'CLAIMED'> {
     try {
       const known = { shop, name, version: state.version() };
-      const { isClaimed, newer } = await store.claim({ ...known, owner, now: machineNow(), ms: CLAIM_MS });
+      const claimedAt = machineNow();
+      const { isClaimed, newer } = await store.claim({ ...known, owner, now: claimedAt, ms: CLAIM_MS });
       if (newer) adopt(newer);
-      return newer ? 'RENEWED' : isClaimed ? 'CLAIMED' : 'BUSY';
+      // A process that was held up may have lost its claim by the time that the platform answers.
+      storeFailsSince = undefined;
+      const isLate = machineNow() - claimedAt > CLAIM_MS - CALL_MS;
+      return newer ? 'RENEWED' : isClaimed && !isLate ? 'CLAIMED' : 'BUSY';
     } catch {
-      return isNeeded && !state.isUsable() ? 'CLAIMED' : 'BUSY';
+      storeFailsSince ??= performance.now();
+      const isAway = performance.now() - storeFailsSince > STORE_PATIENCE_MS;
+      return isAway && isNeeded && !state.isUsable() ? 'CLAIMED' : 'BUSY';
     }
   }
 

@@ -14,6 +14,8 @@ export interface TokenPlatform {
   /** Refuses to renew from now on, for good. */
   readonly revoke: () => void;
   readonly renewals: () => number;
+  /** How many are at it. */
+  readonly running: () => number;
   /** The most that were at it at the same time. */
   readonly mostAtOnce: () => number;
 }
@@ -68,6 +70,7 @@ export function createTokenPlatform({
       endsAt.clear();
     },
     renewals: () => issued,
+    running: () => running,
     mostAtOnce: () => most,
   };
 }
