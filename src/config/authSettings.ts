@@ -5,7 +5,15 @@ import { HeaderWord, Integer, Text, Texts } from './rules.js';
 import { Secret } from './secret.js';
 
 /** What an API key may be allowed to do. `metrics:read` is reserved: keys may hold it, and nothing asks for it yet. */
-export const scopes = ['orders:read', 'orders:import', 'pii:read', 'pii:search', 'orders:raw', 'metrics:read'] as const;
+export const scopes = [
+  'orders:read',
+  'orders:import',
+  'pii:read',
+  'pii:search',
+  'orders:raw',
+  'metrics:read',
+  'shops:connect',
+] as const;
 export type Scope = (typeof scopes)[number];
 
 /** What logs call whoever sends no credentials. */

@@ -1,6 +1,7 @@
 // What callers are told where a gateway has no token to be called with. These faults are of local origin: the shop's next
 // gateway, which has a token of its own, is tried.
 import { Fault } from '../common/fault.js';
+import type { TokenGrant } from '../protocols/tokens.js';
 import type { TokenState } from './tokenState.js';
 
 interface Authorizable {
@@ -36,3 +37,10 @@ export const unrenewableFault = (state: TokenState): Fault =>
     { retryable: true, upstreamCode: state.failure()?.code },
     { origin: 'local' },
   );
+
+/** @throws Fault where tokens are not those of the account that the shop is. */
+export function refuseOtherAccount(known: string | undefined, { account }: TokenGrant): void {
+  if (account === undefined) throw new Fault('UPSTREAM_MALFORMED', 'The platform does not say whose account it is.');
+  if (known === undefined || known === account) return;
+  throw new Fault('FORBIDDEN', 'This is another account than the shop’s.', {}, { origin: 'local' });
+}

@@ -5,8 +5,9 @@ import { Fault } from '../common/fault.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
 import type { GatewayAuthorization } from '../order/shop.js';
 import type { WithUrl } from '../platforms/gateway.js';
+import type { AuthorizationReply, AuthorizationRequest } from '../protocols/tokens.js';
 import { authorizationOf } from './authorization.js';
-import { lapseFault, unrenewableFault } from './faults.js';
+import { lapseFault, refuseOtherAccount, unrenewableFault } from './faults.js';
 import { createRenewal, type RenewalOptions } from './renewal.js';
 import { createTokenState } from './tokenState.js';
 import type { StoredTokens, TokensVersion } from './types.js';
@@ -43,8 +44,17 @@ export interface GatewayTokens {
   readonly stop: (version: number, fault: Fault) => Fault;
   /** Renews in the background what is due, and keeps what is not stored yet. */
   readonly maintain: () => Promise<void>;
+  /** The page of the platform where the shop's owner authorizes it. */
+  readonly authorizeUrl: (request: AuthorizationRequest) => string;
+  /**
+   * Exchanges what the platform sent back with the shop's owner for tokens, and begins to use them.
+   * @throws Fault FORBIDDEN when they are another account's than the shop's, or what the platform refuses with.
+   */
+  readonly connect: (reply: AuthorizationReply) => Promise<void>;
   /** Takes over what another process has stored. */
   readonly takeOver: (stored: StoredTokens) => void;
+  /** Whether there is something to renew the access token with. */
+  readonly isRenewed: () => boolean;
   readonly whenIdle: () => Promise<void>;
 }
 
@@ -115,6 +125,17 @@ export function createGatewayTokens(options: GatewayTokensOptions): GatewayToken
     await renewInTime(patience);
   }
 
+  /** The account that the shop is, as far as the settings or its tokens tell; undefined: nobody has authorized it yet. */
+  async function accountOf(): Promise<string | undefined> {
+    await whenLoaded();
+    await renewal.look();
+    const known = () => protocol.account?.(settings) ?? state.tokens().account;
+    // Tokens of the settings do not name it: those that they are renewed to do.
+    if (known() === undefined && state.canRenew()) await renewal.renew({ isNeeded: true });
+    if (known() === undefined && state.canRenew()) throw unrenewableFault(state);
+    return known();
+  }
+
   const isTokenRefusal = (fault: unknown): fault is Fault =>
     fault instanceof Fault && fault.origin === 'gateway' && protocol.isTokenRefusal(fault);
 
@@ -145,9 +166,17 @@ export function createGatewayTokens(options: GatewayTokensOptions): GatewayToken
       if (state.isDue()) await renewal.renew({ isNeeded: false });
       else if (state.isPostponementDue()) await renewal.postpone();
     },
+    authorizeUrl: (request) => protocol.authorizeUrl(settings, request),
+    async connect(reply) {
+      const known = await accountOf();
+      const grant = await renewal.exchange(reply);
+      refuseOtherAccount(known, grant);
+      await renewal.store(grant);
+    },
     takeOver(stored) {
       if (stored.version > state.version()) renewal.adopt(stored);
     },
+    isRenewed: state.canRenew,
     whenIdle: renewal.whenIdle,
   };
 }

@@ -17,7 +17,7 @@ export function createMemoryStore(): TokenStore {
         if (expiresAt <= now || secrets.size >= MAX_SECRETS) secrets.delete(hash);
       secrets.set(secret.hash, secret);
     },
-    async useSecret({ hash, now }) {
+    async redeemSecret({ hash, now }) {
       const secret = secrets.get(hash);
       secrets.delete(hash);
       return secret && secret.expiresAt > now ? secret.purpose : undefined;

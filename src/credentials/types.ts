@@ -77,5 +77,5 @@ export interface TokenStore {
   readonly save: (change: TokensChange) => Promise<StoredTokens | undefined>;
   readonly addSecret: (secret: OneTimeSecret & { readonly now: number }) => Promise<void>;
   /** Its purpose, once; undefined when it is not known, used or over. */
-  readonly useSecret: (use: { readonly hash: string; readonly now: number }) => Promise<string | undefined>;
+  readonly redeemSecret: (use: { readonly hash: string; readonly now: number }) => Promise<string | undefined>;
 }

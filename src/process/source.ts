@@ -43,7 +43,7 @@ export async function sourceOf(environment: EnvironmentSettings): Promise<Source
   return { settings, sandbox: undefined, index: indexOf(settings, source, false), close: async () => {} };
 }
 
-async function sandboxSource({ host, databaseUrl }: EnvironmentSettings): Promise<Source> {
+async function sandboxSource({ host, port, databaseUrl }: EnvironmentSettings): Promise<Source> {
   requireAuthBeyondLoopback(host, undefined);
   const { url, index, close } = await startSandbox();
   // Like the sandbox itself, nothing that a server with a settings file has to load.
@@ -52,7 +52,9 @@ async function sandboxSource({ host, databaseUrl }: EnvironmentSettings): Promis
   // A database outlives the sandbox, whose people are invented: its next start reads what this one encrypts.
   const encryptionKey =
     databaseUrl === undefined ? index.encryptionKey : createHash('sha256').update(databaseUrl).digest('base64');
-  const text = JSON.stringify({ ...demoSettings(url), index: { encryptionKey, phoneSuffix: true } });
+  // Whatever port is free is not known yet.
+  const publicUrl = port === 0 ? undefined : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const text = JSON.stringify({ ...demoSettings(url), publicUrl, index: { encryptionKey, phoneSuffix: true } });
   const settings = parseSettings(text, {});
   const source = engineSource(databaseUrl, { path, isTemporary: true });
   return { settings, sandbox: { url, index }, index: indexOf(settings, source, true), close };

@@ -12,7 +12,13 @@ const STATUS: { readonly [code in FaultCode]?: number } = {
   FORBIDDEN: 403,
   RATE_LIMITED: 429,
   INDEX_UNAVAILABLE: 503,
+  SHOP_NOT_FOUND: 404,
+  UPSTREAM_UNAVAILABLE: 502,
+  UPSTREAM_MALFORMED: 502,
+  UPSTREAM_TIMEOUT: 504,
 };
+
+export const statusOf = ({ code }: Fault): number => STATUS[code] ?? 400;
 
 /** Answers what was refused, or broke, before GraphQL. */
 export function refuseRequest(error: FastifyError | Fault | RequestError, reply: FastifyReply): FastifyReply {
@@ -22,7 +28,7 @@ export function refuseRequest(error: FastifyError | Fault | RequestError, reply:
     if (details.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(details.retryAfterMs / 1000)));
     // Why a credential is refused has a line of its own.
     if (code !== 'UNAUTHENTICATED') logRefusal(reply, { code }, message);
-    return reply.code(STATUS[error.code] ?? 400).send({ errors: [{ message, extensions }] });
+    return reply.code(statusOf(error)).send({ errors: [{ message, extensions }] });
   }
   if (error instanceof RequestError) reply.headers(error.headers);
   const { statusCode = 500, message } = error;

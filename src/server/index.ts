@@ -6,7 +6,6 @@ import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
 import { type Clock, systemClock } from '../common/clock.js';
-import { atEndOfTurn } from '../common/eventLoop.js';
 import { whenResolved } from '../common/maybePromise.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
@@ -29,6 +28,7 @@ import { prefersEventStream } from './accept.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
+import { connectRoute } from './connect/connectRoute.js';
 import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
 import { corsOptions } from './cors.js';
 import { refuseRequest, refuseRoute, STREAM_PATH } from './errors.js';
@@ -43,7 +43,6 @@ import { createPipeline, type Gate } from './graphql/pipeline.js';
 import { mediaTypeFor, readsOnly200 } from './graphql/request.js';
 import { createScreen, type DocumentNotFound } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
-import { encode } from './graphql/writeAnswer.js';
 import { setHeaders } from './headers.js';
 import { importRoute } from './importRoute.js';
 import { createBudget } from './limits/budget.js';
@@ -56,6 +55,7 @@ import { playground, sendPage, wantsPage } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
 import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
+import { sendBytes } from './sendBytes.js';
 import { createStreamHandler } from './stream/handler.js';
 import { createOpenStreams } from './stream/openStreams.js';
 import { createStreamedOperations } from './stream/streamedOperations.js';
@@ -133,7 +133,8 @@ export async function buildServer({
   dropUnreadAnswers(app, settings.http.answerTimeoutMs);
   const connections = createAcceptedConnections(app.server);
   app.decorate('acceptedConnections', connections);
-  const identify = createIdentify(app, createAuthenticator({ auth: settings.auth, sandbox, now }));
+  const authenticate = createAuthenticator({ auth: settings.auth, sandbox, now });
+  const identify = createIdentify(app, authenticate);
   for (const warning of [...startupWarnings(settings.auth, sandbox), ...plainHttpWarnings(settings.shops)])
     app.log.warn(warning);
   if (redisUrl !== undefined) for (const warning of redisWarnings(redisUrl, settings.cache)) app.log.warn(warning);
@@ -142,7 +143,7 @@ export async function buildServer({
   const { limits, introspection } = settings;
   const index = createIndex?.(app.log);
   app.addHook('onClose', async () => index?.close());
-  const { shops, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
+  const { shops, credentials, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
     now,
     redisUrl,
     workers,
@@ -248,12 +249,7 @@ export async function buildServer({
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
   setHeaders(app, connections.isDraining);
-  app.addHook('onSend', (_request, _reply, payload, done) => {
-    // As bytes: a text is first put together with the head, which takes longer.
-    const bytes = typeof payload === 'string' ? encode(payload) : payload;
-    if (bytes instanceof Promise) bytes.then((encoded) => done(null, encoded), done);
-    else atEndOfTurn(done, null, bytes);
-  });
+  sendBytes(app);
   if (settings.cors) await app.register(cors, corsOptions(settings.cors));
   // Both are pages for people, so one setting is for both.
   if (settings.playground) {
@@ -283,6 +279,11 @@ export async function buildServer({
       );
     },
   });
+  const { publicUrl } = settings;
+  if (publicUrl !== undefined)
+    await app.register(connectRoute, {
+      ...{ shops, credentials, publicUrl, now, workers, identify, authenticate, onResponse },
+    });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
   app.route({
     method: ['GET', 'POST'],

@@ -599,7 +599,7 @@ describe('mistakes in settings', () => {
     ],
     [
       withShop('auth: { anonymous: { shops: ["*"], scopes: ["orders:write"] } }'),
-      'auth.anonymous.scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read',
+      'auth.anonymous.scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read, shops:connect',
     ],
     [withShop('auth: { anonymous: { shops: ["*"], scopes: [], key: k } }'), 'auth.anonymous.key: unknown key'],
     [
@@ -680,7 +680,7 @@ auth: { apiKeys: [ { key: k, shops: [depot], scopes: [everything] } ] }
 colour: red
 `;
     expect([...mistakesOf(text)].sort()).toEqual([
-      'auth.apiKeys[0].scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read',
+      'auth.apiKeys[0].scopes: must be a list of orders:read, orders:import, pii:read, pii:search, orders:raw, metrics:read, shops:connect',
       'auth.apiKeys[0].shops[0]: no shop has this id',
       'colour: unknown key',
       'limits.maxFun: unknown key',

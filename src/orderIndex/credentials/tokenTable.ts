@@ -83,7 +83,7 @@ export function createTokenTable({ keys, use, onUnreadable }: TableOptions): Tok
         await transaction.deleteFrom('one_time_secrets').where('expires_at', '<=', now).execute();
         await transaction.insertInto('one_time_secrets').values(rowOf(secret)).execute();
       }),
-    useSecret: ({ hash, now }) =>
+    redeemSecret: ({ hash, now }) =>
       inTransaction(async (transaction) => {
         const used = await transaction
           .deleteFrom('one_time_secrets')

@@ -29,5 +29,5 @@ const tokensIn = ({ call }: Thread): TokenStore => ({
   release: (claim) => call('tokens.release', claim),
   save: (change) => call('tokens.save', change),
   addSecret: (secret) => call('tokens.addSecret', secret),
-  useSecret: (use) => call('tokens.useSecret', use),
+  redeemSecret: (use) => call('tokens.redeemSecret', use),
 });

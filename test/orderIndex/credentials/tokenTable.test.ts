@@ -99,10 +99,13 @@ describeEngines('tokens', (openIndex) => {
   test('A secret is used once, before its end, and by nobody who does not know it', async () => {
     const table = tableOf(await openIndex());
     await table.addSecret({ hash: 'h1', purpose: '{"shop":"mill"}', expiresAt: 1000, now: 0 });
-    expect(await table.useSecret({ hash: 'h2', now: 1 })).toBeUndefined();
-    const uses = await Promise.all([table.useSecret({ hash: 'h1', now: 1 }), table.useSecret({ hash: 'h1', now: 1 })]);
+    expect(await table.redeemSecret({ hash: 'h2', now: 1 })).toBeUndefined();
+    const uses = await Promise.all([
+      table.redeemSecret({ hash: 'h1', now: 1 }),
+      table.redeemSecret({ hash: 'h1', now: 1 }),
+    ]);
     expect(uses.filter(Boolean)).toEqual(['{"shop":"mill"}']);
     await table.addSecret({ hash: 'h3', purpose: '{}', expiresAt: 1000, now: 0 });
-    expect(await table.useSecret({ hash: 'h3', now: 1000 })).toBeUndefined();
+    expect(await table.redeemSecret({ hash: 'h3', now: 1000 })).toBeUndefined();
   });
 });

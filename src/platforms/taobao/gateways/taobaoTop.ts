@@ -39,6 +39,11 @@ class TaobaoTopSettings extends GatewaySettings {
   @SignedText()
   readonly refreshToken?: string;
 
+  /** The seller's taobao_user_id: connecting the shop as anybody else is refused. Default whoever connects it first. */
+  @IsOptional()
+  @SignedText()
+  readonly userId?: string;
+
   /** The page where the seller authorizes the application; default the platform's. */
   @IsOptional()
   @Address()
@@ -71,6 +76,7 @@ export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
     refresh: ({ tokenUrl = TOP_TOKEN_URL, ...application }, token) => refreshTopToken(tokenUrl, application, token),
     parseGrant: parseTopGrant,
     isTokenRefusal: isSessionRefusal,
+    account: ({ userId }) => userId,
   },
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey = '', signMethod }, clock) =>
