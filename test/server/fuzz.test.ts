@@ -240,7 +240,7 @@ test('example queries with tokens removed, doubled, exchanged or inserted cause 
 test('example queries with arbitrary variables cause no server error', async () => {
   const anyDigits = fc.oneof(fc.bigInt().map(String), fc.stringMatching(/^\d{1,40}$/), fc.string({ maxLength: 80 }));
   const anyShop = fc.oneof(
-    fc.constantFrom('mill', 'buyer', 'depot', 'flagship', 'overseas', '__proto__', 'constructor', ''),
+    fc.constantFrom('mill', 'buyer', 'depot', 'flagship', 'overseas', 'maker', '__proto__', 'constructor', ''),
     fc.string({ unit: 'binary', maxLength: 70 }),
   );
   const anyRef = fc.record(

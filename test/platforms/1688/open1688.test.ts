@@ -243,3 +243,36 @@ describe('what its orders say', () => {
     expect(errors[0]?.extensions).toMatchObject({ code: 'UPSTREAM_MALFORMED', retryable: false });
   });
 });
+
+test('a shop of both sides is asked where the fields that are selected are documented', async () => {
+  const both = await startGraphql({
+    settings: {
+      shops: [
+        {
+          ...{ id: 'both', name: 'Both' },
+          gateways: [{ view: 'BUYER' }, { view: 'SELLER' }].map((settings) => ({
+            ...{ ...ALIBABA_1688.settings, url: stubGateway.url },
+            ...settings,
+          })),
+        },
+      ],
+      cache: { maxBytes: 0 },
+    },
+  });
+  answer(documentWith({}));
+  const viewOf = async (selection: string) => {
+    const { data, errors } = await both.query(`{ order(shop: "both", orderId: "${ID}") { view ${selection} } }`);
+    expect(errors).toEqual([]);
+    return data?.order?.view;
+  };
+  const own = (selection: string) => `platformOrder { ... on Alibaba1688Order { ${selection} } }`;
+  expect(await viewOf('status')).toBe('BUYER');
+  expect(await viewOf(own('invoicingSetting { statusCode }'))).toBe('BUYER');
+  expect(await viewOf(own('buyerOpenUid'))).toBe('SELLER');
+  expect(called().map(({ name }) => name)).toEqual([
+    'alibaba.trade.get.buyerView',
+    'alibaba.trade.get.buyerView',
+    'alibaba.trade.ec.getOrder.sellerView',
+  ]);
+  await both.close();
+});

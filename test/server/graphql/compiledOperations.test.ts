@@ -82,6 +82,7 @@ test.each([
   ['depot', '58218860983545941'],
   ['flagship', '2231958349'],
   ['overseas', '82186657375804'],
+  ['maker', '2198765432109876520'],
 ])('every field of an order of the shop %s has the same bytes, interpreted or compiled', async (shop, orderId) => {
   expect(await bothTimes(`{ order(shop: "${shop}", orderId: "${orderId}") ${ALL} }`)).not.toContain('"errors"');
 });

@@ -100,6 +100,7 @@ function partiesOf(story: Story, { buyer, seller, receiver }: People): Document 
       wgSenderName: business === 'wg' ? seller.name : undefined,
       wgSenderPhone: business === 'wg' ? seller.mobile : undefined,
     },
+    ...(encrypted && { buyerOpenUid: `BBsandbox${buyer.userId}` }),
     buyerLevel: turn(['L1', 'L2', 'L3', 'L4', 'L5']),
     sellerCreditLevel: turn(['A', 'AA', 'AAA']),
     ccid: encrypted ? `${faker.string.alphanumeric(44)}=` : undefined,

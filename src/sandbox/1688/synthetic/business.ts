@@ -10,7 +10,14 @@ import { type Story, yuan } from './story.js';
 
 type Extras = Pick<
   OrderDocument,
-  'customs' | 'overseasExtraAddress' | 'quoteList' | 'encryptOutOrderInfo' | 'fromEncryptOrder' | 'orderBizInfo'
+  | 'customs'
+  | 'overseasExtraAddress'
+  | 'quoteList'
+  | 'encryptOutOrderInfo'
+  | 'fromEncryptOrder'
+  | 'orderBizInfo'
+  | 'outChannel'
+  | 'sendGoodsOverdueRisk'
 >;
 
 export function businessOf(story: Story, people: People, items: readonly Item[], total: number): Extras {
@@ -22,8 +29,14 @@ export function businessOf(story: Story, people: People, items: readonly Item[],
     quoteList: story.business === 'ag' ? quotesOf(items) : undefined,
     encryptOutOrderInfo: resold(story) ? resaleOf(story, people) : undefined,
     fromEncryptOrder: story.encrypted,
+    outChannel: resold(story) ? story.turn(['weidian', 'weixin', 'douyin']) : undefined,
+    sendGoodsOverdueRisk: overdueRiskOf(story),
   };
 }
+
+/** Paid and not yet shipped: the deadline is far, near (PTMO) or has passed (TMOT). */
+const overdueRiskOf = ({ status, turn }: Story): string | undefined =>
+  status.code === 'waitsellersend' ? turn([undefined, 'PTMO', 'TMOT']) : undefined;
 
 /** Sold on another platform, and sent by the 1688 seller straight to that platform's buyer. */
 const resold = ({ business }: Story): boolean => business === 'sp' || business === 'distribution';
