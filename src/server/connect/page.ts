@@ -22,7 +22,7 @@ const WORDS = {
     open: 'the platform names no end',
     renewed: 'It is renewed by itself before that.',
     close: 'You can close this page.',
-    refused: 'The shop is not connected',
+    refused: 'Nothing was connected',
   },
   zh: {
     connected: '店铺已连接',
@@ -32,7 +32,7 @@ const WORDS = {
     open: '平台未说明',
     renewed: '到期前会自动续期。',
     close: '可以关闭此页面。',
-    refused: '店铺未连接',
+    refused: '未能连接',
   },
 } as const satisfies Readonly<Record<Language, object>>;
 

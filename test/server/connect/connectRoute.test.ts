@@ -220,7 +220,7 @@ test('the account that the settings name is the only one that may connect', asyn
 test('an owner who does not authorize is told so, and nothing is connected', async () => {
   const { location, cookie } = await begin();
   const page = await visit(await authorize(location, ''), { cookie });
-  expect([page.status, page.text.includes('The shop is not connected')]).toEqual([400, true]);
+  expect([page.status, page.text.includes('Nothing was connected')]).toEqual([400, true]);
 });
 
 test('a link is made by who may connect, leads to the platform once, and its browser comes back', async () => {
