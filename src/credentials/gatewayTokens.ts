@@ -40,7 +40,7 @@ export interface GatewayTokens {
   readonly replaceRefused: (version: number, fault: Fault, patience: Patience) => Promise<void>;
   /** A call with a version's token was not refused for it. */
   readonly recordSuccess: (version: number) => void;
-  /** The token of a version that has just been renewed was refused too: the gateway is left alone. @returns what to throw */
+  /** The token of a version that was just renewed is refused too: the gateway is left alone, unless others are answered with it. @returns what to throw */
   readonly stop: (version: number, fault: Fault) => Fault;
   /** Renews in the background what is due, and keeps what is not stored yet. */
   readonly maintain: () => Promise<void>;
@@ -158,6 +158,8 @@ export function createGatewayTokens(options: GatewayTokensOptions): GatewayToken
     },
     recordSuccess: (version) => state.accept(version),
     stop(version, fault) {
+      // Others are answered with the same token: it is about this call.
+      if (state.hasWorked(version)) return fault;
       state.refuse(version, fault);
       return renewal.reportStop(lapseFault(state, about, fault));
     },

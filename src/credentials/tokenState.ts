@@ -36,6 +36,8 @@ export interface TokenState {
   readonly refusal: () => Refusal | undefined;
   readonly probe: (instant: number) => void;
   readonly accept: (version: number) => void;
+  /** Whether a call was answered with the token of a version. */
+  readonly hasWorked: (version: number) => boolean;
   /** Whether the access token is refused that was renewed a moment ago, and never worked: to renew it again is no help yet. */
   readonly hasFailedFresh: () => boolean;
   readonly failure: () => RenewalFailure | undefined;
@@ -111,6 +113,7 @@ export function createTokenState({ protocol, settings, now }: TokenStateOptions)
       hasWorked = true;
       refusal = undefined;
     },
+    hasWorked: (asked) => hasWorked && asked === version,
     hasFailedFresh,
     failure: () => failure,
     recordFailure(code) {
