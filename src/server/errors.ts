@@ -28,17 +28,26 @@ export function refuseRequest(error: FastifyError | Fault | RequestError, reply:
     if (details.retryAfterMs !== undefined) reply.header('retry-after', String(Math.ceil(details.retryAfterMs / 1000)));
     // Why a credential is refused has a line of its own.
     if (code !== 'UNAUTHENTICATED') logRefusal(reply, { code }, message);
-    return reply.code(statusOf(error)).send({ errors: [{ message, extensions }] });
+    return sendError(reply.code(statusOf(error)), message, extensions);
   }
+  // The caller hung up while a file or an event stream was sent: nobody is told.
+  if (reply.raw.destroyed) return reply.send('');
   if (error instanceof RequestError) reply.headers(error.headers);
   const { statusCode = 500, message } = error;
   const isDefect = statusCode >= 500;
   if (isDefect) reply.log.error({ err: error, requestId: reply.request.id }, 'defect');
   else logRefusal(reply, { status: statusCode }, message);
   const code = isDefect ? ApolloServerErrorCode.INTERNAL_SERVER_ERROR : ApolloServerErrorCode.BAD_REQUEST;
-  return reply
-    .code(statusCode)
-    .send({ errors: [{ message: isDefect ? DEFECT_MESSAGE : message, extensions: { code } }] });
+  return sendError(reply.code(statusCode), isDefect ? DEFECT_MESSAGE : message, { code });
+}
+
+/** Headers of what was to be answered, which the error is not. */
+const OF_CONTENT = ['content-encoding', 'content-length', 'cache-control', 'etag', 'last-modified', 'accept-ranges'];
+
+/** As a text: Fastify makes none of an object where the type of another answer is set, and that would end the process. */
+function sendError(reply: FastifyReply, message: string, extensions: object): FastifyReply {
+  for (const name of OF_CONTENT) reply.removeHeader(name);
+  return reply.type('application/json; charset=utf-8').send(JSON.stringify({ errors: [{ message, extensions }] }));
 }
 
 function logRefusal({ log, request }: FastifyReply, why: object, message: string): void {
