@@ -1,4 +1,4 @@
-// The dashboard’s lists of pasted numbers in a real browser, without the internet: fifty orders of five shops, one order,
+// The dashboard’s lists of pasted numbers in a real browser, without the internet: sixty orders of six shops, one order,
 // its people, its looks.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -81,7 +81,7 @@ const rows = (page: Page, kind: 'order' | 'failed' | 'loading') => page.locator(
 async function allLoaded(page: Page): Promise<void> {
   await page
     .getByRole('status')
-    .getByText(/50 of 50 orders/)
+    .getByText(/60 of 60 orders/)
     .waitFor({ timeout: 60_000 });
 }
 
@@ -94,13 +94,20 @@ async function violationsOn(page: Page): Promise<readonly string[]> {
 const picture = (page: Page, name: string): Promise<void> => saveScreenshot(page, `dashboard-${name}`);
 
 describe('order board', () => {
-  test('the board lists the fifty demo orders of all five shops', async () => {
+  test('the board lists the sixty demo orders of all six shops', async () => {
     const { page, complaints, foreign } = await visit(open, '/lists/demo');
-    for (const name of ['Mill Knitwear', 'Buyer Office', 'Depot Supplies', 'Flagship Store', 'Overseas Store']) {
+    for (const name of [
+      'Mill Knitwear',
+      'Buyer Office',
+      'Depot Supplies',
+      'Flagship Store',
+      'Overseas Store',
+      'Maker Workshop',
+    ]) {
       await rows(page, 'order').getByText(name).first().waitFor({ timeout: 60_000 });
     }
     await allLoaded(page);
-    expect(await rows(page, 'order').count()).toBe(48);
+    expect(await rows(page, 'order').count()).toBe(58);
     expect(await rows(page, 'failed').count()).toBe(2);
     expect(await page.getByRole('link', { name: 'Authorize' }).getAttribute('href')).toMatch(/^https:/);
     expect(await page.getByText(/upstream calls/).textContent()).toMatch(/[1-9]\d* upstream calls/);
@@ -129,7 +136,7 @@ describe('order board', () => {
     await page.getByRole('button', { name: 'Remove the filter On hold' }).click();
     await page.getByRole('button', { name: 'Remove all' }).click();
     await page.getByRole('searchbox').fill(SHOWN.orderId);
-    await page.getByText('1 of 50 orders').waitFor();
+    await page.getByText('1 of 60 orders').waitFor();
     await page.context().close();
   }, 120_000);
 
@@ -157,7 +164,7 @@ describe('order board', () => {
     await page.getByRole('navigation', { name: 'Saved views' }).waitFor();
     await page.getByRole('button', { name: 'My lists' }).click();
     await page.getByRole('menuitem', { name: 'Demo orders' }).click();
-    await page.getByText(/of 50 orders/).waitFor();
+    await page.getByText(/of 60 orders/).waitFor();
     await page.context().close();
   }, 120_000);
 
@@ -259,7 +266,7 @@ test('an API key opens the dashboard, one failing shop does not affect the other
   await dialog.getByLabel('API key or token').fill(KEY);
   await dialog.getByRole('button', { name: 'Use it' }).click();
   await allLoaded(page);
-  expect(await rows(page, 'order').count()).toBe(38);
+  expect(await rows(page, 'order').count()).toBe(48);
   expect(await rows(page, 'failed').filter({ hasText: 'Overseas Store' }).count()).toBe(10);
   expect(
     await rows(page, 'failed')
@@ -281,6 +288,6 @@ test('an API key opens the dashboard, one failing shop does not affect the other
 async function allLoadedOf(page: Page, count: number): Promise<void> {
   await page
     .getByRole('status')
-    .getByText(new RegExp(`${count} of 50 orders`))
+    .getByText(new RegExp(`${count} of 60 orders`))
     .waitFor({ timeout: 60_000 });
 }

@@ -8,6 +8,7 @@ const GENERATED: readonly { shop: string; first: bigint; step: bigint }[] = [
   { shop: 'overseas', first: 9100000000747371n, step: 1000n },
   { shop: 'buyer', first: 3100000000000747370n, step: 10000000n },
   { shop: 'depot', first: 3100000000000747370n, step: 10000000n },
+  { shop: 'maker', first: 3100000000000747370n, step: 10000000n },
 ];
 
 const TEN = 10;
