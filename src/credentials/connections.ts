@@ -39,7 +39,7 @@ export interface Connections {
   /** The name under which the browser brings back what it was given. */
   readonly nonceNameOf: (state: string) => string;
   /** @throws Fault FORBIDDEN for a state that is not known, used or over, or was begun by somebody else. */
-  readonly end: (state: string, visitor: Visitor) => Promise<Connectable>;
+  readonly end: (state: string, visitor: Visitor) => Promise<Connectable & { readonly caller: string }>;
   /** Registered with each platform: it sends people back to no other. */
   readonly redirectUri: string;
 }
@@ -107,7 +107,7 @@ export function createConnections({ store, publicUrl, now, isRemembered }: Conne
       const isBrowser = nonce !== undefined && isEqual(hashOf(nonce), purpose.nonceHash ?? '');
       if (caller === undefined ? !isBrowser : caller !== purpose.caller)
         throw refusal('This was begun by somebody else, or in another browser.');
-      return { shop: purpose.shop, gateway: purpose.gateway };
+      return { shop: purpose.shop, gateway: purpose.gateway, caller: purpose.caller };
     },
   };
 }

@@ -45,7 +45,7 @@ export interface Credentials {
 /** How long the first callers wait for what is stored, where the database is away. */
 const LOAD_MS = 2_000;
 
-const MAINTAIN_EVERY_MS = 15_000;
+const MAINTAIN_EVERY_MS = 5_000;
 
 /** So many are renewed at once. */
 const PARALLEL = 8;
@@ -80,6 +80,8 @@ export function createCredentials(options: CredentialsOptions): Credentials {
       const protocol = tokenProtocolOf(definition.tokens);
       if (protocol === undefined) return undefined;
       const name = fingerprint([definition.type, definition.account(settings), protocol.initial(settings)]);
+      // Of a shop that names none.
+      const isFirst = ![...all.values()].some((other) => other.version().shop === shop);
       const already = all.get(keyOf(shop, name));
       if (already) return already;
       const tokens = createGatewayTokens({
@@ -97,7 +99,8 @@ export function createCredentials(options: CredentialsOptions): Credentials {
           secrets,
           log,
         },
-        authorizeUrl: publicUrl === undefined ? undefined : connectUrl(publicUrl, shop, definition.type),
+        authorizeUrl:
+          publicUrl === undefined ? undefined : connectUrl(publicUrl, shop, isFirst ? undefined : definition.type),
         whenLoaded: () => loading,
       });
       all.set(keyOf(shop, name), tokens);

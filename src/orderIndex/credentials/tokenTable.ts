@@ -55,8 +55,12 @@ export function createTokenTable({ keys, use, onUnreadable }: TableOptions): Tok
   return {
     findNewer: (known) =>
       use(async (db) => {
+        const versions = await db.selectFrom('credentials').select(['shop', 'name', 'version']).execute();
+        const stored = new Map(versions.map(({ shop, name, version }) => [`${shop} ${name}`, version]));
         const found: (TokensName & StoredTokens)[] = [];
         for (const { shop, name, version } of known) {
+          // Most of the time there is nothing new.
+          if ((stored.get(`${shop} ${name}`) ?? 0) <= version) continue;
           const newer = await findIfNewer(db, { shop, name, version });
           if (newer) found.push({ shop, name, ...newer });
         }

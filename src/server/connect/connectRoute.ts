@@ -146,10 +146,10 @@ export async function connectRoute(app: FastifyInstance, options: ConnectRouteOp
       const [state, code] = [parameter(request, 'state'), parameter(request, 'code')];
       if (state === undefined) throw new Fault('BAD_USER_INPUT', 'This address is for platforms to lead back to.');
       const visitor = await visitorOf(request, connections.nonceNameOf(state));
-      const { shop, gateway } = await connections.end(state, visitor);
+      const { shop, gateway, caller } = await connections.end(state, visitor);
       reply.header('set-cookie', cookieOf(connections.nonceNameOf(state), '', 0, isSecure));
       const found = shops.get(shop)?.gateways.find(({ compiled }) => compiled.definition.type === gateway);
-      const about = { shop, gateway, requestId: request.id };
+      const about = { shop, gateway, caller, requestId: request.id };
       try {
         if (code === undefined || found?.tokens === undefined)
           throw new Fault('SHOP_NOT_AUTHORIZED', 'The shop’s owner did not authorize the application.');

@@ -1,10 +1,8 @@
 // Sees to it that a gateway is called with a token that it takes: renewed before its end, and once more where it is refused.
 import type { Patience } from '../../credentials/gatewayTokens.js';
+import { patienceMs } from '../patience.js';
 import { pause, remainingMs } from '../requestScope.js';
 import type { Layer, UpstreamCall } from '../types.js';
-
-/** How long a call waits for a token where another gateway can be called instead. */
-const PATIENCE_MS = 1_500;
 
 export const createAuthorize = (): Layer => (next) => async (call) => {
   const { tokens } = call.shopGateway;
@@ -35,9 +33,9 @@ export const createAuthorize = (): Layer => (next) => async (call) => {
   }
 };
 
-function patienceOf({ scope, request, shopGateway }: UpstreamCall): Patience {
-  const mayWaitMs = shopGateway === request.gateways.at(-1) ? Number.POSITIVE_INFINITY : PATIENCE_MS;
-  const endsAt = performance.now() + mayWaitMs;
+function patienceOf(call: UpstreamCall): Patience {
+  const { scope } = call;
+  const endsAt = performance.now() + patienceMs(call);
   return {
     remainingMs: () => Math.min(endsAt - performance.now(), remainingMs(scope)),
     pause: (ms) => pause(ms, scope, 'TOKEN'),

@@ -2,14 +2,12 @@
 // the gateway's retry budget lasts.
 import { Fault } from '../../common/fault.js';
 import { policyFor } from '../faultPolicy.js';
+import { patienceMs } from '../patience.js';
 import { pause, remainingMs } from '../requestScope.js';
 import { MAX_PAUSE_MS } from '../state/backoff.js';
 import type { Layer, UpstreamCall } from '../types.js';
 
 const FIRST_PAUSE_MS = 200;
-
-/** How long a call waits for a gateway in whose place another can be called. */
-const PATIENCE_MS = 1_500;
 
 interface RetryOptions {
   /** Times that a call is tried again at most. */
@@ -54,8 +52,7 @@ function pauseBefore({ details: { retryAfterMs } }: Fault, retryNumber: number):
 }
 
 /** How long a call can wait for this gateway. */
-const patienceOf = ({ scope, request, shopGateway }: UpstreamCall): number =>
-  Math.min(remainingMs(scope), shopGateway === request.gateways.at(-1) ? Number.POSITIVE_INFINITY : PATIENCE_MS);
+const patienceOf = (call: UpstreamCall): number => Math.min(remainingMs(call.scope), patienceMs(call));
 
 async function waitForBackoff(call: UpstreamCall): Promise<void> {
   const backoffMs = call.shopGateway.backoff.remainingMs();
