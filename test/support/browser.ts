@@ -72,10 +72,12 @@ export const saveScreenshot = async (page: Page, name: string): Promise<void> =>
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The serious and critical violations of accessibility rules, as "rule <element>". */
-export async function accessibilityViolations(page: Page): Promise<readonly string[]> {
+/** The serious and critical violations of accessibility rules in a part of the page, as "rule <element>". */
+export async function accessibilityViolations(page: Page, part = 'html'): Promise<readonly string[]> {
   await page.evaluate(axe);
-  const { violations } = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+  const { violations } = await page.evaluate<AxeResults>(
+    `axe.run(${JSON.stringify(part)}, { resultTypes: ["violations"] })`,
+  );
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html}`));
