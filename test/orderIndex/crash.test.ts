@@ -14,7 +14,7 @@ import { countedRollups, inOrder } from '../support/orderUpdates.js';
 import { startPostgres, type TestPostgres } from '../support/postgres.js';
 
 const PROGRAM = fileURLToPath(new URL('../support/killedWriter.mjs', import.meta.url));
-const KILLS = Number(process.env.INDEX_KILLS ?? 12);
+const KILLS = Number(process.env.INDEX_KILLS ?? 6);
 const SERVER_KILLS = 3;
 
 /** How many orders the writer commits at once. */

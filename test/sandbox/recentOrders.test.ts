@@ -21,6 +21,8 @@ beforeAll(async () => {
   graphql = await startGraphql({
     settings: {
       shops: demoShopsWithoutPace(sandbox.url),
+      // Hundreds of orders are asked for at once, of a sandbox in this process.
+      deadlines: { callMs: 50_000, requestMs: 55_000 },
       limits: { maxOrders: 1000, maxCost: 1e9, maxAnswerBytes: 1e9, maxAnswerValues: 1e9 },
     },
   });

@@ -57,5 +57,5 @@ const accepted: readonly RegExp[] = [
   /^label-content-name-mismatch <button [^>]*class="[^"]*graphiql-history-item-label/,
 ];
 
-export const playgroundViolations = async (page: Page): Promise<readonly string[]> =>
-  (await accessibilityViolations(page)).filter((violation) => !accepted.some((pattern) => pattern.test(violation)));
+export const playgroundViolations = async (page: Page, part?: string): Promise<readonly string[]> =>
+  (await accessibilityViolations(page, part)).filter((violation) => !accepted.some((pattern) => pattern.test(violation)));

@@ -1,6 +1,6 @@
 // What 1688's codes mean: code → [our value, the documentation's own words].
 
-import { type CodeTable, lookUp, toText } from '../../mapping/codec.js';
+import { type CodeTable, lookUp } from '../../mapping/codec.js';
 import { paymentOfParts, refundOfParts, shippingOfParts } from '../../mapping/orderParts.js';
 import {
   distinctCodes,
@@ -40,17 +40,17 @@ export const ORDER_STATUS: CodeTable<OrderStatus> = {
     success: ['COMPLETED', '交易成功'],
     cancel: ['CANCELLED', '交易取消'],
     terminated: ['CLOSED', '交易终止'],
-    // alibaba.trade.ec.getOrder.sellerView.
-    paidbutnotfund: ['PAYMENT_PENDING', '已支付,未到账'],
+    // alibaba.trade.ec.getOrder.sellerView; merchants' systems sort them by whether goods were shipped or received.
+    paidbutnotfund: ['AWAITING_SHIPMENT', '已支付,未到账'],
     sendgoodsbutnotfund: ['SHIPPED', '已发货,未到账'],
     confirmgoodsbutnotfund: ['DELIVERED', '已收货,未到账'],
     confirmgoodsandhassubsidy: ['DELIVERED', '已收货,已贴现'],
     signinfailed: ['SHIPPED', '签收失败'],
-    waitsellerconfirm: ['ON_HOLD', '等待卖家确认订单'],
-    waitbuyerconfirm: ['ON_HOLD', '等待买家确认订单'],
-    waitselleract: ['ON_HOLD', '等待卖家操作'],
-    waitsellerpush: ['ON_HOLD', '等待卖家推进'],
-    waitbuyerconfirmaction: ['ON_HOLD', '等待买家确认操作'],
+    waitsellerconfirm: ['AWAITING_SHIPMENT', '等待卖家确认订单'],
+    waitbuyerconfirm: ['SHIPPED', '等待买家确认订单'],
+    waitselleract: ['AWAITING_SHIPMENT', '等待卖家操作'],
+    waitsellerpush: ['AWAITING_SHIPMENT', '等待卖家推进'],
+    waitbuyerconfirmaction: ['SHIPPED', '等待买家确认操作'],
     // 1688's own pages for sellers.
     waitsellermodify: ['AWAITING_PAYMENT', '等待买家修改信息'],
     waitsellerbindalipay: ['AWAITING_PAYMENT', '等待卖家绑定支付宝'],
@@ -179,9 +179,6 @@ export const SHIPPING_METHOD: CodeTable<ShippingMethod> = {
   },
 };
 
-/** Between two stages of an order some are paid and others are not: its own status does not say which. */
-const BETWEEN_STAGES: ReadonlySet<string> = new Set(['waitselleract', 'waitsellerpush', 'waitbuyerconfirmaction']);
-
 /** The whole order's payment from its terms' codes, else its stages', else its own status. */
 export function paymentOf(terms: unknown, stages: unknown, status: unknown): PaymentStatus {
   for (const [table, codes] of [
@@ -190,7 +187,6 @@ export function paymentOf(terms: unknown, stages: unknown, status: unknown): Pay
   ] as const) {
     if (codes.length > 0) return paymentOfParts(codes.map((code) => lookUp(table, code)));
   }
-  if (BETWEEN_STAGES.has(fold(toText(status)?.trim() ?? ''))) return 'UNKNOWN';
   return PAYMENT_BY_STATUS[lookUp(ORDER_STATUS, status)];
 }
 
