@@ -58,4 +58,6 @@ const accepted: readonly RegExp[] = [
 ];
 
 export const playgroundViolations = async (page: Page, part?: string): Promise<readonly string[]> =>
-  (await accessibilityViolations(page, part)).filter((violation) => !accepted.some((pattern) => pattern.test(violation)));
+  (await accessibilityViolations(page, part)).filter(
+    (violation) => !accepted.some((pattern) => pattern.test(violation)),
+  );
