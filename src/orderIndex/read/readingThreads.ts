@@ -8,8 +8,8 @@ import type { Reading } from './reading.js';
 
 const PROGRAM = new URL('./program.js', import.meta.url);
 
-/** The first starts a little after the program, or with the first query: no start waits for it. */
-const START_MS = 200;
+/** The first starts a little after the program, or with the first query: neither the start nor who asks then waits for it. */
+const START_MS = 1_500;
 
 /**
  * SQLite answers one query of a thread after another, so that a short one would wait for a long one. PostgreSQL answers

@@ -2,13 +2,16 @@
 import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
 import { serveCalls } from '../thread/program.js';
-import { startWriter, type WriterOptions } from './writer.js';
+import type { WriterOptions } from './writer.js';
 
 /** Whoever waits for an answer goes before whoever writes down what was answered. */
 const NICENESS = 10;
 
 // Elsewhere it would be that of the whole process.
 if (process.platform === 'linux') setPriority(NICENESS);
+
+// Only then, as to load it takes longer than anything that follows.
+const { startWriter } = await import('./writer.js');
 
 serveCalls(({ log, emit }) => {
   const { ready, write, tokens = {}, close } = startWriter(workerData as WriterOptions, log, Date.now);
