@@ -21,7 +21,7 @@ interface WholeOrderOptions {
 
 /**
  * Resolves to whether a gateway was called, rather than the cache found fresh enough.
- * @throws Fault as any reading of the order would.
+ * @throws Fault like every other way to read the order.
  */
 export type FetchWholeOrder = (key: OrderKey, maxAgeMs: number | undefined) => Promise<boolean>;
 

@@ -114,8 +114,13 @@ async function withoutBuried(
   updates: readonly OrderUpdate[],
 ): Promise<readonly OrderUpdate[]> {
   const shops = [...new Set(updates.map(({ shop }) => shop))];
-  const any = await transaction.selectFrom('tombstones').select('shop').where('shop', 'in', shops).limit(1).execute();
-  if (any.length === 0) return updates;
+  const tombstones = await transaction
+    .selectFrom('tombstones')
+    .select('shop')
+    .where('shop', 'in', shops)
+    .limit(1)
+    .execute();
+  if (tombstones.length === 0) return updates;
   const tokens = updates.map(({ shop, order_id }) => ({ shop, token: tombstoneOf(shop, order_id) }));
   const found = await transaction
     .selectFrom('tombstones')

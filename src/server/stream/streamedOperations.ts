@@ -1,4 +1,4 @@
-// Operations whose answers are streamed. Apollo takes them through the same gates as any other; what is executed of a
+// Operations whose answers are streamed. Apollo takes them through the same gates as the others; what is executed of a
 // subscription, event by event, is executed here.
 import { EventEmitter } from 'node:events';
 import type { ApolloServer } from '@apollo/server';
