@@ -1,7 +1,7 @@
 // The program of a thread that reads the index.
 import { workerData } from 'node:worker_threads';
 import { createEngine } from '../engine/source.js';
-import { type Methods, serveCalls } from '../thread/program.js';
+import { type Methods, serveCalls, served } from '../thread/program.js';
 import { openReading } from './reading.js';
 import type { ReadingThreadOptions } from './readingThreads.js';
 
@@ -23,7 +23,7 @@ serveCalls(({ log, emit }) => {
       endWatch?.();
       endWatch = isWanted ? reader.onGrowth(() => emit('grown')) : undefined;
     },
-    ...Object.fromEntries(Object.entries(importStore).map(([method, run]) => [`importStore.${method}`, run])),
+    ...served('importStore', importStore),
   };
   return { methods, close };
 });

@@ -2,7 +2,7 @@
 import type { EngineSource } from '../engine/source.js';
 import type { ImportStore } from '../import/storeTypes.js';
 import type { IndexLog } from '../indexLog.js';
-import { startThread, type Thread, ThreadEnded } from '../thread/thread.js';
+import { remote, startThread, type Thread, ThreadEnded } from '../thread/thread.js';
 import { unavailable } from '../unavailable.js';
 import type { Reading } from './reading.js';
 
@@ -67,12 +67,7 @@ export const startReadingThreads: StartReading = ({ source, encryptionKey, log }
   }
 
   /** The store of imports writes, so it is one thread's. */
-  const importStore = new Proxy({} as ImportStore, {
-    get:
-      (_target, method: string) =>
-      (...args: readonly unknown[]) =>
-        call(first(), `importStore.${method}`, ...args),
-  });
+  const importStore = remote<ImportStore>({ call: (method, ...args) => call(first(), method, ...args) }, 'importStore');
 
   return {
     reader: {

@@ -6,6 +6,10 @@ import { failureOf, type Notice, type Order } from './messages.js';
 /** What calls are made to; what they take and resolve to must be such as threads can hand over. */
 export type Methods = Readonly<Record<string, (...args: never[]) => Promise<unknown>>>;
 
+/** The methods of an object, to be called by its name. */
+export const served = (name: string, object: object): Methods =>
+  Object.fromEntries(Object.entries(object).map(([method, run]) => [`${name}.${method}`, run]));
+
 interface Work {
   readonly methods: Methods;
   readonly close: () => Promise<void>;

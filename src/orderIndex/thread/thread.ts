@@ -118,6 +118,15 @@ export function startThread({ program, name, data, log, onEvent, onStart }: Thre
   return thread;
 }
 
+/** An object whose methods are those that the thread serves under a name. */
+export const remote = <Methods extends object>({ call }: Pick<Thread, 'call'>, name: string): Methods =>
+  new Proxy({} as Methods, {
+    get:
+      (_target, method) =>
+      (...args: readonly unknown[]) =>
+        call(`${name}.${String(method)}`, ...args),
+  });
+
 const nameOf = (error: unknown): string => (error as { readonly code?: string }).code ?? (error as Error).name;
 
 function tell(log: IndexLog, { level, details, message }: Extract<Notice, { readonly kind: 'log' }>): void {

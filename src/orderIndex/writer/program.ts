@@ -1,7 +1,7 @@
 // The program of the writer's thread.
 import { setPriority } from 'node:os';
 import { workerData } from 'node:worker_threads';
-import { serveCalls } from '../thread/program.js';
+import { serveCalls, served } from '../thread/program.js';
 import type { WriterOptions } from './writer.js';
 
 /** Whoever waits for an answer goes before whoever writes down what was answered. */
@@ -16,6 +16,5 @@ const { startWriter } = await import('./writer.js');
 serveCalls(({ log, emit }) => {
   const { ready, write, tokens = {}, close } = startWriter(workerData as WriterOptions, log, Date.now);
   void ready.then(() => emit('ready'));
-  const ofTokens = Object.entries(tokens).map(([method, run]) => [`tokens.${method}`, run]);
-  return { methods: { write, ...Object.fromEntries(ofTokens) }, close };
+  return { methods: { write, ...served('tokens', tokens) }, close };
 });

@@ -19,7 +19,7 @@ import { createStepReader, runSteps, type Step, singlesOf, type Task } from './s
 /** All that the writer needs to know; it can be handed to another thread. */
 export interface WriterOptions {
   readonly source: EngineSource;
-  /** Base64; undefined: neither tokens nor documents are stored. */
+  /** Base64; undefined: neither documents nor the tokens that orders are found by are stored. */
   readonly encryptionKey: string | undefined;
   readonly hasPhoneSuffix: boolean;
   /** Base64, of what encrypts gateways' tokens; undefined: none are stored. */
@@ -38,7 +38,7 @@ export interface Writer {
   readonly ready: Promise<void>;
   /** Resolves when all of them are committed. @throws Error when the database fails; then they are to be given again. */
   readonly write: (tasks: readonly Task[]) => Promise<void>;
-  /** Gateways' tokens in the same database. Everything fails while that does. */
+  /** Gateways' access tokens in the same database. Everything fails while that does. */
   readonly tokens: TokenStore | undefined;
   readonly close: () => Promise<void>;
 }

@@ -1,7 +1,7 @@
 // Tests calls to a thread: what crosses, what fails, and what becomes of calls when the thread ends.
 import { afterEach, expect, test } from '@jest/globals';
 import { Fault } from '../../../src/common/fault.js';
-import { startThread, type Thread, ThreadEnded } from '../../../src/orderIndex/thread/thread.js';
+import { remote, startThread, type Thread, ThreadEnded } from '../../../src/orderIndex/thread/thread.js';
 
 const PROGRAM = new URL('../../support/threads/echo.mjs', import.meta.url);
 
@@ -58,6 +58,12 @@ test('of an error about a row’s values none of its words cross', async () => {
   expect(error.message).toBe('22P02');
   expect(error.stack).toContain('echo.mjs');
   expect(error.stack).not.toContain('Li Wei');
+});
+
+test('an object that it serves is called as if it were here', async () => {
+  start();
+  const store = remote<{ readonly add: (one: number, other: number) => Promise<number> }>(thread, 'store');
+  expect(await store.add(2, 3)).toBe(5);
 });
 
 test('its log lines and events come to whoever started it', async () => {

@@ -1,6 +1,6 @@
 // The program of a thread that answers with what it is given, fails as it is told, and ends when it is asked to.
 import { Fault } from '../../../dist/common/fault.js';
-import { serveCalls } from '../../../dist/orderIndex/thread/program.js';
+import { serveCalls, served } from '../../../dist/orderIndex/thread/program.js';
 
 serveCalls(({ log, emit }) => ({
   methods: {
@@ -17,6 +17,7 @@ serveCalls(({ log, emit }) => ({
       emit('told');
     },
     end: async () => process.exit(3),
+    ...served('store', { add: async (one, other) => one + other }),
   },
   close: async () => {},
 }));
