@@ -1,16 +1,18 @@
 // A gateway ready for use: its document compiled for its spelling.
 
 import { memoize } from '../common/memoize.js';
-import { CURRENCY, toText } from '../mapping/codec.js';
+import { CURRENCY } from '../mapping/codec.js';
 import { compileDocument } from '../mapping/compile.js';
 import { getter, isMissing, isWithin, spelled } from '../mapping/path.js';
 import { part } from '../mapping/platformType.js';
-import { type GatewayDialect, type ReadState, warn } from '../mapping/readContext.js';
+import { type GatewayDialect, type ObjectReader, type ReadState, warn } from '../mapping/readContext.js';
 import type { Selection } from '../mapping/selection.js';
 import type { Zone } from '../mapping/time.js';
 import { selectAll } from '../mapping/walk.js';
 import type { Warning } from '../order/upstream.js';
 import type { GatewayDefinition } from './gateway.js';
+import { type FindOrderId, orderIdFinder } from './orderIdFinder.js';
+import { type OrderList, orderListOf, type RowDetail } from './orderList.js';
 
 export interface CompiledGateway {
   readonly definition: GatewayDefinition;
@@ -30,8 +32,12 @@ export interface CompiledGateway {
     zone: Zone,
     limitRead?: (values: number) => void,
   ) => { order: object; warnings: readonly Warning[] };
-  /** The id that the document names itself by; one that is not exact may have been rounded. */
-  readonly orderIdIn: (document: object) => { readonly id: string; readonly isExact: boolean } | undefined;
+  /** The id that the document names itself by. */
+  readonly orderIdIn: FindOrderId;
+  /** How the gateway lists orders; undefined where it does not. */
+  readonly list: OrderList | undefined;
+  /** Whether a row of its list tells all that is selected. */
+  readonly isInRow: (selection: Selection, rows: RowDetail) => boolean;
 }
 
 const unlimited = (): void => {};
@@ -54,7 +60,21 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
   const currencyPath = document.currency.path ?? '';
   const currencyIn = currencyPath ? getter(currencyPath, dialect) : undefined;
   const readerOf = memoize(reader.bind);
-  const idsIn = document.orderId.sources.map(({ path }) => getter(path, dialect));
+  const list = orderListOf(gateway.list);
+  const inRow = (rows: RowDetail): ((selection: Selection) => boolean) => {
+    let compiled: ObjectReader | undefined;
+    return memoize((selection) => {
+      if (list === undefined) return false;
+      compiled ??= compileDocument(fields, {
+        spellings,
+        subtreeOf: (path) => (list.covers(path, rows) ? undefined : path),
+      });
+      const missing = new Set<string>();
+      compiled.collectSubtrees(selection, missing);
+      return missing.size === 0;
+    });
+  };
+  const isInRow = { FULL: inRow('FULL'), BRIEF: inRow('BRIEF') };
   return {
     definition: gateway,
     neededSubtrees: memoize((selection) => {
@@ -91,12 +111,8 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
       }
       return { order: readerOf(selection)(source, reading), warnings };
     },
-    orderIdIn(source) {
-      for (const [index, find] of idsIn.entries()) {
-        const id = toText(find(source))?.trim();
-        if (id) return { id, isExact: index === 0 };
-      }
-      return undefined;
-    },
+    list,
+    isInRow: (selection, rows) => isInRow[rows](selection),
+    orderIdIn: orderIdFinder(document, dialect),
   };
 }

@@ -7,6 +7,7 @@ import type { Spelling } from '../mapping/spelling.js';
 import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
 import type { HttpRequest, OrderReply, ReceivedReply } from '../protocols/http.js';
+import type { NoOrderList, OrderList } from './orderList.js';
 import type { NoTokens, TokenProtocol } from './tokenProtocol.js';
 
 /** What is requested of a gateway: one order, and the subtrees of it that are needed. */
@@ -43,6 +44,8 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   readonly authorizeHosts?: readonly string[];
   /** How its tokens are renewed, or why it has none that are. */
   readonly tokens: TokenProtocol<Settings> | NoTokens;
+  /** How it lists a shop's orders, or why it does not. */
+  readonly list?: OrderList<Settings> | NoOrderList;
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings name it; else the document's. */

@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noOrderList } from '../../orderList.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
@@ -37,6 +38,7 @@ export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   authorizeHosts: authorizeHostsWith('damaijia168.com'),
   documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
   tokens: noTokens('damaijia168 documents one token for each account, and no way to renew it'),
+  list: noOrderList('damaijia168 documents no list of 1688 orders, only details'),
   account: ({ accessToken }) => accessToken,
   buildRequest: (query, { url, accessToken, webSite, edition }) =>
     buildRequest(url, accessToken, {

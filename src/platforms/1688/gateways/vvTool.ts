@@ -5,6 +5,7 @@ import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { noOrderList } from '../../orderList.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { document } from '../document.js';
@@ -43,6 +44,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
     ],
   },
   tokens: noTokens('vv-tool documents one token for each shop, and no way to renew it'),
+  list: noOrderList('vv-tool documents no list of 1688 orders, only details'),
   account: ({ accessToken }) => accessToken,
   buildRequest: ({ orderId, subtrees }, { url, shopId, accessToken }) =>
     buildRequest(url, `Bearer ${accessToken}`, {
