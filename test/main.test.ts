@@ -85,7 +85,7 @@ describe('program with a settings file', () => {
   });
   afterAll(() => sandbox?.close());
 
-  test('the program serves the shops of the settings file, with secrets from the environment', async () => {
+  test('the program serves the shops of the settings file with secrets from the environment, and is unready before it ends', async () => {
     const settings = settingsFile(`
 shops:
   - id: knitwear
@@ -95,12 +95,23 @@ shops:
         url: ${sandbox.url}${vvTool.path}
         shopId: "${vvTool.account.shopId}"
         accessToken: \${VV_TOOL_TOKEN}
+shutdown: { delayMs: 1000 }
 `);
-    const { url } = start({ ...settings, VV_TOOL_TOKEN: vvTool.account.accessToken });
+    const { url, stop } = start({ ...settings, VV_TOOL_TOKEN: vvTool.account.accessToken });
     const query = `{ shops { id } order(shop: "knitwear", orderId: "2198111437768747370") { statusCode } }`;
     expect(await ask(await url, query)).toMatchObject({
       data: { shops: [{ id: 'knitwear' }], order: { statusCode: 'cancel' } },
     });
+    const readyz = new URL('/readyz', await url);
+    let readiness = await fetch(readyz);
+    // The tables of its index are being made.
+    while (!readiness.ok) readiness = await fetch(readyz);
+    const stopped = stop();
+    // It still listens, and still answers, while it says that it is not ready.
+    while (readiness.ok) readiness = await fetch(readyz);
+    expect(await readiness.json()).toEqual({ status: 'unready', reason: 'STOPPING' });
+    expect(await ask(await url, '{ shops { id } }')).toMatchObject({ data: { shops: [{ id: 'knitwear' }] } });
+    expect(await stopped).toMatchObject({ code: 0, signal: null });
   });
 });
 

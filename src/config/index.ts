@@ -7,6 +7,7 @@ import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
 import { hashOf } from './keyHash.js';
+import { ShutdownSettings } from './operationSettings.js';
 import { type Environment, errorCode } from './placeholders.js';
 import { NOT_EMPTY, tokenSettingsOf } from './rules.js';
 import {
@@ -83,6 +84,7 @@ function build(
     limits: mapping(LimitSettings),
     deadlines: mapping(DeadlineSettings),
     http: mapping(HttpSettings),
+    shutdown: mapping(ShutdownSettings),
     cache: mapping(CacheSettings),
     index: (value, path) => (value === false ? false : mapping(IndexSettings)(value, path)),
     cors: mapping(CorsSettings),

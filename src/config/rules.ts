@@ -1,6 +1,9 @@
 // The rules that settings classes are written with.
 import { IsOptional, ValidateBy } from 'class-validator';
 
+/** Node fires timers set beyond this many milliseconds (24.8 days) at once. */
+export const LONGEST_TIMER = 2 ** 31 - 1;
+
 /** What a setting holds. The reader of the settings file turns what YAML made of a value into this, where that is exact. */
 export type SettingKind = 'text' | 'number' | 'boolean';
 

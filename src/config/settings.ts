@@ -4,11 +4,9 @@ import { ArrayMinSize, IsOptional, ValidateIf, ValidateNested } from 'class-vali
 import { isLoopback } from './address.js';
 import type { AuthSettings } from './authSettings.js';
 import type { GatewaySettings } from './gatewaySettings.js';
-import { Flag, Integer, OneOf, Text, Texts } from './rules.js';
+import { ShutdownSettings } from './operationSettings.js';
+import { Flag, Integer, LONGEST_TIMER, OneOf, Text, Texts } from './rules.js';
 import { CacheSettings, IndexSettings } from './storageSettings.js';
-
-/** Node fires timers set beyond this many milliseconds (24.8 days) at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** One configured account: what queries name. */
 export class ShopSettings {
@@ -161,6 +159,10 @@ export class Settings {
   /** How long clients may take. */
   @ValidateNested()
   readonly http: HttpSettings = new HttpSettings();
+
+  /** How the process ends. */
+  @ValidateNested()
+  readonly shutdown: ShutdownSettings = new ShutdownSettings();
 
   /** What is kept, and for how long. */
   @ValidateNested()

@@ -45,10 +45,15 @@ export function createOrderIndex({
   const clock = (): number => now().getTime();
   const writer = startWriter(writerOptions(settings, source, encryptionKey, keepsAll), log, clock);
   const queue = createReplyQueue({ write: writer.write, log, now: clock });
+  let isMigrating = true;
+  void writer.tried.then(() => {
+    isMigrating = false;
+  });
   const reading = readWhenReady(startReading({ source, encryptionKey, log }), writer.ready);
   return {
     ...reading.reader,
     documents: encryptionKey === undefined ? undefined : reading.documents,
+    isMigrating: () => isMigrating,
     isBuried: reading.isBuried,
     importStore: reading.importStore,
     tokens: writer.tokens,

@@ -242,6 +242,8 @@ export interface IndexReader {
 export interface OrderIndex extends IndexReader, OrderRecorder {
   /** The documents that it stores; undefined where it stores none. */
   readonly documents?: DocumentArchive | undefined;
+  /** Whether its tables are still being made or changed. It is over when that came off, and when the database is away. */
+  readonly isMigrating?: () => boolean;
   /** Whether the platform has put an order away for good: it need not be asked for again. */
   readonly isBuried?: (shop: string, orderId: string) => Promise<boolean>;
   /** What imports keep of themselves; without it nothing can be imported. */

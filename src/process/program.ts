@@ -1,24 +1,21 @@
 // The program: the settings file's shops, or the sandbox's when there is none; in one process or in several. It owns the
 // ending of all of them.
 import cluster from 'node:cluster';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
-import { systemClock } from '../common/clock.js';
-import { databaseSecrets, databaseWarnings } from '../config/databaseUrl.js';
 import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
-import { createOrderIndex } from '../orderIndex/index.js';
 import type { OrderIndex } from '../orderIndex/types.js';
-import { DRAIN_MARGIN_MS } from '../server/acceptedConnections.js';
-import { buildServer } from '../server/index.js';
+import { createLifecycle } from '../server/lifecycle.js';
+import { createApp } from './app.js';
+import { createHttpServer } from './httpServer.js';
 import { startListener } from './listener.js';
 import { createLogDestination } from './logDestination.js';
+import { PRIMARY_MARGIN_MS, shutdownTimesOf } from './shutdown.js';
 import { environmentOf, type Source, sourceOf } from './source.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
-
-/** How much longer than what it waits for a process may take to end: the order index is written to its end. */
-const EXIT_MARGIN_MS = 12_000;
 
 const stream = createLogDestination(process.stdout);
 
@@ -31,55 +28,59 @@ export async function start(environment: EnvironmentSettings): Promise<void> {
 }
 
 async function startServer(environment: EnvironmentSettings, source: Source): Promise<void> {
-  const { host, port, logLevel, redisUrl, databaseUrl, workers, transport } = environment;
-  const { settings, sandbox, index, close } = source;
-  let orderIndex: OrderIndex | undefined;
-  const app = await buildServer({
-    settings,
-    sandbox: sandbox !== undefined,
-    logger: { level: logLevel, stream },
-    redisUrl,
-    workers,
-    transport,
-    secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
-    index:
-      index &&
-      ((log) => {
-        orderIndex = createOrderIndex({ settings, ...index, log, now: systemClock });
-        return orderIndex;
-      }),
+  const { host, port } = environment;
+  const { settings, sandbox, close } = source;
+  const server = createHttpServer(settings.http);
+  const lifecycle = createLifecycle('STARTING');
+  const { app, orderIndex } = await createApp(environment, source, {
+    connections: server.connections,
+    lifecycle,
+    stream,
   });
-  if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
-  await app.ready();
-  const take = app.acceptedConnections.serve();
-  const drainMs = settings.deadlines.requestMs + DRAIN_MARGIN_MS;
+  server.answerBy(app);
+  const take = server.connections.serve();
+  const { delayMs, drainMs, exitMs } = shutdownTimesOf(settings);
   const ending = new AbortController();
-  const end = endInOrder(drainMs + EXIT_MARGIN_MS, [
+  const end = endInOrder(exitMs, [
     async () => {
       ending.abort();
-      const left = await app.acceptedConnections.drain(drainMs);
+      const left = await server.connections.drain(drainMs);
       if (left > 0) app.log.warn({ connections: left }, 'Cut off, as they had not ended in time');
     },
     () => app.close(),
     close,
   ]);
+  const stop = (): void => {
+    lifecycle.stage = 'STOPPING';
+  };
   const fillIndex = (): void => {
     if (sandbox && orderIndex) void fillSandboxIndex(orderIndex, settings, sandbox.url, ending.signal, app.log);
   };
   if (cluster.isWorker) {
-    joinPrimary({ take, onDrain: end });
+    lifecycle.stage = 'SERVING';
+    joinPrimary({ take, onStop: stop, onDrain: end });
     onSignal(leavePrimary);
     // All workers share the index.
     if (cluster.worker?.id === FIRST_WORKER) fillIndex();
     return;
   }
   const listener = await startListener({ host, port }, take);
-  onSignal(() => {
-    app.log.info('Ending: what was accepted is answered');
-    void listener.close().then(end);
+  lifecycle.stage = 'SERVING';
+  onSignal(async () => {
+    stop();
+    tellEnding(app.log, delayMs);
+    await pause(delayMs);
+    await listener.close();
+    end();
   });
   announce(listener.url, settings, app.log);
   fillIndex();
+}
+
+/** What is waited for before anything ends: whoever sends requests here is to have noticed. */
+function tellEnding(log: { readonly info: (details: object, message: string) => void }, delayMs: number): void {
+  if (delayMs > 0) log.info({ delayMs }, 'Stopping: unready, and still listening for a while');
+  log.info({}, 'Ending: what was accepted is answered');
 }
 
 const FIRST_WORKER = 1;
@@ -118,11 +119,13 @@ async function startPrimary(
   );
   const environment = sandbox === undefined ? {} : environmentOf(sandbox);
   const workers = await startWorkers({ host, port, count, environment, log });
+  const { delayMs, killMs } = shutdownTimesOf(settings);
   // A worker that cannot end is killed once it has had its time.
-  const drainMs = settings.deadlines.requestMs + DRAIN_MARGIN_MS + EXIT_MARGIN_MS + 1_000;
-  const end = endInOrder(drainMs + EXIT_MARGIN_MS, [() => workers.drain(drainMs), close]);
-  onSignal(() => {
-    log.info('Ending: what was accepted is answered');
+  const end = endInOrder(killMs + PRIMARY_MARGIN_MS, [() => workers.drain(killMs), close]);
+  onSignal(async () => {
+    workers.stop();
+    tellEnding(log, delayMs);
+    await pause(delayMs);
     end();
   });
   announce(workers.url, settings, log);
@@ -136,8 +139,8 @@ function announce(url: string, { shops }: Settings, log: { readonly info: (messa
 }
 
 /** A second signal of a kind ends the process at once. */
-function onSignal(end: () => void): void {
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, end);
+function onSignal(end: () => unknown): void {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
 }
 
 /** Ends the process after these steps, each waiting for the one before; at the latest after so long. */

@@ -11,8 +11,14 @@ import { type Listener, type ListenOptions, startListener } from './listener.js'
 /** How long after a worker's death another takes its place: one that dies at once is not started in a loop. */
 const PAUSE_MS = 1_000;
 
-/** From the primary: here is a connection; or, that was the last one. */
-type Order = { readonly worker: 'take' | 'drain' };
+/**
+ * How long a worker's wish to leave waits: a signal to all processes at once is for the primary to follow, in its own
+ * time.
+ */
+const LEAVE_MS = 50;
+
+/** From the primary: here is a connection; the end is near, so that it is unready; or, that was the last one. */
+type Order = { readonly worker: 'take' | 'stop' | 'drain' };
 /** To the primary: it can take a connection; or, it wants no more. */
 type Notice = { readonly worker: 'free' | 'leaving' };
 
@@ -33,6 +39,8 @@ interface WorkersOptions extends ListenOptions {
 
 interface Workers {
   readonly url: string;
+  /** Has the workers say that they are unready; they still answer. */
+  readonly stop: () => void;
   /** Resolves when every worker has answered what it took, and ended; those that have not by then are killed. */
   readonly drain: (maxMs: number) => Promise<void>;
 }
@@ -45,11 +53,15 @@ export async function startWorkers({ count, environment, log, ...options }: Work
   new RateLimiterClusterMaster();
   serveRateLimiters();
   const handout = createHandout();
+  let isStopping = false;
   let isClosing = false;
   cluster.on('message', (worker: Worker, message: unknown) => {
     if (!isMessage<Notice>(message)) return;
     if (message.worker === 'free') handout.free(worker);
-    else handout.release(worker);
+    else
+      setTimeout(() => {
+        if (!isStopping) handout.release(worker);
+      }, LEAVE_MS);
   });
   // First, as starting takes a while: a port that is taken is told at once, and whoever comes early waits for a worker.
   const listener = await startListener({ ...options, pauseOnConnect: true }, handout.take);
@@ -65,15 +77,30 @@ export async function startWorkers({ count, environment, log, ...options }: Work
   });
   const restart = (): void => {
     const worker = cluster.fork(environment);
-    void whenReady(worker).then(() => log.info({ worker: worker.process.pid }, 'A worker has taken its place'));
+    void whenReady(worker).then(() => {
+      if (isStopping) tellWorker(worker, 'stop');
+      log.info({ worker: worker.process.pid }, 'A worker has taken its place');
+    });
   };
   return {
     url: listener.url,
+    stop() {
+      isStopping = true;
+      for (const worker of liveWorkers()) tellWorker(worker, 'stop');
+    },
     drain: (maxMs) => {
+      isStopping = true;
       isClosing = true;
       return drain(listener, handout, maxMs);
     },
   };
+}
+
+const liveWorkers = (): readonly Worker[] =>
+  Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+
+function tellWorker(worker: Worker, order: Order['worker']): void {
+  if (worker.isConnected()) worker.send({ worker: order } satisfies Order);
 }
 
 /** @throws ConfigError when it ends before it can answer; it has said why by then. */
@@ -94,7 +121,7 @@ async function whenReady(worker: Worker): Promise<void> {
 
 async function drain(listener: Listener, handout: Handout, maxMs: number): Promise<void> {
   await listener.close();
-  const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);
+  const workers = liveWorkers();
   const ended = workers.map((worker) => (worker.isDead() ? undefined : once(worker, 'exit')));
   const timer = setTimeout(() => {
     for (const worker of workers) worker.process.kill('SIGKILL');
@@ -166,14 +193,17 @@ function createHandout(): Handout {
 
 interface WorkerOptions {
   readonly take: (socket: Socket) => void;
+  /** Called when the end is near: connections still come for a while. */
+  readonly onStop: () => void;
   /** Called once no more connections come. */
   readonly onDrain: () => void;
 }
 
 /** In a worker: takes connections from the primary until there are no more. On a signal it asks for that. */
-export function joinPrimary({ take, onDrain }: WorkerOptions): void {
+export function joinPrimary({ take, onStop, onDrain }: WorkerOptions): void {
   process.on('message', (message: unknown, handle: unknown) => {
     if (!isMessage<Order>(message)) return;
+    if (message.worker === 'stop') return onStop();
     if (message.worker === 'drain') return onDrain();
     if (handle instanceof Socket) take(handle);
     tell('free');

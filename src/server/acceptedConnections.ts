@@ -18,8 +18,8 @@ export interface AcceptedConnections {
   readonly serve: () => (socket: Socket) => void;
   /** Whether answers say that their connection ends. */
   readonly isDraining: () => boolean;
-  /** Calls back when draining begins, to end what would not end by itself. */
-  readonly onDrain: (listener: () => void) => void;
+  /** Calls back when draining begins, to end what would not end by itself; what it returns forgets it. */
+  readonly onDrain: (listener: () => void) => () => void;
   /** Resolves when all connections have ended, or that time is over, with how many had to be cut off. */
   readonly drain: (maxMs: number) => Promise<number>;
 }
@@ -27,7 +27,7 @@ export interface AcceptedConnections {
 export function createAcceptedConnections(server: Server): AcceptedConnections {
   const open = new Set<Socket>();
   let isDraining = false;
-  const drainListeners: (() => void)[] = [];
+  const drainListeners = new Set<() => void>();
   let onEmpty = (): void => {};
 
   function take(socket: Socket): void {
@@ -56,7 +56,8 @@ export function createAcceptedConnections(server: Server): AcceptedConnections {
     },
     isDraining: () => isDraining,
     onDrain(listener) {
-      drainListeners.push(listener);
+      drainListeners.add(listener);
+      return () => drainListeners.delete(listener);
     },
     async drain(maxMs) {
       isDraining = true;

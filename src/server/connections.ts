@@ -1,8 +1,7 @@
 // How long clients may take on their connections: until a request has come in, until its answer is read, and in between.
-import { STATUS_CODES } from 'node:http';
+import { type Server, STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { ApolloServerErrorCode } from '@apollo/server/errors';
-import type { FastifyInstance } from 'fastify';
 import type { HttpSettings } from '../config/settings.js';
 
 /** How often to look for what is overdue, so that nothing takes much longer than it may. */
@@ -45,11 +44,16 @@ interface Backlog {
   readonly since: number;
 }
 
+interface ConnectionServer {
+  readonly server: Server;
+  readonly log: { readonly info: (details: object, message: string) => void };
+}
+
 /**
  * Closes the connection of a client that does not read its answer: until then all of it is held in memory. What is written
  * has to be read within the time, all of it, however often a part is.
  */
-export function dropUnreadAnswers({ server, log }: FastifyInstance, timeoutMs: number): void {
+export function dropUnreadAnswers({ server, log }: ConnectionServer, timeoutMs: number): void {
   // All are looked at now and then: a timer for each answer would cost those that are read at once.
   const backlogs = new Map<Socket, Backlog | undefined>();
   server.on('connection', (socket) => {

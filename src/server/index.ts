@@ -6,7 +6,6 @@ import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
 import { type Clock, systemClock } from '../common/clock.js';
-import { whenResolved } from '../common/maybePromise.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
@@ -24,34 +23,36 @@ import { createUpstream } from '../upstream/index.js';
 import { type AnswerSink, createRequestScope } from '../upstream/requestScope.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
-import { prefersEventStream } from './accept.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
 import { connectRoute } from './connect/connectRoute.js';
 import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
 import { corsOptions } from './cors.js';
-import { refuseRequest, refuseRoute, STREAM_PATH } from './errors.js';
+import { refuseRequest, refuseRoute } from './errors.js';
 import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { startApollo } from './graphql/apolloServer.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
 import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
-import { createHandler, type OperationHandler, type OperationRoute } from './graphql/handler.js';
+import { createHandler, type OperationHandler } from './graphql/handler.js';
 import { refuseNullConditions } from './graphql/nullConditions.js';
 import { refuseOperationTypes } from './graphql/operationTypes.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
-import { mediaTypeFor, readsOnly200 } from './graphql/request.js';
-import { createScreen, type DocumentNotFound } from './graphql/screen.js';
+import { readsOnly200 } from './graphql/request.js';
+import { operationRoutes } from './graphql/routes.js';
+import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { setHeaders } from './headers.js';
+import { healthRoutes } from './healthRoutes.js';
 import { importRoute } from './importRoute.js';
+import { createLifecycle, type Lifecycle } from './lifecycle.js';
 import { createBudget } from './limits/budget.js';
 import { createChargeGate } from './limits/charge.js';
 import { createDeposits } from './limits/deposit.js';
 import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
 import { dashboard } from './pages/dashboard.js';
-import { playground, sendPage, wantsPage } from './pages/playground.js';
+import { playground } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
 import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
@@ -96,6 +97,10 @@ export interface ServerOptions {
   readonly secrets?: readonly string[];
   /** How often a quiet stream is heard of. */
   readonly heartbeatMs?: number;
+  /** The connections of a server that hands its requests on; by default those of its own. */
+  readonly connections?: AcceptedConnections | undefined;
+  /** Where the process stands, which /readyz tells; by default it serves. */
+  readonly lifecycle?: Lifecycle;
   /** Gates beside the server's own, passed after them. */
   readonly gates?: readonly Gate[];
 }
@@ -114,6 +119,8 @@ export async function buildServer({
   imports: createImports,
   secrets = [],
   heartbeatMs = HEARTBEAT_MS,
+  connections: given,
+  lifecycle = createLifecycle('SERVING'),
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const registry = createSecretRegistry();
@@ -130,8 +137,8 @@ export async function buildServer({
     // Lines name their request themselves; a logger for each would cost every request, and few write a line.
     childLoggerFactory: (parent) => parent,
   });
-  dropUnreadAnswers(app, settings.http.answerTimeoutMs);
-  const connections = createAcceptedConnections(app.server);
+  if (given === undefined) dropUnreadAnswers(app, settings.http.answerTimeoutMs);
+  const connections = given ?? createAcceptedConnections(app.server);
   app.decorate('acceptedConnections', connections);
   const authenticate = createAuthenticator({ auth: settings.auth, sandbox, now });
   const identify = createIdentify(app, authenticate);
@@ -235,8 +242,11 @@ export async function buildServer({
     }) as OperationHandler,
   });
   const streams = createOpenStreams({ limit: limits.streams, now });
-  connections.onDrain(streams.endAll);
-  app.addHook('preClose', async () => streams.endAll());
+  const forget = connections.onDrain(streams.endAll);
+  app.addHook('preClose', async () => {
+    forget();
+    streams.endAll();
+  });
   const stream = createStreamHandler({
     operations: createStreamedOperations({ apollo, schema, pipeline }),
     streams,
@@ -258,42 +268,16 @@ export async function buildServer({
   }
   const onResponse = createRequestLog(app);
   const screen = createScreen({ documents, checkBounds: createDocumentBounds(limits), deposits });
-  app.route<OperationRoute>({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    // The page itself is no secret; the queries that it sends are held to their key like any other.
-    onRequest: (request, reply, done) => {
-      if (settings.playground && wantsPage(request)) done();
-      else identify(request, reply, done);
-    },
-    ...(onResponse && { onResponse }),
-    handler(request, reply) {
-      if (settings.playground && wantsPage(request)) return sendPage(reply);
-      return whenResolved<DocumentNotFound | undefined, Awaited<ReturnType<OperationHandler>>>(
-        screen(request),
-        (screened) => {
-          if (prefersEventStream(request.headers.accept)) return stream(request, reply, screened);
-          if (screened === undefined) return handle.call(this, request, reply);
-          reply.type(mediaTypeFor(request)).send(JSON.stringify(screened));
-        },
-      );
-    },
-  });
+  operationRoutes(app, { hasPage: settings.playground, identify, screen, handle, stream, onResponse });
   const { publicUrl } = settings;
   if (publicUrl !== undefined)
     await app.register(connectRoute, {
       ...{ shops, credentials, publicUrl, now, workers, identify, authenticate, onResponse },
     });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
-  app.route({
-    method: ['GET', 'POST'],
-    url: STREAM_PATH,
-    exposeHeadRoute: false,
-    onRequest: identify,
-    ...(onResponse && { onResponse }),
-    handler: async (request, reply) => stream(request, reply, await screen(request)),
-  });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
-  app.get('/health', async () => ({ status: 'ok' }));
+  healthRoutes(app, {
+    ...{ lifecycle, isDraining: connections.isDraining, isMigrating: () => index?.isMigrating?.() === true },
+  });
   return app;
 }

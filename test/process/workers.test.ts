@@ -10,6 +10,8 @@ import { type Program, startProgram } from '../support/program.js';
 import { ordersQuery, refsOf, sendQuery } from '../support/sendQuery.js';
 
 const N = 20;
+/** Between the signal and the end of listening. */
+const DELAY_MS = 1_000;
 const QUERY = ordersQuery('status');
 
 let folder: string;
@@ -23,7 +25,10 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'ordergraph-workers-'));
   path = join(folder, 'settings.yaml');
   const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
-  writeFileSync(path, JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 } }));
+  writeFileSync(
+    path,
+    JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 }, shutdown: { delayMs: DELAY_MS } }),
+  );
   program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'info' });
   url = await program.url;
   // Three processes start, on a busy machine one after the other.
@@ -101,13 +106,19 @@ test('a worker that dies is replaced, which the log tells, and queries are answe
   expect((await page()).errors).toEqual([]);
 }, 40_000);
 
-test('every worker answers what it took, and ends, when the program is stopped', async () => {
+test('every worker says that it is unready first, answers what it took, and ends, when the program is stopped', async () => {
   const ids = workers();
   await counter.take();
   const pages = [page(), page()];
   // Calls of both have gone out, and the last ones have to wait for the next second.
   for (let calls = 0; calls < 11; calls += (await counter.take()).length) await wait(10);
-  expect((await program.stop()).code).toBe(0);
+  const stopped = program.stop();
+  const readyz = () => fetch(new URL('/readyz', url));
+  let readiness = await readyz();
+  for (; readiness.ok; readiness = await readyz()) await wait(10);
+  expect(await readiness.json()).toEqual({ status: 'unready', reason: 'STOPPING' });
+  expect((await sendQuery(url, '{ shops { id } }')).errors).toEqual([]);
+  expect((await stopped).code).toBe(0);
   expect((await Promise.all(pages)).flatMap(({ errors }) => errors)).toEqual([]);
   for (const id of ids) expect(() => process.kill(Number(id), 0)).toThrow('ESRCH');
 }, 30_000);

@@ -34,6 +34,8 @@ export interface WriterOptions {
 }
 
 export interface Writer {
+  /** Resolves once it was tried to open the database and to bring it up to date, whether or not that came off. */
+  readonly tried: Promise<void>;
   /** Resolves once the database is there and up to date, however long that takes. */
   readonly ready: Promise<void>;
   /** Resolves when all of them are committed. @throws Error when the database fails; then they are to be given again. */
@@ -86,16 +88,24 @@ export const startWriter: StartWriter = (options, log, now) => {
 
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
+  let onTried = (): void => {};
+  const tried = new Promise<void>((resolve) => {
+    onTried = resolve;
+  });
   const ready = new Promise<void>((resolve) => {
     const tryAgain = (pauseMs: number): void => {
       if (isClosed) return;
       timer = setTimeout(() => attempt(Math.min(LONGEST_PAUSE_MS, pauseMs * 2)), pauseMs).unref();
     };
-    const attempt = (pauseMs: number): void => void onDatabase(async () => {}).then(resolve, () => tryAgain(pauseMs));
+    const attempt = (pauseMs: number): void =>
+      void onDatabase(async () => {})
+        .then(resolve, () => tryAgain(pauseMs))
+        .then(onTried);
     attempt(FIRST_PAUSE_MS);
   });
   const stopRetention = options.retention && startRetention(options.retention, onDatabase);
   return {
+    tried,
     ready,
     tokens: tokenKey === undefined ? undefined : openTokens(tokenKey, onDatabase, log),
     async write(tasks) {

@@ -6,18 +6,26 @@ import type { StartWriter } from './writer.js';
 const PROGRAM = new URL('./program.js', import.meta.url);
 
 export const startWriterThread: StartWriter = (options, log) => {
-  let onReady = (): void => {};
-  const ready = new Promise<void>((resolve) => {
-    onReady = resolve;
-  });
+  const [tried, onTried] = createEvent();
+  const [ready, onReady] = createEvent();
   const thread = startThread({
     ...{ program: PROGRAM, name: 'order index writer', data: options, log },
-    onEvent: () => onReady(),
+    onEvent: (event) => (event === 'tried' ? onTried() : onReady()),
   });
   return {
+    tried,
     ready,
     write: (tasks) => thread.call('write', tasks),
     tokens: options.tokenKey === undefined ? undefined : remote<TokenStore>(thread, 'tokens'),
     close: thread.close,
   };
 };
+
+/** What resolves when it is called. */
+function createEvent(): readonly [happened: Promise<void>, happen: () => void] {
+  let happen = (): void => {};
+  const happened = new Promise<void>((resolve) => {
+    happen = resolve;
+  });
+  return [happened, happen];
+}

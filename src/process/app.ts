@@ -1,0 +1,55 @@
+// The app that answers under some settings, with its order index.
+import type { FastifyInstance } from 'fastify';
+import type { DestinationStream } from 'pino';
+import { systemClock } from '../common/clock.js';
+import { databaseSecrets, databaseWarnings } from '../config/databaseUrl.js';
+import type { EnvironmentSettings } from '../config/environment.js';
+import { createOrderIndex } from '../orderIndex/index.js';
+import type { OrderIndex } from '../orderIndex/types.js';
+import type { AcceptedConnections } from '../server/acceptedConnections.js';
+import { buildServer } from '../server/index.js';
+import type { Lifecycle } from '../server/lifecycle.js';
+import type { Source } from './source.js';
+
+/** What the process has once, whatever its settings become. */
+interface ProcessParts {
+  readonly connections: AcceptedConnections;
+  readonly lifecycle: Lifecycle;
+  /** Where the log goes. */
+  readonly stream: DestinationStream;
+}
+
+interface App {
+  readonly app: FastifyInstance;
+  /** Closed with the app. */
+  readonly orderIndex: OrderIndex | undefined;
+}
+
+/** @throws ConfigError when the settings are wrong. */
+export async function createApp(
+  { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
+  { settings, sandbox, index }: Source,
+  { connections, lifecycle, stream }: ProcessParts,
+): Promise<App> {
+  let orderIndex: OrderIndex | undefined;
+  const app = await buildServer({
+    settings,
+    sandbox: sandbox !== undefined,
+    logger: { level: logLevel, stream },
+    redisUrl,
+    workers,
+    transport,
+    connections,
+    lifecycle,
+    secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
+    index:
+      index &&
+      ((log) => {
+        orderIndex = createOrderIndex({ settings, ...index, log, now: systemClock });
+        return orderIndex;
+      }),
+  });
+  if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
+  await app.ready();
+  return { app, orderIndex };
+}
