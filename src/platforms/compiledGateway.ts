@@ -64,7 +64,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
   const inRow = (rows: RowDetail): ((selection: Selection) => boolean) => {
     let compiled: ObjectReader | undefined;
     return memoize((selection) => {
-      if (list === undefined) return false;
+      if (list === undefined || 'raw' in selection) return false;
       compiled ??= compileDocument(fields, {
         spellings,
         subtreeOf: (path) => (list.covers(path, rows) ? undefined : path),

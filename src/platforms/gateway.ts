@@ -45,7 +45,7 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   /** How its tokens are renewed, or why it has none that are. */
   readonly tokens: TokenProtocol<Settings> | NoTokens;
   /** How it lists a shop's orders, or why it does not. */
-  readonly list?: OrderList<Settings> | NoOrderList;
+  readonly list: OrderList<Settings> | NoOrderList;
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings name it; else the document's. */

@@ -1,7 +1,10 @@
 // How a gateway lists a shop's orders, as its row says: by which windows and pages, how a page is requested, and how its
 // reply is parsed; or why the gateway has no list. Rules as data and pure functions: nothing here calls anything.
+import { isObject } from '../common/object.js';
 import type { GatewaySettings } from '../config/gatewaySettings.js';
-import type { HttpRequest, ReceivedReply } from '../protocols/http.js';
+import { isWithin } from '../mapping/path.js';
+import type { HttpRequest, PageReply, ReceivedReply } from '../protocols/http.js';
+import type { FindOrderId } from './orderIdFinder.js';
 
 /** Settings with their address filled in. */
 type WithUrl<Settings> = Settings & { readonly url: string };
@@ -32,7 +35,7 @@ export interface ListStream {
   readonly basis: WindowBasis;
   /** Names for the queries that one window takes, such as one for finished orders; it is read when all of them are. */
   readonly passes: readonly [string, ...string[]];
-  /** How wide a window is requested, in milliseconds; one of too many pages is halved. */
+  /** How wide a window is requested, with its overlap, in milliseconds; one of too many pages is halved. */
   readonly windowMs: number;
   readonly paging: Paging;
   /** Rows a page. */
@@ -125,32 +128,37 @@ export interface NoOrderList {
 export const noOrderList = (none: string): NoOrderList => ({ none });
 
 /** Undefined for a gateway that has none. */
-export const orderListOf = (list: OrderList | NoOrderList | undefined): OrderList | undefined =>
-  list === undefined || 'none' in list ? undefined : list;
+export const orderListOf = (list: OrderList | NoOrderList): OrderList | undefined =>
+  'none' in list ? undefined : list;
 
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Whether what is at a path is known from some paths: as a part of one, or as what one lies in, which is then there. */
+export const isToldBy = (path: string, paths: readonly string[]): boolean =>
+  paths.some((told) => isWithin(path, told) || isWithin(told, path));
+
 /**
- * The rows of a page that are the shop's own and were asked for: some lists ignore the ids that they are given, and answer
- * the first page of everything.
+ * A page's reply with the rows that are the shop's own and were asked for: some lists ignore the ids that they are given,
+ * and answer the first page of everything.
  * @param check throws where a document cannot be of the shop's account
  */
-export function rowsOfPage(
-  documents: readonly object[],
+export function listReplyOf(
+  { members, total, hasNext }: PageReply,
   { orderIds }: ListQuery,
-  orderIdIn: (document: object) => string | undefined,
+  orderIdIn: FindOrderId,
   check: (document: object) => void = () => {},
-): Pick<ListReply, 'rows' | 'dropped'> {
+): ListReply {
   const named = orderIds && new Set(orderIds);
-  const rows = documents.flatMap((document): readonly ListRow[] => {
-    const orderId = orderIdIn(document);
-    const isAsked = orderId !== undefined && (named?.has(orderId) ?? true);
-    return isAsked && passes(check, document) ? [{ orderId, document }] : [];
+  const rows = members.flatMap((document): readonly ListRow[] => {
+    if (!isObject(document)) return [];
+    const orderId = orderIdIn(document)?.id;
+    const isWanted = orderId !== undefined && (named?.has(orderId) ?? true) && passes(check, document);
+    return isWanted ? [{ orderId, document }] : [];
   });
-  return { rows, dropped: documents.length - rows.length };
+  return { rows, total, hasNext, dropped: members.length - rows.length };
 }
 
 function passes(check: (document: object) => void, document: object): boolean {

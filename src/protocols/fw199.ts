@@ -1,7 +1,7 @@
 // The protocol of fw199: a signed form. MD5 over secret, every field sorted by key, secret; lowercase hex.
 import { createHash } from 'node:crypto';
-import { parseEnvelope } from './envelope1688.js';
-import type { HttpRequest, OrderReply, ReceivedReply } from './http.js';
+import { parseEnvelope, parsePageEnvelope } from './envelope1688.js';
+import type { HttpRequest, OrderReply, PageReply, ReceivedReply } from './http.js';
 
 /** Signs every field; the fields are signed in the order of their keys and sent without empty values. */
 const sign = (fields: Readonly<Record<string, string>>, secret: string): string => {
@@ -31,3 +31,5 @@ export function buildRequest(
 
 /** Its codes are not documented beyond 0, so a refusal is named by its words. */
 export const parseReply = (reply: ReceivedReply): OrderReply => parseEnvelope(reply, {});
+
+export const parsePage = (reply: ReceivedReply): PageReply => parsePageEnvelope(reply, {});

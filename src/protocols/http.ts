@@ -28,6 +28,15 @@ export interface OrderReply {
   readonly envelope: Envelope;
 }
 
+/** A reply with one page of a list that succeeded. */
+export interface PageReply {
+  /** As the gateway sent them; not all of them need be documents. */
+  readonly members: readonly unknown[];
+  /** How many there are on all pages, and whether another page follows; undefined where the reply does not say. */
+  readonly total?: number | undefined;
+  readonly hasNext?: boolean | undefined;
+}
+
 /** What a reply says beside the document, each as the gateway sent it. */
 export interface Envelope {
   readonly code?: unknown;
@@ -46,6 +55,12 @@ export const asText = (value: unknown): string | undefined =>
 
 /** success as gateways write it: a boolean, or its name as a text. */
 export const isFalse = (value: unknown): boolean => value === false || asText(value)?.trim().toLowerCase() === 'false';
+
+/** A count as gateways write it: a number, or its digits. */
+export function asCount(value: unknown): number | undefined {
+  const text = asText(value)?.trim() ?? '';
+  return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
+}
 
 const LINK = /https?:\/\/[^\s"'<>(),;，。；（）]+/;
 

@@ -4,11 +4,13 @@ import { createHmac } from 'node:crypto';
 import { isObject, type JsonObject } from '../common/object.js';
 import { faultFrom1688 } from './faults1688.js';
 import {
+  asCount,
   asText,
   type HttpRequest,
   isFalse,
   malformedReply,
   type OrderReply,
+  type PageReply,
   parseBody,
   type ReceivedReply,
 } from './http.js';
@@ -69,7 +71,7 @@ export function sign(path: string, parameters: Parameters, appSecret: string): s
  */
 export function parseReply(reply: ReceivedReply): OrderReply {
   const body = parseBody(reply);
-  const refusal = refusalIn(body);
+  const refusal = refusalIn(body, isObject(body.result));
   if (refusal) throw faultFrom1688(refusal, {}, undefined, reply);
   const { result, errorCode, success, retCodes } = body;
   if (!isObject(result)) throw malformedReply(reply, 'an order');
@@ -77,15 +79,27 @@ export function parseReply(reply: ReceivedReply): OrderReply {
   return { document: result, envelope: { code: errorCode, message, success, returnCodes: retCodes } };
 }
 
-function refusalIn(body: JsonObject): Refusal | undefined {
-  const { error_code, errorCode, success, result } = body;
+/** Parses a page of a list, which stands in result, beside how many there are on all pages. */
+export function parsePage(reply: ReceivedReply): PageReply {
+  const body = parseBody(reply);
+  const total = asCount(body.totalRecord);
+  const isPage = Array.isArray(body.result) || total !== undefined;
+  const refusal = refusalIn(body, isPage);
+  if (refusal) throw faultFrom1688(refusal, {}, undefined, reply);
+  if (!isPage) throw malformedReply(reply, 'a list of orders');
+  return { members: Array.isArray(body.result) ? body.result : [], total };
+}
+
+/** @param isAnswered whether what was asked for is there */
+function refusalIn(body: JsonObject, isAnswered: boolean): Refusal | undefined {
+  const { error_code, errorCode, success } = body;
   const [byGateway, byInterface] = [codeOf(error_code), codeOf(errorCode)];
   if (isErrorCode(byGateway)) return refusal(byGateway, messageIn(body, ['error_message', ...INTERFACE_MESSAGES]));
-  if (isFalse(success) || (isErrorCode(byInterface) && !isObject(result))) {
+  if (isFalse(success) || (isErrorCode(byInterface) && !isAnswered)) {
     return refusal(byInterface, messageIn(body, [...INTERFACE_MESSAGES, 'error_message']));
   }
   // Whatever else says no in its own way, such as a proxy, stands in the place of an order.
-  return isObject(result) ? undefined : findRefusal(body);
+  return isAnswered ? undefined : findRefusal(body);
 }
 
 /** extErrorMessage is read by 1688's older clients; its pages leave it out. */

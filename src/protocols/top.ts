@@ -1,7 +1,17 @@
 // Taobao TOP and Qimen cloud: signed forms. Public parameters go in the query, business ones in the body.
 
 import { isObject, type JsonObject } from '../common/object.js';
-import { asText, type HttpRequest, malformedReply, type OrderReply, parseBody, type ReceivedReply } from './http.js';
+import {
+  asCount,
+  asText,
+  type HttpRequest,
+  isFalse,
+  malformedReply,
+  type OrderReply,
+  type PageReply,
+  parseBody,
+  type ReceivedReply,
+} from './http.js';
 import { findRefusal } from './refusal.js';
 import { faultFromTop } from './topFaults.js';
 import { type Parameters, type SignMethod, sign, timestamp } from './topSignature.js';
@@ -48,6 +58,49 @@ export function parseReply(reply: ReceivedReply, name: string): OrderReply {
   const root = withinRoot(body, name);
   const requestId = requestIdIn(body, root);
   return { document: documentIn(body, root[name], requestId, reply), envelope: { requestId } };
+}
+
+/**
+ * A page of a TOP list: it stands under its name, in a member named after what it lists or bare; a list that is empty is
+ * left out.
+ */
+export function parsePage(reply: ReceivedReply, name: string, member: string): PageReply {
+  const body = parseBody(reply);
+  const root = pageRoot(body, [name, 'total_results', 'has_next']);
+  const refusal = findRefusal(body);
+  if (root === undefined || refusal?.isExplicit) {
+    const requestId = requestIdIn(body, root ?? body);
+    throw refusal ? faultFromTop(refusal, requestId, reply) : malformedReply(reply, 'a list of orders', requestId);
+  }
+  const { has_next: hasNext } = root;
+  return {
+    members: membersOf(root[name], member),
+    total: asCount(root.total_results),
+    hasNext: asText(hasNext) === undefined && typeof hasNext !== 'boolean' ? undefined : !isFalse(hasNext),
+  };
+}
+
+/** A page of a Qimen list. */
+export function parseQimenPage(reply: ReceivedReply, name: string, member: string): PageReply {
+  const { document } = parseQimenReply(reply);
+  const result = document as JsonObject;
+  return { members: membersOf(result[name], member), total: asCount(result.total_item) };
+}
+
+/** The members of a list, which may be wrapped; one alone may stand for a list of one. */
+function membersOf(list: unknown, member: string): readonly unknown[] {
+  const unwrapped = isObject(list) && member in list ? list[member] : list;
+  if (Array.isArray(unwrapped)) return unwrapped;
+  return isObject(unwrapped) && Object.keys(unwrapped).length > 0 ? [unwrapped] : [];
+}
+
+/** The object that holds a page; a page of nothing is known by its root's name alone. */
+function pageRoot(body: JsonObject, names: readonly string[]): JsonObject | undefined {
+  const holdsPage = (place: JsonObject): boolean => names.some((name) => name in place);
+  if (holdsPage(body)) return body;
+  const [[rootName, root] = ['', undefined], ...others] = Object.entries(body);
+  if (others.length > 0 || !isObject(root)) return undefined;
+  return holdsPage(root) || (rootName.endsWith('_response') && rootName !== 'error_response') ? root : undefined;
 }
 
 /**

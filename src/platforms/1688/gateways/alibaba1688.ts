@@ -8,7 +8,8 @@ import { toText } from '../../../mapping/codec.js';
 import { getter } from '../../../mapping/path.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
 import type { OrderView } from '../../../order/enums.js';
-import { buildRequest, parseReply } from '../../../protocols/open1688.js';
+import type { HttpRequest } from '../../../protocols/http.js';
+import { buildRequest, parsePage, parseReply } from '../../../protocols/open1688.js';
 import {
   AUTHORIZE_URL_1688,
   authorizeUrl1688,
@@ -17,11 +18,13 @@ import {
   postpone1688,
   refresh1688,
 } from '../../../protocols/tokens1688.js';
-import type { GatewayDefinition, OrderQuery } from '../../gateway.js';
+import type { GatewayDefinition, OrderQuery, WithUrl } from '../../gateway.js';
+import { listReplyOf, type OrderList } from '../../orderList.js';
 import type { TokenProtocol } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { DOMAIN_OF, document, subtreesBy } from '../document.js';
+import { buyerListRules, listOrderIdIn, listParameters, listRules } from '../list.js';
 import { OPEN_BUYER_PATHS, OPEN_SELLER_PATHS } from '../openPaths.js';
 import { SELLER_PATHS } from '../sellerSide.js';
 
@@ -85,8 +88,6 @@ const isFlag = (subtree: string): boolean => subtree.startsWith('need');
 
 function requestOf(name: string, takes: Takes): Row['buildRequest'] {
   return (query, settings, clock) => {
-    const { url, appKey, appSecret, accessToken } = settings;
-    if (accessToken === undefined) throw notConnected();
     const domains = query.subtrees.filter((subtree) => !isFlag(subtree));
     const flags = query.subtrees.filter(isFlag);
     const parameters = {
@@ -95,11 +96,18 @@ function requestOf(name: string, takes: Takes): Row['buildRequest'] {
       ...takes(query, settings),
       ...Object.fromEntries(flags.map((flag) => [flag, 'true'])),
     };
-    return buildRequest(
-      { url, namespace: 'com.alibaba.trade', name, appKey, appSecret, accessToken, parameters },
-      clock,
-    );
+    return call(name, parameters, settings, clock);
   };
+}
+
+function call(
+  name: string,
+  parameters: Readonly<Record<string, string | undefined>>,
+  { url, appKey, appSecret, accessToken }: WithUrl<Alibaba1688Settings>,
+  clock: Date,
+): HttpRequest {
+  if (accessToken === undefined) throw notConnected();
+  return buildRequest({ url, namespace: 'com.alibaba.trade', name, appKey, appSecret, accessToken, parameters }, clock);
 }
 
 /** Where nobody has seen to it before that there is one. */
@@ -145,6 +153,17 @@ function checkMember(path: string): Row['checkDocument'] {
   };
 }
 
+/** @param check of a row, as of a detail: whose order it is */
+const listOf = (name: string, check: Row['checkDocument'], rules = listRules): OrderList<Alibaba1688Settings> => ({
+  ...rules,
+  buildListRequest: (query, settings, clock) => call(name, listParameters(query, rules), settings, clock),
+  parseListReply: (reply, query, settings) =>
+    listReplyOf(parsePage(reply), query, listOrderIdIn, (row) => check?.(row, settings)),
+});
+
+const checkSeller = checkMember('baseInfo.sellerID');
+const checkBuyer = checkMember('baseInfo.buyerID');
+
 const common = {
   type: 'ALIBABA_1688',
   settings: Alibaba1688Settings,
@@ -167,7 +186,8 @@ const SELLER_DOMAINS = {
 const olderSellerRow: Row = {
   ...common,
   view: 'SELLER',
-  checkDocument: checkMember('baseInfo.sellerID'),
+  checkDocument: checkSeller,
+  list: listOf('alibaba.trade.getSellerOrderList', checkSeller),
   documents: { also: [...SELLER_PATHS, ...OPEN_SELLER_PATHS] },
   subtrees: subtreesBy(SELLER_DOMAINS),
   buildRequest: requestOf('alibaba.trade.get.sellerView', (_query, { webSite }) => ({ webSite })),
@@ -176,7 +196,8 @@ const olderSellerRow: Row = {
 const buyerRow: Row = {
   ...common,
   view: 'BUYER',
-  checkDocument: checkMember('baseInfo.buyerID'),
+  checkDocument: checkBuyer,
+  list: listOf('alibaba.trade.getBuyerOrderList', checkBuyer, buyerListRules),
   documents: { also: [...BUYER_PATHS, ...OPEN_BUYER_PATHS] },
   subtrees: subtreesBy({ ...DOMAIN_OF, invoicingSettingModel: 'InvoicingSetting' }),
   buildRequest: requestOf('alibaba.trade.get.buyerView', (query, { webSite }) => {
@@ -188,7 +209,8 @@ const buyerRow: Row = {
 export const ALIBABA_1688: Row = {
   ...common,
   view: 'SELLER',
-  checkDocument: checkMember('baseInfo.sellerID'),
+  checkDocument: checkSeller,
+  list: listOf('alibaba.trade.ec.getOrderList.sellerView', checkSeller),
   documents: { also: [...SELLER_PATHS, ...OPEN_SELLER_PATHS] },
   subtrees: subtreesBy({
     ...SELLER_DOMAINS,

@@ -3,12 +3,14 @@ import { GatewaySettings } from '../../../config/gatewaySettings.js';
 import { OneOf, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
-import { buildRequest, parseReply } from '../../../protocols/fw199.js';
+import { buildRequest, parsePage, parseReply } from '../../../protocols/fw199.js';
 import type { GatewayDefinition } from '../../gateway.js';
+import { listReplyOf } from '../../orderList.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
+import { buyerListRules, listOrderIdIn, listParameters } from '../list.js';
 import { ORIGIN_PATHS } from '../openPaths.js';
 
 class Fw199Settings extends GatewaySettings {
@@ -29,6 +31,12 @@ class Fw199Settings extends GatewaySettings {
   @OneOf(WEB_SITES)
   readonly webSite: WebSite = '1688';
 }
+
+/**
+ * Assumed: where the list stands beside the detail, as its path is not published; and that it takes the platform's own
+ * parameters for buyers beside those of the partner.
+ */
+const LIST_BESIDE_DETAIL = 'list';
 
 export const FW199: GatewayDefinition<Fw199Settings> = {
   type: 'FW199',
@@ -51,6 +59,17 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
     not: ORIGIN_PATHS,
   },
   tokens: noTokens('fw199 signs each call with the partner’s secret, and has no token'),
+  list: {
+    ...buyerListRules,
+    buildListRequest: (query, { url, appId, appSecret, sellerNick }, clock) =>
+      buildRequest(
+        new URL(LIST_BESIDE_DETAIL, url).href,
+        appSecret,
+        { appid: appId, seller_nick: sellerNick, ...listParameters(query, buyerListRules) },
+        clock,
+      ),
+    parseListReply: (reply, query) => listReplyOf(parsePage(reply), query, listOrderIdIn),
+  },
   account: ({ appId }) => appId,
   buildRequest(query, { url, appId, appSecret, sellerNick, webSite }, clock) {
     const attributeKeys = attributeKeysOf(query);

@@ -11,6 +11,7 @@ import { SIGN_METHODS, type SignMethod } from '../../../protocols/topSignature.j
 import type { GatewayDefinition } from '../../gateway.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { document } from '../document.js';
+import { list } from '../list.js';
 
 class AliexpressQimenSettings extends GatewaySettings {
   /** The calling application's key, digits. */
@@ -48,6 +49,7 @@ export const ALIEXPRESS_QIMEN: GatewayDefinition<AliexpressQimenSettings> = {
   url: 'https://qimen.api.taobao.com/router/qm',
   zone: ({ timeZone }) => zoneOf(timeZone),
   tokens: noTokens('Qimen signs each call with the application’s secret, and has no token'),
+  list,
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
     buildRequest(

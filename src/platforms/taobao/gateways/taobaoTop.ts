@@ -17,6 +17,7 @@ import {
 } from '../../../protocols/topTokens.js';
 import type { GatewayDefinition } from '../../gateway.js';
 import { document } from '../document.js';
+import { list } from '../list.js';
 
 class TaobaoTopSettings extends GatewaySettings {
   /** The application's key, digits. */
@@ -78,6 +79,7 @@ export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
     isTokenRefusal: isSessionRefusal,
     account: ({ userId }) => userId,
   },
+  list,
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey = '', signMethod }, clock) =>
     buildRequest(
