@@ -1,5 +1,6 @@
 // The board on a phone: a card for each order.
 import { Box, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unmask } from '../gql/fragment-masking.js';
 import { keyOf } from '../lists/ref.js';
@@ -26,7 +27,8 @@ export const OrderCards = ({ rows }: { readonly rows: readonly Row[] }) => (
   </Box>
 );
 
-function OrderCard({ row }: { readonly row: Row }) {
+/** Drawn anew when its own row changes, not with each row that arrives. */
+const OrderCard = memo(({ row }: { readonly row: Row }) => {
   const { t } = useTranslation();
   const { ref } = row;
   const shopName = useShopName(ref.shop);
@@ -57,4 +59,4 @@ function OrderCard({ row }: { readonly row: Row }) {
       )}
     </Stack>
   );
-}
+});

@@ -1,6 +1,7 @@
 // The board as a table; its headings sort.
 import { Skeleton, Stack, Table, Text, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { unmask } from '../gql/fragment-masking.js';
 import { keyOf } from '../lists/ref.js';
@@ -59,7 +60,8 @@ export function OrderTable({ rows, view, onView }: OrderTableProps) {
 /** The whole width but for order and shop, which are known before an answer comes. */
 const REST = COLUMNS.length - 2;
 
-function OrderRow({ row }: { readonly row: Row }) {
+/** Drawn anew when its own row changes, not with each row that arrives. */
+const OrderRow = memo(({ row }: { readonly row: Row }) => {
   const { t } = useTranslation();
   const { ref } = row;
   const shopName = useShopName(ref.shop);
@@ -116,7 +118,7 @@ function OrderRow({ row }: { readonly row: Row }) {
       )}
     </Table.Tr>
   );
-}
+});
 
 function sortOf(column: string, { sort }: View): 'ascending' | 'descending' | undefined {
   if (sort?.key !== column) return undefined;
