@@ -29,6 +29,7 @@ const range = (minimum: number, maximum: number): Range => ({
 
 const PORTS = range(0, 65_535);
 const WORKERS = range(1, 1_024);
+const SANDBOX_ORDERS = range(0, 10_000);
 
 /** Whether its name or address can be one; whether it is known, or this machine's, turns out when it is listened on. */
 const isHost = (text: string): boolean => (text.includes(':') ? isIPv6(text) : /^[A-Za-z0-9._-]+$/.test(text));
@@ -66,6 +67,10 @@ class Variables {
   @OneOf(transportNames)
   readonly UPSTREAM_HTTP: TransportName = 'node-fetch';
 
+  /** Recent orders of each demo shop that the sandbox's index begins with. */
+  @Text(SANDBOX_ORDERS.message, SANDBOX_ORDERS.includes)
+  readonly SANDBOX_ORDERS: string = '400';
+
   /** What is logged. */
   @OneOf(logLevels)
   readonly LOG_LEVEL: LogLevel = 'info';
@@ -77,7 +82,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'REDIS_URL',
   'DATABASE_URL',
 ] satisfies (keyof Variables)[]);
-const NAMES = ['PORT', 'HOST', 'WORKERS', 'UPSTREAM_HTTP', 'LOG_LEVEL', ...OPTIONAL];
+const NAMES = ['PORT', 'HOST', 'WORKERS', 'UPSTREAM_HTTP', 'LOG_LEVEL', 'SANDBOX_ORDERS', ...OPTIONAL];
 
 export interface EnvironmentSettings {
   readonly port: number;
@@ -88,6 +93,7 @@ export interface EnvironmentSettings {
   readonly workers: number;
   readonly transport: TransportName;
   readonly logLevel: LogLevel;
+  readonly sandboxOrders: number;
 }
 
 /** @throws ConfigError naming every mistake by its variable, never a value. */
@@ -109,6 +115,7 @@ export function readEnvironment(environment: Environment): EnvironmentSettings {
     workers: Number(variables.WORKERS),
     transport: variables.UPSTREAM_HTTP,
     logLevel: variables.LOG_LEVEL,
+    sandboxOrders: Number(variables.SANDBOX_ORDERS),
   };
 }
 

@@ -28,7 +28,7 @@ export async function start(environment: EnvironmentSettings): Promise<void> {
 }
 
 async function startServer(environment: EnvironmentSettings, source: Source): Promise<void> {
-  const { host, port } = environment;
+  const { host, port, sandboxOrders } = environment;
   const { settings, sandbox, close } = source;
   const server = createHttpServer(settings.http);
   const lifecycle = createLifecycle('STARTING');
@@ -54,7 +54,9 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     lifecycle.stage = 'STOPPING';
   };
   const fillIndex = (): void => {
-    if (sandbox && orderIndex) void fillSandboxIndex(orderIndex, settings, sandbox.url, ending.signal, app.log);
+    if (!sandbox || !orderIndex || sandboxOrders === 0) return;
+    const invented = { sandboxUrl: sandbox.url, count: sandboxOrders };
+    void fillSandboxIndex(orderIndex, settings, invented, ending.signal, app.log);
   };
   if (cluster.isWorker) {
     lifecycle.stage = 'SERVING';
@@ -85,14 +87,11 @@ function tellEnding(log: { readonly info: (details: object, message: string) => 
 
 const FIRST_WORKER = 1;
 
-/** Of each demo shop: eight pages of fifty. */
-const RECENT_ORDERS = 400;
-
 /** Without them the lists are empty, and all else goes on. */
 async function fillSandboxIndex(
   index: OrderIndex,
   settings: Settings,
-  sandboxUrl: string,
+  invented: { readonly sandboxUrl: string; readonly count: number },
   signal: AbortSignal,
   log: { readonly warn: (details: object, message: string) => void },
 ): Promise<void> {
@@ -102,7 +101,7 @@ async function fillSandboxIndex(
       import('./recentOrdersThread.js'),
     ]);
     const now = Date.now();
-    const orders = recentOrdersInThread({ count: RECENT_ORDERS, now, sandboxUrl });
+    const orders = recentOrdersInThread({ ...invented, now });
     await recordRecentOrders({ orders, index, settings, now, signal });
   } catch (error) {
     log.warn({ err: error }, 'The recent orders of the demo shops could not be put into the index');

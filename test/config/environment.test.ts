@@ -25,6 +25,7 @@ test('without environment variables the defaults hold', () => {
     workers: 1,
     transport: 'node-fetch',
     logLevel: 'info',
+    sandboxOrders: 400,
   });
 });
 
@@ -38,6 +39,7 @@ test('every environment variable is read', () => {
     WORKERS: '2',
     UPSTREAM_HTTP: 'undici',
     LOG_LEVEL: 'silent',
+    SANDBOX_ORDERS: '0',
   };
   expect(readEnvironment(environment)).toEqual({
     port: 0,
@@ -48,6 +50,7 @@ test('every environment variable is read', () => {
     workers: 2,
     transport: 'undici',
     logLevel: 'silent',
+    sandboxOrders: 0,
   });
 });
 
@@ -78,6 +81,10 @@ test.each(['', ' ', 'http', '-1', '80.5', '65536', '0x50', '8e1', ' 80', '80 '])
 
 test.each(['0', '1025', '1.5', 'two', 'auto'])('WORKERS «%s» is a mistake', (WORKERS) => {
   expect(mistakesIn({ WORKERS })).toEqual(['WORKERS: must be a number from 1 to 1024']);
+});
+
+test.each(['', '-1', '10001', 'all'])('SANDBOX_ORDERS «%s» is a mistake', (SANDBOX_ORDERS) => {
+  expect(mistakesIn({ SANDBOX_ORDERS })).toEqual(['SANDBOX_ORDERS: must be a number from 0 to 10000']);
 });
 
 test.each(['localhost', '0.0.0.0', '::', '::1', 'fe80::1%eth0', '::ffff:127.0.0.1', 'orders.example'])(

@@ -22,11 +22,16 @@ export interface Program {
   readonly stop: (signal?: NodeJS.Signals) => Promise<Ended>;
 }
 
-/** Starts it with these environment variables alone, on any free port unless they say another. */
+/**
+ * Starts it with these environment variables alone, on any free port unless they say another; the sandbox without recent
+ * orders, unless they say how many, as few tests are about those.
+ */
 export function startProgram(environment: Readonly<Record<string, string>> = {}): Program {
   if (!existsSync(mainPath)) throw new Error('There is no dist/main.js: run npm run build first.');
   const { PATH = '' } = process.env;
-  const program = spawn(process.execPath, [mainPath], { env: { PATH, PORT: '0', ...environment } });
+  const program = spawn(process.execPath, [mainPath], {
+    env: { PATH, PORT: '0', SANDBOX_ORDERS: '0', ...environment },
+  });
   const said = { output: '', errors: '' };
   program.stderr.on('data', (chunk) => {
     said.errors += chunk;
