@@ -4,7 +4,7 @@ import { isAddress, isLoopback } from './address.js';
 import { HeaderWord, Integer, Text, Texts } from './rules.js';
 import { Secret } from './secret.js';
 
-/** What an API key may be allowed to do. `metrics:read` is reserved: keys may hold it, and nothing asks for it yet. */
+/** What an API key may be allowed to do. */
 export const scopes = [
   'orders:read',
   'orders:import',

@@ -1,7 +1,7 @@
 // What the environment says: where to listen, what to read. Checked like the settings file, with every mistake named.
-import { isIPv6 } from 'node:net';
 import { IsOptional, validateSync } from 'class-validator';
 import { isObject } from '../common/object.js';
+import { isHost } from './address.js';
 import { ConfigError, ConfigErrors } from './configErrors.js';
 import { isPostgresUrl } from './databaseUrl.js';
 import { type Environment, errorCode } from './placeholders.js';
@@ -30,9 +30,6 @@ const range = (minimum: number, maximum: number): Range => ({
 const PORTS = range(0, 65_535);
 const WORKERS = range(1, 1_024);
 const SANDBOX_ORDERS = range(0, 10_000);
-
-/** Whether its name or address can be one; whether it is known, or this machine's, turns out when it is listened on. */
-const isHost = (text: string): boolean => (text.includes(':') ? isIPv6(text) : /^[A-Za-z0-9._-]+$/.test(text));
 
 /** The variables as they stand in the environment, with their defaults. */
 class Variables {

@@ -1,6 +1,7 @@
-// The settings of running a server: how it ends.
+// The settings of running a server: how it ends, and where it tells what it counts.
 import { IsOptional } from 'class-validator';
-import { Integer, LONGEST_TIMER } from './rules.js';
+import { isHost } from './address.js';
+import { Integer, LONGEST_TIMER, Text } from './rules.js';
 
 /** How a process ends. */
 export class ShutdownSettings {
@@ -12,4 +13,16 @@ export class ShutdownSettings {
   @IsOptional()
   @Integer(1, LONGEST_TIMER)
   readonly timeoutMs?: number;
+}
+
+/** Where metrics are told beside /metrics, which needs the scope metrics:read. */
+export class MetricsSettings {
+  /** TCP port at which whoever can reach it may read them; default none. */
+  @IsOptional()
+  @Integer(1, 65_535)
+  readonly port?: number;
+
+  /** Address to listen on there; default 127.0.0.1. */
+  @Text('must be a host name or an IP address, without brackets', isHost)
+  readonly host: string = '127.0.0.1';
 }

@@ -59,6 +59,7 @@ export function createOrderIndex({
     tokens: writer.tokens,
     record: queue.record,
     bury: queue.bury,
+    backlog: queue.backlog,
     flush: queue.flush,
     async close() {
       await queue.close(CLOSE_MS);

@@ -238,6 +238,15 @@ export interface IndexReader {
   readonly coverage: (scope: ShopScope) => Promise<readonly Coverage[]>;
 }
 
+/** What was taken and is not recorded yet. */
+export interface Backlog {
+  readonly length: number;
+  /** How old the oldest of it is. */
+  readonly lagMs: number;
+  /** How many were dropped so far, as too many waited. */
+  readonly dropped: number;
+}
+
 /** To bury an order is to delete its row, document and tokens; a tombstone stays. */
 export interface OrderIndex extends IndexReader, OrderRecorder {
   /** The documents that it stores; undefined where it stores none. */
@@ -250,6 +259,7 @@ export interface OrderIndex extends IndexReader, OrderRecorder {
   readonly importStore?: ImportStore | undefined;
   /** Gateways' tokens in its database; undefined where nothing encrypts them. */
   readonly tokens?: TokenStore | undefined;
+  readonly backlog?: () => Backlog;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

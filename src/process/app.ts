@@ -9,12 +9,14 @@ import type { OrderIndex } from '../orderIndex/types.js';
 import type { AcceptedConnections } from '../server/acceptedConnections.js';
 import { buildServer } from '../server/index.js';
 import type { Lifecycle } from '../server/lifecycle.js';
+import type { Metrics } from '../server/metrics/metrics.js';
 import type { Source } from './source.js';
 
 /** What the process has once, whatever its settings become. */
 interface ProcessParts {
   readonly connections: AcceptedConnections;
   readonly lifecycle: Lifecycle;
+  readonly metrics: Metrics;
   /** Where the log goes. */
   readonly stream: DestinationStream;
 }
@@ -29,7 +31,7 @@ interface App {
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
   { settings, sandbox, index }: Source,
-  { connections, lifecycle, stream }: ProcessParts,
+  { connections, lifecycle, metrics, stream }: ProcessParts,
 ): Promise<App> {
   let orderIndex: OrderIndex | undefined;
   const app = await buildServer({
@@ -41,6 +43,7 @@ export async function createApp(
     transport,
     connections,
     lifecycle,
+    metrics,
     secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
     index:
       index &&

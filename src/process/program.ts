@@ -9,12 +9,15 @@ import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { createLifecycle } from '../server/lifecycle.js';
+import { createMetrics } from '../server/metrics/metrics.js';
 import { createApp } from './app.js';
 import { createHttpServer } from './httpServer.js';
 import { startListener } from './listener.js';
 import { createLogDestination } from './logDestination.js';
+import { startMetricsServer } from './metricsServer.js';
 import { PRIMARY_MARGIN_MS, shutdownTimesOf } from './shutdown.js';
 import { environmentOf, type Source, sourceOf } from './source.js';
+import { createAllMetricsReader, reportMetrics, serveWorkerMetrics } from './workerMetrics.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
 
 const stream = createLogDestination(process.stdout);
@@ -32,9 +35,11 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   const { settings, sandbox, close } = source;
   const server = createHttpServer(settings.http);
   const lifecycle = createLifecycle('STARTING');
+  const metrics = createMetrics(cluster.isWorker ? createAllMetricsReader() : undefined);
   const { app, orderIndex } = await createApp(environment, source, {
     connections: server.connections,
     lifecycle,
+    metrics,
     stream,
   });
   server.answerBy(app);
@@ -60,6 +65,7 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   };
   if (cluster.isWorker) {
     lifecycle.stage = 'SERVING';
+    reportMetrics(metrics);
     joinPrimary({ take, onStop: stop, onDrain: end });
     onSignal(leavePrimary);
     // All workers share the index.
@@ -67,21 +73,23 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
     return;
   }
   const listener = await startListener({ host, port }, take);
+  const closeMetrics = await startMetricsServer(settings.metrics, metrics.read);
   lifecycle.stage = 'SERVING';
   onSignal(async () => {
     stop();
-    tellEnding(app.log, delayMs);
-    await pause(delayMs);
+    await delayEnding(app.log, delayMs);
     await listener.close();
+    closeMetrics();
     end();
   });
   announce(listener.url, settings, app.log);
   fillIndex();
 }
 
-/** What is waited for before anything ends: whoever sends requests here is to have noticed. */
-function tellEnding(log: { readonly info: (details: object, message: string) => void }, delayMs: number): void {
-  if (delayMs > 0) log.info({ delayMs }, 'Stopping: unready, and still listening for a while');
+/** Waits before anything ends: whoever sends requests here is to have noticed. */
+async function delayEnding(log: { readonly info: (details: object, message: string) => void }, ms: number) {
+  if (ms > 0) log.info({ ms }, 'Stopping: unready, and still listening for a while');
+  await pause(ms);
   log.info({}, 'Ending: what was accepted is answered');
 }
 
@@ -118,13 +126,14 @@ async function startPrimary(
   );
   const environment = sandbox === undefined ? {} : environmentOf(sandbox);
   const workers = await startWorkers({ host, port, count, environment, log });
+  const closeMetrics = await startMetricsServer(settings.metrics, serveWorkerMetrics());
   const { delayMs, killMs } = shutdownTimesOf(settings);
   // A worker that cannot end is killed once it has had its time.
   const end = endInOrder(killMs + PRIMARY_MARGIN_MS, [() => workers.drain(killMs), close]);
   onSignal(async () => {
     workers.stop();
-    tellEnding(log, delayMs);
-    await pause(delayMs);
+    await delayEnding(log, delayMs);
+    closeMetrics();
     end();
   });
   announce(workers.url, settings, log);

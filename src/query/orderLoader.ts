@@ -17,6 +17,7 @@ import { withErrorFor } from './answerFields.js';
 import { checkAttributeKeys } from './arguments.js';
 import { type Barrier, createBarrier } from './barrier.js';
 import { buildAndRemember, buildOrder, builtBefore, emptyOrder } from './buildOrder.js';
+import type { LoaderCounts } from './loaderCounts.js';
 import { createLoad, type OrderLoad, uniteByName } from './orderLoad.js';
 import { createOrderReport, type OrderWarning } from './orderReport.js';
 import { type RequestedFields, requestedFieldsOf } from './selection.js';
@@ -38,6 +39,7 @@ interface OrderLoaderOptions {
   /** Records plain personal data that was read. */
   readonly audit: Audit;
   readonly answer: AnswerCounter;
+  readonly counts: LoaderCounts;
 }
 
 /** Names an order, or says why none is named: that fails in its own place alone. */
@@ -104,7 +106,7 @@ interface CountedOrder {
 
 /** The orders of one request, for its whole life. */
 export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
-  const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit, answer } = options;
+  const { caller, shops, findInMemory, fetchOrder, maxOrders, requestId, audit, answer, counts } = options;
   const { warnings, warn, report } = createOrderReport({ caller, requestId, audit, answer });
   const traces: Trace[] = [];
   const fetch = createTracedFetch({ fetchOrder, scope: options.scope, requestId, traces });
@@ -121,6 +123,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
     if (load.request === undefined) return emptyOrder(load);
     const found = findInMemory(load.request);
     if (found === undefined) return undefined;
+    counts.directLoads += 1;
     let order = fromMemory.get(found.document);
     if (order === undefined) {
       traces.push(load.request.trace);
@@ -144,6 +147,8 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   function loadBatched(load: OrderLoad): Promise<Order> {
     loader ??= new DataLoader<OrderLoad, CountedOrder, OrderLoad>(
       async (loads) => {
+        counts.batches += 1;
+        counts.batchedLoads += loads.length;
         const orders = new Map<string, Promise<FetchedOrder | Error>>();
         for (const [name, united] of uniteByName(loads))
           orders.set(

@@ -51,6 +51,9 @@ import { createChargeGate } from './limits/charge.js';
 import { createDeposits } from './limits/deposit.js';
 import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
+import { createIndexState } from './metrics/indexState.js';
+import { createMetrics, type Metrics } from './metrics/metrics.js';
+import { metricsRoute } from './metrics/metricsRoute.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground } from './pages/playground.js';
 import { requestIdOf } from './requestId.js';
@@ -101,6 +104,8 @@ export interface ServerOptions {
   readonly connections?: AcceptedConnections | undefined;
   /** Where the process stands, which /readyz tells; by default it serves. */
   readonly lifecycle?: Lifecycle;
+  /** What the process counts, whichever app answers; by default this app's own. */
+  readonly metrics?: Metrics;
   /** Gates beside the server's own, passed after them. */
   readonly gates?: readonly Gate[];
 }
@@ -121,6 +126,7 @@ export async function buildServer({
   heartbeatMs = HEARTBEAT_MS,
   connections: given,
   lifecycle = createLifecycle('SERVING'),
+  metrics = createMetrics(),
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const registry = createSecretRegistry();
@@ -161,6 +167,7 @@ export async function buildServer({
     tokenStore: index?.tokens,
     secrets: registry,
     archive: index?.documents,
+    counts: metrics.source.upstream,
   });
   app.addHook('onClose', close);
   const services: ImportServices = {
@@ -188,13 +195,14 @@ export async function buildServer({
     schema,
     gates: [...(deposits ? [deposits.refund] : []), refuseOperationTypes, refuseNullConditions, charge, ...gates],
     log: app.log,
+    counts: metrics.source.operations,
   });
   const compiled = createCompiledOperations(schema, size, compileAfter);
   const apollo = await startApollo({
     schema,
     introspection,
     limits,
-    plugins: [createApolloPlugin(pipeline, compiled)],
+    plugins: [createApolloPlugin(pipeline, compiled, metrics.source.operations)],
   });
   app.addHook('onClose', () => apollo.stop());
 
@@ -212,6 +220,7 @@ export async function buildServer({
     return {
       requestId,
       caller,
+      progress: { startedAt: performance.now(), operationName: undefined },
       report: { extensions: {}, headers: {} },
       deposit: request.deposit,
       tellsPlan: request.headers[PLAN_HEADER] !== undefined,
@@ -226,6 +235,7 @@ export async function buildServer({
         maxOrders: limits.maxOrders,
         audit,
         answer,
+        counts: metrics.source.loader,
         findInMemory,
         fetchOrder,
         scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, sink),
@@ -235,6 +245,7 @@ export async function buildServer({
   const handle = createHandler({
     pipeline,
     compiled,
+    counts: metrics.source.operations,
     contextOf,
     // Its type knows of texts alone, and it answers with nothing else.
     apollo: fastifyApolloHandler(apollo, {
@@ -255,6 +266,10 @@ export async function buildServer({
     origins: settings.cors?.origins ?? [],
   });
 
+  metrics.source.app = {
+    ...{ shops, index, compiledOperations: compiled.count, eventStreams: streams.count },
+    indexState: index ? createIndexState(index, [...shops.keys()]) : async () => undefined,
+  };
   setBodyParser(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);
@@ -276,6 +291,7 @@ export async function buildServer({
     });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
+  metricsRoute(app, identify, metrics.read);
   healthRoutes(app, {
     ...{ lifecycle, isDraining: connections.isDraining, isMigrating: () => index?.isMigrating?.() === true },
   });

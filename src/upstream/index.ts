@@ -8,6 +8,7 @@ import { type Credentials, createCredentials } from '../credentials/index.js';
 import type { CredentialLog } from '../credentials/renewal.js';
 import type { TokenStore } from '../credentials/types.js';
 import { Cancellation } from './cancellation.js';
+import { createUpstreamCounts, type UpstreamCounts } from './counts.js';
 import { createAuthorize } from './layers/authorize.js';
 import { createCache } from './layers/cache.js';
 import { type CallBudget, createCallBudget } from './layers/callBudget.js';
@@ -65,6 +66,8 @@ interface UpstreamOptions {
   readonly secrets?: SecretRegistry;
   /** Documents that were recorded before. */
   readonly archive?: DocumentArchive | undefined;
+  /** Takes down what is done; without it, nobody reads that. */
+  readonly counts?: UpstreamCounts;
 }
 
 export async function createUpstream(
@@ -80,6 +83,7 @@ export async function createUpstream(
     archive,
     tokenStore,
     secrets = createSecretRegistry(),
+    counts = createUpstreamCounts(),
   }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
@@ -91,17 +95,18 @@ export async function createUpstream(
     send: (request, timeoutMs) => post(request, Math.min(callMs, timeoutMs), new Cancellation()),
   });
   const cache = createCache({
-    store: createDocumentStore(cacheSettings, { redis, log, now, archive }),
+    store: createDocumentStore(cacheSettings, { redis, log, now, archive, counts }),
     openMs: cacheSettings.openSeconds * 1000,
     finalMs: cacheSettings.finalSeconds * 1000,
     servesStale: cacheSettings.serveStale,
     minAgeMs: cacheSettings.minAgeSeconds * 1000,
     now,
+    counts,
   });
   // What a request passes on its way to a gateway, from first to last.
   const handle = compose([
     cache.layer,
-    createCoalesce(),
+    createCoalesce(counts),
     createCallBudget(callBudget?.(shared)),
     createFailover(),
     createAuthorize(),
@@ -111,7 +116,7 @@ export async function createUpstream(
     createSend({ post, callMs, now, log, recorder }),
   ]);
   const createRateLimiter = rateLimitersFor(shared, workers);
-  const upstreamShops = createShops(shops, { now, workers, createRateLimiter, credentials, secrets });
+  const upstreamShops = createShops(shops, { now, workers, createRateLimiter, credentials, secrets, counts });
   credentials.start();
   return {
     shops: upstreamShops,

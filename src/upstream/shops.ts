@@ -8,6 +8,7 @@ import { createRedactor, type SecretRegistry, secretsOf } from '../config/secret
 import type { ShopSettings } from '../config/settings.js';
 import type { Credentials } from '../credentials/index.js';
 import { compiledGatewayFor } from '../platforms/index.js';
+import type { UpstreamCounts } from './counts.js';
 import { createBackoff } from './state/backoff.js';
 import { createCircuit } from './state/circuit.js';
 import { createFairQueue, type FairQueue } from './state/fairQueue.js';
@@ -23,12 +24,13 @@ interface ShopOptions {
   readonly workers: number;
   readonly credentials: Pick<Credentials, 'open'>;
   readonly secrets: SecretRegistry;
+  readonly counts: Pick<UpstreamCounts, 'gatewayOf'>;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
 export function createShops(
   shops: readonly ShopSettings[],
-  { now, createRateLimiter, workers, credentials, secrets }: ShopOptions,
+  { now, createRateLimiter, workers, credentials, secrets, counts }: ShopOptions,
 ): Shops {
   const queues = new Map<string, FairQueue>();
   return new Map(shops.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
@@ -70,6 +72,7 @@ export function createShops(
       retryBudget: createRetryBudget(),
       backoff: createBackoff(),
       queue: queueOf(settings, fingerprint([definition.type, definition.account(settings)])),
+      counts: counts.gatewayOf(shop, definition.type),
       credential: credentialOf(settings),
     };
   }

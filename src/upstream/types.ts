@@ -9,6 +9,7 @@ import type { Shop } from '../order/shop.js';
 import type { CompiledGateway } from '../platforms/compiledGateway.js';
 import type { WithUrl } from '../platforms/gateway.js';
 import type { OrderReply } from '../protocols/http.js';
+import type { GatewayCounts } from './counts.js';
 import type { RequestScope } from './requestScope.js';
 import type { Backoff } from './state/backoff.js';
 import type { CircuitBreaker } from './state/circuit.js';
@@ -33,6 +34,7 @@ export interface ShopGateway {
   readonly retryBudget: RetryBudget;
   readonly backoff: Backoff;
   readonly queue: FairQueue;
+  readonly counts: GatewayCounts;
   /** Names the account at the gateway, and reveals none of its secrets. */
   readonly credential: string;
 }

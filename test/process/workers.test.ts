@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CountingGateway, mostSurelyWithin, startCountingGateway } from '../support/countingGateway.js';
+import { freePort } from '../support/freePort.js';
 import { shopOf } from '../support/gateway.js';
 import { VV_TOOL } from '../support/gateways/vvTool.js';
 import { type Program, startProgram } from '../support/program.js';
@@ -19,17 +20,18 @@ let path: string;
 let counter: CountingGateway;
 let program: Program;
 let url: string;
+let metricsPort: string;
 
 beforeAll(async () => {
   counter = await startCountingGateway();
   folder = mkdtempSync(join(tmpdir(), 'ordergraph-workers-'));
   path = join(folder, 'settings.yaml');
   const shop = { ...shopOf(VV_TOOL, counter.url, { requestsPerSecond: N }), id: 'shop' };
-  writeFileSync(
-    path,
-    JSON.stringify({ shops: [shop], limits: { costPerMinute: 100_000 }, shutdown: { delayMs: DELAY_MS } }),
-  );
-  program = startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'info' });
+  const settings = { shops: [shop], limits: { costPerMinute: 100_000 }, shutdown: { delayMs: DELAY_MS } };
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: settings files spell placeholders so.
+  writeFileSync(path, JSON.stringify({ ...settings, metrics: { port: '${METRICS_PORT}' } }));
+  metricsPort = String(await freePort());
+  program = startTwo('info', metricsPort);
   url = await program.url;
   // Three processes start, on a busy machine one after the other.
 }, 60_000);
@@ -39,7 +41,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-const startTwo = (): Program => startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: 'silent' });
+const startTwo = (level: string, port: string): Program =>
+  startProgram({ ORDERGRAPH_CONFIG: path, WORKERS: '2', LOG_LEVEL: level, METRICS_PORT: port });
+
+/** Calls to the gateway, as the metrics of all workers tell. */
+async function countedCalls(): Promise<number> {
+  const text = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+  const [, count] = /^ordergraph_gateway_call_duration_seconds_count\{.*\} (\d+)$/m.exec(text) ?? [];
+  return Number(count);
+}
 
 const workers = ({ pid } = program): readonly string[] =>
   readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
@@ -55,7 +65,7 @@ const page = (at = url) => {
   return sendQuery(at, QUERY, { variables: { refs: refsOf('shop', ids) } });
 };
 
-test('two workers share the rate limit of a gateway', async () => {
+test('two workers share the rate limit of a gateway, and their metrics are one', async () => {
   expect(workers()).toHaveLength(2);
   const pages = await Promise.all(Array.from({ length: 8 }, () => page()));
   const starts = await counter.take();
@@ -65,6 +75,7 @@ test('two workers share the rate limit of a gateway', async () => {
   const seconds = ((starts.at(-1)?.before ?? 0) - (starts[0]?.before ?? 0)) / 1000;
   // Workers that kept to half of it each, whatever the other does, would take twice the time.
   expect(seconds).toBeLessThan((80 / N) * 1.8);
+  expect(await countedCalls()).toBe(80);
 });
 
 test('the cost that a caller may spend in a minute is counted over both workers', async () => {
@@ -77,7 +88,7 @@ test('the cost that a caller may spend in a minute is counted over both workers'
 const JSON_BODY = { 'content-type': 'application/json', connection: 'close' };
 
 test('no second has more than N starts when a worker dies under load', async () => {
-  const other = startTwo();
+  const other = startTwo('silent', String(await freePort()));
   const at = await other.url;
   await counter.take();
   const end = performance.now() + 5_000;
@@ -97,6 +108,7 @@ test('no second has more than N starts when a worker dies under load', async () 
 
 test('a worker that dies is replaced, which the log tells, and queries are answered', async () => {
   const [first = ''] = workers();
+  const before = await countedCalls();
   process.kill(Number(first), 'SIGKILL');
   const deadline = performance.now() + 30_000;
   while (performance.now() < deadline && !program.output().includes('A worker has taken its place')) await wait(100);
@@ -104,6 +116,8 @@ test('a worker that dies is replaced, which the log tells, and queries are answe
   expect(workers()).not.toContain(first);
   expect(program.output()).toMatch(/"signal":"SIGKILL","msg":"A worker has ended; another takes its place"/);
   expect((await page()).errors).toEqual([]);
+  // What the dead one has counted stays counted.
+  expect(await countedCalls()).toBe(before + 10);
 }, 40_000);
 
 test('every worker says that it is unready first, answers what it took, and ends, when the program is stopped', async () => {

@@ -3,9 +3,11 @@ import { LRUCache } from 'lru-cache';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { OrderRecorder, RecordedReply, ReplyOrigin } from '../../upstream/types.js';
 import type { IndexLog } from '../indexLog.js';
+import type { Backlog } from '../types.js';
 import type { Task } from '../writer/steps.js';
 
 export interface ReplyQueue extends OrderRecorder {
+  readonly backlog: () => Backlog;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   /** Records what is left, for at most so long; then it takes no more. */
@@ -39,6 +41,7 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
   let timer: NodeJS.Timeout | undefined;
   let failures = 0;
   let dropped = 0;
+  let droppedInAll = 0;
   let isClosed = false;
   let onEmpty: (() => void)[] = [];
 
@@ -64,6 +67,7 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
     const count = Math.max(1, Math.ceil(tasks.length / 10));
     for (const task of tasks.splice(0, count)) characters -= lengthOf(task);
     dropped += count;
+    droppedInAll += count;
     tellDroppedNow();
   }
 
@@ -126,6 +130,14 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
       repetitions.clear();
       add({ kind: 'burial', burial: { shop, orderId, at: now() } });
     },
+    backlog() {
+      const [oldest = tasks[0]] = batch ?? [];
+      return {
+        length: tasks.length + (batch?.length ?? 0),
+        lagMs: oldest === undefined ? 0 : Math.max(0, now() - takenAt(oldest)),
+        dropped: droppedInAll,
+      };
+    },
     flush,
     async close(maxMs) {
       isClosed = true;
@@ -145,6 +157,8 @@ export function createReplyQueue({ write, log, now }: QueueOptions): ReplyQueue 
 }
 
 const lengthOf = (task: Task): number => (task.kind === 'reply' ? task.reply.text.length : 0);
+
+const takenAt = (task: Task): number => (task.kind === 'reply' ? task.reply.fetchedAt : task.burial.at);
 
 /** How long the same reply need not be recorded again. */
 const REPEATED_MS = 60_000;

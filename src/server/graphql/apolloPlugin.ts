@@ -2,6 +2,7 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { turnForStep } from '../limits/documentBounds.js';
+import type { OperationCounts } from '../metrics/operationCounts.js';
 import type { CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
 import type { Pipeline } from './pipeline.js';
@@ -12,6 +13,7 @@ const isSubscription = (operation: OperationDefinitionNode | undefined): boolean
 export const createApolloPlugin = (
   { admit, finish }: Pipeline,
   compiled: CompiledOperations,
+  counts: Pick<OperationCounts, 'interpretedRuns'>,
 ): ApolloServerPlugin<OperationContext> => ({
   requestDidStart: async () => ({
     // Each of these steps takes long for a long text, and nothing else is answered while it lasts.
@@ -25,6 +27,7 @@ export const createApolloPlugin = (
       if (!operation) return;
       await turnForStep(source);
       await admit({ document, operation }, request.variables ?? {}, contextValue);
+      counts.interpretedRuns += 1;
       if (isSubscription(operation)) contextValue.stream?.take({ document, operation });
       else compiled.countRun(source, request.operationName, request.variables, { document, operation });
     },

@@ -55,6 +55,8 @@ export interface CompiledOperations {
     operationName: string | undefined,
     variables: JsonObject | undefined,
   ) => CompiledOperation | undefined;
+  /** How many are held compiled. */
+  readonly count: () => number;
   /** Counts a run of an interpreted operation, and compiles it when it is due. */
   readonly countRun: (
     text: string,
@@ -119,6 +121,7 @@ export function createCompiledOperations(
       const form = decisions && entry.forms.get(nameOf(decisions));
       return form && compiled.get(form);
     },
+    count: () => compiled.size,
     countRun(text, operationName, variables = {}, operation) {
       // What changes something is rare, and waits for more than for its execution.
       if (operation.operation.operation !== OperationTypeNode.QUERY) return;

@@ -22,7 +22,16 @@ export interface StreamRequest {
   readonly take: (operation: Operation) => void;
 }
 
+/** How far an operation has come. */
+interface Progress {
+  /** By performance.now(). */
+  readonly startedAt: number;
+  /** Once it is parsed, where it has one. */
+  operationName: string | undefined;
+}
+
 export interface OperationContext extends Context {
+  readonly progress: Progress;
   readonly report: Report;
   /** What its text was paid for with, before anything was known of it. */
   readonly deposit: Deposit | undefined;

@@ -7,6 +7,7 @@ import { GraphQLError } from 'graphql';
 import { type MaybePromise, whenResolved } from '../../common/maybePromise.js';
 import type { JsonObject } from '../../common/object.js';
 import type { AnswerSink } from '../../upstream/requestScope.js';
+import type { OperationCounts } from '../metrics/operationCounts.js';
 import type { CompiledOperation, CompiledOperations } from './compiledOperations.js';
 import type { OperationContext } from './context.js';
 import type { Outcome, Pipeline } from './pipeline.js';
@@ -23,6 +24,7 @@ export type OperationHandler = RouteHandlerMethod<RawServerDefault, IncomingMess
 interface HandlerOptions {
   readonly pipeline: Pipeline;
   readonly compiled: CompiledOperations;
+  readonly counts: OperationCounts;
   readonly contextOf: (request: FastifyRequest, sink: AnswerSink) => OperationContext;
   /** Hands a request to Apollo. */
   readonly apollo: OperationHandler;
@@ -35,13 +37,14 @@ const MEDIA_TYPES: ReadonlyMap<string, string> = new Map([
   ['application/graphql-response+json', 'application/graphql-response+json; charset=utf-8'],
 ]);
 
-export function createHandler({ pipeline, compiled, contextOf, apollo }: HandlerOptions): OperationHandler {
+export function createHandler({ pipeline, compiled, counts, contextOf, apollo }: HandlerOptions): OperationHandler {
   return function handle(request, reply) {
     const { accept = '*/*' } = request.headers;
     const mediaType = MEDIA_TYPES.get(accept) ?? MEDIA_TYPES.get(accept.split(',', 1)[0] as string);
     const body = request.method === 'POST' ? plainBody(request.body) : undefined;
     const operation = mediaType && body && compiled.find(body.query, body.operationName, body.variables);
     if (!operation) return apollo.call(this, request, reply);
+    counts.compiledRuns += 1;
     const context = contextOf(request, reply.raw);
     const outcome = execute(operation, body.variables, context);
     const respond = (done: Outcome): MaybePromise<string> => {

@@ -10,6 +10,7 @@ import { mayReadPersonalData } from '../../privacy/applyPrivacy.js';
 import { blotDetails, blotWords } from '../../privacy/gatewayWords.js';
 import type { Context } from '../../query/context.js';
 import { planOf } from '../../upstream/trace.js';
+import type { OperationCounts } from '../metrics/operationCounts.js';
 import type { OperationContext } from './context.js';
 import type { Operation } from './operation.js';
 import { coerceVariables, type Variables } from './variables.js';
@@ -52,9 +53,10 @@ interface PipelineOptions {
   readonly schema: GraphQLSchema;
   readonly gates: readonly Gate[];
   readonly log: FastifyBaseLogger;
+  readonly counts: OperationCounts;
 }
 
-export function createPipeline({ schema, gates, log }: PipelineOptions): Pipeline {
+export function createPipeline({ schema, gates, log, counts }: PipelineOptions): Pipeline {
   function pass(
     operation: Operation,
     variables: Variables,
@@ -69,14 +71,17 @@ export function createPipeline({ schema, gates, log }: PipelineOptions): Pipelin
 
   return {
     admit(operation, given, context) {
+      context.progress.operationName = operation.operation.name?.value;
       const variables = coerceVariables(schema, operation.operation, given);
       return whenResolved(pass(operation, variables, context, 0), () => variables);
     },
     finish({ data, errors, status }, context) {
       if (errors) logFaults(errors, context, log);
       markLong(Object(data), context.answer.bytes());
+      const worded = errors?.map((error) => wordError(error, context, log));
+      countOperation(counts, data, worded, context);
       return {
-        errors: errors?.map((error) => wordError(error, context, log)),
+        errors: worded,
         data,
         extensions: extensionsOf(context),
         status: context.readsOnly200 && errors?.every(isMistakeInQuery) ? 200 : status,
@@ -100,6 +105,20 @@ function logFaults(errors: readonly GraphQLError[], { requestId, caller }: Conte
   // Nothing failed that anybody waits for.
   if (cancelled > 0) log.info({ orders: cancelled, requestId, caller: caller.name }, 'the caller hung up');
 }
+
+function countOperation(
+  counts: OperationCounts,
+  data: unknown,
+  errors: readonly GraphQLFormattedError[] = [],
+  { progress: { startedAt, operationName } }: OperationContext,
+): void {
+  const outcome = errors.length === 0 ? 'success' : hasData(data) ? 'partial' : 'failure';
+  counts.record(operationName, outcome, performance.now() - startedAt);
+  for (const { extensions } of errors) counts.recordError(String(extensions?.code));
+}
+
+/** Whether any field was answered: where all that was asked fails, each is null. */
+const hasData = (data: unknown): boolean => Object.values(data ?? {}).some((value) => value !== null);
 
 export const DEFECT_MESSAGE = 'Internal error.';
 

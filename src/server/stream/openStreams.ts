@@ -18,6 +18,7 @@ export interface OpenStreams {
    * @throws Fault RATE_LIMITED where the caller has as many as allowed
    */
   readonly open: (caller: Caller, response: ServerResponse) => OpenStream;
+  readonly count: () => number;
   /** Ends all streams, and those that still come as soon as they do. */
   readonly endAll: () => void;
 }
@@ -87,6 +88,7 @@ export function createOpenStreams({ limit, now }: OpenStreamsOptions): OpenStrea
         },
       };
     },
+    count: () => endings.size,
     endAll() {
       isEnding = true;
       for (const end of endings) end(DRAINING);

@@ -6,6 +6,7 @@ import type { MaybePromise } from '../../common/maybePromise.js';
 import { memoize } from '../../common/memoize.js';
 import type { OrderStatus } from '../../order/enums.js';
 import type { Order } from '../../order/order.js';
+import type { UpstreamCounts } from '../counts.js';
 import { policyFor } from '../faultPolicy.js';
 import { merge } from '../merge.js';
 import { ageOf, type DocumentEntry, type DocumentStore } from '../state/documentStore.js';
@@ -32,6 +33,7 @@ interface CacheOptions {
   /** How long one answers in any case. */
   readonly minAgeMs: number;
   readonly now: Clock;
+  readonly counts: Pick<UpstreamCounts, 'answers' | 'lookups'>;
 }
 
 interface Cache {
@@ -45,7 +47,7 @@ interface CacheHit {
   readonly shopGateway: ShopGateway;
 }
 
-export function createCache({ store, openMs, finalMs, servesStale, minAgeMs, now }: CacheOptions): Cache {
+export function createCache({ store, openMs, finalMs, servesStale, minAgeMs, now, counts }: CacheOptions): Cache {
   const isFresh = ({ entry, shopGateway }: CacheHit, { maxAgeMs, incomplete }: OrderRequest): boolean =>
     !incomplete.has(shopGateway) &&
     ageOf(entry, now) < Math.max(maxAgeMs ?? lifeOf(entry.document, shopGateway), minAgeMs);
@@ -58,12 +60,28 @@ export function createCache({ store, openMs, finalMs, servesStale, minAgeMs, now
         const entry = store.getFromMemory(documentKey(request, shopGateway));
         if (entry === undefined || !covers(entry.subtrees, request.needed)) continue;
         const hit = { entry, shopGateway };
-        if (isFresh(hit, request)) return answerFrom(hit, request, 'HIT');
+        if (!isFresh(hit, request)) continue;
+        counts.answers.HIT += 1;
+        counts.lookups.memory.hits += 1;
+        return answerFrom(hit, request, 'HIT');
       }
       return undefined;
     },
 
-    layer: (next) => async (call) => {
+    layer: (next) => {
+      const answer = answerBy(next);
+      return async (call) => {
+        try {
+          return await answer(call);
+        } finally {
+          counts.answers[call.request.trace.cache] += 1;
+        }
+      };
+    },
+  };
+
+  function answerBy(next: Handler): Handler {
+    return async (call) => {
       const { request } = call;
       const found = findAll(store, request);
       const hits = found instanceof Promise ? await found : found;
@@ -83,8 +101,8 @@ export function createCache({ store, openMs, finalMs, servesStale, minAgeMs, now
         if (!servesStale || !older || !isOutage(error)) throw error;
         return { ...answerFrom(older, request, 'STALE'), staleBecause: error as Fault };
       }
-    },
-  };
+    };
+  }
 }
 
 /** No gateway could be called; a refusal of this one order, on the other hand, is an answer. */

@@ -1,6 +1,7 @@
 // Coalesces equal calls in flight, across requests; a wider one serves a narrower one. A call is cancelled only when
 // every request that waits for it has gone.
 import { Cancellation, type CancelReason } from '../cancellation.js';
+import type { UpstreamCounts } from '../counts.js';
 import { expiryOf, type RequestScope } from '../requestScope.js';
 import {
   covers,
@@ -28,49 +29,52 @@ interface InFlightCall {
 const coalesceKey = (request: OrderRequest): string =>
   request.gateways.map((gateway) => documentKey(request, gateway)).join('\n');
 
-export const createCoalesce = (): Layer => (next) => {
-  const inFlight = new Map<string, readonly InFlightCall[]>();
+export const createCoalesce =
+  (counts: Pick<UpstreamCounts, 'joined'>): Layer =>
+  (next) => {
+    const inFlight = new Map<string, readonly InFlightCall[]>();
 
-  function start(request: OrderRequest, { caller, deadline }: RequestScope, key: string): InFlightCall {
-    const scope = { caller, deadline, cancellation: new Cancellation() };
-    let [shopGateway] = request.gateways;
-    let isOver = false;
-    const remove = (): void => {
-      isOver = true;
-      const others = inFlight.get(key)?.filter((other) => other !== call) ?? [];
-      if (others.length > 0) inFlight.set(key, others);
-      else inFlight.delete(key);
-    };
-    const onGateway = (tried: ShopGateway): void => {
-      shopGateway = tried;
-    };
-    const call: InFlightCall = {
-      needed: request.needed,
-      scope,
-      currentGateway: () => shopGateway,
-      waiters: 0,
-      result: runThen(next, { request, scope, shopGateway, onGateway }, remove),
-      cancel(reason) {
-        if (isOver) return;
-        remove();
-        scope.cancellation.cancel(reason);
-      },
-    };
-    inFlight.set(key, [...(inFlight.get(key) ?? []), call]);
-    return call;
-  }
+    function start(request: OrderRequest, { caller, deadline }: RequestScope, key: string): InFlightCall {
+      const scope = { caller, deadline, cancellation: new Cancellation() };
+      let [shopGateway] = request.gateways;
+      let isOver = false;
+      const remove = (): void => {
+        isOver = true;
+        const others = inFlight.get(key)?.filter((other) => other !== call) ?? [];
+        if (others.length > 0) inFlight.set(key, others);
+        else inFlight.delete(key);
+      };
+      const onGateway = (tried: ShopGateway): void => {
+        shopGateway = tried;
+      };
+      const call: InFlightCall = {
+        needed: request.needed,
+        scope,
+        currentGateway: () => shopGateway,
+        waiters: 0,
+        result: runThen(next, { request, scope, shopGateway, onGateway }, remove),
+        cancel(reason) {
+          if (isOver) return;
+          remove();
+          scope.cancellation.cancel(reason);
+        },
+      };
+      inFlight.set(key, [...(inFlight.get(key) ?? []), call]);
+      return call;
+    }
 
-  return async ({ request, scope }) => {
-    const key = coalesceKey(request);
-    const shared = inFlight.get(key)?.find(({ needed }) => covers(needed, request.needed));
-    request.trace.joined = shared !== undefined;
-    const call = shared ?? start(request, scope, key);
-    call.scope.deadline = Math.max(call.scope.deadline, scope.deadline);
-    const document = await waitFor(call, request, scope);
-    request.trace.gateway = document.shopGateway.compiled.definition.type;
-    return document;
+    return async ({ request, scope }) => {
+      const key = coalesceKey(request);
+      const shared = inFlight.get(key)?.find(({ needed }) => covers(needed, request.needed));
+      request.trace.joined = shared !== undefined;
+      if (shared) counts.joined += 1;
+      const call = shared ?? start(request, scope, key);
+      call.scope.deadline = Math.max(call.scope.deadline, scope.deadline);
+      const document = await waitFor(call, request, scope);
+      request.trace.gateway = document.shopGateway.compiled.definition.type;
+      return document;
+    };
   };
-};
 
 async function runThen(next: Handler, call: Parameters<Handler>[0], atEnd: () => void): Promise<UpstreamDocument> {
   try {

@@ -20,7 +20,7 @@ export function createRetry({ retries: maxRetries, callMs }: RetryOptions): Laye
   // Without retries the gateway's pauses are not waited for either.
   if (maxRetries === 0) return (next) => next;
   return (next) => async (call) => {
-    const { retryBudget, backoff } = call.shopGateway;
+    const { retryBudget, backoff, counts } = call.shopGateway;
     let retries = 0;
     retryBudget.earn();
     for (;;) {
@@ -38,6 +38,7 @@ export function createRetry({ retries: maxRetries, callMs }: RetryOptions): Laye
         const isInTime = pauseMs < patienceOf(call) && pauseMs + neededMs <= remainingMs(call.scope);
         if (!isInTime || !retryBudget.spend()) throw error;
         retries += 1;
+        counts.retries += 1;
         await pause(pauseMs, call.scope, 'RETRY');
       }
     }

@@ -3,8 +3,10 @@
 import type { Clock } from '../../common/clock.js';
 import { endOfTurn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
+import { observe } from '../../common/histogram.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { withKnownLink } from '../authorizeLink.js';
+import { countFault, type GatewayCounts } from '../counts.js';
 import { redactFault } from '../redactFault.js';
 import { expiryOf, isExpired } from '../requestScope.js';
 import type { UpstreamLog } from '../state/outageLog.js';
@@ -30,7 +32,7 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
   const send: Handler = async ({ request, scope, shopGateway, settings: current, onSent }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
-    const { compiled, health, redact } = shopGateway;
+    const { compiled, health, redact, counts } = shopGateway;
     const { key, needed, attributeKeys, trace } = request;
     const subtrees = compiled.requestedSubtrees(needed);
     const query = { orderId: key.orderId, outOrderId: key.outOrderId, subtrees, attributeKeys };
@@ -39,12 +41,13 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       trace.subtrees = subtrees;
       const settings = current?.() ?? shopGateway.settings;
       const httpRequest = compiled.definition.buildRequest(query, settings, now());
-      const reply = await post(httpRequest, callMs, scope.cancellation, onSent);
+      const reply = await timed(counts, () => post(httpRequest, callMs, scope.cancellation, onSent));
       if (reply.text.length > CHARACTERS_OF_TURN) await endOfTurn();
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
       const orderId = verifiedOrderId(key.orderId, compiled.orderIdIn(document));
       compiled.definition.checkDocument?.(document, settings);
       health.record();
+      counts.cost += Number(envelope.cost) || 0;
       const fetchedAt = now();
       recorder?.record(
         {
@@ -67,11 +70,24 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       // Cut short on our side: that says nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw expiryOf(scope, 'GATEWAY', error);
       health.record(error.code);
+      countFault(counts, error.code);
       if (error.code === 'ORDER_ARCHIVED') recorder?.bury(request.upstreamShop.shop.id, key.orderId);
       throw withKnownLink(redactFault(error, redact), compiled.definition, log);
     }
   };
   return () => send;
+}
+
+/** Measures how long a call takes, whatever comes of it. */
+async function timed<Result>(counts: GatewayCounts, call: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  counts.inFlight += 1;
+  try {
+    return await call();
+  } finally {
+    counts.inFlight -= 1;
+    observe(counts.calls, (performance.now() - startedAt) / 1000);
+  }
 }
 
 /**

@@ -11,6 +11,7 @@ import { isObject } from '../../common/object.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { CacheSettings } from '../../config/storageSettings.js';
 import type { Envelope } from '../../protocols/http.js';
+import { countLookup, type UpstreamCounts } from '../counts.js';
 import { archivedNameIn, type DocumentArchive } from '../types.js';
 import type { UpstreamLog } from './outageLog.js';
 import type { RedisConnection } from './redis.js';
@@ -131,8 +132,22 @@ function asEntry(value: unknown): DocumentEntry {
   return value as DocumentEntry;
 }
 
+const createCountedStore = (memory: DocumentStore, { lookups }: DocumentStoreOptions['counts']): DocumentStore => ({
+  ...memory,
+  get(key) {
+    const entry = memory.getFromMemory(key);
+    countLookup(lookups.memory, entry !== undefined);
+    return entry;
+  },
+});
+
 /** The near store first; what has stood there for a while may have been replaced by another process, so both are read. */
-function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs: number, now: Clock): DocumentStore {
+function createTwoLevelStore(
+  near: DocumentStore,
+  far: DocumentStore,
+  trustedMs: number,
+  { now, counts: { lookups } }: Pick<DocumentStoreOptions, 'now' | 'counts'>,
+): DocumentStore {
   const getFromMemory = (key: string): DocumentEntry | undefined => {
     const entry = near.getFromMemory(key);
     return entry && ageOf(entry, now) < trustedMs ? entry : undefined;
@@ -141,8 +156,10 @@ function createTwoLevelStore(near: DocumentStore, far: DocumentStore, trustedMs:
     getFromMemory,
     async get(key) {
       const entry = getFromMemory(key);
+      countLookup(lookups.memory, entry !== undefined);
       if (entry) return entry;
       const fetched = await far.get(key);
+      countLookup(lookups.redis, fetched !== undefined);
       // A newer one may have come in while the far store answered.
       const newest = newerOf(near.getFromMemory(key), fetched, now);
       if (newest && newest === fetched) near.set(key, newest);
@@ -164,10 +181,16 @@ function newerOf(
 }
 
 /** What an archive knows, where the store knows nothing. It is written elsewhere: from the replies themselves. */
-function createArchivedStore(store: DocumentStore, archive: DocumentArchive): DocumentStore {
+function createArchivedStore(
+  store: DocumentStore,
+  archive: DocumentArchive,
+  { lookups }: DocumentStoreOptions['counts'],
+): DocumentStore {
   const findIn = async (key: string): Promise<DocumentEntry | undefined> => {
     const name = archivedNameIn(key);
-    const entry = name && (await archive.find(name));
+    if (name === undefined) return undefined;
+    const entry = await archive.find(name);
+    countLookup(lookups.index, entry !== undefined);
     if (entry) store.set(key, entry);
     return entry;
   };
@@ -190,19 +213,20 @@ interface DocumentStoreOptions {
   readonly now: Clock;
   /** The last that is asked. */
   readonly archive?: DocumentArchive | undefined;
+  readonly counts: Pick<UpstreamCounts, 'lookups'>;
 }
 
 /** The store that the settings describe. */
 export function createDocumentStore(cache: CacheSettings, options: DocumentStoreOptions): DocumentStore {
   const store = createSharedStore(cache, options);
-  return options.archive ? createArchivedStore(store, options.archive) : store;
+  return options.archive ? createArchivedStore(store, options.archive, options.counts) : store;
 }
 
-function createSharedStore(cache: CacheSettings, { redis, log, now }: DocumentStoreOptions): DocumentStore {
+function createSharedStore(cache: CacheSettings, { redis, log, now, counts }: DocumentStoreOptions): DocumentStore {
   const near = createMemoryStore(cache.maxBytes);
-  if (redis === undefined) return near;
+  if (redis === undefined) return createCountedStore(near, counts);
   const encryptionKey = cache.encryptionKey ? keyFrom(cache.encryptionKey) : undefined;
   const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, STALE_SECONDS);
   const far = createRedisStore(redis, { lifeSeconds, encryptionKey, log });
-  return createTwoLevelStore(near, far, cache.openSeconds * 1000, now);
+  return createTwoLevelStore(near, far, cache.openSeconds * 1000, { now, counts });
 }
