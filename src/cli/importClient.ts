@@ -4,7 +4,8 @@ import { createReadStream } from 'node:fs';
 import { extname } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { CliError, callServer, type ServerAddress } from './callServer.js';
+import { callServer, type ServerAddress } from './callServer.js';
+import { CliError } from './command.js';
 
 /** An import as the server tells it. */
 export interface ImportProgress {

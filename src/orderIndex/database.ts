@@ -19,7 +19,7 @@ interface DatabaseOptions {
   readonly engine: Engine;
   readonly role: Role;
   /** Makes it ready to be used, once it is open. */
-  readonly prepare?: (db: Kysely<Tables>) => Promise<void>;
+  readonly prepare?: (db: Kysely<Tables>) => Promise<unknown>;
   readonly log: IndexLog;
 }
 

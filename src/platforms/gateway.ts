@@ -46,6 +46,8 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   readonly tokens: TokenProtocol<Settings> | NoTokens;
   /** How it lists a shop's orders, or why it does not. */
   readonly list: OrderList<Settings> | NoOrderList;
+  /** Its own codes that an order which it does not know may be refused with, where they mean other mistakes as well. */
+  readonly unknownOrderCodes?: readonly string[];
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings name it; else the document's. */

@@ -38,9 +38,14 @@ export async function sourceOf(environment: EnvironmentSettings): Promise<Source
   const settings = loadSettings({ path: configPath, environment: process.env });
   requireAuthBeyondLoopback(host, settings.auth);
   requireEncryptionBeyondLoopback(redisUrl, settings.cache);
-  const path = settings.index === false ? undefined : settings.index.path;
-  const source = engineSource(databaseUrl, { path: path ?? join(dirname(configPath), INDEX_FILE), isTemporary: false });
+  const source = engineSourceOf(settings, configPath, databaseUrl);
   return { settings, sandbox: undefined, index: indexOf(settings, source, false), close: async () => {} };
+}
+
+/** Where the orders of a settings file's shops are kept. */
+export function engineSourceOf(settings: Settings, configPath: string, databaseUrl: string | undefined): EngineSource {
+  const path = settings.index === false ? undefined : settings.index.path;
+  return engineSource(databaseUrl, { path: path ?? join(dirname(configPath), INDEX_FILE), isTemporary: false });
 }
 
 async function sandboxSource({ host, port, databaseUrl }: EnvironmentSettings): Promise<Source> {

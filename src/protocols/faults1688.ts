@@ -21,6 +21,9 @@ export const CODES: CodeTable = {
   302: { fault: 'SHOP_NOT_AUTHORIZED' }, // 未授权店铺, with a link in the words
 };
 
+/** What is refused with them may be a parameter that is wrong, or one that names an order which is none. */
+export const UNKNOWN_ORDER_CODES: readonly string[] = ['100'];
+
 /** Codes whose words only say more of the same, or stand for one meaning whatever they say. */
 const DECIDED_BY_CODE = new Set(['101', '103', '203', '302']);
 

@@ -6,11 +6,23 @@ import { createCredentialTables } from './002-credentials.js';
 import type { Tables } from './tables.js';
 
 /**
- * Brings the tables up to date; several processes may do so at once.
+ * Brings the tables up to date; several processes may do so at once. Resolves to the names of what was missing.
  * @throws what the engine throws when it cannot.
  */
-export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void> {
-  const migrator = new Migrator({
+export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<readonly string[]> {
+  const { error, results = [] } = await migratorOf(db, engine).migrateToLatest();
+  if (error !== undefined) throw error;
+  return results.map(({ migrationName }) => migrationName);
+}
+
+/** Names of the migrations that a database lacks. It is only read. */
+export async function pendingMigrations(db: Kysely<Tables>, engine: Engine): Promise<readonly string[]> {
+  const migrations = await migratorOf(db, engine).getMigrations();
+  return migrations.flatMap(({ name, executedAt }) => (executedAt === undefined ? [name] : []));
+}
+
+const migratorOf = (db: Kysely<Tables>, engine: Engine): Migrator =>
+  new Migrator({
     db,
     provider: {
       getMigrations: async () => ({
@@ -19,6 +31,3 @@ export async function migrate(db: Kysely<Tables>, engine: Engine): Promise<void>
       }),
     },
   });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
-}

@@ -3,6 +3,7 @@ import { GatewaySettings } from '../../../config/gatewaySettings.js';
 import { HeaderText, OneOf } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { UNKNOWN_ORDER_CODES } from '../../../protocols/faults1688.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
 import { noOrderList } from '../../orderList.js';
@@ -39,6 +40,7 @@ export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
   tokens: noTokens('damaijia168 documents one token for each account, and no way to renew it'),
   list: noOrderList('damaijia168 documents no list of 1688 orders, only details'),
+  unknownOrderCodes: UNKNOWN_ORDER_CODES,
   account: ({ accessToken }) => accessToken,
   buildRequest: (query, { url, accessToken, webSite, edition }) =>
     buildRequest(url, accessToken, {

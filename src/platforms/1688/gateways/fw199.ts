@@ -3,6 +3,7 @@ import { GatewaySettings } from '../../../config/gatewaySettings.js';
 import { OneOf, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { UNKNOWN_ORDER_CODES } from '../../../protocols/faults1688.js';
 import { buildRequest, parsePage, parseReply } from '../../../protocols/fw199.js';
 import type { GatewayDefinition } from '../../gateway.js';
 import { listReplyOf } from '../../orderList.js';
@@ -70,6 +71,7 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
       ),
     parseListReply: (reply, query) => listReplyOf(parsePage(reply), query, listOrderIdIn),
   },
+  unknownOrderCodes: UNKNOWN_ORDER_CODES,
   account: ({ appId }) => appId,
   buildRequest(query, { url, appId, appSecret, sellerNick, webSite }, clock) {
     const attributeKeys = attributeKeysOf(query);

@@ -3,6 +3,7 @@ import { GatewaySettings } from '../../../config/gatewaySettings.js';
 import { HeaderText, SignedText } from '../../../config/rules.js';
 import { Secret } from '../../../config/secret.js';
 import { camelWords, reference, snakeCase, snakeLetters } from '../../../mapping/spelling.js';
+import { UNKNOWN_ORDER_CODES } from '../../../protocols/faults1688.js';
 import { buildRequest, parseReply } from '../../../protocols/vvTool.js';
 import type { GatewayDefinition } from '../../gateway.js';
 import { noOrderList } from '../../orderList.js';
@@ -45,6 +46,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   },
   tokens: noTokens('vv-tool documents one token for each shop, and no way to renew it'),
   list: noOrderList('vv-tool documents no list of 1688 orders, only details'),
+  unknownOrderCodes: UNKNOWN_ORDER_CODES,
   account: ({ accessToken }) => accessToken,
   buildRequest: ({ orderId, subtrees }, { url, shopId, accessToken }) =>
     buildRequest(url, `Bearer ${accessToken}`, {
