@@ -16,7 +16,7 @@ import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
 import { createAnswerCounter } from '../query/answerCounter.js';
 import { refMistake } from '../query/arguments.js';
-import type { IndexAccess } from '../query/orderIndex/access.js';
+import { type IndexAccess, unfindableBy } from '../query/orderIndex/access.js';
 import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
@@ -210,7 +210,7 @@ export async function buildServer({
   const indexAccess: IndexAccess = {
     reader: index,
     imports,
-    hasPhoneSuffix: settings.index === false || settings.index.phoneSuffix,
+    unfindable: unfindableBy(settings.index),
     now,
     auditSearch: createSearchAuditLog(app.log),
   };

@@ -25,6 +25,9 @@ export interface IndexedShops {
 
 const SCOPES = ['orders:read', 'orders:import', 'pii:read', 'pii:search', 'orders:raw'];
 
+/** As the settings have it: base64 of 32 bytes. */
+export const INDEX_KEY = Buffer.alloc(32, 7).toString('base64');
+
 /** The office may do all; the screen reads one shop, and no people; the clerk may import and nothing else. */
 export const KEYS = [
   { key: 'office-key', name: 'office', shops: ['*'], scopes: SCOPES },
@@ -54,7 +57,7 @@ export async function startIndexedShops({
   const shops = ['mill', 'depot'].map((id) => ({ ...shopOf(GATEWAY, gateway.url), id, name: `Shop ${id}` }));
   let lines: Part[] = [];
   const graphql = await startGraphql({
-    settings: { shops, auth: { apiKeys: KEYS }, ...settings },
+    settings: { shops, auth: { apiKeys: KEYS }, index: { encryptionKey: INDEX_KEY }, ...settings },
     logger: { level: 'error', stream: { write: (line) => void lines.push(JSON.parse(line) as Part) } },
     ...(hasIndex && { index: () => served(index) }),
     ...more,

@@ -1,16 +1,30 @@
 // What resolvers are given of the order index.
 import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
+import type { Settings } from '../../config/index.js';
 import type { OrderImports } from '../../orderIndex/import/types.js';
 import type { IndexReader } from '../../orderIndex/types.js';
 import type { AuditSearch } from '../../privacy/auditLog.js';
+
+/** Why nothing is found by what is stored as tokens, in words of the settings; undefined: it is found. */
+export interface UnfindableBy {
+  readonly token: string | undefined;
+  readonly phoneSuffix: string | undefined;
+}
+
+export function unfindableBy(index: Settings['index']): UnfindableBy {
+  if (index === false) return { token: undefined, phoneSuffix: undefined };
+  const { store, encryptionKey, phoneSuffix } = index;
+  const token =
+    store === 'full' ? (encryptionKey ? undefined : 'index.encryptionKey is not set') : `index.store is ${store}`;
+  return { token, phoneSuffix: token ?? (phoneSuffix ? undefined : 'index.phoneSuffix is off') };
+}
 
 export interface IndexAccess {
   /** Undefined where the settings turn the index off. */
   readonly reader: IndexReader | undefined;
   readonly imports: OrderImports | undefined;
-  /** Whether the settings keep what telephones are found by their last digits by. */
-  readonly hasPhoneSuffix: boolean;
+  readonly unfindable: UnfindableBy;
   readonly now: Clock;
   /** Records searches by person. */
   readonly auditSearch: AuditSearch;

@@ -12,6 +12,7 @@ import {
   type PersonFilter,
 } from '../../orderIndex/types.js';
 import type { Context } from '../context.js';
+import type { UnfindableBy } from './access.js';
 import type { DateTimeRange, MoneyRange, OrderWhere, ReceiverWhere } from './filters.js';
 
 export interface OrderScope {
@@ -36,8 +37,7 @@ export function orderScopeOf({ where, search }: Conditions, context: Context): O
   const { kept, not } = leaveOut(shops, where?.not ?? undefined, context);
   const people = personArguments(where);
   if (people.length > 0 && !caller.scopes.has('pii:search')) throw missingScope(people);
-  const bySuffix = people.filter((path) => path.endsWith('.phoneLast4'));
-  if (bySuffix.length > 0 && !index.hasPhoneSuffix) throw missingSuffix(bySuffix);
+  requireTokens(where, people, index.unfindable);
   const includesPeople = caller.scopes.has('pii:search');
   const scope: OrderScope = {
     shops: kept.map(({ id }) => id),
@@ -155,11 +155,26 @@ const personArguments = (where: OrderWhere | null | undefined, path = 'where'): 
 const missingScope = (people: readonly string[]): Fault =>
   new Fault('PII_SCOPE_REQUIRED', `${people.join(', ')}: needs the scope pii:search, which the caller lacks.`);
 
-const missingSuffix = (bySuffix: readonly string[]): Fault =>
-  new Fault(
-    'BAD_USER_INPUT',
-    `${bySuffix.join(', ')}: finds nobody, as index.phoneSuffix is off in the settings of this server.`,
-  );
+/** Where the settings have no tokens stored, nothing found would look as if there were no such order. */
+function requireTokens(where: Conditions['where'], people: readonly string[], unfindable: UnfindableBy): void {
+  const bySuffix = people.filter((path) => path.endsWith('.phoneLast4'));
+  const byToken = [...people.filter((path) => !bySuffix.includes(path)), ...trackingArguments(where)];
+  const reasons = [
+    [byToken, unfindable.token],
+    [bySuffix, unfindable.phoneSuffix],
+  ] as const;
+  for (const [paths, reason] of reasons)
+    if (paths.length > 0 && reason !== undefined)
+      throw new Fault(
+        'BAD_USER_INPUT',
+        `${paths.join(', ')}: finds no order, as ${reason} in the settings of this server.`,
+      );
+}
+
+const trackingArguments = (where: Conditions['where'], path = 'where'): readonly string[] =>
+  where
+    ? [...(where.trackingNumber ? [`${path}.trackingNumber`] : []), ...trackingArguments(where.not, `${path}.not`)]
+    : [];
 
 function audit(people: readonly string[], { shops }: OrderScope, { caller, requestId, index }: Context): void {
   if (people.length > 0) index.auditSearch({ caller: caller.name, shops, arguments: people, requestId });

@@ -4,7 +4,7 @@ import { toGlobalId } from '../../../src/order/globalId.js';
 import { bitsOf, FIELD_GROUPS, STATUSES } from '../../../src/orderIndex/codes.js';
 import { MISSING } from '../../../src/orderIndex/schema/tables.js';
 import { smallReply } from '../../support/gateway.js';
-import { type IndexedShops, millRow, startIndexedShops } from '../../support/indexedShops.js';
+import { INDEX_KEY, type IndexedShops, millRow, startIndexedShops } from '../../support/indexedShops.js';
 import type { RecordedRequest } from '../../support/stubGateway.js';
 import { GATEWAY } from '../../support/twoShops.js';
 
@@ -277,11 +277,11 @@ describe('arguments', () => {
     ['where: { receiver: { phoneLast4: "12a4" } }', 'where.receiver.phoneLast4: must be four digits'],
     [
       'where: { receiver: { phoneLast4: "1234" } }',
-      'where.receiver.phoneLast4: finds nobody, as index.phoneSuffix is off in the settings of this server.',
+      'where.receiver.phoneLast4: finds no order, as index.phoneSuffix is off in the settings of this server.',
     ],
     [
       'where: { not: { receiver: { phoneLast4: "1234" } } }',
-      'where.not.receiver.phoneLast4: finds nobody, as index.phoneSuffix is off in the settings of this server.',
+      'where.not.receiver.phoneLast4: finds no order, as index.phoneSuffix is off in the settings of this server.',
     ],
     [
       'where: { paidAt: { gte: "2026-05-02T00:00:00Z", lt: "2026-05-02T00:00:00Z" } }',
@@ -323,7 +323,7 @@ describe('arguments', () => {
 });
 
 test('Receivers are found by the last four digits of their telephone where the settings have them indexed', async () => {
-  const indexed = await startIndexedShops({ settings: { index: { phoneSuffix: true } } });
+  const indexed = await startIndexedShops({ settings: { index: { encryptionKey: INDEX_KEY, phoneSuffix: true } } });
   await indexed.index.insert(millRow('1'), millRow('2'));
   await indexed.index.addTerm({ shop: 'mill', order_id: '2' }, 'PHONE_LAST_4', '1234');
   const { data, errors } = await indexed.ask(search(IDS, 'where: { receiver: { phoneLast4: "1234" } }'));
@@ -331,6 +331,34 @@ test('Receivers are found by the last four digits of their telephone where the s
   expect(ids(data)).toEqual(['2']);
   await indexed.close();
 });
+
+test.each([
+  [{}, 'index.encryptionKey is not set'],
+  [{ store: 'axes', encryptionKey: INDEX_KEY }, 'index.store is axes'],
+])(
+  'Where the settings %j store no tokens, what is found by them is refused, and the setting named',
+  async (settings, reason) => {
+    const plain = await startIndexedShops({ settings: { index: settings } });
+    await plain.index.insert(millRow('1'));
+    for (const where of [
+      'trackingNumber: "SF1"',
+      'not: { trackingNumber: "SF1" }',
+      'counterpart: "x"',
+      'receiver: { name: "x" }',
+      'receiver: { phoneLast4: "1234" }',
+    ]) {
+      const { errors } = await plain.ask(search(IDS, `where: { ${where} }`));
+      expect(errors).toMatchObject([
+        {
+          message: expect.stringMatching(`^where\\S+: finds no order, as ${reason} in the settings of this server\\.$`),
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ]);
+    }
+    expect(ids((await plain.ask(search(IDS, 'search: "1"'))).data)).toEqual(['1']);
+    await plain.close();
+  },
+);
 
 describe('callers', () => {
   test('A caller of one shop finds nothing of another by list, count, statistic or feed', async () => {
