@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isObject } from '../common/object.js';
 import { breakReply, send } from './breakage.js';
 import { sandboxGateways } from './gateways.js';
+import { randomFrom } from './random.js';
 
 const TYPES: readonly string[] = sandboxGateways.map(({ type }) => type);
 
@@ -169,16 +170,5 @@ function counter(allowed: number): () => boolean {
     if (last.length >= allowed) return true;
     last.push(now);
     return false;
-  };
-}
-
-/** Numbers from 0 to 1 that only look random (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

@@ -3,6 +3,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway as GatewayType, Platform } from '../order/enums.js';
 import type { AuthorizationServer } from './authorization/server.js';
+import type { Ledger } from './ledger/ledger.js';
+import type { IdSeries } from './ledger/orders.js';
 import type { Outline } from './outline.js';
 
 /** Answers one call. */
@@ -15,6 +17,10 @@ export interface EndpointOptions<Order> {
   readonly requestsPerSecond: number;
   /** Whether the platform's authorization server has issued a token, where it has one. */
   readonly isIssued: (accessToken: string) => boolean;
+  /** Orders that live on a clock; without them there are no lists. */
+  readonly ledger: Ledger | undefined;
+  /** What timestamps of calls are held against, in milliseconds. */
+  readonly now: () => number;
 }
 
 export interface SandboxGateway<Order = unknown> {
@@ -40,5 +46,9 @@ export interface SandboxGateway<Order = unknown> {
   readonly authorization?: AuthorizationServer & {
     readonly addresses: Readonly<Record<string, string>>;
   };
+  /** The ids of its shop's orders in a ledger, where the gateway has lists. */
+  readonly ledgerIds?: IdSeries;
+  /** Where its list stands, if not among the interfaces of its path. */
+  readonly list?: { readonly path: string; readonly createEndpoint: (ledger: Ledger, now: () => number) => Endpoint };
   createEndpoint(options: EndpointOptions<Order>): Endpoint;
 }

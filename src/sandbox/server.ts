@@ -5,6 +5,7 @@ import { ConfigError } from '../config/configErrors.js';
 import { serveAuthorization } from './authorization/server.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { sandboxGateways } from './gateways.js';
+import type { Ledger } from './ledger/ledger.js';
 import { servePictures } from './pictures.js';
 
 type SandboxOptions = {
@@ -15,6 +16,10 @@ type SandboxOptions = {
   readonly requestsPerSecond?: number;
   /** The faults injected from the start, as JSON; default what SANDBOX_MISBEHAVE says, else none. */
   readonly faultInjection?: string | undefined;
+  /** Orders that live, which lists have. */
+  readonly ledger?: Ledger | undefined;
+  /** What timestamps of calls are held against, in milliseconds; default the real time. */
+  readonly now?: () => number;
 };
 
 export type Sandbox = { readonly url: string; readonly close: () => Promise<void> };
@@ -25,6 +30,8 @@ export async function startSandbox({
   host = '127.0.0.1',
   requestsPerSecond = 10,
   faultInjection = process.env.SANDBOX_MISBEHAVE,
+  ledger,
+  now = ledger?.now ?? (() => Date.now()),
 }: SandboxOptions = {}): Promise<Sandbox> {
   // Some orders are never answered: closing has to end their connections too.
   const server = Fastify({ forceCloseConnections: true });
@@ -34,13 +41,14 @@ export async function startSandbox({
   // Before faults, which make a stream of a reply.
   servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
-  for (const { platform, path, below, account, authorization, createEndpoint } of sandboxGateways) {
+  for (const { platform, path, below, account, authorization, list, createEndpoint } of sandboxGateways) {
     const issuer = authorization && serveAuthorization(server, authorization, applicationIn(account));
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
     const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
     const isIssued = issuer?.isGood ?? (() => false);
-    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued });
+    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued, ledger, now });
     server.post(path, endpoint);
+    if (ledger && list) server.post(list.path, list.createEndpoint(ledger, now));
     if (below) server.post(`${path}/*`, endpoint);
   }
   const url = await server.listen({ port, host });

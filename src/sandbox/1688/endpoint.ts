@@ -18,7 +18,12 @@ export interface Protocol extends ReplyProtocol {
   readonly refuse: (refusal: Refusal) => Envelope;
 }
 
-export function create1688Endpoint(protocol: Protocol, documented: Readonly<Record<string, Order>>): Endpoint {
+/** @param findLiving an order of a ledger */
+export function create1688Endpoint(
+  protocol: Protocol,
+  documented: Readonly<Record<string, Order>>,
+  findLiving: (orderId: string) => Order | undefined = () => undefined,
+): Endpoint {
   return ({ headers, body }, reply) => {
     const query = protocol.read({ headers, body: typeof body === 'string' ? body : '' });
     if ('code' in query) return refuse(query, reply);
@@ -28,7 +33,7 @@ export function create1688Endpoint(protocol: Protocol, documented: Readonly<Reco
     if (refusal) return refuse(refusal, reply);
     const breakage = breakageOf(query.orderId);
     if (breakage) return fail(breakage, query, subtrees, reply);
-    const order = findOrder(query.orderId, documented);
+    const order = findLiving(query.orderId) ?? findOrder(query.orderId, documented);
     return order ? send(reply, replyWith(protocol, order, query, subtrees)) : refuse(NO_SUCH_ORDER, reply);
   };
 

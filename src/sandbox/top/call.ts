@@ -28,27 +28,32 @@ export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'code' in value;
 
 /** What TOP and Qimen check of every call, in TOP's order; undefined when all is well. */
-export function refuseCall(call: Call, method: string, application: Application): Refusal | undefined {
+export function refuseCall(
+  call: Call,
+  methods: readonly string[],
+  application: Application,
+  now: () => number,
+): Refusal | undefined {
   return (
-    refuseCaller(call, method, application) ??
-    refuseTimestamp(call) ??
+    refuseCaller(call, methods, application) ??
+    refuseTimestamp(call, now()) ??
     refuseForm(call) ??
     refuseSign(call, application)
   );
 }
 
-function refuseCaller(call: Call, method: string, { appKey }: Application): Refusal | undefined {
+function refuseCaller(call: Call, methods: readonly string[], { appKey }: Application): Refusal | undefined {
   if (!call.get('app_key')) return missing(28, 'app key');
   if (call.get('app_key') !== appKey) return INVALID_APP_KEY;
   if (!call.get('method')) return missing(21, 'method');
-  return call.get('method') === method ? undefined : invalid(22, 'method');
+  return methods.includes(call.get('method') ?? '') ? undefined : invalid(22, 'method');
 }
 
-function refuseTimestamp(call: Call): Refusal | undefined {
+function refuseTimestamp(call: Call, now: number): Refusal | undefined {
   const timestamp = call.get('timestamp');
   if (!timestamp) return missing(30, 'timestamp');
   const [, day, time] = TIMESTAMP.exec(timestamp) ?? [];
-  const away = Math.abs(Date.now() - Date.parse(`${day}T${time}+08:00`));
+  const away = Math.abs(now - Date.parse(`${day}T${time}+08:00`));
   // Written so that a timestamp that is no time is refused too.
   return away <= CLOCK_TOLERANCE ? undefined : invalid(31, 'timestamp');
 }

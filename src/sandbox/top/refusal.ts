@@ -34,14 +34,17 @@ export const INVALID_SESSION: Refusal = {
 
 export const INVALID_APP_KEY: Refusal = { code: 29, msg: 'Invalid app Key', sub_code: 'isv.appkey-not-exists' };
 
+/** With a short ban. */
+export const TOO_OFTEN: Refusal = {
+  code: 7,
+  msg: 'App Call Limited',
+  sub_code: 'accesscontrol.limited-by-app-api-access-count',
+  sub_msg: 'This ban will last for 1 more seconds',
+};
+
 /** The system codes, by a number to name each with; 7 stands here twice, with a short ban and a long one. */
 export const SYSTEM_REFUSALS: Readonly<Record<string, Refusal>> = {
-  '007': {
-    code: 7,
-    msg: 'App Call Limited',
-    sub_code: 'accesscontrol.limited-by-app-api-access-count',
-    sub_msg: 'This ban will last for 1 more seconds',
-  },
+  '007': TOO_OFTEN,
   '008': {
     code: 7,
     msg: 'App Call Limited',

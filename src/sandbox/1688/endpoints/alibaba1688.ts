@@ -4,11 +4,23 @@ import type { FastifyReply } from 'fastify';
 import { reference } from '../../../mapping/spelling.js';
 import { breakReply, send } from '../../breakage.js';
 import type { SandboxGateway } from '../../gateway.js';
+import type { Ledger } from '../../ledger/ledger.js';
+import type { LedgerShop } from '../../ledger/shop.js';
 import type { Order } from '../document.js';
 import { alibaba1688Sample } from '../documented/alibaba1688.js';
-import { type OpenQuery, readOpenCall } from '../open/call.js';
+import { LEDGER_IDS, ledgerDocument } from '../ledgerDocument.js';
+import { type OpenListQuery, type OpenQuery, readOpenCall } from '../open/call.js';
 import { keepParts } from '../open/parts.js';
-import { NO_SUCH_ORDER, type OpenRefusal, SPECIAL_OPEN_ORDERS } from '../open/refusals.js';
+import {
+  API_UNSUPPORTED,
+  NO_SUCH_ORDER,
+  NOT_AUTHORIZED,
+  type OpenRefusal,
+  paramInvalid,
+  SPECIAL_OPEN_ORDERS,
+  TOO_OFTEN,
+} from '../open/refusals.js';
+import { listOf } from '../orderList.js';
 import { findOrder } from '../orders.js';
 import { type Envelope, type ReplyProtocol, replyWith, wholeReplyOf } from '../reply.js';
 import { type Breakage, breakageOf } from '../special.js';
@@ -61,6 +73,13 @@ function fail(breakage: Breakage, query: OpenQuery, reply: FastifyReply): Fastif
   }
 }
 
+/** The list for buyers says neither whether it succeeded nor anything else beside its page. */
+function sendList(query: OpenListQuery, ledger: Ledger, shop: LedgerShop, reply: FastifyReply): FastifyReply {
+  const page = listOf(query.list, REPLIES[query.view], ledger, shop);
+  if (typeof page === 'string') return refuse(paramInvalid(page), reply);
+  return send(reply, query.view === 'seller' ? { ...page, success: true } : page);
+}
+
 /** Of the platform's authorization server. */
 const AUTHORIZE_PATH = '/oauth/authorize';
 
@@ -102,16 +121,26 @@ export const alibaba1688 = {
       refresh_token_timeout: timeText(Date.now() + HALF_A_YEAR_MS),
     }),
   },
+  ledgerIds: LEDGER_IDS.seller,
   createEndpoint:
-    ({ documented, isIssued }) =>
+    ({ documented, isIssued, ledger }) =>
     (request, reply) => {
-      const query = readOpenCall(request, account, (token) => token === account.accessToken || isIssued(token));
+      const isGranted = (token: string) => token === account.accessToken || isIssued(token);
+      const query = readOpenCall(request, account, isGranted, ledger !== undefined);
       if ('envelope' in query) return refuse(query, reply);
+      if (ledger?.strikes(ledger.chaos.throttled)) return refuse(TOO_OFTEN, reply);
+      if (ledger?.strikes(ledger.chaos.unauthorized)) return refuse(NOT_AUTHORIZED, reply);
+      const shop = ledger?.shopOf('ALIBABA_1688');
+      if ('list' in query)
+        return ledger && shop ? sendList(query, ledger, shop, reply) : refuse(API_UNSUPPORTED, reply);
       const refusal = SPECIAL_OPEN_ORDERS[query.orderId];
       if (refusal) return refuse(refusal, reply);
       const breakage = breakageOf(query.orderId);
       if (breakage) return fail(breakage, query, reply);
-      const order = findOrder(query.orderId, documented);
+      const living = shop?.find(query.orderId);
+      const order = living
+        ? { document: ledgerDocument(living, 'seller'), retCodes: [] }
+        : findOrder(query.orderId, documented);
       return order ? send(reply, envelopeOf(order, query)) : refuse(NO_SUCH_ORDER, reply);
     },
 } as const satisfies SandboxGateway<Order>;

@@ -3,17 +3,22 @@
 
 import { createHash } from 'node:crypto';
 import { reference } from '../../../mapping/spelling.js';
-import type { SandboxGateway } from '../../gateway.js';
+import { send } from '../../breakage.js';
+import type { Endpoint, SandboxGateway } from '../../gateway.js';
+import type { Ledger } from '../../ledger/ledger.js';
 import type { Order } from '../document.js';
 import { fw199Sample } from '../documented/fw199.js';
 import { create1688Endpoint, type Protocol } from '../endpoint.js';
+import { LEDGER_IDS, ledgerDocument } from '../ledgerDocument.js';
+import { listOf } from '../orderList.js';
 import { wholeReplyOf } from '../reply.js';
 import { type EndpointRequest, isTextsOrAbsent, type OrderQuery, readOrderId } from '../request.js';
 import { BAD_REQUEST, NO_SUCH_ACCOUNT, NO_SUCH_ORDER, type Refusal } from '../special.js';
 import { syntheticId } from '../synthetic/order.js';
 import { outlineAt } from '../synthetic/outline.js';
 
-const REQUIRED = ['appid', 'timestamp', 'seller_nick', 'sign', 'webSite', 'orderId'] as const;
+const OF_CALLER = ['appid', 'timestamp', 'seller_nick', 'sign'];
+const REQUIRED = [...OF_CALLER, 'webSite', 'orderId'];
 const CLOCK_TOLERANCE_SECONDS = 600;
 
 const account = {
@@ -23,17 +28,17 @@ const account = {
   webSite: '1688',
 } as const;
 
-const protocol: Protocol = {
+const createProtocol = (now: () => number): Protocol => ({
   view: 'buyer',
   spelling: reference,
   longs: 'rounded',
   read: (request) => {
     const form = readForm(request);
-    return form ? (refuseForm(form) ?? readQuery(form)) : BAD_REQUEST;
+    return form ? (refuseForm(form, now()) ?? readQuery(form)) : BAD_REQUEST;
   },
   buildReply: ({ result, success }) => ({ code: 0, message: 'ok', data: { result, success }, trace_id: '' }),
   refuse: ({ code, message }) => ({ code, message, data: null, trace_id: '' }),
-};
+});
 
 type Form = ReadonlyMap<string, string>;
 
@@ -45,17 +50,22 @@ function readForm({ headers, body }: EndpointRequest): Form | undefined {
   return form.size === fields.length ? form : undefined;
 }
 
-function refuseForm(form: Form): Refusal | undefined {
-  const missing = REQUIRED.find((name) => !form.get(name));
+function refuseForm(form: Form, now: number): Refusal | undefined {
+  const refusal = refuseCaller(form, now, REQUIRED);
+  if (refusal) return refusal;
+  if (form.get('webSite') === 'alibaba') return NO_SUCH_ORDER; // the international site: its orders are others
+  return form.get('webSite') === account.webSite ? undefined : BAD_REQUEST;
+}
+
+function refuseCaller(form: Form, now: number, required: readonly string[]): Refusal | undefined {
+  const missing = required.find((name) => !form.get(name));
   if (missing) return { code: 100, message: `请求参数错误:缺少参数${missing}` };
   if (form.get('appid') !== account.appId) return { code: 401, message: 'appid不存在' };
-  const secondsAway = Math.abs(Date.now() / 1000 - Number(form.get('timestamp')));
+  const secondsAway = Math.abs(now / 1000 - Number(form.get('timestamp')));
   // Written so that a timestamp that is no number is refused too.
   if (!(secondsAway <= CLOCK_TOLERANCE_SECONDS)) return { code: 401, message: '时间戳已过期' };
   if (form.get('sign') !== signatureOf(form)) return { code: 401, message: '签名错误' };
-  if (form.get('seller_nick') !== account.sellerNick) return NO_SUCH_ACCOUNT;
-  if (form.get('webSite') === 'alibaba') return NO_SUCH_ORDER; // the international site: its orders are others
-  return form.get('webSite') === account.webSite ? undefined : BAD_REQUEST;
+  return form.get('seller_nick') === account.sellerNick ? undefined : NO_SUCH_ACCOUNT;
 }
 
 function signatureOf(form: Form): string {
@@ -84,6 +94,24 @@ function readList(text: string | undefined): unknown {
   }
 }
 
+const TOO_OFTEN: Refusal = { code: 429, message: '请求过于频繁', httpStatus: 429, headers: { 'retry-after': '1' } };
+
+function createListEndpoint(ledger: Ledger, now: () => number): Endpoint {
+  const protocol = createProtocol(now);
+  return ({ headers, body }, reply) => {
+    const refuse = (refusal: Refusal) =>
+      send(reply.code(refusal.httpStatus ?? 200).headers(refusal.headers ?? {}), protocol.refuse(refusal));
+    const form = readForm({ headers, body: typeof body === 'string' ? body : '' });
+    const refused = form ? refuseCaller(form, now(), OF_CALLER) : BAD_REQUEST;
+    if (!form || refused) return refuse(refused ?? BAD_REQUEST);
+    if (ledger.strikes(ledger.chaos.throttled)) return refuse(TOO_OFTEN);
+    const shop = ledger.shopOf('FW199');
+    const page = shop ? listOf(form, protocol, ledger, shop) : 'seller_nick';
+    if (typeof page === 'string') return refuse({ code: 100, message: `请求参数错误:${page}` });
+    return send(reply, { code: 0, message: 'ok', data: page, trace_id: '' });
+  };
+}
+
 export const fw199 = {
   type: 'FW199',
   platform: 'ALIBABA_1688',
@@ -93,6 +121,14 @@ export const fw199 = {
   documented: { '4355875836205969811': { document: fw199Sample, retCodes: [] } },
   syntheticId,
   outlineAt,
-  wholeReply: wholeReplyOf(protocol),
-  createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
+  wholeReply: wholeReplyOf(createProtocol(Date.now)),
+  ledgerIds: LEDGER_IDS.buyer,
+  list: { path: '/gateway/1688/fenxiao/trade/list', createEndpoint: createListEndpoint },
+  createEndpoint({ documented, ledger, now }) {
+    const findLiving = (orderId: string): Order | undefined => {
+      const living = ledger?.shopOf('FW199')?.find(orderId);
+      return living && { document: ledgerDocument(living, 'buyer'), retCodes: [] };
+    };
+    return create1688Endpoint(createProtocol(now), documented, findLiving);
+  },
 } as const satisfies SandboxGateway<Order>;

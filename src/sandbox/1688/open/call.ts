@@ -2,6 +2,7 @@
 
 import { createHmac } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
+import { LIST_PARAMETERS } from '../orderList.js';
 import { isTextsOrAbsent, type OrderQuery, readOrderId } from '../request.js';
 import type { View } from '../view.js';
 import { FLAGS, type Parts, partsOf } from './parts.js';
@@ -67,20 +68,40 @@ const SYSTEM_PARAMETERS = ['access_token', '_aop_signature', '_aop_timestamp'];
 
 type Parameters = ReadonlyMap<string, string>;
 
-/** @param isGranted whether an access token is one of the application's */
+/** A call of one of the platform's lists of orders. */
+export interface OpenListQuery {
+  readonly view: View;
+  readonly list: Parameters;
+}
+
+const LISTS: Readonly<Record<string, View>> = {
+  'alibaba.trade.ec.getOrderList.sellerView': 'seller',
+  'alibaba.trade.getSellerOrderList': 'seller',
+  'alibaba.trade.getBuyerOrderList': 'buyer',
+};
+
+/**
+ * @param isGranted whether an access token is one of the application's
+ * @param hasLists whether there are lists
+ */
 export function readOpenCall(
   request: FastifyRequest,
   application: Application,
   isGranted: (token: string) => boolean,
-): OpenQuery | OpenRefusal {
+  hasLists: boolean,
+): OpenQuery | OpenListQuery | OpenRefusal {
   const path = request.url.split('?')[0]?.replace(/^\/openapi\/?/, '') ?? '';
   const parameters = readParameters(request);
   const [protocol, version, namespace, name = '', appKey] = path.split('/');
   const signature = refuseSignature(path, appKey, parameters, application);
   if (signature) return signature;
   const called = Object.hasOwn(INTERFACES, name) ? INTERFACES[name] : undefined;
-  if (!called || [protocol, version, namespace].join('/') !== 'param2/1/com.alibaba.trade') return API_UNSUPPORTED;
+  const view = hasLists && Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
+  const isKnown = [protocol, version, namespace].join('/') === 'param2/1/com.alibaba.trade';
+  if (!isKnown || !(called || view)) return API_UNSUPPORTED;
   if (!isGranted(parameters.get('access_token') ?? '')) return NOT_AUTHORIZED;
+  if (view) return refuseParameters(parameters, listInterface(view)) ?? { view, list: parameters };
+  if (!called) return API_UNSUPPORTED;
   return refuseParameters(parameters, called) ?? readQuery(parameters, called);
 }
 
@@ -114,7 +135,15 @@ function signatureOf(path: string, parameters: Parameters, secret: string): stri
     .toUpperCase();
 }
 
-function refuseParameters(parameters: Parameters, { required, optional }: DetailInterface): OpenRefusal | undefined {
+const listInterface = (view: View): Pick<DetailInterface, 'required' | 'optional'> => ({
+  required: [],
+  optional: LIST_PARAMETERS[view],
+});
+
+function refuseParameters(
+  parameters: Parameters,
+  { required, optional }: Pick<DetailInterface, 'required' | 'optional'>,
+): OpenRefusal | undefined {
   const missing = required.find((name) => !parameters.get(name));
   if (missing) return paramMissing(missing);
   const known = [...SYSTEM_PARAMETERS, ...required, ...optional];

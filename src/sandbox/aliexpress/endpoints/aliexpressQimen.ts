@@ -2,12 +2,14 @@
 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
-import type { SandboxGateway } from '../../gateway.js';
+import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
-import { invalidArgument, missingArgument, type Refusal } from '../../top/refusal.js';
+import { invalidArgument, missingArgument, type Refusal, TOO_OFTEN } from '../../top/refusal.js';
 import { type Answer, DOCUMENTED, type Order } from '../answer.js';
 import { sampleAnswer } from '../documented/order.js';
+import { LEDGER_IDS, ledgerOrder } from '../ledgerOrder.js';
+import { LIST_METHOD, listOf } from '../orderList.js';
 import { findOrder } from '../orders.js';
 import {
   BUSINESS_ANSWERS,
@@ -57,21 +59,35 @@ export const aliexpressQimen = {
   syntheticId,
   outlineAt,
   wholeReply: (index) => bodyOf(syntheticOrder(index)),
-  createEndpoint({ documented }) {
+  ledgerIds: LEDGER_IDS,
+  createEndpoint(options) {
     const requestId = requestIds();
-    return (request, reply) => answer(request, reply, requestId(), documented);
+    return (request, reply) => answer(request, reply, requestId(), options);
   },
 } as const satisfies SandboxGateway<Order>;
 
 type Orders = Readonly<Record<string, Order>>;
 
-function answer(request: FastifyRequest, reply: FastifyReply, requestId: string, documented: Orders): FastifyReply {
+function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  requestId: string,
+  { documented, ledger, now }: EndpointOptions<Order>,
+): FastifyReply {
   const call = readCall(request);
-  const refusal = isRefusal(call) ? call : refuseQimenCall(call);
+  const refusal = isRefusal(call) ? call : refuseQimenCall(call, ledger ? [METHOD, LIST_METHOD] : [METHOD], now);
   if (isRefusal(call) || refusal) return send(reply, failureOf(refusal as Refusal, requestId));
   if (call.get('id') !== account.sellerLoginId) return send(reply, NO_SUCH_SELLER);
+  if (ledger?.strikes(ledger.chaos.throttled)) return send(reply, failureOf(TOO_OFTEN, requestId));
+  const shop = ledger?.shopOf('ALIEXPRESS_QIMEN');
+  if (ledger && shop && call.get('method') === LIST_METHOD) {
+    const list = listOf(call.get('param1') ?? '', ledger, shop);
+    return send(reply, isRefusal(list) ? failureOf(list, requestId) : list);
+  }
   const orderId = readOrderId(call.get('param1') ?? '');
   if (isRefusal(orderId)) return send(reply, failureOf(orderId, requestId));
+  const living = shop?.find(orderId);
+  if (living) return send(reply, bodyOf(ledgerOrder(living)));
   return answerOrder(orderId, reply, requestId, documented);
 }
 
@@ -97,8 +113,8 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string, do
   }
 }
 
-function refuseQimenCall(call: Call): Refusal | undefined {
-  const refusal = refuseCall(call, METHOD, account);
+function refuseQimenCall(call: Call, methods: readonly string[], now: () => number): Refusal | undefined {
+  const refusal = refuseCall(call, methods, account, now);
   if (refusal) return refusal;
   const absent = ['target_app_key', 'id', 'param1'].find((name) => !call.get(name));
   if (absent) return missingArgument(absent);

@@ -5,13 +5,22 @@ import { breakReply, send } from '../../breakage.js';
 import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
-import { INVALID_SESSION, invalidArgument, missing, missingArgument, type Refusal } from '../../top/refusal.js';
+import {
+  INVALID_SESSION,
+  invalidArgument,
+  missing,
+  missingArgument,
+  type Refusal,
+  TOO_OFTEN,
+} from '../../top/refusal.js';
 import { sampleTrade } from '../documented/trade.js';
 import { EVERY_FIELD, type Fields, keepFields, readFields } from '../fields.js';
+import { LEDGER_IDS, ledgerTrade } from '../ledgerTrade.js';
 import { breakageOf } from '../special.js';
 import { outlineAt } from '../synthetic/outline.js';
 import { syntheticId, syntheticTrade } from '../synthetic/trade.js';
 import { MEMBER_NAMES, type Trade } from '../trade.js';
+import { LIST_METHODS, listOf } from '../tradeList.js';
 import { findTrade } from '../trades.js';
 
 const METHOD = 'taobao.trade.fullinfo.get.customization';
@@ -67,9 +76,10 @@ export const taobaoTop = {
       taobao_user_id: member,
     }),
   },
-  createEndpoint({ documented, isIssued }) {
+  ledgerIds: LEDGER_IDS,
+  createEndpoint(options) {
     const requestId = requestIds();
-    return (request, reply) => answer(request, reply, requestId(), { documented, isIssued });
+    return (request, reply) => answer(request, reply, requestId(), options);
   },
 } as const satisfies SandboxGateway<Trade>;
 
@@ -77,16 +87,26 @@ function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   requestId: string,
-  { documented, isIssued }: Pick<EndpointOptions<Trade>, 'documented' | 'isIssued'>,
+  { documented, isIssued, ledger, now }: EndpointOptions<Trade>,
 ): FastifyReply {
   const refuse = (refusal: Refusal) => send(reply, { error_response: { ...refusal, request_id: requestId } });
   const call = readCall(request);
   if (isRefusal(call)) return refuse(call);
-  const query = refuseCall(call, METHOD, account) ?? refuseSession(call, isIssued) ?? readQuery(call);
+  const refused =
+    refuseCall(call, ledger ? [METHOD, ...LIST_METHODS] : [METHOD], account, now) ?? refuseSession(call, isIssued);
+  if (refused) return refuse(refused);
+  if (ledger?.strikes(ledger.chaos.throttled)) return refuse(TOO_OFTEN);
+  const shop = ledger?.shopOf('TAOBAO_TOP');
+  if (ledger && shop && call.get('method') !== METHOD) {
+    const list = listOf(call, ledger, shop, requestId);
+    return isRefusal(list) ? refuse(list) : send(reply, list);
+  }
+  const query = readQuery(call);
   if (isRefusal(query)) return refuse(query);
   const breakage = breakageOf(query.tid);
   if (!breakage) {
-    const trade = findTrade(query.tid, documented);
+    const living = shop?.find(query.tid);
+    const trade = living ? ledgerTrade(living) : findTrade(query.tid, documented);
     return isRefusal(trade) ? refuse(trade) : send(reply, success(trade, query, requestId));
   }
   const other = success(syntheticTrade(0), query, requestId);
