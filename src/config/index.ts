@@ -7,7 +7,7 @@ import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
 import { hashOf } from './keyHash.js';
-import { MetricsSettings, ShutdownSettings } from './operationSettings.js';
+import { LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
 import { type Environment, errorCode } from './placeholders.js';
 import { NOT_EMPTY, tokenSettingsOf } from './rules.js';
 import {
@@ -86,6 +86,7 @@ function build(
     http: mapping(HttpSettings),
     shutdown: mapping(ShutdownSettings),
     metrics: mapping(MetricsSettings),
+    log: mapping(LogSettings),
     cache: mapping(CacheSettings),
     index: (value, path) => (value === false ? false : mapping(IndexSettings)(value, path)),
     cors: mapping(CorsSettings),

@@ -1,7 +1,7 @@
-// The settings of running a server: how it ends, and where it tells what it counts.
+// The settings of running a server: how it ends, and what it tells of its work.
 import { IsOptional } from 'class-validator';
 import { isHost } from './address.js';
-import { Integer, LONGEST_TIMER, Text } from './rules.js';
+import { Fraction, Integer, LONGEST_TIMER, OneOf, Text } from './rules.js';
 
 /** How a process ends. */
 export class ShutdownSettings {
@@ -25,4 +25,18 @@ export class MetricsSettings {
   /** Address to listen on there; default 127.0.0.1. */
   @Text('must be a host name or an IP address, without brackets', isHost)
   readonly host: string = '127.0.0.1';
+}
+
+/** How lines of the log are written: as it fits whoever reads them, as JSON, or for people. */
+const logFormats = ['auto', 'json', 'pretty'] as const;
+
+/** What is logged of requests, and how. */
+export class LogSettings {
+  /** The part of requests answered well that have a line, 0 to 1; those that failed always have one; default 1. */
+  @Fraction()
+  readonly sample: number = 1;
+
+  /** Whether lines are JSON or for people; default for people where standard output is a terminal. */
+  @OneOf(logFormats)
+  readonly format: (typeof logFormats)[number] = 'auto';
 }

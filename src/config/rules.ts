@@ -106,5 +106,13 @@ export const Portion = () =>
     (value) => Number.isFinite(value) && Number(value) > 0 && Number(value) <= 1,
   );
 
+/** A number from 0 to 1, both ends included. */
+export const Fraction = () =>
+  rule(
+    'number',
+    'must be a number from 0 to 1',
+    (value) => Number.isFinite(value) && Number(value) >= 0 && Number(value) <= 1,
+  );
+
 /** True or false. */
 export const Flag = () => rule('boolean', 'must be true or false', (value) => typeof value === 'boolean');

@@ -4,7 +4,7 @@ import { ArrayMinSize, IsOptional, ValidateIf, ValidateNested } from 'class-vali
 import { isLoopback } from './address.js';
 import type { AuthSettings } from './authSettings.js';
 import type { GatewaySettings } from './gatewaySettings.js';
-import { MetricsSettings, ShutdownSettings } from './operationSettings.js';
+import { LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
 import { Flag, Integer, LONGEST_TIMER, OneOf, Text, Texts } from './rules.js';
 import { CacheSettings, IndexSettings } from './storageSettings.js';
 
@@ -167,6 +167,10 @@ export class Settings {
   /** Where metrics are told. */
   @ValidateNested()
   readonly metrics: MetricsSettings = new MetricsSettings();
+
+  /** What is logged of requests. */
+  @ValidateNested()
+  readonly log: LogSettings = new LogSettings();
 
   /** What is kept, and for how long. */
   @ValidateNested()

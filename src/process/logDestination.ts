@@ -13,7 +13,9 @@ interface Output {
   readonly write: (text: string, done: (error?: Error | null) => void) => unknown;
 }
 
-interface LogDestination extends DestinationStream {
+export interface LogDestination extends DestinationStream {
+  /** Has lines written for people from now on, in place of JSON. */
+  readonly format: (format: (line: string) => string) => void;
   /** Resolves when everything has been written, or after a second. */
   readonly flush: () => Promise<void>;
 }
@@ -21,12 +23,13 @@ interface LogDestination extends DestinationStream {
 /** Never blocks and never throws, whatever becomes of the stream: a full pipe, a closed one, a full disk. */
 export function createLogDestination(output: Output): LogDestination {
   let lost = 0;
+  let formatted = (line: string): string => line;
   // Each line that it happens to is counted; without a listener the first would end the process.
   output.on('error', () => {});
   function write(line: string): void {
     if (output.writableLength > MAX_WAITING_BYTES) lost += 1;
     else
-      output.write(line, (error) => {
+      output.write(formatted(line), (error) => {
         if (error) lost += 1;
         else if (lost > 0 && output.writableLength <= MAX_WAITING_BYTES / 2) tellLost();
       });
@@ -37,7 +40,7 @@ export function createLogDestination(output: Output): LogDestination {
       write(line) {
         const told = lost;
         lost = 0;
-        output.write(line, (error) => {
+        output.write(formatted(line), (error) => {
           if (error) lost += told;
         });
       },
@@ -46,6 +49,9 @@ export function createLogDestination(output: Output): LogDestination {
   const tellLost = (): void => log.warn({ lines: lost }, 'The log could not be written for a while; lines are missing');
   return {
     write,
+    format(format) {
+      formatted = format;
+    },
     flush: () =>
       new Promise((resolve) => {
         setTimeout(resolve, FLUSH_MS).unref();

@@ -14,6 +14,7 @@ import { createApp } from './app.js';
 import { createHttpServer } from './httpServer.js';
 import { startListener } from './listener.js';
 import { createLogDestination } from './logDestination.js';
+import { formatLog } from './logFormat.js';
 import { startMetricsServer } from './metricsServer.js';
 import { PRIMARY_MARGIN_MS, shutdownTimesOf } from './shutdown.js';
 import { environmentOf, type Source, sourceOf } from './source.js';
@@ -26,6 +27,7 @@ const stream = createLogDestination(process.stdout);
 export async function start(environment: EnvironmentSettings): Promise<void> {
   const { workers } = environment;
   const source = await sourceOf(environment);
+  await formatLog(stream, source.settings.log, process.stdout.isTTY);
   if (workers > 1 && cluster.isPrimary) await startPrimary(environment, source);
   else await startServer(environment, source);
 }

@@ -69,6 +69,8 @@ export interface OrderLoader {
   readonly warn: (key: OrderKey, warnings: readonly Warning[]) => void;
   /** What could not be read in this request so far. */
   readonly warnings: readonly OrderWarning[];
+  /** Orders that were asked for in this request so far. */
+  readonly requested: () => number;
   /** What was done upstream in this request so far. */
   readonly traces: readonly Trace[];
 }
@@ -265,6 +267,7 @@ export function createOrderLoader(options: OrderLoaderOptions): OrderLoader {
   return {
     warnings,
     traces,
+    requested: () => count,
     inSlices: (list) => listInSlices(list, (member) => Object.keys(member).length + 1, enterTurn),
     warn,
     permitted,

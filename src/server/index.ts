@@ -1,7 +1,7 @@
 // The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
+import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
@@ -14,18 +14,16 @@ import { createImportService, type ImportService, type ImportServices } from '..
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
-import { createAnswerCounter } from '../query/answerCounter.js';
 import { refMistake } from '../query/arguments.js';
 import { type IndexAccess, unfindableBy } from '../query/orderIndex/access.js';
-import { createOrderLoader } from '../query/orderLoader.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
-import { type AnswerSink, createRequestScope } from '../upstream/requestScope.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
+import { callLogObservers } from './callLog.js';
 import { connectRoute } from './connect/connectRoute.js';
 import { connectionOptions, dropUnreadAnswers, refuseConnection } from './connections.js';
 import { corsOptions } from './cors.js';
@@ -33,12 +31,11 @@ import { refuseRequest, refuseRoute } from './errors.js';
 import { createApolloPlugin } from './graphql/apolloPlugin.js';
 import { startApollo } from './graphql/apolloServer.js';
 import { createCompiledOperations } from './graphql/compiledOperations.js';
-import { type OperationContext, PLAN_HEADER } from './graphql/context.js';
+import { createContextFactory } from './graphql/createContext.js';
 import { createHandler, type OperationHandler } from './graphql/handler.js';
 import { refuseNullConditions } from './graphql/nullConditions.js';
 import { refuseOperationTypes } from './graphql/operationTypes.js';
 import { createPipeline, type Gate } from './graphql/pipeline.js';
-import { readsOnly200 } from './graphql/request.js';
 import { operationRoutes } from './graphql/routes.js';
 import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
@@ -168,6 +165,7 @@ export async function buildServer({
     secrets: registry,
     archive: index?.documents,
     counts: metrics.source.upstream,
+    observers: callLogObservers(app.log),
   });
   app.addHook('onClose', close);
   const services: ImportServices = {
@@ -206,7 +204,6 @@ export async function buildServer({
   });
   app.addHook('onClose', () => apollo.stop());
 
-  const audit = createAuditLog(app.log);
   const indexAccess: IndexAccess = {
     reader: index,
     imports,
@@ -214,34 +211,11 @@ export async function buildServer({
     now,
     auditSearch: createSearchAuditLog(app.log),
   };
-  const contextOf = (request: FastifyRequest, sink: AnswerSink): OperationContext => {
-    const { id: requestId, caller } = request;
-    const answer = createAnswerCounter(limits);
-    return {
-      requestId,
-      caller,
-      progress: { startedAt: performance.now(), operationName: undefined },
-      report: { extensions: {}, headers: {} },
-      deposit: request.deposit,
-      tellsPlan: request.headers[PLAN_HEADER] !== undefined,
-      readsOnly200: readsOnly200(request),
-      answer,
-      index: indexAccess,
-      shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
-      orders: createOrderLoader({
-        shops,
-        caller,
-        requestId,
-        maxOrders: limits.maxOrders,
-        audit,
-        answer,
-        counts: metrics.source.loader,
-        findInMemory,
-        fetchOrder,
-        scope: () => createRequestScope(caller.name, settings.deadlines.requestMs, sink),
-      }),
-    };
-  };
+  app.decorateRequest('operation');
+  const contextOf = createContextFactory({
+    ...{ settings, shops, findInMemory, fetchOrder, index: indexAccess, counts: metrics.source.loader },
+    audit: createAuditLog(app.log),
+  });
   const handle = createHandler({
     pipeline,
     compiled,
@@ -281,7 +255,7 @@ export async function buildServer({
     await app.register(playground);
     await app.register(dashboard, settings.dashboard);
   }
-  const onResponse = createRequestLog(app);
+  const onResponse = createRequestLog(app, settings.log);
   const screen = createScreen({ documents, checkBounds: createDocumentBounds(limits), deposits });
   operationRoutes(app, { hasPage: settings.playground, identify, screen, handle, stream, onResponse });
   const { publicUrl } = settings;

@@ -15,6 +15,7 @@ import { type CallBudget, createCallBudget } from './layers/callBudget.js';
 import { createCircuitBreaker } from './layers/circuitBreaker.js';
 import { createCoalesce } from './layers/coalesce.js';
 import { createFailover } from './layers/failover.js';
+import { type CallObserver, createObserveCalls } from './layers/observeCalls.js';
 import { createRateLimit } from './layers/rateLimit.js';
 import { createRetry } from './layers/retry.js';
 import { createSend } from './layers/send.js';
@@ -68,6 +69,8 @@ interface UpstreamOptions {
   readonly archive?: DocumentArchive | undefined;
   /** Takes down what is done; without it, nobody reads that. */
   readonly counts?: UpstreamCounts;
+  /** Told of each call to a gateway. */
+  readonly observers?: readonly CallObserver[];
 }
 
 export async function createUpstream(
@@ -84,6 +87,7 @@ export async function createUpstream(
     tokenStore,
     secrets = createSecretRegistry(),
     counts = createUpstreamCounts(),
+    observers = [],
   }: UpstreamOptions,
 ): Promise<Upstream> {
   const redis = redisUrl ? await connectRedis(redisUrl, log) : undefined;
@@ -113,6 +117,7 @@ export async function createUpstream(
     createCircuitBreaker(),
     createRetry({ retries, callMs }),
     createRateLimit(),
+    createObserveCalls(observers),
     createSend({ post, callMs, now, log, recorder }),
   ]);
   const createRateLimiter = rateLimitersFor(shared, workers);

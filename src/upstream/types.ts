@@ -77,6 +77,8 @@ export interface UpstreamCall {
   readonly onGateway?: ((shopGateway: ShopGateway) => void) | undefined;
   /** Called when the call has gone out, where a rate limiter counts from then. */
   readonly onSent?: OnSent | undefined;
+  /** Sent beside what the gateway's protocol asks for. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
 }
 
 /** An order's document as a gateway sent it, and what is known of it. */

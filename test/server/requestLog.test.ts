@@ -1,7 +1,9 @@
 // Tests what the log says of each request: answered, refused, or left by its caller.
+import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { smallReply } from '../support/gateway.js';
 import type { Part } from '../support/json.js';
-import { bearer, startTwoShops, type TwoShops } from '../support/twoShops.js';
+import { bearer, GATEWAY, startTwoShops, type TwoShops } from '../support/twoShops.js';
 
 const KEY = 'request-log-key-0123456789';
 const apiKeys = [{ key: KEY, name: 'dashboard', shops: ['*'], scopes: ['orders:read'] }];
@@ -83,6 +85,55 @@ test('a fault says whether it arose at the gateway or here', async () => {
   server.gateway.respondWith(() => undefined);
   await ask('{"query":"{ order(shop: \\"mill\\", orderId: \\"1\\") { status } }"}');
   expect(lines).toContainEqual(expect.objectContaining({ code: 'DEADLINE_EXCEEDED', origin: 'local' }));
+});
+
+test('the line of an operation names it, and tells what it asked for and what that took', async () => {
+  await start('info');
+  const text = 'query Pair($refs: [OrderRef!]!) { orders(refs: $refs) { orderId status } }';
+  const refs = ['11', '12', '11'].map((orderId) => ({ shop: 'mill', orderId }));
+  await ask(JSON.stringify({ query: text, variables: { refs } }));
+  const [line] = await waitForLines('answered');
+  const hash = createHash('sha256').update(text).digest('hex');
+  expect(line).toMatchObject({ operation: 'Pair', hash, orders: 3, calls: 2, hits: 0, cost: 207 });
+  expect(line?.bytes).toBeGreaterThan(50);
+  expect(line).not.toHaveProperty('errors');
+  expect(JSON.stringify(line)).not.toContain('mill');
+});
+
+test('the line of an operation that failed counts its errors by their codes', async () => {
+  await start('info');
+  await ask(
+    '{"query":"{ a: order(shop: \\"none\\", orderId: \\"1\\") { status } b: order(shop: \\"none\\", orderId: \\"2\\") { status } }"}',
+  );
+  expect(await waitForLines('answered')).toMatchObject([{ status: 200, errors: { SHOP_NOT_FOUND: 2 } }]);
+});
+
+test('requests are sampled, and those that failed have a line all the same', async () => {
+  await start('info', { log: { sample: 0 } });
+  for (let run = 0; run < 3; run += 1) await ask('{"query":"{ shops { id } }"}');
+  await ask('{"query":"{ order(shop: \\"none\\", orderId: \\"1\\") { status } }"}');
+  await ask('{"query":');
+  while (lines.filter(({ msg }) => msg === 'answered').length < 2) await new Promise((wake) => setTimeout(wake, 10));
+  expect(lines.filter(({ msg }) => msg === 'answered')).toMatchObject([
+    { errors: { SHOP_NOT_FOUND: 1 } },
+    { status: 400 },
+  ]);
+});
+
+test('at the level debug each call to a gateway has a line, also the one that failed', async () => {
+  await start('debug', { retries: 1 });
+  let calls = 0;
+  server.gateway.respondWith((request) => {
+    calls += 1;
+    return calls === 1 ? { status: 503, body: '' } : { body: smallReply(GATEWAY, GATEWAY.callOf(request).orderId) };
+  });
+  await ask('{"query":"{ order(shop: \\"mill\\", orderId: \\"21\\") { status } }"}');
+  await waitForLines('answered');
+  const about = { level: 20, shop: 'mill', gateway: 'VV_TOOL', orderId: '21' };
+  expect(lines.filter(({ msg }) => msg === 'called')).toMatchObject([
+    { ...about, attempt: 1, code: 'UPSTREAM_UNAVAILABLE' },
+    { ...about, attempt: 2 },
+  ]);
 });
 
 test('above the level info no request has a line', async () => {

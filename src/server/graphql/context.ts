@@ -26,8 +26,10 @@ export interface StreamRequest {
 interface Progress {
   /** By performance.now(). */
   readonly startedAt: number;
-  /** Once it is parsed, where it has one. */
-  operationName: string | undefined;
+  /** Once it is parsed and found valid. */
+  operation: Operation | undefined;
+  /** What is answered in place of orders: how many errors, by their codes. */
+  errors: Map<string, number> | undefined;
 }
 
 export interface OperationContext extends Context {

@@ -71,7 +71,7 @@ export function createPipeline({ schema, gates, log, counts }: PipelineOptions):
 
   return {
     admit(operation, given, context) {
-      context.progress.operationName = operation.operation.name?.value;
+      context.progress.operation = operation;
       const variables = coerceVariables(schema, operation.operation, given);
       return whenResolved(pass(operation, variables, context, 0), () => variables);
     },
@@ -110,11 +110,16 @@ function countOperation(
   counts: OperationCounts,
   data: unknown,
   errors: readonly GraphQLFormattedError[] = [],
-  { progress: { startedAt, operationName } }: OperationContext,
+  { progress }: OperationContext,
 ): void {
   const outcome = errors.length === 0 ? 'success' : hasData(data) ? 'partial' : 'failure';
-  counts.record(operationName, outcome, performance.now() - startedAt);
-  for (const { extensions } of errors) counts.recordError(String(extensions?.code));
+  counts.record(progress.operation?.operation.name?.value, outcome, performance.now() - progress.startedAt);
+  for (const { extensions } of errors) {
+    const code = String(extensions?.code);
+    counts.recordError(code);
+    progress.errors ??= new Map();
+    progress.errors.set(code, (progress.errors.get(code) ?? 0) + 1);
+  }
 }
 
 /** Whether any field was answered: where all that was asked fails, each is null. */

@@ -29,7 +29,7 @@ interface SendOptions {
 
 /** The last layer: there is none below it. */
 export function createSend({ post, callMs, now, log, recorder }: SendOptions): Layer {
-  const send: Handler = async ({ request, scope, shopGateway, settings: current, onSent }) => {
+  const send: Handler = async ({ request, scope, shopGateway, settings: current, onSent, headers }) => {
     if (isExpired(scope)) throw expiryOf(scope, scope.stage);
     scope.stage = 'GATEWAY';
     const { compiled, health, redact, counts } = shopGateway;
@@ -40,7 +40,8 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       trace.attempts += 1;
       trace.subtrees = subtrees;
       const settings = current?.() ?? shopGateway.settings;
-      const httpRequest = compiled.definition.buildRequest(query, settings, now());
+      const built = compiled.definition.buildRequest(query, settings, now());
+      const httpRequest = headers ? { ...built, headers: { ...headers, ...built.headers } } : built;
       const reply = await timed(counts, () => post(httpRequest, callMs, scope.cancellation, onSent));
       if (reply.text.length > CHARACTERS_OF_TURN) await endOfTurn();
       const { document, envelope } = compiled.definition.parseReply({ ...reply, receivedAt: now() });
