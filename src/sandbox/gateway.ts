@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Gateway as GatewayType, Platform } from '../order/enums.js';
 import type { AuthorizationServer } from './authorization/server.js';
 import type { Ledger } from './ledger/ledger.js';
+import type { LedgerMessages, MessageForm } from './ledger/messages.js';
 import type { IdSeries } from './ledger/orders.js';
 import type { Outline } from './outline.js';
 
@@ -19,6 +20,8 @@ export interface EndpointOptions<Order> {
   readonly isIssued: (accessToken: string) => boolean;
   /** Orders that live on a clock; without them there are no lists. */
   readonly ledger: Ledger | undefined;
+  /** What is told of its orders. */
+  readonly messages: LedgerMessages;
   /** What timestamps of calls are held against, in milliseconds. */
   readonly now: () => number;
 }
@@ -48,6 +51,8 @@ export interface SandboxGateway<Order = unknown> {
   };
   /** The ids of its shop's orders in a ledger, where the gateway has lists. */
   readonly ledgerIds?: IdSeries;
+  /** How its platform tells of orders by itself, where it does. */
+  readonly messageForm?: (ledger: Ledger) => MessageForm;
   /** Where its list stands, if not among the interfaces of its path. */
   readonly list?: { readonly path: string; readonly createEndpoint: (ledger: Ledger, now: () => number) => Endpoint };
   createEndpoint(options: EndpointOptions<Order>): Endpoint;

@@ -6,6 +6,7 @@ import { serveAuthorization } from './authorization/server.js';
 import { type FaultInjection, injectFaults, parseFaultInjection } from './faultInjection.js';
 import { sandboxGateways } from './gateways.js';
 import type { Ledger } from './ledger/ledger.js';
+import { createMessageQueue, type LedgerMessages } from './ledger/messages.js';
 import { servePictures } from './pictures.js';
 
 type SandboxOptions = {
@@ -22,7 +23,12 @@ type SandboxOptions = {
   readonly now?: () => number;
 };
 
-export type Sandbox = { readonly url: string; readonly close: () => Promise<void> };
+export type Sandbox = {
+  readonly url: string;
+  /** What is told of the ledger's orders. */
+  readonly messages: LedgerMessages;
+  readonly close: () => Promise<void>;
+};
 
 /** @throws ConfigError when the faults cannot be read. */
 export async function startSandbox({
@@ -38,6 +44,7 @@ export async function startSandbox({
   // Each endpoint reads its own body, because each refuses a bad one in its own words.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
+  const messages = ledger ? messagesOf(ledger) : new Map();
   // Before faults, which make a stream of a reply.
   servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
@@ -46,14 +53,21 @@ export async function startSandbox({
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
     const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
     const isIssued = issuer?.isGood ?? (() => false);
-    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued, ledger, now });
+    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued, ledger, messages, now });
     server.post(path, endpoint);
     if (ledger && list) server.post(list.path, list.createEndpoint(ledger, now));
     if (below) server.post(`${path}/*`, endpoint);
   }
   const url = await server.listen({ port, host });
-  return { url, close: () => server.close() };
+  return { url, messages, close: () => server.close() };
 }
+
+const messagesOf = (ledger: Ledger): LedgerMessages =>
+  new Map(
+    sandboxGateways.flatMap(({ type, messageForm }) =>
+      messageForm ? [[type, createMessageQueue(ledger, type, messageForm(ledger))] as const] : [],
+    ),
+  );
 
 const applicationIn = ({ appKey = '', appSecret = '' }: Readonly<Record<string, string>>) => ({ appKey, appSecret });
 

@@ -18,7 +18,7 @@ export const LEDGER_IDS: { readonly [view in View]: IdSeries } = {
 };
 
 /** Who the shops are: the other side of an order is one of its traits. */
-const MEMBERS: { readonly [view in View]: string } = { seller: 'b2b-2200000000002', buyer: 'b2b-1624961198' };
+export const MEMBERS: { readonly [view in View]: string } = { seller: 'b2b-2200000000002', buyer: 'b2b-1624961198' };
 
 const STATUSES: { readonly [stage in OrderState['stage']]: string } = {
   unpaid: 'waitbuyerpay',

@@ -5,14 +5,18 @@ import { reference } from '../../../mapping/spelling.js';
 import { breakReply, send } from '../../breakage.js';
 import type { SandboxGateway } from '../../gateway.js';
 import type { Ledger } from '../../ledger/ledger.js';
+import type { LedgerMessages } from '../../ledger/messages.js';
 import type { LedgerShop } from '../../ledger/shop.js';
 import type { Order } from '../document.js';
 import { alibaba1688Sample } from '../documented/alibaba1688.js';
-import { LEDGER_IDS, ledgerDocument } from '../ledgerDocument.js';
-import { type OpenListQuery, type OpenQuery, readOpenCall } from '../open/call.js';
+import { LEDGER_IDS, ledgerDocument, MEMBERS } from '../ledgerDocument.js';
+import { messageFormOf } from '../ledgerMessages.js';
+import { type OpenListQuery, type OpenMessageQuery, type OpenQuery, readOpenCall } from '../open/call.js';
+import { answerMessageCall } from '../open/messages.js';
 import { keepParts } from '../open/parts.js';
 import {
   API_UNSUPPORTED,
+  isOpenRefusal,
   NO_SUCH_ORDER,
   NOT_AUTHORIZED,
   type OpenRefusal,
@@ -80,6 +84,13 @@ function sendList(query: OpenListQuery, ledger: Ledger, shop: LedgerShop, reply:
   return send(reply, query.view === 'seller' ? { ...page, success: true } : page);
 }
 
+function sendMessages(query: OpenMessageQuery, messages: LedgerMessages, reply: FastifyReply): FastifyReply {
+  const queue = messages.get('ALIBABA_1688');
+  if (!queue) return refuse(API_UNSUPPORTED, reply);
+  const answered = answerMessageCall(query.messages, query.parameters, queue, MEMBERS.seller);
+  return isOpenRefusal(answered) ? refuse(answered, reply) : send(reply, answered);
+}
+
 /** Of the platform's authorization server. */
 const AUTHORIZE_PATH = '/oauth/authorize';
 
@@ -122,13 +133,15 @@ export const alibaba1688 = {
     }),
   },
   ledgerIds: LEDGER_IDS.seller,
+  messageForm: ({ chaos }) => messageFormOf(chaos.roundedIds),
   createEndpoint:
-    ({ documented, isIssued, ledger }) =>
+    ({ documented, isIssued, ledger, messages }) =>
     (request, reply) => {
       const isGranted = (token: string) => token === account.accessToken || isIssued(token);
       const query = readOpenCall(request, account, isGranted, ledger !== undefined);
       if ('envelope' in query) return refuse(query, reply);
       if (ledger?.strikes(ledger.chaos.throttled)) return refuse(TOO_OFTEN, reply);
+      if ('messages' in query) return sendMessages(query, messages, reply);
       if (ledger?.strikes(ledger.chaos.unauthorized)) return refuse(NOT_AUTHORIZED, reply);
       const shop = ledger?.shopOf('ALIBABA_1688');
       if ('list' in query)

@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { LIST_PARAMETERS } from '../orderList.js';
 import { isTextsOrAbsent, type OrderQuery, readOrderId } from '../request.js';
 import type { View } from '../view.js';
+import { MESSAGE_INTERFACES, type MessageInterface } from './messages.js';
 import { FLAGS, type Parts, partsOf } from './parts.js';
 import {
   API_UNSUPPORTED,
@@ -74,6 +75,12 @@ export interface OpenListQuery {
   readonly list: Parameters;
 }
 
+/** A call about messages. */
+export interface OpenMessageQuery {
+  readonly messages: MessageInterface;
+  readonly parameters: Parameters;
+}
+
 const LISTS: Readonly<Record<string, View>> = {
   'alibaba.trade.ec.getOrderList.sellerView': 'seller',
   'alibaba.trade.getSellerOrderList': 'seller',
@@ -82,19 +89,22 @@ const LISTS: Readonly<Record<string, View>> = {
 
 /**
  * @param isGranted whether an access token is one of the application's
- * @param hasLists whether there are lists
+ * @param hasLists whether there are lists, and messages
  */
 export function readOpenCall(
   request: FastifyRequest,
   application: Application,
   isGranted: (token: string) => boolean,
   hasLists: boolean,
-): OpenQuery | OpenListQuery | OpenRefusal {
+): OpenQuery | OpenListQuery | OpenMessageQuery | OpenRefusal {
   const path = request.url.split('?')[0]?.replace(/^\/openapi\/?/, '') ?? '';
   const parameters = readParameters(request);
   const [protocol, version, namespace, name = '', appKey] = path.split('/');
   const signature = refuseSignature(path, appKey, parameters, application);
   if (signature) return signature;
+  const about = [protocol, version, namespace].join('/') === 'param2/1/cn.alibaba.open' && hasLists;
+  const messages = MESSAGE_INTERFACES.find((known) => about && known === name);
+  if (messages) return { messages, parameters };
   const called = Object.hasOwn(INTERFACES, name) ? INTERFACES[name] : undefined;
   const view = hasLists && Object.hasOwn(LISTS, name) ? LISTS[name] : undefined;
   const isKnown = [protocol, version, namespace].join('/') === 'param2/1/com.alibaba.trade';

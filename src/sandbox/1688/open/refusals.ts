@@ -6,6 +6,9 @@ export interface OpenRefusal {
   readonly envelope: Readonly<Record<string, string>>;
 }
 
+export const isOpenRefusal = (value: unknown): value is OpenRefusal =>
+  typeof value === 'object' && value !== null && 'envelope' in value;
+
 const byGateway = (error_code: string, error_message: string, httpStatus = 200): OpenRefusal => ({
   httpStatus,
   envelope: { error_code, error_message },

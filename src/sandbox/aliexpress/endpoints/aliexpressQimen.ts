@@ -3,11 +3,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
 import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
+import { QIMEN_APPLICATION } from '../../top/applications.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
 import { invalidArgument, missingArgument, type Refusal, TOO_OFTEN } from '../../top/refusal.js';
 import { type Answer, DOCUMENTED, type Order } from '../answer.js';
 import { sampleAnswer } from '../documented/order.js';
+import { messageForm } from '../ledgerMessages.js';
 import { LEDGER_IDS, ledgerOrder } from '../ledgerOrder.js';
 import { LIST_METHOD, listOf } from '../orderList.js';
 import { findOrder } from '../orders.js';
@@ -26,8 +28,7 @@ import { SELLER_LOGIN_ID } from '../synthetic/parties.js';
 const METHOD = 'qimen.aliexpress.trade.findorderbyid';
 
 const account = {
-  appKey: '12345679',
-  appSecret: 'sandbox-aliexpress-qimen-secret',
+  ...QIMEN_APPLICATION,
   targetAppKey: '87654321',
   sellerLoginId: SELLER_LOGIN_ID,
   timeZone: 'America/Los_Angeles',
@@ -60,6 +61,7 @@ export const aliexpressQimen = {
   outlineAt,
   wholeReply: (index) => bodyOf(syntheticOrder(index)),
   ledgerIds: LEDGER_IDS,
+  messageForm: () => messageForm,
   createEndpoint(options) {
     const requestId = requestIds();
     return (request, reply) => answer(request, reply, requestId(), options);

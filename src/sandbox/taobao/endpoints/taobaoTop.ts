@@ -3,8 +3,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
 import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
+import { TAOBAO_APPLICATION } from '../../top/applications.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
+import { createMessageMethods, isMessageCall } from '../../top/messages.js';
 import {
   INVALID_SESSION,
   invalidArgument,
@@ -15,6 +17,7 @@ import {
 } from '../../top/refusal.js';
 import { sampleTrade } from '../documented/trade.js';
 import { EVERY_FIELD, type Fields, keepFields, readFields } from '../fields.js';
+import { messageForm } from '../ledgerMessages.js';
 import { LEDGER_IDS, ledgerTrade } from '../ledgerTrade.js';
 import { breakageOf } from '../special.js';
 import { outlineAt } from '../synthetic/outline.js';
@@ -26,8 +29,7 @@ import { findTrade } from '../trades.js';
 const METHOD = 'taobao.trade.fullinfo.get.customization';
 
 const account = {
-  appKey: '12345678',
-  appSecret: 'sandbox-taobao-top-secret',
+  ...TAOBAO_APPLICATION,
   sessionKey: 'sandbox-taobao-top-session',
   signMethod: 'hmac-sha256',
 } as const;
@@ -77,9 +79,13 @@ export const taobaoTop = {
     }),
   },
   ledgerIds: LEDGER_IDS,
+  messageForm: () => messageForm,
   createEndpoint(options) {
+    const { messages, now, isIssued } = options;
     const requestId = requestIds();
-    return (request, reply) => answer(request, reply, requestId(), options);
+    const isSession = (key: string): boolean => key === account.sessionKey || isIssued(key);
+    const answerMessages = createMessageMethods(messages, now, isSession);
+    return (request, reply) => answer(request, reply, requestId(), { ...options, answerMessages });
   },
 } as const satisfies SandboxGateway<Trade>;
 
@@ -87,11 +93,16 @@ function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   requestId: string,
-  { documented, isIssued, ledger, now }: EndpointOptions<Trade>,
+  options: EndpointOptions<Trade> & { readonly answerMessages: ReturnType<typeof createMessageMethods> },
 ): FastifyReply {
+  const { documented, isIssued, ledger, now } = options;
   const refuse = (refusal: Refusal) => send(reply, { error_response: { ...refusal, request_id: requestId } });
   const call = readCall(request);
   if (isRefusal(call)) return refuse(call);
+  if (ledger && isMessageCall(call)) {
+    const answered = options.answerMessages(call, requestId);
+    return isRefusal(answered) ? refuse(answered) : send(reply, answered);
+  }
   const refused =
     refuseCall(call, ledger ? [METHOD, ...LIST_METHODS] : [METHOD], account, now) ?? refuseSession(call, isIssued);
   if (refused) return refuse(refused);
