@@ -8,7 +8,7 @@ import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { demoShopsWithoutPace } from '../support/demoShops.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 
-const COUNT = 400;
+const COUNT = 150;
 const DAY = 86_400_000;
 const NOW = Date.UTC(2026, 10, 26, 9, 41);
 
