@@ -68,6 +68,11 @@ class Variables {
   @Text(SANDBOX_ORDERS.message, SANDBOX_ORDERS.includes)
   readonly SANDBOX_ORDERS: string = '400';
 
+  /** A collector of traces; default none. */
+  @IsOptional()
+  @Text('must be an http or https URL', (text) => /^https?:\/\//i.test(text) && URL.canParse(text))
+  readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
+
   /** What is logged. */
   @OneOf(logLevels)
   readonly LOG_LEVEL: LogLevel = 'info';
@@ -78,6 +83,7 @@ const OPTIONAL: ReadonlySet<string> = new Set([
   'ORDERGRAPH_CONFIG',
   'REDIS_URL',
   'DATABASE_URL',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
 ] satisfies (keyof Variables)[]);
 const NAMES = ['PORT', 'HOST', 'WORKERS', 'UPSTREAM_HTTP', 'LOG_LEVEL', 'SANDBOX_ORDERS', ...OPTIONAL];
 
@@ -90,6 +96,8 @@ export interface EnvironmentSettings {
   readonly workers: number;
   readonly transport: TransportName;
   readonly logLevel: LogLevel;
+  /** Where traces are sent. */
+  readonly traceEndpoint: string | undefined;
   readonly sandboxOrders: number;
 }
 
@@ -112,6 +120,7 @@ export function readEnvironment(environment: Environment): EnvironmentSettings {
     workers: Number(variables.WORKERS),
     transport: variables.UPSTREAM_HTTP,
     logLevel: variables.LOG_LEVEL,
+    traceEndpoint: variables.OTEL_EXPORTER_OTLP_ENDPOINT,
     sandboxOrders: Number(variables.SANDBOX_ORDERS),
   };
 }

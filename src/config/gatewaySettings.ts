@@ -1,6 +1,6 @@
 // The settings that every gateway of a shop shares.
 import { IsOptional } from 'class-validator';
-import { Address, Integer, PositiveNumber, Text } from './rules.js';
+import { Address, Flag, Integer, PositiveNumber, Text } from './rules.js';
 
 /** What every gateway of a shop may be told; each gateway's own class adds its credentials. */
 export class GatewaySettings {
@@ -22,4 +22,9 @@ export class GatewaySettings {
   @IsOptional()
   @Integer(1)
   readonly maxConcurrent?: number;
+
+  /** Whether calls name the trace that they belong to, in the header traceparent of W3C; default false. */
+  @IsOptional()
+  @Flag()
+  readonly traceContext?: boolean;
 }

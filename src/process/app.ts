@@ -10,6 +10,7 @@ import type { AcceptedConnections } from '../server/acceptedConnections.js';
 import { buildServer } from '../server/index.js';
 import type { Lifecycle } from '../server/lifecycle.js';
 import type { Metrics } from '../server/metrics/metrics.js';
+import type { Tracing } from '../server/tracing/tracing.js';
 import type { Source } from './source.js';
 
 /** What the process has once, whatever its settings become. */
@@ -17,6 +18,7 @@ interface ProcessParts {
   readonly connections: AcceptedConnections;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
+  readonly tracing: Tracing | undefined;
   /** Where the log goes. */
   readonly stream: DestinationStream;
 }
@@ -31,7 +33,7 @@ interface App {
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
   { settings, sandbox, index }: Source,
-  { connections, lifecycle, metrics, stream }: ProcessParts,
+  { connections, lifecycle, metrics, tracing, stream }: ProcessParts,
 ): Promise<App> {
   let orderIndex: OrderIndex | undefined;
   const app = await buildServer({
@@ -44,6 +46,7 @@ export async function createApp(
     connections,
     lifecycle,
     metrics,
+    tracing,
     secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
     index:
       index &&

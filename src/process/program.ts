@@ -10,6 +10,8 @@ import { logRedaction } from '../config/secrets.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { createLifecycle } from '../server/lifecycle.js';
 import { createMetrics } from '../server/metrics/metrics.js';
+import { startTracing } from '../server/tracing/startTracing.js';
+import type { Tracing } from '../server/tracing/tracing.js';
 import { createApp } from './app.js';
 import { createHttpServer } from './httpServer.js';
 import { startListener } from './listener.js';
@@ -38,10 +40,12 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   const server = createHttpServer(settings.http);
   const lifecycle = createLifecycle('STARTING');
   const metrics = createMetrics(cluster.isWorker ? createAllMetricsReader() : undefined);
+  const tracing = await startTracingFor(environment);
   const { app, orderIndex } = await createApp(environment, source, {
     connections: server.connections,
     lifecycle,
     metrics,
+    tracing,
     stream,
   });
   server.answerBy(app);
@@ -55,6 +59,7 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
       if (left > 0) app.log.warn({ connections: left }, 'Cut off, as they had not ended in time');
     },
     () => app.close(),
+    async () => tracing?.close(),
     close,
   ]);
   const stop = (): void => {
@@ -87,6 +92,10 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   announce(listener.url, settings, app.log);
   fillIndex();
 }
+
+/** Where the environment names a collector. */
+const startTracingFor = async ({ traceEndpoint: endpoint }: EnvironmentSettings): Promise<Tracing | undefined> =>
+  endpoint === undefined ? undefined : startTracing({ endpoint, serviceName: process.env.OTEL_SERVICE_NAME });
 
 /** Waits before anything ends: whoever sends requests here is to have noticed. */
 async function delayEnding(log: { readonly info: (details: object, message: string) => void }, ms: number) {

@@ -60,6 +60,7 @@ import { sendBytes } from './sendBytes.js';
 import { createStreamHandler } from './stream/handler.js';
 import { createOpenStreams } from './stream/openStreams.js';
 import { createStreamedOperations } from './stream/streamedOperations.js';
+import type { Tracing } from './tracing/tracing.js';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -103,6 +104,8 @@ export interface ServerOptions {
   readonly lifecycle?: Lifecycle;
   /** What the process counts, whichever app answers; by default this app's own. */
   readonly metrics?: Metrics;
+  /** Traces what is done; without it, nothing is. */
+  readonly tracing?: Tracing | undefined;
   /** Gates beside the server's own, passed after them. */
   readonly gates?: readonly Gate[];
 }
@@ -124,6 +127,7 @@ export async function buildServer({
   connections: given,
   lifecycle = createLifecycle('SERVING'),
   metrics = createMetrics(),
+  tracing,
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
   const registry = createSecretRegistry();
@@ -165,7 +169,7 @@ export async function buildServer({
     secrets: registry,
     archive: index?.documents,
     counts: metrics.source.upstream,
-    observers: callLogObservers(app.log),
+    observers: [...callLogObservers(app.log), ...(tracing ? [tracing.observer] : [])],
   });
   app.addHook('onClose', close);
   const services: ImportServices = {
@@ -213,7 +217,7 @@ export async function buildServer({
   };
   app.decorateRequest('operation');
   const contextOf = createContextFactory({
-    ...{ settings, shops, findInMemory, fetchOrder, index: indexAccess, counts: metrics.source.loader },
+    ...{ settings, shops, findInMemory, fetchOrder, index: indexAccess, counts: metrics.source.loader, tracing },
     audit: createAuditLog(app.log),
   });
   const handle = createHandler({

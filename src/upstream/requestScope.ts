@@ -13,6 +13,8 @@ export interface RequestScope {
   readonly deadline: number;
   /** Cancelled when nobody waits any more, or at the deadline. */
   readonly cancellation: Cancellation;
+  /** What it is traced as a part of, where it is; whoever traces knows its kind. */
+  readonly parent?: object | undefined;
   /** Where its call stands, as the layers say; the gateway unless one says otherwise. */
   stage?: CallStage;
 }
@@ -64,7 +66,7 @@ export interface AnswerSink extends Pick<ServerResponse, 'destroyed' | 'writable
 }
 
 /** The scope of one answer: it ends at its deadline, or when the caller hangs up. */
-export function createRequestScope(caller: string, requestMs: number, sink: AnswerSink): RequestScope {
+export function createRequestScope(caller: string, requestMs: number, sink: AnswerSink, parent?: object): RequestScope {
   const { cancellation, release } = withTimeout(requestMs);
   const finish = (): void => {
     release();
@@ -73,5 +75,5 @@ export function createRequestScope(caller: string, requestMs: number, sink: Answ
   };
   if (sink.destroyed) finish();
   else sink.once('close', finish);
-  return { caller, deadline: performance.now() + requestMs, cancellation };
+  return { caller, deadline: performance.now() + requestMs, cancellation, parent };
 }

@@ -38,17 +38,19 @@ export interface QueryOptions {
   readonly signal?: AbortSignal;
   /** Whether to request the upstream plan; true by default. */
   readonly plan?: boolean;
+  /** Beside those of every query. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export async function sendQuery(
   url: string,
   query: string,
-  { variables = {}, signal, plan = true }: QueryOptions = {},
+  { variables = {}, signal, plan = true, headers = {} }: QueryOptions = {},
 ): Promise<QueryResult> {
   const startedAt = performance.now();
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(plan ? { 'x-ordergraph-plan': '1' } : {}) },
+    headers: { 'content-type': 'application/json', ...(plan ? { 'x-ordergraph-plan': '1' } : {}), ...headers },
     body: JSON.stringify({ query, variables }),
     ...(signal === undefined ? {} : { signal }),
   });

@@ -1,5 +1,6 @@
 // What one operation has with it, from its request to its answer.
 import type { Context } from '../../query/context.js';
+import type { TracedOperation } from '../tracing/tracing.js';
 import type { Operation } from './operation.js';
 
 /** What callers are told beside the data, gathered while an operation is admitted. */
@@ -30,6 +31,8 @@ interface Progress {
   operation: Operation | undefined;
   /** What is answered in place of orders: how many errors, by their codes. */
   errors: Map<string, number> | undefined;
+  /** There where it is traced. */
+  readonly traced: TracedOperation | undefined;
 }
 
 export interface OperationContext extends Context {

@@ -8,6 +8,7 @@ import type { IndexAccess } from '../../query/orderIndex/access.js';
 import { createOrderLoader } from '../../query/orderLoader.js';
 import { type AnswerSink, createRequestScope } from '../../upstream/requestScope.js';
 import type { FetchOrder, FindInMemory, Shops } from '../../upstream/types.js';
+import type { Tracing } from '../tracing/tracing.js';
 import { type OperationContext, PLAN_HEADER } from './context.js';
 import { readsOnly200 } from './request.js';
 
@@ -26,27 +27,29 @@ interface ContextOptions {
   readonly index: IndexAccess;
   readonly audit: Audit;
   readonly counts: LoaderCounts;
+  readonly tracing: Tracing | undefined;
 }
 
 /** Makes the context of a request whose answer goes to a sink. */
 export type CreateContext = (request: FastifyRequest, sink: AnswerSink) => OperationContext;
 
 export function createContextFactory(options: ContextOptions): CreateContext {
-  const { settings, shops, findInMemory, fetchOrder, index, audit, counts } = options;
+  const { settings, shops, findInMemory, fetchOrder, index, audit, counts, tracing } = options;
   const { limits, deadlines } = settings;
   return (request, sink) => {
     const { id: requestId, caller } = request;
     const answer = createAnswerCounter(limits);
+    const traced = tracing?.startOperation(request.headers);
     const context: OperationContext = {
       requestId,
       caller,
-      progress: { startedAt: performance.now(), operation: undefined, errors: undefined },
+      progress: { startedAt: performance.now(), operation: undefined, errors: undefined, traced },
       report: { extensions: {}, headers: {} },
       deposit: request.deposit,
       tellsPlan: request.headers[PLAN_HEADER] !== undefined,
       readsOnly200: readsOnly200(request),
       answer,
-      index,
+      index: traced && index.reader ? { ...index, reader: traced.tracedReader(index.reader) } : index,
       shops: () => [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id)),
       orders: createOrderLoader({
         shops,
@@ -58,7 +61,7 @@ export function createContextFactory(options: ContextOptions): CreateContext {
         counts,
         findInMemory,
         fetchOrder,
-        scope: () => createRequestScope(caller.name, deadlines.requestMs, sink),
+        scope: () => createRequestScope(caller.name, deadlines.requestMs, sink, traced?.parent),
       }),
     };
     request.operation = context;

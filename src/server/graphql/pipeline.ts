@@ -110,7 +110,7 @@ function countOperation(
   counts: OperationCounts,
   data: unknown,
   errors: readonly GraphQLFormattedError[] = [],
-  { progress }: OperationContext,
+  { progress, orders }: OperationContext,
 ): void {
   const outcome = errors.length === 0 ? 'success' : hasData(data) ? 'partial' : 'failure';
   counts.record(progress.operation?.operation.name?.value, outcome, performance.now() - progress.startedAt);
@@ -120,6 +120,10 @@ function countOperation(
     progress.errors ??= new Map();
     progress.errors.set(code, (progress.errors.get(code) ?? 0) + 1);
   }
+  progress.traced?.end({
+    ...{ operation: progress.operation, outcome, codes: [...(progress.errors?.keys() ?? [])] },
+    orders: orders.requested(),
+  });
 }
 
 /** Whether any field was answered: where all that was asked fails, each is null. */

@@ -34,8 +34,8 @@ export const createCoalesce =
   (next) => {
     const inFlight = new Map<string, readonly InFlightCall[]>();
 
-    function start(request: OrderRequest, { caller, deadline }: RequestScope, key: string): InFlightCall {
-      const scope = { caller, deadline, cancellation: new Cancellation() };
+    function start(request: OrderRequest, { caller, deadline, parent }: RequestScope, key: string): InFlightCall {
+      const scope = { caller, deadline, parent, cancellation: new Cancellation() };
       let [shopGateway] = request.gateways;
       let isOver = false;
       const remove = (): void => {
