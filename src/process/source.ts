@@ -78,7 +78,13 @@ async function startSandbox(): Promise<Sandbox & { readonly close: () => Promise
   if (already !== undefined) return { url: already, index: JSON.parse(index) as SandboxIndex, close: async () => {} };
   // It brings its invented orders along, which nobody else has to wait for.
   const { startSandbox: start } = await import('../sandbox/server.js');
-  const { url, close } = await start();
+  const { createLiveLedger } = await import('../sandbox/ledger/live.js');
+  const { ledger, close: closeLedger } = createLiveLedger();
+  const { url, close: closeSandbox } = await start({ ledger });
+  const close = async (): Promise<void> => {
+    closeLedger();
+    await closeSandbox();
+  };
   console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${url}`);
   return { url, index: createSandboxIndex(), close };
 }

@@ -93,8 +93,10 @@ export function injectFaults(server: FastifyInstance, atStart: FaultInjection): 
       random: randomFrom(seed),
       isTooMuch: throttle === undefined ? () => false : counter(throttle),
     };
-    for (const { type, path } of sandboxGateways) {
-      if (gateway === undefined || gateway === type) activeByPath.set(path, active);
+    for (const { type, path, list } of sandboxGateways) {
+      if (gateway !== undefined && gateway !== type) continue;
+      activeByPath.set(path, active);
+      if (list) activeByPath.set(list.path, active);
     }
   }
 

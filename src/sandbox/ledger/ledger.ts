@@ -32,6 +32,14 @@ export interface Batch {
   readonly pace?: number;
 }
 
+/** Orders with these numbers in each shop, from the first on and before the end, each placed when its number says. */
+export interface Series {
+  readonly first: number;
+  readonly end: number;
+  readonly placedAt: (number: number) => number;
+  readonly pace: number;
+}
+
 /** Something that has happened to an order. */
 export interface Happening {
   readonly shop: LedgerShop;
@@ -46,6 +54,8 @@ export interface Ledger {
   readonly shopOf: (gateway: Gateway) => LedgerShop | undefined;
   /** More orders: those of the past are there at once. */
   readonly add: (batch: Batch) => void;
+  /** The same of orders whose numbers say all: they are the same whenever they are made. */
+  readonly addSeries: (series: Series) => void;
   /** A page of a window, before which an order of it may change. */
   readonly page: (shop: LedgerShop, query: WindowQuery) => WindowPage;
   /** Whether something happens, by a part of chaos; each call draws anew. */
@@ -74,7 +84,8 @@ export function createLedger({ shops, now, seed, chaos: some }: LedgerOptions): 
   const listeners: ((happening: Happening) => void)[] = [];
   const happening = createAgenda(({ event }) => event.at);
   const storing = createAgenda(({ event }) => event.storedAt);
-  const books = shops.map((shop) => ({ ...shop, book: createShop(shop.id, shop.gateway, catchUp), count: 0 }));
+  const books = shops.map((shop) => ({ ...shop, book: createShop(shop.id, shop.gateway, catchUp) }));
+  let count = 0;
 
   const tell = ({ book, order, event }: Due): void => {
     for (const listener of listeners) listener({ shop: book, order, event });
@@ -95,19 +106,12 @@ export function createLedger({ shops, now, seed, chaos: some }: LedgerOptions): 
     now,
     shopOf: (gateway) => books.find(({ book }) => book.gateway === gateway)?.book,
     add({ orders, from, to, pace = 1 }) {
-      for (const [place, shop] of books.entries()) {
-        const dues: Due[] = [];
-        for (let turn = 0; turn < orders; turn++) {
-          const number = shop.count++;
-          const placedAt = from + ((turn + random()) / orders) * (to - from);
-          const order = createOrder({ ids: shop.ids, seed: seed + place * 7_919, number, placedAt, pace, chaos });
-          shop.book.add(order);
-          for (const event of order.events) dues.push({ book: shop.book, order, event });
-        }
-        happening.add(dues);
-        storing.add(dues);
-      }
+      const first = count;
+      count += orders;
+      const width = (to - from) / orders;
+      addOrders({ first, end: count, pace, placedAt: (number) => from + (number - first + random()) * width });
     },
+    addSeries: addOrders,
     page(shop, query) {
       const page = shop.page(query);
       if (page.total === 0 || !strike(chaos.movingTotals)) return page;
@@ -122,6 +126,22 @@ export function createLedger({ shops, now, seed, chaos: some }: LedgerOptions): 
       listeners.push(listener);
     },
   };
+
+  function addOrders({ first, end, placedAt, pace }: Series): void {
+    const dues = books.flatMap(({ book, ids }, place) =>
+      Array.from({ length: end - first }, (_, turn) => first + turn).flatMap((number): readonly Due[] => {
+        const order = createOrder({
+          ...{ ids, number, pace, chaos },
+          seed: seed + place * 7_919,
+          placedAt: placedAt(number),
+        });
+        book.add(order);
+        return order.events.map((event) => ({ book, order, event }));
+      }),
+    );
+    happening.add(dues);
+    storing.add(dues);
+  }
 
   function strike(part: number): boolean {
     return part > 0 && random() < part;
