@@ -21,6 +21,7 @@ import {
   TrustedDocumentSettings,
 } from './settings.js';
 import { CacheSettings, IndexSettings } from './storageSettings.js';
+import { ShopSyncSettings, SyncSettings } from './syncSettings.js';
 import { readYaml } from './yaml.js';
 
 export { ConfigError, Settings };
@@ -80,7 +81,7 @@ function build(
     return new GatewaySettings();
   };
   return mapping(Settings, {
-    shops: list(mapping(ShopSettings, { gateways: list(gateway) })),
+    shops: list(mapping(ShopSettings, { gateways: list(gateway), sync: mapping(ShopSyncSettings) })),
     limits: mapping(LimitSettings),
     deadlines: mapping(DeadlineSettings),
     http: mapping(HttpSettings),
@@ -89,6 +90,7 @@ function build(
     log: mapping(LogSettings),
     cache: mapping(CacheSettings),
     index: (value, path) => (value === false ? false : mapping(IndexSettings)(value, path)),
+    sync: mapping(SyncSettings),
     cors: mapping(CorsSettings),
     dashboard: mapping(DashboardSettings),
     trustedDocuments: mapping(TrustedDocumentSettings),

@@ -7,6 +7,7 @@ import type { GatewaySettings } from './gatewaySettings.js';
 import { LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
 import { Flag, Integer, LONGEST_TIMER, OneOf, Text, Texts } from './rules.js';
 import { CacheSettings, IndexSettings } from './storageSettings.js';
+import { ShopSyncSettings, SyncSettings } from './syncSettings.js';
 
 /** One configured account: what queries name. */
 export class ShopSettings {
@@ -22,6 +23,10 @@ export class ShopSettings {
   @ArrayMinSize(1, { message: 'must be a list of at least one gateway' })
   @ValidateNested()
   readonly gateways: readonly GatewaySettings[] = [];
+
+  /** How its orders come into the index by themselves. */
+  @ValidateNested()
+  readonly sync: ShopSyncSettings = new ShopSyncSettings();
 }
 
 /** What one operation may ask for at most, and one caller in a minute. */
@@ -180,6 +185,10 @@ export class Settings {
   @ValidateIf(({ index }: Settings) => index !== false)
   @ValidateNested()
   readonly index: IndexSettings | false = new IndexSettings();
+
+  /** How orders come into the index by themselves. */
+  @ValidateNested()
+  readonly sync: SyncSettings = new SyncSettings();
 
   /** Who may ask; default this machine alone. */
   @IsOptional()

@@ -70,6 +70,10 @@ export type Basis = (typeof BASES)[number];
 export const ITEM_STATES = ['PENDING', 'DONE', 'FAILED'] as const;
 export type ItemState = (typeof ITEM_STATES)[number];
 
+/** Why an order is to be fetched by itself; the first goes first. */
+export const DUE_REASONS = ['MESSAGE', 'ROW', 'POLL'] as const;
+export type DueReason = (typeof DUE_REASONS)[number];
+
 /** Marks of a row that are either there or not. */
 export const MARKS = ['ON_HOLD', 'BUYER_MESSAGE', 'SELLER_MEMO'] as const;
 export type Mark = (typeof MARKS)[number];

@@ -12,6 +12,7 @@ import { type StartReading, startReadingThreads } from './read/readingThreads.js
 import { readWhenReady } from './read/readWhenReady.js';
 import { createReplyQueue } from './record/replyQueue.js';
 import type { OrderIndex } from './types.js';
+import { orUnavailable } from './unavailable.js';
 import type { StartWriter, WriterOptions } from './writer/writer.js';
 import { startWriterThread } from './writer/writerThread.js';
 
@@ -57,6 +58,7 @@ export function createOrderIndex({
     isBuried: reading.isBuried,
     importStore: reading.importStore,
     tokens: writer.tokens,
+    sync: orUnavailable(writer.sync),
     record: queue.record,
     bury: queue.bury,
     backlog: queue.backlog,

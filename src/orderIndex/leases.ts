@@ -2,6 +2,15 @@
 import type { Transaction } from 'kysely';
 import type { Tables } from './schema/tables.js';
 
+/**
+ * The lease of all that is done in the background: of several processes one syncs, imports and fetches what is due, so that
+ * together they keep to one pace.
+ */
+export const BACKGROUND_LEASE = 'background';
+
+/** How long after it was last heard of another process takes its place. */
+export const LEASE_MS = 60_000;
+
 export interface Lease {
   readonly name: string;
   /** Names the process. */

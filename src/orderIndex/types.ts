@@ -13,6 +13,7 @@ import type { Money } from '../order/money.js';
 import type { DocumentArchive, OrderRecorder, RecordedReply } from '../upstream/types.js';
 import type { Aspect, Basis, ChangeKind } from './codes.js';
 import type { ImportStore } from './import/storeTypes.js';
+import type { SyncStore } from './sync/types.js';
 
 export type { RecordedReply };
 
@@ -260,6 +261,8 @@ export interface OrderIndex extends IndexReader, OrderRecorder {
   /** Gateways' tokens in its database; undefined where nothing encrypts them. */
   readonly tokens?: TokenStore | undefined;
   readonly backlog?: () => Backlog;
+  /** What the sync of orders keeps of itself; without it nothing is synced. */
+  readonly sync?: SyncStore | undefined;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -8,6 +8,7 @@ import type { Zone } from '../mapping/time.js';
 import type { Gateway as GatewayType, OrderView } from '../order/enums.js';
 import type { HttpRequest, OrderReply, ReceivedReply } from '../protocols/http.js';
 import type { NoOrderList, OrderList } from './orderList.js';
+import type { OrderMessages } from './orderMessages.js';
 import type { NoTokens, TokenProtocol } from './tokenProtocol.js';
 
 /** What is requested of a gateway: one order, and the subtrees of it that are needed. */
@@ -48,6 +49,8 @@ export interface GatewayDefinition<Settings extends GatewaySettings = GatewaySet
   readonly list: OrderList<Settings> | NoOrderList;
   /** Its own codes that an order which it does not know may be refused with, where they mean other mistakes as well. */
   readonly unknownOrderCodes?: readonly string[];
+  /** What its platform tells of orders by itself; undefined where it tells nothing, or not through it. */
+  readonly messages?: OrderMessages<Settings>;
   /** What the gateway counts calls by. */
   account(settings: Settings): string;
   /** The zone of times that name none, where the settings name it; else the document's. */

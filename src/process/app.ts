@@ -29,6 +29,9 @@ interface App {
   readonly orderIndex: OrderIndex | undefined;
 }
 
+/** Whoever asks just after the start goes first, and a program that is started in a loop calls no gateway. */
+const SYNC_AFTER_MS = 10_000;
+
 /** @throws ConfigError when the settings are wrong. */
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
@@ -39,6 +42,7 @@ export async function createApp(
   const app = await buildServer({
     settings,
     sandbox: sandbox !== undefined,
+    syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : undefined,
     logger: { level: logLevel, stream },
     redisUrl,
     workers,

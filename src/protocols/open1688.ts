@@ -90,6 +90,16 @@ export function parsePage(reply: ReceivedReply): PageReply {
   return { members: Array.isArray(body.result) ? body.result : [], total };
 }
 
+/** The messages of a page of them; none in the reply to what only says that it was done. */
+export function parseMessages(reply: ReceivedReply): readonly unknown[] {
+  const body = parseBody(reply);
+  const refusal = refusalIn(body, true);
+  if (refusal) throw faultFrom1688(refusal, {}, undefined, reply);
+  const holders = [body, body.result].filter(isObject);
+  const page = holders.map(({ pushMessagePage }) => pushMessagePage).find(isObject);
+  return Array.isArray(page?.datas) ? page.datas : [];
+}
+
 /** @param isAnswered whether what was asked for is there */
 function refusalIn(body: JsonObject, isAnswered: boolean): Refusal | undefined {
   const { error_code, errorCode, success } = body;

@@ -1,4 +1,5 @@
 // The HTTP server: Apollo behind Fastify, the playground, and nothing of orders.
+import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
@@ -11,6 +12,9 @@ import type { Settings } from '../config/index.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { createSecretRegistry, logRedaction } from '../config/secrets.js';
 import { createImportService, type ImportService, type ImportServices } from '../orderIndex/import/service.js';
+import { createPace } from '../orderIndex/pace.js';
+import { toldShopsOf } from '../orderIndex/push/senders.js';
+import { createSyncService } from '../orderIndex/sync/service.js';
 import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
@@ -53,6 +57,7 @@ import { createMetrics, type Metrics } from './metrics/metrics.js';
 import { metricsRoute } from './metrics/metricsRoute.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground } from './pages/playground.js';
+import { pushRoute } from './pushRoute.js';
 import { requestIdOf } from './requestId.js';
 import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
@@ -68,6 +73,9 @@ declare module 'fastify' {
     readonly acceptedConnections: AcceptedConnections;
   }
 }
+
+/** The name of what syncs orders in the queues of gateways. */
+const SYNC_CALLER = 'sync';
 
 /** How often a quiet stream is heard of. */
 const HEARTBEAT_MS = 12_000;
@@ -94,6 +102,8 @@ export interface ServerOptions {
   readonly index?: ((log: UpstreamLog) => OrderIndex) | undefined;
   /** Creates what imports orders in bulk; by default what the order index does, where there is one. */
   readonly imports?: ((services: ImportServices) => ImportService) | undefined;
+  /** How soon after the start orders are synced by themselves, milliseconds; without it they are not. */
+  readonly syncAfterMs?: number | undefined;
   /** Texts beside the settings' secrets that no log may hold. */
   readonly secrets?: readonly string[];
   /** How often a quiet stream is heard of. */
@@ -122,6 +132,7 @@ export async function buildServer({
   redisUrl,
   index: createIndex,
   imports: createImports,
+  syncAfterMs,
   secrets = [],
   heartbeatMs = HEARTBEAT_MS,
   connections: given,
@@ -157,35 +168,46 @@ export async function buildServer({
   const { limits, introspection } = settings;
   const index = createIndex?.(app.log);
   app.addHook('onClose', async () => index?.close());
-  const { shops, credentials, findInMemory, fetchOrder, shared, close } = await createUpstream(settings, {
-    now,
-    redisUrl,
-    workers,
-    transport,
-    callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
-    log: app.log,
-    recorder: index,
-    tokenStore: index?.tokens,
-    secrets: registry,
-    archive: index?.documents,
-    counts: metrics.source.upstream,
-    observers: [...callLogObservers(app.log), ...(tracing ? [tracing.observer] : [])],
-  });
+  const { shops, credentials, findInMemory, fetchOrder, createCallGateway, shared, close } = await createUpstream(
+    settings,
+    {
+      now,
+      redisUrl,
+      workers,
+      transport,
+      callBudget: limits.callsPerMinute > 0 ? (over) => createBudget(limits.callsPerMinute, over, 'calls') : undefined,
+      log: app.log,
+      recorder: index,
+      tokenStore: index?.tokens,
+      secrets: registry,
+      archive: index?.documents,
+      counts: metrics.source.upstream,
+      observers: [...callLogObservers(app.log), ...(tracing ? [tracing.observer] : [])],
+    },
+  );
   app.addHook('onClose', close);
-  const services: ImportServices = {
-    shops,
+  const background = {
+    ...{ shops, now, log: app.log, owner: randomUUID(), pace: createPace() },
     share: settings.index ? settings.index.share : 1,
-    fetchWholeOrder: createWholeOrderFetch({
-      ...{ shops, fetchOrder, caller: 'import', requestMs: settings.deadlines.requestMs },
-    }),
     flush: async () => index?.flush(),
+  };
+  const fetching = { shops, fetchOrder, requestMs: settings.deadlines.requestMs };
+  const services: ImportServices = {
+    ...background,
+    fetchWholeOrder: createWholeOrderFetch({ ...fetching, caller: 'import' }),
     mistakeIn: refMistake,
-    log: app.log,
-    now,
   };
   const imports =
     createImports?.(services) ?? (index?.importStore && createImportService({ ...services, store: index.importStore }));
   app.addHook('onClose', async () => imports?.close());
+  const sync =
+    syncAfterMs === undefined || index?.sync === undefined
+      ? undefined
+      : createSyncService(index.sync, {
+          ...{ ...background, settings, startMs: syncAfterMs, callGateway: createCallGateway(SYNC_CALLER) },
+          fetchWholeOrder: createWholeOrderFetch({ ...fetching, caller: SYNC_CALLER }),
+        });
+  app.addHook('onClose', async () => sync?.close());
 
   const schema = await createServedSchema(settings.federation);
   const budget = limits.costPerMinute === undefined ? undefined : createBudget(limits.costPerMinute, shared);
@@ -267,6 +289,9 @@ export async function buildServer({
     await app.register(connectRoute, {
       ...{ shops, credentials, publicUrl, now, workers, identify, authenticate, onResponse },
     });
+  const told = index?.sync ? toldShopsOf(settings, shops) : [];
+  if (index?.sync && told.some(({ messages }) => messages.kind === 'POSTS'))
+    await app.register(pushRoute, { store: index.sync, shops: told, now });
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   metricsRoute(app, identify, metrics.read);

@@ -1,6 +1,6 @@
 // What was done upstream since the process started, in plain numbers: layers count, and whoever reports reads.
 import type { FaultCode } from '../common/fault.js';
-import { createHistogram, type Histogram } from '../common/histogram.js';
+import { createHistogram, type Histogram, observe } from '../common/histogram.js';
 import type { Gateway } from '../order/enums.js';
 import type { Trace } from './trace.js';
 
@@ -79,4 +79,16 @@ export function countLookup(lookups: CacheLookups, isHit: boolean): void {
 
 export function countFault({ faults }: Pick<GatewayCounts, 'faults'>, code: FaultCode): void {
   faults.set(code, (faults.get(code) ?? 0) + 1);
+}
+
+/** Measures how long a call takes, whatever comes of it. */
+export async function timed<Result>(counts: GatewayCounts, call: () => Promise<Result>): Promise<Result> {
+  const startedAt = performance.now();
+  counts.inFlight += 1;
+  try {
+    return await call();
+  } finally {
+    counts.inFlight -= 1;
+    observe(counts.calls, (performance.now() - startedAt) / 1000);
+  }
 }

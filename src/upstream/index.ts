@@ -7,6 +7,7 @@ import { createSecretRegistry, type SecretRegistry } from '../config/secrets.js'
 import { type Credentials, createCredentials } from '../credentials/index.js';
 import type { CredentialLog } from '../credentials/renewal.js';
 import type { TokenStore } from '../credentials/types.js';
+import { type CallGateway, createCallGateway } from './callGateway.js';
 import { Cancellation } from './cancellation.js';
 import { createUpstreamCounts, type UpstreamCounts } from './counts.js';
 import { createAuthorize } from './layers/authorize.js';
@@ -34,6 +35,8 @@ interface Upstream {
   readonly shops: Shops;
   readonly findInMemory: FindInMemory;
   readonly fetchOrder: FetchOrder;
+  /** Creates what calls gateways in the background, under a caller's name. */
+  readonly createCallGateway: (caller: string) => CallGateway;
   /** What processes share, for whoever else counts over all of them. */
   readonly shared: SharedRedis | undefined;
   /** The tokens of the shops' gateways. */
@@ -128,6 +131,8 @@ export async function createUpstream(
     credentials,
     findInMemory: cache.findInMemory,
     fetchOrder: (request, scope) => handle({ request, scope, shopGateway: request.gateways[0] }),
+    createCallGateway: (caller) =>
+      createCallGateway({ post, callMs, requestMs: deadlines.requestMs, now, log, caller }),
     shared,
     close: async () => {
       await credentials.close();

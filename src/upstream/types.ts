@@ -65,20 +65,29 @@ export interface OrderRequest {
   readonly trace: Trace;
 }
 
-/** A request on its way through the layers. */
-export interface UpstreamCall {
-  readonly request: OrderRequest;
+/** A call of one gateway, for an order or for something else. */
+export interface GatewayCall {
+  readonly request: {
+    /** The gateways that may be called in the place of this one, and itself. */
+    readonly gateways: readonly ShopGateway[];
+    readonly trace: Pick<Trace, 'waitedMs'>;
+  };
   readonly scope: RequestScope;
   /** The gateway that is called: the preferred one until failover names another. */
   readonly shopGateway: ShopGateway;
   /** The gateway's settings with the token of the moment, where it has one that is renewed. */
   readonly settings?: (() => WithUrl<GatewaySettings>) | undefined;
-  /** Called with each gateway that failover tries. */
-  readonly onGateway?: ((shopGateway: ShopGateway) => void) | undefined;
   /** Called when the call has gone out, where a rate limiter counts from then. */
   readonly onSent?: OnSent | undefined;
   /** Sent beside what the gateway's protocol asks for. */
   readonly headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A request of an order on its way through the layers. */
+export interface UpstreamCall extends GatewayCall {
+  readonly request: OrderRequest;
+  /** Called with each gateway that failover tries. */
+  readonly onGateway?: ((shopGateway: ShopGateway) => void) | undefined;
 }
 
 /** An order's document as a gateway sent it, and what is known of it. */
@@ -133,6 +142,11 @@ export type Handler = (call: UpstreamCall) => Promise<UpstreamDocument>;
 
 /** Wraps the handler of the layers below it. */
 export type Layer = (next: Handler) => Handler;
+
+/** A layer that every call of a gateway passes, whatever it is for. */
+export type GatewayLayer = <Call extends GatewayCall, Result>(
+  next: (call: Call) => Promise<Result>,
+) => (call: Call) => Promise<Result>;
 
 /** @throws Fault that says which gateway was called for what. */
 export type FetchOrder = (request: OrderRequest, scope: RequestScope) => Promise<UpstreamDocument>;

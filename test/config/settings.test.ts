@@ -20,6 +20,7 @@ import {
   TrustedDocumentSettings,
 } from '../../src/config/settings.js';
 import { CacheSettings, IndexSettings } from '../../src/config/storageSettings.js';
+import { ShopSyncSettings, SyncSettings } from '../../src/config/syncSettings.js';
 import { settingsClasses } from '../../src/platforms/index.js';
 import { loadSettings, parseSettings } from '../../src/platforms/settings.js';
 
@@ -808,6 +809,8 @@ describe('docs/settings.md', () => {
   const sections: readonly (readonly [prefix: string, Class: new () => object])[] = [
     ['', Settings],
     ['shops[].', ShopSettings],
+    ['shops[].sync.', ShopSyncSettings],
+    ['sync.', SyncSettings],
     ['limits.', LimitSettings],
     ['deadlines.', DeadlineSettings],
     ['http.', HttpSettings],

@@ -54,7 +54,7 @@ export function startTokenReplica({
   if (tokens === undefined) throw new Error('The gateway has no tokens.');
   credentials.start();
   const shopGateway = { tokens };
-  const handle = createAuthorize()(async (call) => {
+  const handle = createAuthorize()(async (call: UpstreamCall) => {
     const used = call.settings?.() as typeof RENEWED_SETTINGS | undefined;
     call.request.trace.attempts += 1;
     if (platform.isGood(used?.sessionKey)) return {} as UpstreamDocument;

@@ -4,6 +4,7 @@ import type { Clock } from '../../common/clock.js';
 import { Fault, type FaultCode } from '../../common/fault.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import { type IndexLog, reasonOf } from '../indexLog.js';
+import { createPace, type Pace } from '../pace.js';
 import type { DueItem, ImportStore, Outcome } from './storeTypes.js';
 
 /** How long a process may run imports after it was last heard of. */
@@ -42,6 +43,8 @@ export interface ImportRunnerOptions {
   readonly now: Clock;
   /** Names this process among those that share the database. */
   readonly owner: string;
+  /** The pace that it shares with all else that is done in the background; its own unless given. */
+  readonly pace?: Pace;
   /** A lane for each shop whose orders may be fetched. */
   readonly lanes: readonly ImportLane[];
   /** Fetches an order in full; what is recorded of it is recorded on the way. */
@@ -57,8 +60,16 @@ export interface ImportRunner {
   readonly close: () => Promise<void>;
 }
 
-export function startImportRunner({ store, now, owner, lanes, fetch, flush, log }: ImportRunnerOptions): ImportRunner {
-  const startsAt = new WeakMap<object, number>();
+export function startImportRunner({
+  store,
+  now,
+  owner,
+  pace = createPace(),
+  lanes,
+  fetch,
+  flush,
+  log,
+}: ImportRunnerOptions): ImportRunner {
   const sleepers = new Set<() => void>();
   const warn = throttle(LOG_EVERY_MS, (error: unknown) =>
     log.warn({ reason: reasonOf(error instanceof Fault ? error.cause : error) }, 'Imports wait: the order index fails'),
@@ -85,10 +96,8 @@ export function startImportRunner({ store, now, owner, lanes, fetch, flush, log 
 
   /** Waits for the shop's next start; false where that is too far off. */
   async function takeTurn({ intervalMs, account }: ImportLane): Promise<boolean> {
-    const at = Math.max(performance.now(), startsAt.get(account) ?? 0);
-    const waitMs = at - performance.now();
-    if (waitMs > SLICE_MS) return false;
-    startsAt.set(account, at + intervalMs);
+    if (pace.nextAt(account) - performance.now() > SLICE_MS) return false;
+    const waitMs = pace.reserve(account, intervalMs) - performance.now();
     if (waitMs > 0) await wait(waitMs);
     return !isEnding;
   }

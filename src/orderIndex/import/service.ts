@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../common/clock.js';
 import type { Shops } from '../../upstream/types.js';
 import type { FetchWholeOrder } from '../../upstream/wholeOrder.js';
+import { createPace, intervalOf, type Pace } from '../pace.js';
 import { createImports, type ImportsOptions } from './imports.js';
 import { type ImportRunner, type ImportRunnerOptions, startImportRunner } from './runner.js';
 import type { DueItem, ImportStore } from './storeTypes.js';
@@ -15,6 +16,9 @@ export interface ImportServices extends Pick<ImportsOptions, 'mistakeIn'>, Pick<
   readonly share: number;
   readonly fetchWholeOrder: FetchWholeOrder;
   readonly now: Clock;
+  /** Names this process, and its pace, where other work is done in the background too. */
+  readonly owner?: string;
+  readonly pace?: Pace;
 }
 
 export interface ImportServiceOptions extends ImportServices {
@@ -25,14 +29,11 @@ export interface ImportService extends OrderImports {
   readonly close: () => Promise<void>;
 }
 
-/** The pace of gateways that have none. */
-const USUAL_PER_SECOND = 10;
-
 /** How soon after the start it is looked for what the last process left: no start waits for it. */
 const START_MS = 1_000;
 
 export function createImportService(options: ImportServiceOptions): ImportService {
-  const { store, shops, share, now, log, flush, mistakeIn } = options;
+  const { store, shops, share, now, log, flush, mistakeIn, owner = randomUUID(), pace = createPace() } = options;
   const lanes = [...shops].map(
     ([
       shop,
@@ -41,7 +42,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
       },
     ]) => ({
       shop,
-      intervalMs: 1000 / ((gateway.settings.requestsPerSecond ?? USUAL_PER_SECOND) * share),
+      intervalMs: intervalOf(gateway, share),
       account: gateway.queue,
     }),
   );
@@ -49,8 +50,7 @@ export function createImportService(options: ImportServiceOptions): ImportServic
   let runner: ImportRunner | undefined;
   const start = (): ImportRunner => {
     runner ??= startImportRunner({
-      ...{ store, now, log, flush, lanes },
-      owner: randomUUID(),
+      ...{ store, now, log, flush, lanes, owner, pace },
       fetch: (item) => fetchItem(item, store, options.fetchWholeOrder),
     });
     return runner;

@@ -1,14 +1,12 @@
 // What the runner of imports asks of shops and their orders: who waits, what is there already, and what was put away.
 
 import { tombstoneOf } from '../keys/shopKeys.js';
-import { takeLease } from '../leases.js';
+import { BACKGROUND_LEASE, takeLease } from '../leases.js';
 import { bytesOf } from '../statements.js';
 import type { ImportStore, OrderName } from './storeTypes.js';
 import type { TableAccess } from './tableAccess.js';
 
 type ShopStates = Pick<ImportStore, 'isIndexed' | 'pause' | 'pausedUntil' | 'lease' | 'buried'>;
-
-const LEASE = 'imports';
 
 export function createShopStates({ read, write }: TableAccess): ShopStates {
   return {
@@ -37,7 +35,8 @@ export function createShopStates({ read, write }: TableAccess): ShopStates {
       );
       return row?.until ?? 0;
     },
-    lease: (owner, now, ms) => write((transaction) => takeLease(transaction, { name: LEASE, owner, now, ms })),
+    lease: (owner, now, ms) =>
+      write((transaction) => takeLease(transaction, { name: BACKGROUND_LEASE, owner, now, ms })),
     buried: (keys) =>
       read(async (connection) => {
         const rows = await connection

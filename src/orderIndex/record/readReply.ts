@@ -1,9 +1,10 @@
 // A gateway's reply as what it tells the index of its order.
 import { memoize } from '../../common/memoize.js';
+import type { Selection } from '../../mapping/selection.js';
 import { type Zone, zoneOf } from '../../mapping/time.js';
-import type { Gateway } from '../../order/enums.js';
 import type { Order } from '../../order/order.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
+import type { GatewayDefinition } from '../../platforms/gateway.js';
 import { compiledGatewayOf } from '../../platforms/index.js';
 import type { DocumentEntry } from '../../upstream/state/documentStore.js';
 import { covers, type RecordedReply } from '../../upstream/types.js';
@@ -44,11 +45,22 @@ const MAX_PRODUCTS = 500;
 const MAX_VALUES = 100;
 
 /** What a gateway's reply must have requested for each thing that a row knows. */
-const needsOf = memoize(({ definition: { view }, neededSubtrees }: CompiledGateway) => ({
-  fields: ROW_FIELDS.map((field) => ({ field, needed: neededSubtrees(field.selection) })),
-  hold: neededSubtrees(HOLD_SELECTION),
-  people: PERSON_FIELDS.map((person) => ({ person, needed: neededSubtrees(person.selections[view]) })),
-}));
+const needsOf = memoize(({ definition: { view }, neededSubtrees }: CompiledGateway) => {
+  const needOf = (selection: Selection): Need => ({ selection, needed: neededSubtrees(selection) });
+  return {
+    fields: ROW_FIELDS.map((field) => ({ field, ...needOf(field.selection) })),
+    hold: needOf(HOLD_SELECTION),
+    people: PERSON_FIELDS.map((person) => ({ person, ...needOf(person.selections[view]) })),
+  };
+});
+
+interface Need {
+  readonly selection: Selection;
+  readonly needed: readonly string[];
+}
+
+/** Whose document it is, and how it came. */
+export type DocumentOrigin = Pick<RecordedReply, 'shop' | 'orderId' | 'credential' | 'subtrees' | 'fetchedAt'>;
 
 export interface ReadOptions {
   /** Zones of times that name none, by account, where the settings name them. */
@@ -59,30 +71,50 @@ export interface ReadOptions {
 /** @throws Fault or another error when the reply cannot be read. */
 export function readReply(reply: RecordedReply, options: ReadOptions, source: Source = 'DETAIL'): OrderUpdate {
   const compiled = compiledGatewayOf(reply.gateway, reply.view);
-  const { definition } = compiled;
-  const { document, envelope } = definition.parseReply({
+  const { document, envelope } = compiled.definition.parseReply({
     status: reply.status,
     retryAfter: undefined,
     text: reply.text,
     receivedAt: new Date(reply.fetchedAt),
   });
+  const update = readDocument(compiled, document, reply, options, source);
+  if (!isPlain(reply)) return update;
+  const { credential, subtrees, fetchedAt, text } = reply;
+  return { ...update, document: { credential, document, envelope, subtrees, characters: text.length, fetchedAt } };
+}
+
+/**
+ * What a document tells of its order, or the part of it that is a row of a list.
+ * @param isInDocument whether it tells all that is selected; as the subtrees that were requested say, unless given
+ * @throws an error where it cannot be read.
+ */
+export function readDocument(
+  compiled: CompiledGateway,
+  document: object,
+  origin: DocumentOrigin,
+  options: ReadOptions,
+  source: Source,
+  isInDocument?: (selection: Selection) => boolean,
+): OrderUpdate {
+  const { definition } = compiled;
   const { view } = definition;
-  const order = compiled.read(document, ROW_SELECTION[view], zoneFor(reply, options.zones)).order as Order;
+  const order = compiled.read(document, ROW_SELECTION[view], zoneFor(origin, definition, options.zones)).order as Order;
   const needs = needsOf(compiled);
-  const isCovered = ({ needed }: { readonly needed: readonly string[] }): boolean => covers(reply.subtrees, needed);
+  const isCovered = ({ selection, needed }: Need): boolean =>
+    isInDocument?.(selection) ?? covers(origin.subtrees, needed);
   const fields = needs.fields.filter(isCovered).map(({ field }) => field);
   const known = new Set<FieldGroup>(fields.map((field) => field.known));
-  const isHoldKnown = covers(reply.subtrees, needs.hold);
+  const isHoldKnown = isCovered(needs.hold);
   if (isHoldKnown) known.add('holdReasons');
   const isCiphertext = (value: string): boolean => definition.document.encryption.isCiphertext(value);
   return {
-    shop: reply.shop,
-    order_id: reply.orderId,
+    shop: origin.shop,
+    order_id: origin.orderId,
     platform: definition.document.platform,
     gateway: definition.type,
     view: VIEWS.indexOf(view),
     source: SOURCES.indexOf(source),
-    seenAt: reply.fetchedAt,
+    seenAt: origin.fetchedAt,
     known: bitsOf(FIELD_GROUPS, known),
     values: Object.assign({}, ...fields.map((field) => field.read(order))) as Partial<RowValues>,
     isHeld: isHoldKnown ? holdOf(order) : undefined,
@@ -95,16 +127,6 @@ export function readReply(reply: RecordedReply, options: ReadOptions, source: So
         values.slice(0, MAX_VALUES).map((value): Person => ({ field, value: value as string })),
       );
     }),
-    document: isPlain(reply)
-      ? {
-          credential: reply.credential,
-          document,
-          envelope,
-          subtrees: reply.subtrees,
-          characters: reply.text.length,
-          fetchedAt: reply.fetchedAt,
-        }
-      : undefined,
   };
 }
 
@@ -125,9 +147,13 @@ const isPlain = ({ outOrderId, attributeKeys = [] }: RecordedReply): boolean =>
 
 const zonesByName = new Map<string, Zone>();
 
-function zoneFor({ gateway, credential }: RecordedReply, zones: ReadonlyMap<string, string>): Zone {
+function zoneFor(
+  { credential }: DocumentOrigin,
+  { document }: GatewayDefinition,
+  zones: ReadonlyMap<string, string>,
+): Zone {
   const name = zones.get(credential);
-  if (name === undefined) return compiledGatewayOf(gateway as Gateway).definition.document.zone;
+  if (name === undefined) return document.zone;
   const zone = zonesByName.get(name) ?? zoneOf(name);
   zonesByName.set(name, zone);
   return zone;

@@ -31,16 +31,25 @@ const TOUCH_MS = 3_600_000;
 /** @throws what the database throws; then nothing of the batch is recorded. */
 export async function record(recorder: Recorder, updates: readonly OrderUpdate[]): Promise<void> {
   if (updates.length === 0) return;
-  await recorder.engine.write(recorder.db, (transaction) => recordIn(transaction, recorder, updates));
+  await recorder.engine.write(recorder.db, (transaction) => recordIn(transaction, recorder, updates).then(() => {}));
 }
 
-async function recordIn(
+/** What was recorded, by the keys of orders. */
+export interface Recorded {
+  /** The orders that are other than they were. */
+  readonly changed: ReadonlySet<string>;
+  /** What the rows say now. */
+  readonly rows: ReadonlyMap<string, OrderRow>;
+}
+
+/** The same, beside whatever else the transaction writes. */
+export async function recordIn(
   transaction: Transaction<Tables>,
   { engine, keys: shopKeys, openMs, finalMs, now }: Recorder,
   given: readonly OrderUpdate[],
-): Promise<void> {
-  const updates = await withoutBuried(transaction, given);
-  if (updates.length === 0) return;
+): Promise<Recorded> {
+  const updates = given.length === 0 ? given : await withoutBuried(transaction, given);
+  if (updates.length === 0) return { changed: new Set(), rows: new Map() };
   const shops = [...new Set(updates.map(({ shop }) => shop))];
   const keys = (await shopKeys?.ensure(transaction, shops)) ?? new Map<string, ShopKey>();
   const tokened = updates.map((update) => ({ update, terms: tokensOf(update, keys.get(update.shop)) }));
@@ -76,6 +85,8 @@ async function recordIn(
   await writeStates(transaction, before, after, seqs);
   await writeDocuments(transaction, documents, keys);
   if (changes.length > 0) await engine.notify?.(transaction);
+  for (const [key, { row }] of after) rowOf.set(key, row);
+  return { changed: new Set(seqs.keys()), rows: rowOf };
 }
 
 interface TokenedUpdate {
@@ -100,7 +111,7 @@ function changeOf(known: IndexedState | undefined, state: IndexedState, update: 
   return { kind: known ? 'UPDATED' : 'CREATED', aspects, before: known?.row, after: state.row };
 }
 
-const keyOf = ({ shop, order_id }: IndexKey): string => `${shop} ${order_id}`;
+export const keyOf = ({ shop, order_id }: IndexKey): string => `${shop} ${order_id}`;
 
 const tokensOf = ({ people }: OrderUpdate, key: ShopKey | undefined): readonly string[] =>
   key ? [...new Set(people.flatMap(({ field, value }) => key.tokenOf(field, value)?.toString('hex') ?? []))] : [];

@@ -2,6 +2,7 @@
 import type { Kysely, Transaction } from 'kysely';
 import { takeLease } from '../leases.js';
 import { COUNTERS, type Tables } from '../schema/tables.js';
+import { revokedShops } from '../sync/revocation.js';
 import { deleteOrders, uncount } from './bury.js';
 import type { Recorder } from './record.js';
 
@@ -35,7 +36,10 @@ export async function deleteOutdated(run: RetentionRun, retention: Retention): P
   const lease = { name: 'retention', owner: run.owner, ms: LEASE_MS };
   const isMine = await run.engine.write(run.db, (transaction) => takeLease(transaction, { ...lease, now }));
   if (!isMine) return;
-  const gone = await run.engine.write(run.db, (transaction) => goneShops(transaction, retention, now));
+  const gone = [
+    ...(await run.engine.write(run.db, (transaction) => goneShops(transaction, retention, now))),
+    ...(await revokedShops(run.db, now - retention.graceDays * DAY_MS)),
+  ];
   for (const step of stepsOf(retention, now, gone)) {
     while (await run.engine.write(run.db, (transaction) => step(transaction, run))) if (!(await run.mayGoOn())) return;
   }
@@ -149,7 +153,7 @@ async function goneShops(
 function* forgetShop(shop: string): Generator<Step> {
   yield deleteOfShop('shop_keys', shop);
   for (const table of ['documents', 'terms', 'products', 'orders'] as const) yield deleteKeyed(table, shop);
-  for (const table of ['credentials', 'changes', 'rollups', 'tombstones', 'sync', 'import_items'] as const)
+  for (const table of ['credentials', 'changes', 'rollups', 'tombstones', 'sync', 'due', 'import_items'] as const)
     yield deleteOfShop(table, shop);
   yield async (transaction) => {
     await transaction
@@ -162,7 +166,7 @@ function* forgetShop(shop: string): Generator<Step> {
 
 const deleteOfShop =
   (
-    table: 'shop_keys' | 'credentials' | 'changes' | 'rollups' | 'tombstones' | 'sync' | 'import_items',
+    table: 'shop_keys' | 'credentials' | 'changes' | 'rollups' | 'tombstones' | 'sync' | 'due' | 'import_items',
     shop: string,
   ): Step =>
   async (transaction) => {

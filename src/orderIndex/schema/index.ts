@@ -3,6 +3,7 @@ import { type Kysely, Migrator } from 'kysely';
 import type { Engine } from '../engine/engine.js';
 import { createTables } from './001-tables.js';
 import { createCredentialTables } from './002-credentials.js';
+import { createSyncTables } from './003-sync.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -28,6 +29,7 @@ const migratorOf = (db: Kysely<Tables>, engine: Engine): Migrator =>
       getMigrations: async () => ({
         '001-tables': createTables(engine),
         '002-credentials': createCredentialTables(engine),
+        '003-sync': createSyncTables(engine),
       }),
     },
   });

@@ -1,6 +1,6 @@
 // The tables of the order index. One schema for both engines: instants are integers of milliseconds, amounts integers of
 // minor units, codes texts, lists tables of their own.
-import type { Insertable, Selectable } from 'kysely';
+import type { Generated, Insertable, Selectable } from 'kysely';
 
 /** What stands in the place of an instant or amount that is not known: less than any, so that no key is ever null. */
 export const MISSING = Number.MIN_SAFE_INTEGER;
@@ -123,14 +123,50 @@ interface TombstonesTable {
   readonly at: number;
 }
 
-/** What the index covers of a shop, and since when. */
+/** What the index covers of a shop by each of its streams, and how their reading stands. */
 interface SyncTable {
   readonly shop: string;
   readonly stream: string;
+  /** Up to when it was read. */
   readonly watermark: number;
+  /** From when on; MISSING where that is not known. */
   readonly complete_since: number;
+  /** The window that is being read, and how wide the next ones are, as JSON. */
   readonly open_window: string | null;
+  /** The code of the fault for which it is not read at present. */
   readonly fault: string | null;
+  /** It is not read again until then. */
+  readonly next_at: Generated<number>;
+  /** Until then it is read at half its pace, as its gateway throttled. */
+  readonly slow_until: Generated<number>;
+  /** The day of Beijing that its calls are counted of: when it began. */
+  readonly calls_day: Generated<number>;
+  readonly calls: Generated<number>;
+  /** Orders that a sweep brought, and that should have been read before. */
+  readonly found_late: Generated<number>;
+  /** Rows that were not asked for. */
+  readonly dropped: Generated<number>;
+}
+
+/** Orders to be fetched one by one: messages told of them, their row could not be read, or it is time to look again. */
+interface DueTable {
+  readonly shop: string;
+  readonly order_id: string;
+  readonly not_before: number;
+  /** A position in DUE_REASONS of codes.ts: the smaller goes first. */
+  readonly priority: number;
+  readonly attempts: number;
+  /** The code of the last fault, or why it is due. */
+  readonly why: string;
+  /** When it was last said to be due: what was said while it was fetched counts anew. */
+  readonly told_at: number;
+}
+
+/** Messages of platforms that were heard. */
+interface HeardTable {
+  readonly source: string;
+  readonly message_id: string;
+  readonly at: number;
 }
 
 /** Who alone may do something now. */
@@ -223,6 +259,8 @@ export interface Tables {
   readonly shop_keys: ShopKeysTable;
   readonly tombstones: TombstonesTable;
   readonly sync: SyncTable;
+  readonly due: DueTable;
+  readonly heard: HeardTable;
   readonly leases: LeasesTable;
   readonly imports: ImportsTable;
   readonly import_items: ImportItemsTable;
@@ -233,6 +271,8 @@ export interface Tables {
 }
 
 export type OrderRow = Selectable<OrdersTable>;
+export type SyncRow = Selectable<SyncTable>;
+export type DueRow = Selectable<DueTable>;
 export type ChangeRow = Selectable<ChangesTable>;
 export type RollupRow = Selectable<RollupsTable>;
 export type NewChange = Insertable<ChangesTable>;

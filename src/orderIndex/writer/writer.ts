@@ -14,6 +14,8 @@ import { createShopKeys, type ShopKeys } from '../keys/shopKeys.js';
 import type { Recorder } from '../record/record.js';
 import { deleteOutdated, type Retention } from '../record/retention.js';
 import { migrate } from '../schema/index.js';
+import { createSyncTable } from '../sync/syncTable.js';
+import type { SyncStore } from '../sync/types.js';
 import { createStepReader, runSteps, type Step, singlesOf, type Task } from './steps.js';
 
 /** All that the writer needs to know; it can be handed to another thread. */
@@ -42,6 +44,8 @@ export interface Writer {
   readonly write: (tasks: readonly Task[]) => Promise<void>;
   /** Gateways' access tokens in the same database. Everything fails while that does. */
   readonly tokens: TokenStore | undefined;
+  /** How lists are read. Everything fails while the database does. */
+  readonly sync: SyncStore;
   readonly close: () => Promise<void>;
 }
 
@@ -108,6 +112,7 @@ export const startWriter: StartWriter = (options, log, now) => {
     tried,
     ready,
     tokens: tokenKey === undefined ? undefined : openTokens(tokenKey, onDatabase, log),
+    sync: createSyncTable({ ...options, use: onDatabase, log }),
     async write(tasks) {
       const steps = stepsOf(tasks);
       if (steps.length === 0) return;

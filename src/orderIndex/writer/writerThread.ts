@@ -1,5 +1,6 @@
 // The writer in a thread of its own.
 import type { TokenStore } from '../../credentials/types.js';
+import type { SyncStore } from '../sync/types.js';
 import { remote, startThread } from '../thread/thread.js';
 import type { StartWriter } from './writer.js';
 
@@ -17,6 +18,7 @@ export const startWriterThread: StartWriter = (options, log) => {
     ready,
     write: (tasks) => thread.call('write', tasks),
     tokens: options.tokenKey === undefined ? undefined : remote<TokenStore>(thread, 'tokens'),
+    sync: remote<SyncStore>(thread, 'sync'),
     close: thread.close,
   };
 };

@@ -2,9 +2,9 @@
 import type { Patience } from '../../credentials/gatewayTokens.js';
 import { patienceMs } from '../patience.js';
 import { pause, remainingMs } from '../requestScope.js';
-import type { Layer, UpstreamCall } from '../types.js';
+import type { GatewayCall, GatewayLayer } from '../types.js';
 
-export const createAuthorize = (): Layer => (next) => async (call) => {
+export const createAuthorize = (): GatewayLayer => (next) => async (call) => {
   const { tokens } = call.shopGateway;
   if (tokens === undefined) return next(call);
   const patience = patienceOf(call);
@@ -33,7 +33,7 @@ export const createAuthorize = (): Layer => (next) => async (call) => {
   }
 };
 
-function patienceOf(call: UpstreamCall): Patience {
+function patienceOf(call: GatewayCall): Patience {
   const { scope } = call;
   const endsAt = performance.now() + patienceMs(call);
   return {

@@ -2,9 +2,9 @@
 import { BrokenCircuitError } from 'cockatiel';
 import { Fault } from '../../common/fault.js';
 import { FIRST_PROBE_MS } from '../state/circuit.js';
-import type { Layer } from '../types.js';
+import type { GatewayLayer } from '../types.js';
 
-export const createCircuitBreaker = (): Layer => (next) => async (call) => {
+export const createCircuitBreaker = (): GatewayLayer => (next) => async (call) => {
   try {
     return await call.shopGateway.circuit.execute(() => next(call));
   } catch (error) {

@@ -1,8 +1,8 @@
 // Keeps to what a gateway allows: the calls of each account wait in its queue.
 import { observe } from '../../common/histogram.js';
-import type { Layer, UpstreamCall } from '../types.js';
+import type { GatewayCall, GatewayLayer } from '../types.js';
 
-export const createRateLimit = (): Layer => (next) => async (call) => {
+export const createRateLimit = (): GatewayLayer => (next) => async (call) => {
   call.scope.stage = 'QUEUE';
   const { queue, counts } = call.shopGateway;
   const startedAt = performance.now();
@@ -24,7 +24,7 @@ export const createRateLimit = (): Layer => (next) => async (call) => {
   }
 };
 
-function countWait({ shopGateway, request }: UpstreamCall, startedAt: number): void {
+function countWait({ shopGateway, request }: GatewayCall, startedAt: number): void {
   const waitedMs = performance.now() - startedAt;
   observe(shopGateway.counts.waits, waitedMs / 1000);
   request.trace.waitedMs += waitedMs;

@@ -3,10 +3,9 @@
 import type { Clock } from '../../common/clock.js';
 import { endOfTurn } from '../../common/eventLoop.js';
 import { Fault } from '../../common/fault.js';
-import { observe } from '../../common/histogram.js';
 import type { CompiledGateway } from '../../platforms/compiledGateway.js';
 import { withKnownLink } from '../authorizeLink.js';
-import { countFault, type GatewayCounts } from '../counts.js';
+import { countFault, timed } from '../counts.js';
 import { redactFault } from '../redactFault.js';
 import { expiryOf, isExpired } from '../requestScope.js';
 import type { UpstreamLog } from '../state/outageLog.js';
@@ -77,18 +76,6 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
     }
   };
   return () => send;
-}
-
-/** Measures how long a call takes, whatever comes of it. */
-async function timed<Result>(counts: GatewayCounts, call: () => Promise<Result>): Promise<Result> {
-  const startedAt = performance.now();
-  counts.inFlight += 1;
-  try {
-    return await call();
-  } finally {
-    counts.inFlight -= 1;
-    observe(counts.calls, (performance.now() - startedAt) / 1000);
-  }
 }
 
 /**

@@ -25,6 +25,7 @@ import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { DOMAIN_OF, document, subtreesBy } from '../document.js';
 import { buyerListRules, listOrderIdIn, listParameters, listRules } from '../list.js';
+import { messages } from '../messages.js';
 import { OPEN_BUYER_PATHS, OPEN_SELLER_PATHS } from '../openPaths.js';
 import { SELLER_PATHS } from '../sellerSide.js';
 
@@ -188,6 +189,7 @@ const olderSellerRow: Row = {
   view: 'SELLER',
   checkDocument: checkSeller,
   list: listOf('alibaba.trade.getSellerOrderList', checkSeller),
+  messages,
   documents: { also: [...SELLER_PATHS, ...OPEN_SELLER_PATHS] },
   subtrees: subtreesBy(SELLER_DOMAINS),
   buildRequest: requestOf('alibaba.trade.get.sellerView', (_query, { webSite }) => ({ webSite })),
@@ -198,6 +200,7 @@ const buyerRow: Row = {
   view: 'BUYER',
   checkDocument: checkBuyer,
   list: listOf('alibaba.trade.getBuyerOrderList', checkBuyer, buyerListRules),
+  messages,
   documents: { also: [...BUYER_PATHS, ...OPEN_BUYER_PATHS] },
   subtrees: subtreesBy({ ...DOMAIN_OF, invoicingSettingModel: 'InvoicingSetting' }),
   buildRequest: requestOf('alibaba.trade.get.buyerView', (query, { webSite }) => {
@@ -211,6 +214,7 @@ export const ALIBABA_1688: Row = {
   view: 'SELLER',
   checkDocument: checkSeller,
   list: listOf('alibaba.trade.ec.getOrderList.sellerView', checkSeller),
+  messages,
   documents: { also: [...SELLER_PATHS, ...OPEN_SELLER_PATHS] },
   subtrees: subtreesBy({
     ...SELLER_DOMAINS,

@@ -12,6 +12,7 @@ import type { GatewayDefinition } from '../../gateway.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { document } from '../document.js';
 import { list } from '../list.js';
+import { messages } from '../messages.js';
 
 class AliexpressQimenSettings extends GatewaySettings {
   /** The calling application's key, digits. */
@@ -50,6 +51,7 @@ export const ALIEXPRESS_QIMEN: GatewayDefinition<AliexpressQimenSettings> = {
   zone: ({ timeZone }) => zoneOf(timeZone),
   tokens: noTokens('Qimen signs each call with the application’s secret, and has no token'),
   list,
+  messages,
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId }, { url, appKey, appSecret, targetAppKey, sellerLoginId, signMethod }, clock) =>
     buildRequest(

@@ -18,6 +18,7 @@ import {
 import type { GatewayDefinition } from '../../gateway.js';
 import { document } from '../document.js';
 import { list } from '../list.js';
+import { messages } from '../messages.js';
 
 class TaobaoTopSettings extends GatewaySettings {
   /** The application's key, digits. */
@@ -80,6 +81,7 @@ export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
     account: ({ userId }) => userId,
   },
   list,
+  messages,
   account: ({ appKey }) => appKey,
   buildRequest: ({ orderId, subtrees }, { url, appKey, appSecret, sessionKey = '', signMethod }, clock) =>
     buildRequest(
