@@ -18,20 +18,32 @@ const isNested = (value: unknown): value is object => typeof value === 'object' 
 const textsIn = (value: unknown): readonly string[] =>
   isNested(value) ? Object.values(value).flatMap(textsIn) : typeof value === 'string' ? [value] : [];
 
-/** Redacts secrets in a text, also where they stand in it as in an address, a form or a JSON text. */
-export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const forms = secrets
-    .filter(({ length }) => length >= SHORTEST)
-    .flatMap((secret) => [
-      secret,
-      encodeURIComponent(secret),
-      new URLSearchParams({ '': secret }).toString().slice(1),
-      JSON.stringify(secret).slice(1, -1),
-    ]);
+/**
+ * Redacts secrets in a text, also where they stand in it as in an address, a form or a JSON text.
+ * @param standInOf what stands in a secret's place
+ */
+export function createRedactor(
+  secrets: readonly string[],
+  standInOf: (secret: string) => string = () => CENSOR,
+): (text: string) => string {
+  const forms = new Map<string, string>();
+  for (const secret of secrets.filter(({ length }) => length >= SHORTEST)) {
+    const standIn = standInOf(secret);
+    for (const written of WRITTEN) forms.set(written(secret), written(standIn));
+  }
   // One may be a part of another, and must not leave the rest of it behind.
-  const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);
-  return (text) => longestFirst.reduce((redacted, secret) => redacted.replaceAll(secret, CENSOR), text);
+  const longestFirst = [...forms].sort(([one], [other]) => other.length - one.length);
+  return (text) =>
+    longestFirst.reduce((redacted, [secret, standIn]) => redacted.replaceAll(secret, () => standIn), text);
 }
+
+/** As it is, in an address, in a form, in JSON. */
+const WRITTEN: readonly ((text: string) => string)[] = [
+  (text) => text,
+  encodeURIComponent,
+  (text) => new URLSearchParams({ '': text }).toString().slice(1),
+  (text) => JSON.stringify(text).slice(1, -1),
+];
 
 /** Secrets that come up while the program runs, such as renewed tokens. */
 export interface SecretRegistry {

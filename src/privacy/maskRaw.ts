@@ -1,64 +1,10 @@
 // Masks a gateway's own document: every path that the mapping reads into a marked field carries personal data, and what
 // no field reads may carry any.
 import { memoize } from '../common/memoize.js';
-import { type Codec, CURRENCY, type ReadContext } from '../mapping/codec.js';
-import type { AnyField } from '../mapping/fieldTypes.js';
-import { parseSegment } from '../mapping/path.js';
-import { type FieldsPlace, fieldsInside, sourcesOf } from '../mapping/walk.js';
-import { membersOf } from '../order/decorators.js';
-import { Order } from '../order/order.js';
-import type { PersonalKind } from '../order/personal.js';
-import type { GatewayDefinition } from '../platforms/gateway.js';
+import { createReadableCheck, documentPathsOf, type PathNode, type RawGateway } from './documentPaths.js';
 import { HIDDEN, mask, maskedKey } from './mask.js';
-import { isPersonal } from './personalFields.js';
 
-type Type = new () => object;
-
-/** A path of the document in the reference spelling, and what the field that reads it carries. */
-interface MappedPath {
-  readonly path: string;
-  readonly kind: PersonalKind | undefined;
-  /** How the field reads it; undefined: together with others. */
-  readonly codec: Codec<unknown> | undefined;
-}
-
-type RawGateway = Pick<GatewayDefinition, 'document' | 'spellings'>;
-
-/** Every path that the mapping reads, once for each field that reads it. */
-export const mappedPathsOf = ({ document }: Pick<RawGateway, 'document'>): readonly MappedPath[] => [
-  ...pathsIn({ fields: document.order, from: '' }, Order),
-  ...pathsIn({ fields: document.platformOrder.fields, from: '' }, document.platformOrder.type),
-  ...sourcesOf(document.orderId, '').map((source) => ({ ...source, kind: undefined })),
-  ...(document.currency.path ? [{ path: document.currency.path, kind: undefined, codec: CURRENCY }] : []),
-];
-
-const pathsIn = ({ fields, from }: FieldsPlace, type: Type | undefined): readonly MappedPath[] =>
-  Object.entries(fields).flatMap(([name, field]) => {
-    const member = type && membersOf(type).get(name);
-    return pathsOf(field, from, member?.type(), member?.personal?.kind);
-  });
-
-function pathsOf(field: AnyField, from: string, type: unknown, kind: PersonalKind | undefined): readonly MappedPath[] {
-  if (field.kind === 'object' || field.kind === 'list') {
-    return fieldsInside(field, from).flatMap((inner) => [
-      ...(kind ? [{ path: inner.from, kind, codec: undefined }] : []),
-      ...pathsIn(inner, type as Type),
-    ]);
-  }
-  // A text that holds others, of which one carries personal data, carries it.
-  const carried = kind ?? (isPersonal(type) ? 'TEXT' : undefined);
-  return sourcesOf(field, from).map(({ path, codec }) => ({ path, kind: carried, codec }));
-}
-
-/** A place of the document, under every spelling of its name. */
-interface PathNode {
-  kind: PersonalKind | undefined;
-  /** How fields read the value itself; undefined: together with others. */
-  readonly codecs: (Codec<unknown> | undefined)[];
-  readonly members: Map<string, PathNode>;
-}
-
-const createPathNode = (): PathNode => ({ kind: undefined, codecs: [], members: new Map() });
+export { mappedPathsOf } from './documentPaths.js';
 
 const maskOf = memoize(compileMask);
 
@@ -68,48 +14,22 @@ export const maskRaw = (gateway: RawGateway, raw: object): unknown => maskOf(gat
 /** Deeper than any document, and shallower than the stack. */
 const MAX_DEPTH = 64;
 
-function compileMask({ document, spellings }: RawGateway): (raw: object) => unknown {
-  const context: ReadContext = {
-    currency: document.currency.fallback,
-    zone: document.zone,
-    place: 1,
-    warn: () => {},
-  };
-  const root = createPathNode();
-  for (const { path, kind, codec } of mappedPathsOf({ document })) {
-    const node = path.split('.').reduce(nodeBelow, root);
-    node.codecs.push(codec);
-    node.kind ??= kind;
-  }
+function compileMask(gateway: RawGateway): (raw: object) => unknown {
+  const root = documentPathsOf(gateway);
+  const isReadable = createReadableCheck(gateway.document);
   return (raw) => maskValue(raw, root, 0);
-
-  /** The node under a segment of a path; a wrapper around a list leads to the list itself. */
-  function nodeBelow(parent: PathNode, segment: string): PathNode {
-    const { name, wrapper } = parseSegment(segment);
-    const keys = spellings.map((spelling) => spelling(name));
-    const node = keys.map((key) => parent.members.get(key)).find((known) => known !== undefined) ?? createPathNode();
-    for (const key of keys) parent.members.set(key, node);
-    if (wrapper) for (const spelling of spellings) node.members.set(spelling(wrapper), node);
-    return node;
-  }
 
   function maskValue(value: unknown, node: PathNode | undefined, depth: number): unknown {
     if (value === null || value === '') return value;
     if (node === undefined || depth === MAX_DEPTH) return HIDDEN;
     if (node.kind) return mask(node.kind, value);
     if (Array.isArray(value)) return value.map((member) => maskValue(member, node, depth + 1));
-    if (typeof value !== 'object') return node.codecs.some((codec) => isReadable(value, codec)) ? value : HIDDEN;
+    if (typeof value !== 'object') return isReadable(value, node) ? value : HIDDEN;
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) => [
         maskedKey(name),
         maskValue(member, node.members.get(name), depth + 1),
       ]),
     );
-  }
-
-  /** Words where a time or an amount should be are no value of their field, and may be anyone's. */
-  function isReadable(value: unknown, codec: Codec<unknown> | undefined): boolean {
-    if (codec === undefined) return true;
-    return [value, [value]].some((form) => (codec.decode(form, context) ?? undefined) !== undefined);
   }
 }

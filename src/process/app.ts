@@ -11,6 +11,7 @@ import { buildServer } from '../server/index.js';
 import type { Lifecycle } from '../server/lifecycle.js';
 import type { Metrics } from '../server/metrics/metrics.js';
 import type { Tracing } from '../server/tracing/tracing.js';
+import { recordedIndex } from './recording.js';
 import type { Source } from './source.js';
 
 /** What the process has once, whatever its settings become. */
@@ -55,7 +56,7 @@ export async function createApp(
     index:
       index &&
       ((log) => {
-        orderIndex = createOrderIndex({ settings, ...index, log, now: systemClock });
+        orderIndex = recordedIndex(createOrderIndex({ settings, ...index, log, now: systemClock }), settings, log);
         return orderIndex;
       }),
   });

@@ -26,6 +26,12 @@ const SUB_MESSAGES = [
 ];
 const SUCCESS = ['success', 'result_success', 'isSuccess', 'is_success'];
 
+/** Names under which an envelope has codes and flags, and under which it has words. */
+export const envelopeNames: { readonly codes: ReadonlySet<string>; readonly words: ReadonlySet<string> } = {
+  codes: new Set([...CODES, ...SUB_CODES, ...SUCCESS, 'flag', 'type']),
+  words: new Set([...MESSAGES, ...SUB_MESSAGES]),
+};
+
 /** A reply nests its words no deeper: a root member, data in it, a response in that. */
 const DEPTH = 3;
 

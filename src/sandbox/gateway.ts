@@ -7,6 +7,7 @@ import type { Ledger } from './ledger/ledger.js';
 import type { LedgerMessages, MessageForm } from './ledger/messages.js';
 import type { IdSeries } from './ledger/orders.js';
 import type { Outline } from './outline.js';
+import type { FindRecorded } from './replay.js';
 
 /** Answers one call. */
 export type Endpoint = (request: FastifyRequest, reply: FastifyReply) => FastifyReply;
@@ -18,6 +19,8 @@ export interface EndpointOptions<Order> {
   readonly requestsPerSecond: number;
   /** Whether the platform's authorization server has issued a token, where it has one. */
   readonly isIssued: (accessToken: string) => boolean;
+  /** What was recorded of an order at the original goes before what is invented. */
+  readonly findRecorded: FindRecorded;
   /** Orders that live on a clock; without them there are no lists. */
   readonly ledger: Ledger | undefined;
   /** What is told of its orders. */

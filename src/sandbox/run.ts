@@ -24,7 +24,8 @@ export async function runSandbox(environment: NodeJS.ProcessEnv): Promise<void> 
 
 async function start(environment: NodeJS.ProcessEnv): Promise<Sandbox> {
   const port = readSandboxPort(environment);
-  return startSandbox({ port }).catch((error: unknown) => {
+  const { SANDBOX_REPLAY: replay } = environment;
+  return startSandbox({ port, replay }).catch((error: unknown) => {
     throw error instanceof ConfigError ? error : listenError(error, 'SANDBOX_PORT');
   });
 }

@@ -8,6 +8,7 @@ import { sandboxGateways } from './gateways.js';
 import type { Ledger } from './ledger/ledger.js';
 import { createMessageQueue, type LedgerMessages } from './ledger/messages.js';
 import { servePictures } from './pictures.js';
+import { NO_REPLAY, readReplay } from './replay.js';
 
 type SandboxOptions = {
   /** 0, the default, takes any free port. */
@@ -17,6 +18,8 @@ type SandboxOptions = {
   readonly requestsPerSecond?: number;
   /** The faults injected from the start, as JSON; default what SANDBOX_MISBEHAVE says, else none. */
   readonly faultInjection?: string | undefined;
+  /** A folder of recorded exchanges; default what SANDBOX_REPLAY says, else none. */
+  readonly replay?: string | undefined;
   /** Orders that live, which lists have. */
   readonly ledger?: Ledger | undefined;
   /** What timestamps of calls are held against, in milliseconds; default the real time. */
@@ -30,12 +33,13 @@ export type Sandbox = {
   readonly close: () => Promise<void>;
 };
 
-/** @throws ConfigError when the faults cannot be read. */
+/** @throws ConfigError when the faults or the recorded exchanges cannot be read. */
 export async function startSandbox({
   port = 0,
   host = '127.0.0.1',
   requestsPerSecond = 10,
   faultInjection = process.env.SANDBOX_MISBEHAVE,
+  replay: folder = process.env.SANDBOX_REPLAY,
   ledger,
   now = ledger?.now ?? (() => Date.now()),
 }: SandboxOptions = {}): Promise<Sandbox> {
@@ -45,15 +49,19 @@ export async function startSandbox({
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   const messages = ledger ? messagesOf(ledger) : new Map();
+  const replay = folder ? readReplay(folder, 'SANDBOX_REPLAY') : NO_REPLAY;
   // Before faults, which make a stream of a reply.
   servePictures(server);
   injectFaults(server, faultsAtStart(faultInjection));
-  for (const { platform, path, below, account, authorization, list, createEndpoint } of sandboxGateways) {
+  for (const { type, platform, path, below, account, authorization, list, createEndpoint } of sandboxGateways) {
     const issuer = authorization && serveAuthorization(server, authorization, applicationIn(account));
     const siblings = sandboxGateways.filter((gateway) => gateway.platform === platform);
     const documented = Object.assign({}, ...siblings.map((gateway) => gateway.documented));
     const isIssued = issuer?.isGood ?? (() => false);
-    const endpoint = createEndpoint({ documented, requestsPerSecond, isIssued, ledger, messages, now });
+    const endpoint = createEndpoint({
+      ...{ documented, requestsPerSecond, isIssued, ledger, messages, now },
+      findRecorded: replay(type),
+    });
     server.post(path, endpoint);
     if (ledger && list) server.post(list.path, list.createEndpoint(ledger, now));
     if (below) server.post(`${path}/*`, endpoint);

@@ -1,12 +1,9 @@
 // Checks the gateways of all shops: one call to each, with the token that a server would use.
-import { systemClock } from '../../common/clock.js';
 import type { Fault, FaultCode } from '../../common/fault.js';
 import type { Settings } from '../../config/index.js';
-import { createRedactor, createSecretRegistry, secretsOf } from '../../config/secrets.js';
-import { createCredentials } from '../../credentials/index.js';
-import type { TokenStore } from '../../credentials/types.js';
-import { compiledGatewayFor } from '../../platforms/index.js';
+import { createRedactor, secretsOf } from '../../config/secrets.js';
 import { blotWords } from '../../privacy/gatewayWords.js';
+import { calledGateways, type StoredTokens } from '../calledGateways.js';
 import type { Words } from '../language.js';
 import type { Finding, State } from './finding.js';
 import { type ProbeResult, probe } from './probe.js';
@@ -23,41 +20,27 @@ const FAILED_SKEW_MS = 600_000;
 interface GatewayChecks {
   readonly settings: Settings;
   /** What a server has stored of tokens, where there is something. */
-  readonly stored: Pick<TokenStore, 'findNewer'> | undefined;
+  readonly stored: StoredTokens | undefined;
   /** By shop: a real order to ask for, instead of one that there is not. */
   readonly orders: ReadonlyMap<string, string>;
 }
 
 /** A check for each gateway of each shop, not yet begun. */
-export function gatewayChecks({ settings, stored, orders }: GatewayChecks): readonly (() => Promise<Finding>)[] {
-  const credentials = createCredentials({
-    store: undefined,
-    send: async () => {
-      throw new Error('A check renews no token.');
-    },
-    now: systemClock,
-    publicUrl: settings.publicUrl,
-    secrets: createSecretRegistry(),
-    log: { info: () => {}, warn: () => {} },
+export const gatewayChecks = ({ settings, stored, orders }: GatewayChecks): readonly (() => Promise<Finding>)[] =>
+  calledGateways(settings, stored).map((called) => async (): Promise<Finding> => {
+    const { shop, compiled } = called;
+    const { definition } = compiled;
+    const current = await called.settings();
+    const orderId = orders.get(shop);
+    const query = { orderId: orderId ?? NO_ORDER, subtrees: compiled.requestedSubtrees([]), attributeKeys: [] };
+    const result = await probe({ definition, settings: current, query, timeoutMs: settings.deadlines.callMs });
+    const judged = judge(result, {
+      isKnown: orderId !== undefined,
+      unknownOrderCodes: definition.unknownOrderCodes ?? [],
+      redact: createRedactor(secretsOf(current)),
+    });
+    return { what: `${shop} ${definition.type}`, ...judged };
   });
-  return settings.shops.flatMap((shop) =>
-    shop.gateways.map((gateway) => async (): Promise<Finding> => {
-      const { definition, requestedSubtrees } = compiledGatewayFor(gateway);
-      const what = `${shop.id} ${definition.type}`;
-      const configured = { ...gateway, url: gateway.url ?? definition.url };
-      const tokens = credentials.open(shop.id, definition, configured);
-      const found = tokens && (await stored?.findNewer([tokens.version()]).catch(() => []));
-      for (const newer of found ?? []) tokens?.takeOver(newer);
-      const called = tokens?.settings() ?? configured;
-      const redact = createRedactor(secretsOf(called));
-      const orderId = orders.get(shop.id);
-      const query = { orderId: orderId ?? NO_ORDER, subtrees: requestedSubtrees([]), attributeKeys: [] };
-      const result = await probe({ definition, settings: called, query, timeoutMs: settings.deadlines.callMs });
-      const isKnown = orderId !== undefined;
-      return { what, ...judge(result, { isKnown, unknownOrderCodes: definition.unknownOrderCodes ?? [], redact }) };
-    }),
-  );
-}
 
 /** Whoever refuses the order alone has taken the credentials. */
 const OF_ORDER: ReadonlySet<FaultCode> = new Set(['ORDER_NOT_FOUND', 'ORDER_ARCHIVED', 'ORDER_ON_HOLD']);

@@ -7,6 +7,8 @@ export interface ProbeResult {
   /** Undefined: the order came. */
   readonly fault: Fault | undefined;
   readonly ms: number;
+  /** What the gateway sent; undefined where nothing came. */
+  readonly reply: { readonly status: number; readonly text: string } | undefined;
   /** How much the gateway's clock is ahead, by its header Date, in milliseconds; undefined where it sent none. */
   readonly skewMs: number | undefined;
 }
@@ -34,9 +36,9 @@ export async function probe({ definition, settings, query, timeoutMs }: ProbeTar
     const skewMs = Number.isNaN(date) ? undefined : date + HALF_SECOND - (startedAt + receivedAt) / 2;
     const retryAfter = response.headers.get('retry-after') ?? undefined;
     const reply = { status: response.status, retryAfter, text, receivedAt: new Date() };
-    return { fault: faultOf(() => definition.parseReply(reply)), ms, skewMs };
+    return { fault: faultOf(() => definition.parseReply(reply)), ms, skewMs, reply };
   } catch (error) {
-    return { fault: faultOfWay(error, timeoutMs), ms: Date.now() - startedAt, skewMs: undefined };
+    return { fault: faultOfWay(error, timeoutMs), ms: Date.now() - startedAt, skewMs: undefined, reply: undefined };
   }
 }
 

@@ -6,6 +6,7 @@ import { importOrders } from './import.js';
 import { key } from './key.js';
 import { migrate } from './migrate.js';
 import { query } from './query.js';
+import { record } from './record.js';
 import { sandbox } from './sandbox.js';
 import { serve } from './serve.js';
 import { version } from './version.js';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   importOrders,
   connect,
   sandbox,
+  record,
   migrate,
   version,
 ];

@@ -15,6 +15,13 @@ export const sandbox: Command = {
         zh: '端口，0 为任意空闲端口（SANDBOX_PORT，4100）',
       },
     },
+    replay: {
+      value: 'DIR',
+      words: {
+        en: 'answers recorded orders with what was recorded of them (SANDBOX_REPLAY)',
+        zh: '对已录制的订单，按录制的内容应答（SANDBOX_REPLAY）',
+      },
+    },
   },
   variables: {
     SANDBOX_MISBEHAVE: {
@@ -28,9 +35,13 @@ export const sandbox: Command = {
   },
   async run({ option }, { environment }) {
     const { runSandbox } = await import('../../sandbox/run.js');
-    const port = option('port');
+    const [port, replay] = [option('port'), option('replay')];
     try {
-      await runSandbox({ ...environment, ...(port !== undefined && { SANDBOX_PORT: port }) });
+      await runSandbox({
+        ...environment,
+        ...(port !== undefined && { SANDBOX_PORT: port }),
+        ...(replay !== undefined && { SANDBOX_REPLAY: replay }),
+      });
     } catch (error) {
       if (!(error instanceof ConfigError)) throw error;
       throw new CliError(`The sandbox cannot start:\n${error.message}`);

@@ -2,7 +2,8 @@
 
 import type { FastifyReply } from 'fastify';
 import { breakReply, send } from '../breakage.js';
-import type { Endpoint } from '../gateway.js';
+import type { Endpoint, EndpointOptions } from '../gateway.js';
+import { sendRecorded } from '../replay.js';
 import type { Order } from './document.js';
 import { findOrder } from './orders.js';
 import { type Answer, type Envelope, type ReplyProtocol, replyWith } from './reply.js';
@@ -18,17 +19,22 @@ export interface Protocol extends ReplyProtocol {
   readonly refuse: (refusal: Refusal) => Envelope;
 }
 
-/** @param findLiving an order of a ledger */
+interface OrderSources extends Pick<EndpointOptions<Order>, 'documented' | 'findRecorded'> {
+  /** An order of a ledger. */
+  readonly findLiving?: (orderId: string) => Order | undefined;
+}
+
 export function create1688Endpoint(
   protocol: Protocol,
-  documented: Readonly<Record<string, Order>>,
-  findLiving: (orderId: string) => Order | undefined = () => undefined,
+  { documented, findRecorded, findLiving = () => undefined }: OrderSources,
 ): Endpoint {
   return ({ headers, body }, reply) => {
     const query = protocol.read({ headers, body: typeof body === 'string' ? body : '' });
     if ('code' in query) return refuse(query, reply);
     const subtrees = readSubtrees(query.includeFields);
     if (!subtrees) return refuse(BAD_REQUEST, reply);
+    const recorded = findRecorded(query.orderId, [...subtrees]);
+    if (recorded) return sendRecorded(reply, recorded);
     const refusal = specialRefusal(query.orderId);
     if (refusal) return refuse(refusal, reply);
     const breakage = breakageOf(query.orderId);

@@ -7,6 +7,7 @@ import type { SandboxGateway } from '../../gateway.js';
 import type { Ledger } from '../../ledger/ledger.js';
 import type { LedgerMessages } from '../../ledger/messages.js';
 import type { LedgerShop } from '../../ledger/shop.js';
+import { sendRecorded } from '../../replay.js';
 import type { Order } from '../document.js';
 import { alibaba1688Sample } from '../documented/alibaba1688.js';
 import { LEDGER_IDS, ledgerDocument, MEMBERS } from '../ledgerDocument.js';
@@ -135,7 +136,7 @@ export const alibaba1688 = {
   ledgerIds: LEDGER_IDS.seller,
   messageForm: ({ chaos }) => messageFormOf(chaos.roundedIds),
   createEndpoint:
-    ({ documented, isIssued, ledger, messages }) =>
+    ({ documented, isIssued, findRecorded, ledger, messages }) =>
     (request, reply) => {
       const isGranted = (token: string) => token === account.accessToken || isIssued(token);
       const query = readOpenCall(request, account, isGranted, ledger !== undefined);
@@ -146,6 +147,8 @@ export const alibaba1688 = {
       const shop = ledger?.shopOf('ALIBABA_1688');
       if ('list' in query)
         return ledger && shop ? sendList(query, ledger, shop, reply) : refuse(API_UNSUPPORTED, reply);
+      const recorded = findRecorded(query.orderId, [...query.parts.subtrees]);
+      if (recorded) return sendRecorded(reply, recorded);
       const refusal = SPECIAL_OPEN_ORDERS[query.orderId];
       if (refusal) return refuse(refusal, reply);
       const breakage = breakageOf(query.orderId);

@@ -49,5 +49,5 @@ export const damaijia168 = {
   syntheticId,
   outlineAt,
   wholeReply: wholeReplyOf(protocol),
-  createEndpoint: ({ documented }) => create1688Endpoint(protocol, documented),
+  createEndpoint: ({ documented, findRecorded }) => create1688Endpoint(protocol, { documented, findRecorded }),
 } as const satisfies SandboxGateway<Order>;

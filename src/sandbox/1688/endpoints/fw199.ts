@@ -124,11 +124,11 @@ export const fw199 = {
   wholeReply: wholeReplyOf(createProtocol(Date.now)),
   ledgerIds: LEDGER_IDS.buyer,
   list: { path: '/gateway/1688/fenxiao/trade/list', createEndpoint: createListEndpoint },
-  createEndpoint({ documented, ledger, now }) {
+  createEndpoint({ documented, findRecorded, ledger, now }) {
     const findLiving = (orderId: string): Order | undefined => {
       const living = ledger?.shopOf('FW199')?.find(orderId);
       return living && { document: ledgerDocument(living, 'buyer'), retCodes: [] };
     };
-    return create1688Endpoint(createProtocol(now), documented, findLiving);
+    return create1688Endpoint(createProtocol(now), { documented, findRecorded, findLiving });
   },
 } as const satisfies SandboxGateway<Order>;

@@ -72,6 +72,6 @@ export const vvTool = {
   syntheticId,
   outlineAt,
   wholeReply: wholeReplyOf(replies),
-  createEndpoint: ({ documented, requestsPerSecond }) =>
-    create1688Endpoint(createProtocol(requestsPerSecond), documented),
+  createEndpoint: ({ documented, findRecorded, requestsPerSecond }) =>
+    create1688Endpoint(createProtocol(requestsPerSecond), { documented, findRecorded }),
 } as const satisfies SandboxGateway<Order>;

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
 import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
+import { sendRecorded } from '../../replay.js';
 import { QIMEN_APPLICATION } from '../../top/applications.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
@@ -74,7 +75,7 @@ function answer(
   request: FastifyRequest,
   reply: FastifyReply,
   requestId: string,
-  { documented, ledger, now }: EndpointOptions<Order>,
+  { documented, findRecorded, ledger, now }: EndpointOptions<Order>,
 ): FastifyReply {
   const call = readCall(request);
   const refusal = isRefusal(call) ? call : refuseQimenCall(call, ledger ? [METHOD, LIST_METHOD] : [METHOD], now);
@@ -88,6 +89,8 @@ function answer(
   }
   const orderId = readOrderId(call.get('param1') ?? '');
   if (isRefusal(orderId)) return send(reply, failureOf(orderId, requestId));
+  const recorded = findRecorded(orderId, []);
+  if (recorded) return sendRecorded(reply, recorded);
   const living = shop?.find(orderId);
   if (living) return send(reply, bodyOf(ledgerOrder(living)));
   return answerOrder(orderId, reply, requestId, documented);

@@ -3,6 +3,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { breakReply, send } from '../../breakage.js';
 import type { EndpointOptions, SandboxGateway } from '../../gateway.js';
+import { sendRecorded } from '../../replay.js';
 import { TAOBAO_APPLICATION } from '../../top/applications.js';
 import { type Call, isRefusal, readCall, refuseCall, requestIds } from '../../top/call.js';
 import { toWire } from '../../top/lists.js';
@@ -114,6 +115,8 @@ function answer(
   }
   const query = readQuery(call);
   if (isRefusal(query)) return refuse(query);
+  const recorded = options.findRecorded(query.tid, call.get('fields')?.split(',') ?? []);
+  if (recorded) return sendRecorded(reply, recorded);
   const breakage = breakageOf(query.tid);
   if (!breakage) {
     const living = shop?.find(query.tid);
