@@ -126,6 +126,13 @@ export const TIME: Codec<Date> = {
   decode: (value, { zone }) => toInstant(value, zone),
 };
 
+/** A time whose form is documented nowhere: null, without a warning, where it is none. The text stands beside it. */
+export const TIME_OR_TEXT: Codec<Date> = {
+  ...TIME,
+  longest: LONGEST_TEXT,
+  decode: (value, { zone }) => toInstant(value, zone) ?? null,
+};
+
 /** The texts of a list, without what is none; a lone text is a list of one. undefined for what is neither. */
 export function toTexts(value: unknown): readonly string[] | undefined {
   const lone = toText(value);

@@ -12,6 +12,10 @@ interface CoveredGateway {
   readonly document: Document;
   readonly spellings: readonly Spelling[];
   readonly undocumented: readonly string[];
+  readonly documents?: {
+    /** Paths that its platform lists now and that it does not. */
+    readonly ofPlatform?: readonly string[];
+  };
   /** Where they are not the document's. */
   readonly subtrees?: Subtrees;
 }
@@ -25,6 +29,9 @@ interface FieldPlace {
 
 type Row = readonly [name: string, ...cells: string[]];
 
+/** The mark of what a gateway's own pages lack and its platform's list. */
+const OF_PLATFORM = '‡';
+
 const UNDOCUMENTED = 'not documented by this gateway';
 
 const PREAMBLE = `<!-- Printed by npm run gen. -->
@@ -34,7 +41,9 @@ const PREAMBLE = `<!-- Printed by npm run gen. -->
 Every field of the schema, and where each gateway has it: the name on the wire in that gateway's own spelling, \`[]\`
 after a list (a lone object counts as a list of one), then its unit or form unless it is plain text, then after ← the
 subtree that has to be requested. *else*: the first that is there is read. *with*: computed from all. *and*: one list
-after the other. Words in italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of
+after the other. ${OF_PLATFORM}: the gateway's own pages lack it, and its platform's pages list it now: it is read where it comes. Of
+them only Taobao is asked, which leaves out what it does not know; a gateway to 1688 might refuse, so that 1688's own
+alone is asked by name, and AliExpress comes whole. Words in italics say why a gateway has nothing; — stands below a field that is itself absent. Fields of
 \`Order\` that are not here, such as \`id\` and \`shop\`, come from the query or from the reply's envelope.`;
 
 /** The whole page, in Markdown. */
@@ -111,9 +120,12 @@ const JOINTS = { leaf: ' else ', computed: ' with ', object: '', list: ' and ' }
 function sourceNames(field: Exclude<AnyField, { kind: 'absent' }>, from: string, gateway: CoveredGateway): string {
   const sources = sourcesOf(field, from);
   if (sources.length === 0) return '';
-  const documented = sources.filter(({ path }) => isDocumented(withoutListMarks(path), gateway));
+  const documented = sources.filter(({ path }) => homeOf(withoutListMarks(path), gateway) !== 'nowhere');
   if (documented.length === 0) return `*${UNDOCUMENTED}*`;
-  const names = documented.map(({ path }) => `\`${spelledWithLists(path, gateway)}\``);
+  const names = documented.map(({ path }) => {
+    const mark = homeOf(withoutListMarks(path), gateway) === 'platform' ? ` ${OF_PLATFORM}` : '';
+    return `\`${spelledWithLists(path, gateway)}\`${mark}`;
+  });
   const units = new Set(documented.map(({ unit }) => unit).filter((unit) => unit !== 'text'));
   const subtrees = new Set(documented.flatMap(({ path }) => subtreesOf(gateway).of(withoutListMarks(path)) ?? []));
   return [
@@ -127,6 +139,8 @@ function sourceNames(field: Exclude<AnyField, { kind: 'absent' }>, from: string,
 
 const subtreesOf = ({ subtrees, document }: CoveredGateway): Subtrees => subtrees ?? document.subtrees;
 
-/** Some rows name a whole part of the document. */
-const isDocumented = (path: string, { undocumented }: CoveredGateway): boolean =>
-  !undocumented.some((outer) => isWithin(path, outer));
+/** Where a path is documented: on the gateway's own pages, or on its platform's alone. Some rows name a whole part. */
+function homeOf(path: string, { undocumented, documents }: CoveredGateway): 'gateway' | 'platform' | 'nowhere' {
+  if (documents?.ofPlatform?.some((outer) => isWithin(path, outer))) return 'platform';
+  return undocumented.some((outer) => isWithin(path, outer)) ? 'nowhere' : 'gateway';
+}

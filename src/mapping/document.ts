@@ -53,6 +53,8 @@ export interface Encryption {
 export interface Subtrees {
   /** The subtree that a path arrives in; undefined for what always arrives. */
   readonly of: (path: string) => string | undefined;
+  /** Subtree → those that it comes only beside. */
+  readonly beside?: { readonly [subtree: string]: readonly string[] };
   /** What every request names. */
   readonly always?: readonly string[];
   /** What a request names where nothing is needed; empty where it may name nothing. */

@@ -48,7 +48,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
   const dialect: GatewayDialect = { spellings, subtreeOf: subtrees.of };
   const fields = { ...document.order, platformOrder: part('', document.platformOrder, '') };
   const reader = compileDocument(fields, dialect);
-  const { always = [], least } = subtrees;
+  const { always = [], least, beside = {} } = subtrees;
   // As if each undocumented path were a subtree of its own.
   const undocumentedReader = compileDocument(fields, {
     spellings,
@@ -81,6 +81,7 @@ export function compileGateway(gateway: GatewayDefinition, undocumented: readonl
       if ('raw' in selection) return all;
       const found = new Set<string>();
       reader.collectSubtrees(selection, found);
+      for (const subtree of [...found]) for (const other of beside[subtree] ?? []) found.add(other);
       return all.filter((subtree) => found.has(subtree));
     }),
     requestedSubtrees: (needed) => (needed.length === 0 ? least : [...new Set([...always, ...needed])]),

@@ -67,6 +67,8 @@ interface DocumentedPaths {
   readonly also?: readonly string[];
   /** Paths that are common and that it does not list. */
   readonly not?: readonly string[];
+  /** Paths that its platform lists now and that it does not: they are read where they come. */
+  readonly ofPlatform?: readonly string[];
 }
 
 /** A gateway's own row and its variants. */

@@ -44,6 +44,14 @@ test('a path below another starts where its mark says', () => {
   expect(pathBelow('', '*oid')).toBe('oid');
 });
 
+test('the coverage table marks what a gateway’s own pages lack and its platform’s list', () => {
+  const row = (name: string) => COVERAGE.split('\n').find((line) => line.startsWith(`| \`${name}\` |`)) ?? '';
+  expect(row('receiver.encryptionReference')).toContain('| `oaid` ‡ ← oaid |');
+  expect(row('totals.total')).toContain('`new_seller_order_amount` ‡ else `new_order_amount` ‡ else `order_amount` ');
+  expect(row('shippingRisk')).toContain('| `send_goods_overdue_risk` ‡ | *not documented by this gateway* |');
+  expect(row('shippingRisk')).toContain('| `sendGoodsOverdueRisk` ← needSendGoodsOverdueRisk |');
+});
+
 describe.each(Object.values(gateways).map((gateway) => ({ type: gateway.type, gateway })))('$type', ({ gateway }) => {
   const mapped = mappedPathsOf(gateway).map(({ path }) => path);
   const table = tablePathsOf(gateway);

@@ -57,7 +57,9 @@ test('every name on the lists of personal fields is documented by some gateway o
   const onPlatform = ({ type }: GatewayCase, path: string): string =>
     `${gateways[type as keyof typeof gateways].document.platform} ${path}`;
   const documented = new Set(
-    GATEWAYS.flatMap((gateway) => gateway.fields.map(({ path }) => onPlatform(gateway, foldedPath(gateway, path)))),
+    GATEWAYS.flatMap((gateway) =>
+      [...gateway.fields, ...gateway.platformFields].map(({ path }) => onPlatform(gateway, foldedPath(gateway, path))),
+    ),
   );
   const unknown = GATEWAYS.flatMap((gateway) =>
     namesIn(gateway).filter((name) => !documented.has(onPlatform(gateway, name))),

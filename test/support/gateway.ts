@@ -45,6 +45,8 @@ export interface GatewayCase {
   readonly spelling: Spelling;
   /** The documented fields that hold a value. */
   readonly fields: readonly WireField[];
+  /** What its platform documents beyond that: read where it comes. */
+  readonly platformFields: readonly WireField[];
   /** What the paths of the order's own fields begin with. */
   readonly below: string;
   /** Path → value, for fields that a reply of all of them cannot do without. */

@@ -1,17 +1,17 @@
 // The documented fields that carry personal data: what the marks are held against. Paths are those of a gateway's
-// fields.tsv, below the order.
+// fields.tsv and platform.tsv, below the order.
 import type { PersonalKind } from '../../src/order/personal.js';
 import type { GatewayCase } from './gateway.js';
 
 const folded = (path: string): string => path.replaceAll('_', '').toLowerCase();
 
 /** The personal fields that a gateway documents, as it writes them. */
-export function personalFieldsOf({ document: { personal }, fields: documented, below }: GatewayCase) {
+export function personalFieldsOf({ document: { personal }, fields, platformFields, below }: GatewayCase) {
   const kinds = new Map<string, PersonalKind>();
-  for (const fields of personal)
-    for (const [kind, paths] of Object.entries(fields))
+  for (const ofKinds of personal)
+    for (const [kind, paths] of Object.entries(ofKinds))
       for (const path of paths.split(/\s+/)) kinds.set(folded(path), kind as PersonalKind);
-  return documented.flatMap((field) => {
+  return [...fields, ...platformFields].flatMap((field) => {
     const kind = field.path.startsWith(below) ? kinds.get(folded(field.path.slice(below.length))) : undefined;
     return kind === undefined ? [] : [{ ...field, kind }];
   });

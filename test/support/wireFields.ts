@@ -8,20 +8,40 @@ export interface WireField {
   readonly type: string;
 }
 
-/** The table of fields beside a gateway's recorded request and reply. */
-export const documentedFields = (gateway: string): readonly WireField[] =>
-  fixture(gateway, 'fields.tsv')
+type Table = 'fields.tsv' | 'platform.tsv';
+
+/** A table of fields beside a gateway's recorded request and reply: of its own pages, or of its platform's. */
+export const documentedFields = (gateway: string, table: Table = 'fields.tsv'): readonly WireField[] =>
+  fixture(gateway, table)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => line.split('\t'))
     .map(([path = '', type = '']) => ({ path: path.trim(), type: type.trim() }));
 
 /** Those of them that hold a value of their own: no object, and no list of objects. */
-export function documentedLeaves(gateway: string): readonly WireField[] {
-  const fields = documentedFields(gateway);
+export function documentedLeaves(gateway: string, table?: Table): readonly WireField[] {
+  const fields = documentedFields(gateway, table);
   const isLeaf = ({ path, type }: WireField) =>
     type !== 'object' && !fields.some((other) => other.path.startsWith(`${path}.`));
   return fields.filter(isLeaf);
+}
+
+const folded = (path: string): string => path.replaceAll('_', '').toLowerCase();
+
+/**
+ * What 1688's own interfaces list of an order and another gateway to it does not, as that gateway writes it.
+ * @param fields what that gateway lists
+ */
+export function platformLeaves(
+  fields: readonly WireField[],
+  below: string,
+  spelling: (name: string) => string,
+): readonly WireField[] {
+  const own = new Set(fields.map(({ path }) => folded(path)));
+  return documentedLeaves('ALIBABA_1688')
+    .filter(({ path }) => path.startsWith('result.'))
+    .map(({ path, type }) => ({ path: below + spelling(path.slice('result.'.length)), type }))
+    .filter(({ path }) => !own.has(folded(path)));
 }
 
 /** Path → the types that it has been seen with. */

@@ -20,14 +20,14 @@ import type {
 } from '../../order/enums.js';
 
 /** WAIT_SELLER_AGREE on items is waitselleragree on orders. */
-const fold = (code: string): string => code.toLowerCase().replaceAll('_', '');
+export const foldStatus = (code: string): string => code.toLowerCase().replaceAll('_', '');
 
 /**
  * baseInfo.status and productItems[].status. The gateways' pages list ten and leave the others open; the rest are from
  * where the words beside them are.
  */
 export const ORDER_STATUS: CodeTable<OrderStatus> = {
-  fold,
+  fold: foldStatus,
   codes: {
     // The gateways' own pages.
     waitbuyerpay: ['AWAITING_PAYMENT', '等待买家付款'],
@@ -79,7 +79,7 @@ export const ORDER_STATUS: CodeTable<OrderStatus> = {
 
 /** baseInfo.refundStatus, refundStatusForAs and productItems[].refundStatus */
 export const REFUND_STATUS: CodeTable<RefundStatus> = {
-  fold,
+  fold: foldStatus,
   codes: {
     waitselleragree: ['REQUESTED', '等待卖家同意'],
     waitbuyermodify: ['REFUSED', '待买家修改'],

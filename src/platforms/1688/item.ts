@@ -6,7 +6,8 @@ import { namedByPlace } from '../../mapping/ids.js';
 import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/leaves.js';
 import type { GuaranteeTerm } from '../../order/guarantee.js';
 import type { ProductItem } from '../../order/item.js';
-import { ORDER_STATUS, REFUND_STATUS, SHIPPING_STATUS } from './codes.js';
+import { REFUND_STATUS, SHIPPING_STATUS } from './codes.js';
+import { lineStatus } from './holds.js';
 
 /** Some gateways round subItemID and leave out its string twin; the snapshot's address holds the exact id. */
 const SNAPSHOT_ENTRY: Codec<string> = {
@@ -45,7 +46,7 @@ export const item: Fields<ProductItem> = {
   adjustment: fen('entryDiscount'),
   tax: absent('1688 documents no tax on items'),
   refunded: yuan('refund'),
-  status: code(ORDER_STATUS, 'status'),
+  status: lineStatus,
   statusCode: text('status'),
   statusText: text('statusStr'),
   refundStatus: code(REFUND_STATUS, 'refundStatus'),

@@ -1,4 +1,5 @@
 // What the pages of 1688's own platform list of an order's detail, beyond what all gateways to 1688 do.
+import { isWithin } from '../../mapping/path.js';
 
 /** The seller's and the buyer's. */
 const COMMON: readonly string[] = [
@@ -64,6 +65,10 @@ export const OPEN_BUYER_PATHS: readonly string[] = [
   'invoicingSettingModel',
   'overseaLogisticsInfo',
 ];
+
+/** Those of some paths that a gateway's own pages lack; a path covers all below it. */
+export const beyond = (paths: readonly string[], own: readonly string[]): readonly string[] =>
+  paths.filter((path) => !own.some((outer) => isWithin(path, outer)));
 
 /** Parts of what a sample of another gateway shows, which the platform's own pages list alone. */
 export const ORIGIN_PATHS: readonly string[] = [

@@ -9,6 +9,7 @@ import type { Rating } from '../../order/rating.js';
 import { referenceNumber } from '../referenceNumber.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, refundOf, shippingOf } from './codes.js';
 import { customs } from './customs.js';
+import { holdReasons } from './holds.js';
 import { invoice } from './invoice.js';
 import { guarantee, item } from './item.js';
 import { logistics } from './logistics.js';
@@ -45,7 +46,7 @@ export const order: OrderFields = {
   shippingStatusCode: computed([GOODS_PATH, 'baseInfo.status'], (values) => decidingCodes(...values)),
   refundStatus: computed(REFUND_PATHS, refundOf),
   refundStatusCode: computed(REFUND_PATHS, ([before, after, lines]) => decidingCodes([before, after], lines)),
-  holdReasons: absent('1688 documents no hold'),
+  holdReasons,
   createdAt: time('baseInfo.createTime'),
   modifiedAt: time('baseInfo.modifyTime'),
   paidAt: time('baseInfo.payTime'),

@@ -54,7 +54,22 @@ const MONEY: Codec<Money> = {
 };
 
 /** An amount: the object {cent, cent_factor, amount, currency_code, currency}. */
-export const money = (path: string): Field<Money | null> & Leaf => leaf(MONEY, path);
+export const money = (paths: string | readonly string[], description?: string): Field<Money | null> & Leaf =>
+  leaf(MONEY, paths, description);
+
+/** The same, or a number alone, in the order's currency: whose form is documented nowhere. */
+const MONEY_OR_NUMBER: Codec<Money> = {
+  ...MONEY,
+  unit: 'amount, or a number in main units',
+  decode(value, reading) {
+    if (isObject(value)) return MONEY.decode(value, reading);
+    const main = toDecimal(value);
+    return main && toMoney(main, reading.currency);
+  },
+};
+
+export const moneyOrNumber = (path: string, description: string): Field<Money | null> & Leaf =>
+  leaf(MONEY_OR_NUMBER, path, description);
 
 export const SETTLED: Codec<Money> = {
   unit: 'in main units of the settlement currency',
@@ -103,4 +118,10 @@ function parseText(text: string): unknown {
 export function skuEntries(value: unknown): readonly JsonObject[] | undefined {
   const parsed = typeof value === 'string' ? parseText(value) : value;
   return toMembers(isObject(parsed) ? (parsed.sku ?? []) : parsed)?.filter(isObject);
+}
+
+/** The members of JSON in a text, or of an object; undefined where there is none. */
+export function extensionOf(value: unknown): JsonObject | undefined {
+  const parsed = typeof value === 'string' ? parseText(value) : value;
+  return isObject(parsed) ? parsed : undefined;
 }

@@ -1,7 +1,7 @@
 // A child order is an item of ours: one line of the order.
 
 import { memoize } from '../../common/memoize.js';
-import { type Codec, type ReadContext, toText } from '../../mapping/codec.js';
+import { type Codec, ID_TEXT, type ReadContext, toText } from '../../mapping/codec.js';
 import { absent, computed, type Field, type Fields, firstOf, leaf, required } from '../../mapping/fieldTypes.js';
 import { namedByPlace } from '../../mapping/ids.js';
 import { decimal, id, text } from '../../mapping/leaves.js';
@@ -25,6 +25,8 @@ const OPTION_PATHS = [
   `/${PRODUCTS}.product_id`,
   `/${PRODUCTS}.sku`,
 ];
+
+const SKU_PATHS = ['product_id', `/${CHILD_ORDERS}.product_id`, `/${PRODUCTS}.product_id`, `/${PRODUCTS}.sku_id`];
 
 const OPTIONS: Codec<readonly ItemOption[]> = {
   unit: 'JSON: sku[].pName and pValue',
@@ -88,6 +90,13 @@ function optionsOf(
   return joined ?? own;
 }
 
+/** The variant that its product, described apart, names. */
+function skuIdOf([productId, childOrders, products, skuIds]: readonly unknown[], reading: ReadContext): string | null {
+  const index = indexOfProduct(productId, reading.place - 1, childOrders, products);
+  const named = index === undefined ? undefined : ID_TEXT.decode(toList(skuIds)[index], reading);
+  return named ?? null;
+}
+
 function options(value: unknown, name: string, reading: ReadContext): readonly ItemOption[] | null {
   if (distinctCodes(value).length === 0) return null;
   const entries = skuEntries(value);
@@ -105,7 +114,7 @@ const textOf = (value: unknown): string | null => (isCode(value) ? String(value)
 export const item: Fields<ProductItem> = {
   itemId,
   productId: id('product_id'),
-  skuId: absent('AliExpress names a variant by the seller’s code (skuCode) and its options'),
+  skuId: computed(SKU_PATHS, skuIdOf, ID_TEXT),
   name: text('product_name'),
   options: computed(OPTION_PATHS, optionsOf, OPTIONS),
   quantity: decimal('product_count'),

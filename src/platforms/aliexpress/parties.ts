@@ -1,4 +1,5 @@
 // Who buys, who sells, who receives.
+import { toText } from '../../mapping/codec.js';
 import { absent, computed, type Fields } from '../../mapping/fieldTypes.js';
 import { id, text } from '../../mapping/leaves.js';
 import type { Party, Receiver } from '../../order/party.js';
@@ -63,11 +64,12 @@ export const receiver: Fields<Receiver> = {
   province: text('province'),
   city: text('city'),
   district: absent('AliExpress addresses have no district'),
-  town: absent('AliExpress addresses have no town below the city'),
+  // In the spellings of AliExpress's own pages and of its Java names.
+  town: text(['tAN', 't_a_n']),
   address: text(['detail_address', 'address']),
   address2: text('address2'),
   postalCode: text('zip'),
   divisionCode: absent('addresses outside China have no Chinese division code'),
   townCode: absent('addresses outside China have no Chinese division code'),
-  encryptionReference: absent('AliExpress documents no encryption of personal data'),
+  encryptionReference: computed(['/oaid'], ([oaid]) => toText(oaid)?.trim() || null),
 };

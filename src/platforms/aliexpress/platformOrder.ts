@@ -3,9 +3,10 @@ import { bool, decimal, id, text } from '../../mapping/leaves.js';
 import { part, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { items, products } from './parts/item.js';
-import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './parts/money.js';
+import { AliExpressLoan, AliExpressMoney, AliExpressRefund, AMOUNTS } from './parts/money.js';
 import { messages, receiptAddress } from './parts/parties.js';
 import { events, shipments } from './parts/progress.js';
+import { TERMS } from './parts/terms.js';
 
 export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress documents beyond the unified model.', {
   numericId: id('id', 'The order’s id as the document has it: Order.orderId.'),
@@ -30,7 +31,8 @@ export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress 
     personal('NAME'),
   ),
   receiptAddress,
-  orderAmount: part('order_amount', AliExpressMoney, 'OrderTotals.total as sent.'),
+  orderAmount: part('order_amount', AliExpressMoney, 'The amount when it was placed, as sent.'),
+  ...AMOUNTS,
   productAmount: part('init_oder_amount', AliExpressMoney, 'OrderTotals.items as sent: all products together.'),
   logisticsAmount: part('logistics_amount', AliExpressMoney, 'OrderTotals.shipping as sent.'),
   escrowFee: part('escrow_fee', AliExpressMoney, 'OrderTotals.commission as sent: AliExpress’s handling fee.'),
@@ -45,6 +47,7 @@ export const AliExpressOrder = platformType('AliExpressOrder', 'What AliExpress 
     AliExpressRefund,
     'The amounts of the order’s refund as sent; Order.refunds tells the rest.',
   ),
+  ...TERMS,
   items,
   products,
   shipments,

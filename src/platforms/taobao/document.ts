@@ -10,6 +10,9 @@ import { TaobaoTrade } from './platformOrder.js';
 /** Requested with every call, so that the reply of another trade is recognised. */
 const TID = 'tid';
 
+/** TOP makes the oaid of these, and sends none unless they are asked for too. */
+const OAID_PARTS = ['receiver_name', 'receiver_address', 'created', 'receiver_mobile', 'receiver_phone'];
+
 /** Members of orders are named one by one, as orders.title; other lists and objects can only be requested whole. */
 function topFieldOf(path: string): string {
   const [name = '', member] = path.split('.');
@@ -23,7 +26,7 @@ export const document: Document = {
   platformOrder: TaobaoTrade,
   orderId: firstOf(id('tid'), id('tid_str')),
   currency: { fallback: 'CNY' },
-  subtrees: { of: topFieldOf, always: [TID], least: [TID] },
+  subtrees: { of: topFieldOf, always: [TID], least: [TID], beside: { oaid: OAID_PARTS } },
   zone: BEIJING,
   // tid, oid, sku_id
   isIdName: (name) => /id$/i.test(name),

@@ -9,6 +9,7 @@ export const invoice: Fields<Invoice> = {
   orderId: absent('the invoice is the trade’s'),
   type: unknown('Taobao does not say the tax kind'),
   typeCode: absent('Taobao does not say the tax kind'),
+  // taobao.trade.fullinfo.get lists none of these three any more: they are read where they come.
   medium: code(INVOICE_MEDIUM, 'invoice_kind'),
   mediumCode: text('invoice_kind'),
   title: text('invoice_name'),

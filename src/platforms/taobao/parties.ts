@@ -58,5 +58,5 @@ export const receiver: Fields<Receiver> = {
   postalCode: text('receiver_zip'),
   divisionCode: absent('Taobao gives names, no codes'),
   townCode: absent('Taobao gives names, no codes'),
-  encryptionReference: absent('this API documents no oaid'),
+  encryptionReference: text('oaid'),
 };

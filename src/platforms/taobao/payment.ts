@@ -1,6 +1,6 @@
 // How a trade is paid.
 import { absent, computed, list } from '../../mapping/fieldTypes.js';
-import { time, yuan } from '../../mapping/leaves.js';
+import { text, time, yuan } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { referenceNumber } from '../referenceNumber.js';
 import { paymentOf } from './codes.js';
@@ -20,8 +20,8 @@ export const payments = list(
     statusCode: paymentStatusCode,
     amount: yuan('payment'),
     paidAt: time('pay_time'),
-    methodCode: absent('Taobao pays through Alipay'),
-    methodName: absent('Taobao pays through Alipay'),
+    methodCode: text('payment_method'),
+    methodName: absent('Taobao gives the way of paying as a code'),
     isCardPayment: absent('platformOrder.payment.creditCard says how much a card pays'),
     isExpressPayment: absent('Taobao does not say'),
     condition: absent('Taobao does not say'),

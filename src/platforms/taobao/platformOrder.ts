@@ -4,12 +4,18 @@ import { bool, decimal, id, text, yuan } from '../../mapping/leaves.js';
 import { part, parts, platformType } from '../../mapping/platformType.js';
 import { personal } from '../../order/personal.js';
 import { COMMA_LIST } from './codecs.js';
+import { Agreement } from './parts/agreement.js';
 import { Appointment, Eticket } from './parts/appointment.js';
 import { CrossBorder, HongKong } from './parts/crossBorder.js';
+import { Present } from './parts/gifts.js';
 import { Line, ServiceOrder } from './parts/item.js';
 import { Delivery, LogisticsTag, WarehouseLine } from './parts/logistics.js';
 import { O2o, Retail } from './parts/o2o.js';
-import { CashOnDelivery, PaymentDetails, Presale, ShippingInsurance } from './parts/payment.js';
+import { CashOnDelivery, PaymentDetails, Presale, ShippingInsurance, TaobaoPromotion } from './parts/payment.js';
+import { Plan } from './parts/plan.js';
+import { TradePromises } from './parts/promises.js';
+import { Special } from './parts/special.js';
+import { Subsidy } from './parts/subsidy.js';
 
 const Single = platformType('TaobaoSingleItem', 'The product of a trade with one line, as the trade itself says it.', {
   productId: id('num_iid', 'The product.'),
@@ -63,6 +69,7 @@ export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents be
   canSellerRate: bool('seller_can_rate', 'Whether the seller can rate now.'),
   is3D: bool('is_3D', 'Whether it is a 3D trade.'),
   isDropshipped: bool('is_daixiao', 'Whether a supplier ships any of it on the seller’s behalf.'),
+  distributorCode: text('b2b_daixiao', 'Whether a supplier of 1688 ships it on the seller’s behalf, as sent.'),
   isTelecom: bool('is_wt', 'Whether it is an order of a telecom office.'),
   telecomText: text('wtt_param', 'What the telecom office adds, as sent.', personal('TEXT')),
   prescriptionStatusCode: text('rx_audit_status', 'Where the check of a prescription stands.'),
@@ -74,6 +81,12 @@ export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents be
   cashOnDelivery: part('', CashOnDelivery, 'Cash on delivery.'),
   presale: part('', Presale, 'Deposit and remainder.'),
   shippingInsurance: part('', ShippingInsurance, 'Insurance of return shipping.'),
+  agreement: part('', Agreement, 'How it is to be carried, and to which address.'),
+  promises: part('', TradePromises, 'By when it is to be shipped and delivered.'),
+  present: part('', Present, 'Whether it is a present, and to whom.'),
+  subsidy: part('', Subsidy, 'The government’s subsidy.'),
+  plan: part('', Plan, 'How it is shipped and paid in turns.'),
+  special: part('', Special, 'What trades of special kinds add.'),
   crossBorder: part('', CrossBorder, 'Tmall Global.'),
   hongKong: part('', HongKong, 'Pick-up in Hong Kong.'),
   o2o: part('', O2o, 'Stores and guides.'),
@@ -82,6 +95,11 @@ export const TaobaoTrade = platformType('TaobaoTrade', 'What Taobao documents be
   eticket: part('', Eticket, 'E-tickets.'),
   extension: part('trade_ext', Extension, 'What a third party keeps on it.'),
   items: parts('orders[order]', Line, 'What only Taobao says of the lines, in their order.'),
+  promotions: parts(
+    'promotion_details[promotion_detail]',
+    TaobaoPromotion,
+    'What only Taobao says of the promotions, in their order.',
+  ),
   serviceOrders: parts('service_orders[service_order]', ServiceOrder, 'Services sold with it.'),
   logisticsTags: parts('service_tags[logistics_tag]', LogisticsTag, 'Carrier services.'),
   warehouseLines: parts('logistics_infos[logistics_info]', WarehouseLine, 'How lines ship from warehouses.'),

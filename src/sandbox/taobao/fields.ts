@@ -1,9 +1,11 @@
-// Which fields of a trade are requested. The documentation allows all that its sample shows, and so does the sandbox.
+// Which fields of a trade are requested. The documentation allows all that its sample shows, and so does the sandbox; what
+// only the sister interface lists is known here too, as TOP takes any name and leaves out what it does not know.
 
 import type { Document } from '../document.js';
 import { invalidArgument, type Refusal } from '../top/refusal.js';
 import { sampleOrder } from './documented/order.js';
 import { sampleTrade } from './documented/trade.js';
+import { NEWER_FIELDS } from './newerFields.js';
 
 export type Fields = ReadonlySet<string>;
 
@@ -12,6 +14,7 @@ const OF_ORDERS = 'orders.';
 export const EVERY_FIELD: Fields = new Set([
   ...Object.keys(sampleTrade),
   ...Object.keys(sampleOrder).map((name) => `${OF_ORDERS}${name}`),
+  ...NEWER_FIELDS,
 ]);
 
 /** Reads `fields`: names of the trade's members, and orders.title for only some members of each order. */

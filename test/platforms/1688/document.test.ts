@@ -57,6 +57,28 @@ describe('statuses of 1688', () => {
   });
 });
 
+describe('what holds a 1688 order back', () => {
+  test('a line that waits for the seller and may not be sent is on hold, and the order says why', () => {
+    const status = 'waitsellersend';
+    const productItems = [
+      line({ status, canSendGoods: true }, 0),
+      line({ status, canSendGoods: 'false', cantSendReason: '拼团未成团' }, 1),
+      line({ status: 'waitbuyerreceive', canSendGoods: false, cantSendReason: '已发货' }, 2),
+      line({ status, canSendGoods: false }, 3),
+    ];
+    expect(read({ baseInfo: { status }, productItems })).toMatchObject({
+      status: 'AWAITING_SHIPMENT',
+      holdReasons: ['拼团未成团', 'canSendGoods'],
+      items: ['AWAITING_SHIPMENT', 'ON_HOLD', 'SHIPPED', 'ON_HOLD'].map((itemStatus) => ({ status: itemStatus })),
+    });
+  });
+
+  test('an order whose group is not complete names its own status as what holds it', () => {
+    expect(read({ baseInfo: { status: 'wait_pintuan_order' } }).holdReasons).toEqual(['wait_pintuan_order']);
+    expect(read({ baseInfo: { status: 'waitsellersend' } }).holdReasons).toEqual([]);
+  });
+});
+
 describe('the parts of a 1688 order', () => {
   const shippingOf = (...lines: readonly object[]) =>
     read({ baseInfo: { status: 'waitsellersend' }, productItems: lines.map(line) }).shippingStatus;

@@ -594,3 +594,66 @@ test('a child order has its own tags, memo, commission rate and lot size', () =>
     { tags: ['presale'], buyerMemo: 'Please change the price', commissionRate: '0.08', lotSize: 1 },
   ]);
 });
+
+describe('what AliExpress’s own page lists beyond Qimen’s', () => {
+  const usd = (amount: string) => ({ amount, currency_code: 'USD' });
+  const totalsOf = (order: object) => read(order).order.totals;
+
+  test('the total is the seller’s back office’s, then the changed one, then the first', () => {
+    const amounts = {
+      new_seller_order_amount: usd('9.10'),
+      new_order_amount: usd('9.50'),
+      order_amount: usd('10.00'),
+    };
+    const { new_seller_order_amount: _first, ...older } = amounts;
+    expect(totalsOf(amounts)).toMatchObject({ total: { amount: '9.10', currencyCode: 'USD' } });
+    expect(totalsOf(older)).toMatchObject({ total: { amount: '9.50' } });
+    expect(totalsOf({ order_amount: usd('10.00') })).toMatchObject({ total: { amount: '10.00' } });
+  });
+
+  test('the shop’s discount, changes of price and taxes are totals', () => {
+    const order = { promotion_fee: usd('1.20'), adjust_fee: usd('-0.30'), retail_sales_tax: usd('0.80') };
+    expect(totalsOf(order)).toMatchObject({
+      discount: { amount: '1.20', minorUnits: '120' },
+      adjustment: { amount: '-0.30' },
+      tax: { amount: '0.80' },
+    });
+    expect(totalsOf({ ...order, include_tax_fee: usd('1.90') })).toMatchObject({ tax: { amount: '1.90' } });
+  });
+
+  test('the variant is the one that its product, described apart, names', () => {
+    const order = {
+      child_order_list: [{ product_id: 1 }, { product_id: 2 }],
+      child_order_ext_info_list: [
+        { product_id: 2, sku_id: '12000000000000000002' },
+        { product_id: 1, sku_id: '12000000000000000001' },
+      ],
+    };
+    expect(read(order, { items: { skuId: {} } }).order.items).toEqual([
+      { skuId: '12000000000000000001' },
+      { skuId: '12000000000000000002' },
+    ]);
+  });
+
+  test('a masked receiver has the reference that it is decrypted by, and a town', () => {
+    const order = { oaid: 'oa-1', receipt_address: { contact_person: 'A***', tAN: 'Al Olaya' } };
+    expect(read(order).order.receiver).toMatchObject({ encryptionReference: 'oa-1', town: 'Al Olaya' });
+  });
+
+  test('what is added as JSON is read, and what is none stays readable as sent', () => {
+    const own = (extend_map: string) => read({ extend_map }).order.platformOrder;
+    expect(own('{"orderBusinessModel":"SEMI_CHOICE_SELF","siteLang":"es"}')).toMatchObject({
+      businessModelCode: 'SEMI_CHOICE_SELF',
+      siteLanguage: 'es',
+    });
+    expect(own('none')).toMatchObject({ businessModelCode: null, extensionText: 'none' });
+  });
+
+  test.each([
+    [{ amount: '3.50', currency_code: 'EUR' }, '3.50', 'EUR'],
+    ['3.5', '3.50', 'USD'],
+  ])('freight written as %j is an amount', (fee, amount, currencyCode) => {
+    const { platformOrder } = read({ original_template_setting_fee: fee }).order;
+    expect(platformOrder).toMatchObject({ sellerFreight: { amount, currencyCode } });
+  });
+});

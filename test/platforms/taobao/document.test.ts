@@ -689,3 +689,55 @@ describe('realistic trades of Taobao', () => {
     });
   });
 });
+
+describe('what Taobao’s page of the whole trade lists beyond that of its sister', () => {
+  test('the reference to print labels by is asked for with all that TOP makes it of', async () => {
+    expect(await read({ oaid: 'oa-1' }, 'receiver { encryptionReference }')).toEqual({
+      receiver: { encryptionReference: 'oa-1' },
+    });
+    const [request] = stubGateway.take();
+    expect(request && [...TAOBAO_TOP.callOf(request).subtrees].sort()).toEqual(
+      ['tid', 'oaid', 'created', ...['address', 'mobile', 'name', 'phone'].map((name) => `receiver_${name}`)].sort(),
+    );
+  });
+
+  test('a day is read in the form of trades and in that of lines', async () => {
+    const trade = { es_date: '20261201', ...lines({ es_date: '2026-12-02', os_date: 'soon' }) };
+    const selection = own('promises { directDay } items { promises { directDay bookedDay bookedDate } }');
+    expect(await read(trade, selection)).toEqual({
+      platformOrder: {
+        promises: { directDay: '2026-12-01' },
+        items: [{ promises: { directDay: '2026-12-02', bookedDay: null, bookedDate: 'soon' } }],
+      },
+    });
+  });
+
+  test('subsidies and shipping that was given back are fen, duties yuan', async () => {
+    const trade = { gov_subsidy_amount_exact: '12345', real_post_fee: '600', m_tariff_fee: '1.20' };
+    const selection = own('subsidy { amount { amount } } payment { actualShipping { amount } tariff { amount } }');
+    expect(await read(trade, selection)).toEqual({
+      platformOrder: {
+        subsidy: { amount: { amount: '123.45' } },
+        payment: { actualShipping: { amount: '6.00' }, tariff: { amount: '1.20' } },
+      },
+    });
+  });
+
+  test('a payment says how it was made', async () => {
+    const trade = { alipay_no: '2026112622001', payment_method: 'wx' };
+    expect(await read(trade, 'payments { methodCode }')).toEqual({ payments: [{ methodCode: 'wx' }] });
+  });
+
+  test.each(['bare', 'wrapped'])('the parts of a set are read from a %s list', async (form) => {
+    const parts = [{ item_id: 600, sku_id: 700, quantity: 2, outer_sku_id: 'S-1', ismain: true }];
+    const combine_item_info = form === 'bare' ? parts : { combine_sub_item_do: parts };
+    const selection = own('items { set { components { productId skuId quantity skuCode isMain } } }');
+    expect(await read(lines({ combine_item_info }), selection)).toEqual({
+      platformOrder: {
+        items: [
+          { set: { components: [{ productId: '600', skuId: '700', quantity: '2', skuCode: 'S-1', isMain: true }] } },
+        ],
+      },
+    });
+  });
+});

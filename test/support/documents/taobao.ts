@@ -9,7 +9,8 @@ const OID = ['orders.oid', 'orders.oid_str'];
 
 /** All that is documented: lists by their bare names, members of orders one by one. */
 const everyField = (): readonly string[] => {
-  const paths = documentedLeaves('TAOBAO_TOP').map(({ path }) => path.split('.').slice(2));
+  const fields = [...documentedLeaves('TAOBAO_TOP'), ...documentedLeaves('TAOBAO_TOP', 'platform.tsv')];
+  const paths = fields.map(({ path }) => path.split('.').slice(2));
   return [...new Set(paths.map(([name = '', , member]) => (name === 'orders' ? `orders.${member}` : name)))];
 };
 

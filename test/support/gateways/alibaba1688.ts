@@ -23,6 +23,7 @@ export const ALIBABA_1688: GatewayCase = {
   orderId: ORDER_ID,
   spelling: (name) => name,
   fields: documentedLeaves('ALIBABA_1688'),
+  platformFields: [],
   below: 'result.',
   fixed: {
     error_code: '',

@@ -23,6 +23,7 @@ export const ALIEXPRESS_QIMEN: GatewayCase = {
   orderId: ORDER_ID,
   spelling: (name) => name,
   fields: documentedLeaves('ALIEXPRESS_QIMEN'),
+  platformFields: documentedLeaves('ALIEXPRESS_QIMEN', 'platform.tsv'),
   below: 'result.',
   fixed: { 'result.id': Number(ORDER_ID), result_success: true },
   takes: [],

@@ -5,7 +5,7 @@ import { FAILURES_1688 } from '../failures/1688.js';
 import { type GatewayCase, SECRET } from '../gateway.js';
 import type { Part } from '../json.js';
 import { namesIn, refusalsBy, resultIn, unquotedOrderId } from '../protocol1688.js';
-import { documentedLeaves } from '../wireFields.js';
+import { documentedLeaves, platformLeaves } from '../wireFields.js';
 
 const ORDER_ID = '58218860983545941';
 
@@ -21,8 +21,9 @@ export const DAMAIJIA168: GatewayCase = {
   orderId: ORDER_ID,
   spelling: wordByWord,
   fields: documentedLeaves('DAMAIJIA168'),
+  platformFields: platformLeaves(documentedLeaves('DAMAIJIA168'), 'data.result.', wordByWord),
   below: 'data.result.',
-  fixed: { status: 0, 'data.result.base_info.id_of_str': ORDER_ID },
+  fixed: { status: 0, 'data.result.base_info.id_of_str': ORDER_ID, 'data.result.base_info.currency': 'USD' },
   takes: ['attributeKeys'],
   callOf({ body }) {
     const { include_fields, attribute_keys } = parseJson(body) as Part;

@@ -5,7 +5,7 @@ import { FAILURES_1688 } from '../failures/1688.js';
 import { type GatewayCase, SECRET } from '../gateway.js';
 import type { Part } from '../json.js';
 import { namesIn, refusalsBy, resultIn } from '../protocol1688.js';
-import { documentedLeaves, type WireField } from '../wireFields.js';
+import { documentedLeaves, platformLeaves, type WireField } from '../wireFields.js';
 
 const ORDER_ID = '4355875836205969811';
 
@@ -37,8 +37,14 @@ export const FW199: GatewayCase = {
   orderId: ORDER_ID,
   spelling: (name) => name,
   fields: fields(),
+  platformFields: platformLeaves(fields(), 'data.result.', (name) => name),
   below: 'data.result.',
-  fixed: { code: 0, 'data.success': 'true', 'data.result.baseInfo.idOfStr': ORDER_ID },
+  fixed: {
+    code: 0,
+    'data.success': 'true',
+    'data.result.baseInfo.idOfStr': ORDER_ID,
+    'data.result.baseInfo.currency': 'USD',
+  },
   takes: ['attributeKeys', 'outOrderId'],
   callOf({ body }) {
     const form = new URLSearchParams(body);

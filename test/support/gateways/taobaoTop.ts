@@ -17,6 +17,7 @@ export const TAOBAO_TOP: GatewayCase = {
   orderId: ORDER_ID,
   spelling: (name) => name,
   fields: documentedLeaves('TAOBAO_TOP'),
+  platformFields: documentedLeaves('TAOBAO_TOP', 'platform.tsv'),
   below: TRADE,
   fixed: {
     [`${TRADE}tid`]: Number(ORDER_ID),

@@ -5,7 +5,7 @@ import { FAILURES_1688 } from '../failures/1688.js';
 import { type GatewayCase, SECRET } from '../gateway.js';
 import type { Part } from '../json.js';
 import { namesIn, refusalsBy, resultIn, unquotedOrderId } from '../protocol1688.js';
-import { documentedLeaves } from '../wireFields.js';
+import { documentedLeaves, platformLeaves } from '../wireFields.js';
 
 const ORDER_ID = '2198111437768747370';
 
@@ -21,6 +21,7 @@ export const VV_TOOL: GatewayCase = {
   orderId: ORDER_ID,
   spelling: letterByLetter,
   fields: documentedLeaves('VV_TOOL'),
+  platformFields: platformLeaves(documentedLeaves('VV_TOOL'), 'data.result.', letterByLetter),
   below: 'data.result.',
   fixed: {
     code: 0,

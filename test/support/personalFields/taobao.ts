@@ -1,7 +1,24 @@
 // The personal fields of Taobao's document, picked by hand from what its gateway documents.
 import type { PersonalFields } from '../documents/document.js';
 
+const STAGE = 'address_details.address_detail[]';
+const PLAN = 'delivery_plan.delivery_plan[]';
+const SENT_FROM = 'logistics_infos.logistics_info[]';
+
 export const personalTaobao: readonly PersonalFields[] = [
+  {
+    NAME: `nr_shop_guide_name ${STAGE}.contact_name ${PLAN}.receiver_name`,
+    PHONE: `${STAGE}.telephone ${PLAN}.receiver_mobile ${PLAN}.receiver_phone ${PLAN}.privacy_num`,
+    EMAIL: 'service_orders.service_order[].apple_care_email',
+    ADDRESS: `${STAGE}.area ${STAGE}.division_code ${STAGE}.detailed_address ${PLAN}.receiver_district
+      ${PLAN}.receiver_town ${PLAN}.receiver_address ${SENT_FROM}.send_district ${SENT_FROM}.send_town
+      ${SENT_FROM}.send_division_code`,
+    ACCOUNT: `donee_nick donee_open_uid real_receiver_open_id real_receiver_display_nick nr_shop_guide_id
+      seller_open_uid memo_operator_infos.memo_operator_info[].operator_id
+      memo_operator_infos.memo_operator_info[].operator_nick`,
+    HANDLE: `oaid ${PLAN}.oaid`,
+    TEXT: `seller_flag_tag identify_info logistics_modify_info.logistics_modify_info[].modify_reason`,
+  },
   {
     NAME: `receiver_name seller_name invoice_name hk_china_name hk_en_name o2o_service_name o2o_guide_name
       orders.order[].car_taker`,

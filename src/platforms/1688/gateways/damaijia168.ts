@@ -11,6 +11,7 @@ import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
+import { OPEN_BUYER_PATHS } from '../openPaths.js';
 
 const EDITIONS = ['1', '2'] as const;
 
@@ -37,7 +38,11 @@ export const DAMAIJIA168: GatewayDefinition<Damaijia168Settings> = {
   spellings: [snakeCase, snakeLetters, reference, camelWords],
   url: 'http://www.damaijia168.com/vv/external/1688get-order-info',
   authorizeHosts: authorizeHostsWith('damaijia168.com'),
-  documents: { also: BUYER_PATHS, not: ['baseInfo.newStepOrderList'] },
+  documents: {
+    also: BUYER_PATHS,
+    not: ['baseInfo.newStepOrderList'],
+    ofPlatform: ['baseInfo.newStepOrderList', ...OPEN_BUYER_PATHS],
+  },
   tokens: noTokens('damaijia168 documents one token for each account, and no way to renew it'),
   list: noOrderList('damaijia168 documents no list of 1688 orders, only details'),
   unknownOrderCodes: UNKNOWN_ORDER_CODES,

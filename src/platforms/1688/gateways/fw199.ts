@@ -12,7 +12,7 @@ import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { document } from '../document.js';
 import { buyerListRules, listOrderIdIn, listParameters } from '../list.js';
-import { ORIGIN_PATHS } from '../openPaths.js';
+import { beyond, OPEN_BUYER_PATHS, ORIGIN_PATHS } from '../openPaths.js';
 
 class Fw199Settings extends GatewaySettings {
   /** The partner's application id. */
@@ -38,6 +38,15 @@ class Fw199Settings extends GatewaySettings {
  * parameters for buyers beside those of the partner.
  */
 const LIST_BESIDE_DETAIL = 'list';
+const OWN_PATHS = [
+  ...BUYER_PATHS,
+  'baseInfo.outOrderId',
+  'baseInfo.buyerContact.shopName',
+  'baseInfo.sellerContact.shopName',
+  'orderBizInfo.dropshipping',
+  'fromEncryptOrder',
+  'encryptOutOrderInfo',
+];
 
 export const FW199: GatewayDefinition<Fw199Settings> = {
   type: 'FW199',
@@ -48,16 +57,9 @@ export const FW199: GatewayDefinition<Fw199Settings> = {
   url: 'https://open.fw199.com/gateway/1688/fenxiao/trade/detail',
   authorizeHosts: authorizeHostsWith('fw199.com'),
   documents: {
-    also: [
-      ...BUYER_PATHS,
-      'baseInfo.outOrderId',
-      'baseInfo.buyerContact.shopName',
-      'baseInfo.sellerContact.shopName',
-      'orderBizInfo.dropshipping',
-      'fromEncryptOrder',
-      'encryptOutOrderInfo',
-    ],
+    also: OWN_PATHS,
     not: ORIGIN_PATHS,
+    ofPlatform: [...beyond(OPEN_BUYER_PATHS, OWN_PATHS), ...ORIGIN_PATHS],
   },
   tokens: noTokens('fw199 signs each call with the partner’s secret, and has no token'),
   list: {

@@ -10,6 +10,7 @@ import { noOrderList } from '../../orderList.js';
 import { noTokens } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { document } from '../document.js';
+import { beyond, OPEN_SELLER_PATHS } from '../openPaths.js';
 import { SELLER_PATHS } from '../sellerSide.js';
 
 class VvToolSettings extends GatewaySettings {
@@ -26,6 +27,15 @@ class VvToolSettings extends GatewaySettings {
   readonly accessToken!: string;
 }
 
+const OWN_PATHS = [
+  ...SELLER_PATHS,
+  'productItems.orderSharedPromotionFee',
+  'productItems.promotionsFee',
+  'productItems.crossPromotionFee',
+  'orderBizInfo.lstOrderInfo',
+  'orderBizInfo.isCz',
+];
+
 export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   type: 'VV_TOOL',
   settings: VvToolSettings,
@@ -34,16 +44,7 @@ export const VV_TOOL: GatewayDefinition<VvToolSettings> = {
   spellings: [snakeLetters, snakeCase, reference, camelWords],
   url: 'http://api.vv-tool.com/tool/erps/1688get-order-info',
   authorizeHosts: authorizeHostsWith('vv-tool.com'),
-  documents: {
-    also: [
-      ...SELLER_PATHS,
-      'productItems.orderSharedPromotionFee',
-      'productItems.promotionsFee',
-      'productItems.crossPromotionFee',
-      'orderBizInfo.lstOrderInfo',
-      'orderBizInfo.isCz',
-    ],
-  },
+  documents: { also: OWN_PATHS, ofPlatform: beyond(OPEN_SELLER_PATHS, OWN_PATHS) },
   tokens: noTokens('vv-tool documents one token for each shop, and no way to renew it'),
   list: noOrderList('vv-tool documents no list of 1688 orders, only details'),
   unknownOrderCodes: UNKNOWN_ORDER_CODES,

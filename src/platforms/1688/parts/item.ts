@@ -44,6 +44,7 @@ export const Item = platformType('Alibaba1688Item', 'What only 1688 says of a li
   typeCode: text('type', 'The kind of product, on the international site.'),
   specId: text('specId', 'Id of the chosen sales attributes.'),
   quantityFactor: decimal('quantityFactor', 'How fine quantities are: with 1000 and t, down to 0.001 t.'),
+  discountText: text('itemDiscountFee', 'ProductItem.discount as sent; unit undocumented, believed yuan.'),
   canSendGoods: bool('canSendGoods', 'Whether the line may be shipped now; false forbids it while waitsellersend.'),
   cantSendReason: text('cantSendReason', 'Why the line may not be shipped.'),
   permittedCarrierCodes: text(

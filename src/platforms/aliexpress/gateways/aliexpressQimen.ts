@@ -13,6 +13,7 @@ import { noTokens } from '../../tokenProtocol.js';
 import { document } from '../document.js';
 import { list } from '../list.js';
 import { messages } from '../messages.js';
+import { PLATFORM_PATHS } from '../platformPaths.js';
 
 class AliexpressQimenSettings extends GatewaySettings {
   /** The calling application's key, digits. */
@@ -48,6 +49,7 @@ export const ALIEXPRESS_QIMEN: GatewayDefinition<AliexpressQimenSettings> = {
   document,
   spellings: [reference],
   url: 'https://qimen.api.taobao.com/router/qm',
+  documents: { ofPlatform: PLATFORM_PATHS },
   zone: ({ timeZone }) => zoneOf(timeZone),
   tokens: noTokens('Qimen signs each call with the application’s secret, and has no token'),
   list,

@@ -4,8 +4,9 @@ import { leaf } from '../../../mapping/fieldTypes.js';
 import { decimal, id, int, text } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
-import { skuEntries, TEXT_LIST } from '../codecs.js';
+import { moneyOrNumber, skuEntries, TEXT_LIST } from '../codecs.js';
 import { CHILD_ORDERS, PRODUCTS } from '../item.js';
+import { EXTENSION } from './extension.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './money.js';
 
 const PROPERTY_PATHS = {
@@ -75,12 +76,19 @@ const Item = platformType('AliExpressItem', 'What only AliExpress says of a chil
   loan: part('loan_info', AliExpressLoan, 'What was released to the seller for it.'),
   refund: part('refund_info', AliExpressRefund, 'The amounts of its refund as sent; Order.refunds tells the rest.'),
   tags: leaf(TEXT_LIST, 'tags[string]', 'Tags of the child order.'),
+  freight: moneyOrNumber(
+    'logistics_amount',
+    'Its freight. Form undocumented: an amount, or a number in the order’s currency.',
+  ),
+  ...EXTENSION,
 });
 
 const Product = platformType('AliExpressProduct', 'A product of the order, as AliExpress describes it apart.', {
   productId: id('product_id', 'Its id: ProductItem.productId.'),
   name: text('product_name', 'Its name.'),
   unitPrice: part('unit_price', AliExpressMoney, 'Its price.'),
+  skuId: id('sku_id', 'The variant: ProductItem.skuId.'),
+  categoryId: id('category_id', 'The product’s category.'),
   quantity: decimal('quantity', 'How many were bought.'),
   skuProperties: leaf(SKU_PROPERTIES, 'sku', 'The attributes that make up the variant.'),
   skuPropertiesJson: text('sku', 'The same as sent: JSON {"sku":[…]}.'),

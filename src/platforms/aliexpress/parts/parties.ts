@@ -16,6 +16,13 @@ const ReceiptAddress = platformType(
     phoneAreaCode: text('phone_area', 'Area code of the telephone.'),
     faxCountryCode: text('fax_country', 'Country code of the fax.'),
     faxAreaCode: text('fax_area', 'Area code of the fax.'),
+    typeCode: text('address_type', 'AliExpress’s own code of the kind of address.'),
+    email: text('contact_email', 'E-mail address.', personal('EMAIL')),
+    taxNumber: text('tax_number', 'The receiver’s tax number.', personal('ID_NUMBER')),
+    brazilianTaxNumber: text('cpf_no', 'Brazil: the receiver’s CPF.', personal('ID_NUMBER')),
+    nationalAddress: text('nat_addr', 'Saudi Arabia: the short national address.', personal('ADDRESS')),
+    localProvince: text('local_address.province', 'The province in the country’s own language.'),
+    localCity: text('local_address.city', 'The city in the country’s own language.'),
   },
 );
 

@@ -19,6 +19,7 @@ import type { GatewayDefinition } from '../../gateway.js';
 import { document } from '../document.js';
 import { list } from '../list.js';
 import { messages } from '../messages.js';
+import { PLATFORM_PATHS } from '../platformPaths.js';
 
 class TaobaoTopSettings extends GatewaySettings {
   /** The application's key, digits. */
@@ -68,6 +69,7 @@ export const TAOBAO_TOP: GatewayDefinition<TaobaoTopSettings> = {
   document,
   spellings: [reference],
   url: 'https://gw.api.taobao.com/router/rest',
+  documents: { ofPlatform: PLATFORM_PATHS },
   tokens: {
     initial: ({ sessionKey, refreshToken }) => ({ accessToken: sessionKey, refreshToken }),
     withToken: (settings, sessionKey) => ({ ...settings, sessionKey: sessionKey ?? '' }),

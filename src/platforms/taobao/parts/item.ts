@@ -3,13 +3,16 @@
 import { ID_TEXT } from '../../../mapping/codec.js';
 import { computed, leaf } from '../../../mapping/fieldTypes.js';
 import { exactId } from '../../../mapping/ids.js';
-import { bool, decimal, id, idList, int, text, yuan } from '../../../mapping/leaves.js';
-import { part, platformType } from '../../../mapping/platformType.js';
+import { bool, decimal, fen, id, idList, int, text, time, yuan } from '../../../mapping/leaves.js';
+import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { JSON_TEXT } from '../codecs.js';
 import { lineTrackingNumber } from '../logistics.js';
 import { Appointment } from './appointment.js';
 import { LineTax } from './crossBorder.js';
+import { LineSet } from './gifts.js';
+import { LinePromises } from './promises.js';
+import { LineSubsidy } from './subsidy.js';
 
 const CarFinance = platformType(
   'TaobaoCarFinance',
@@ -41,10 +44,15 @@ const Fulfilment = platformType('TaobaoFulfilment', 'How a line is fulfilled.', 
   inventoryCode: text('inv_type', 'Kind of stock: 6 is in transit.'),
   reductionFailure: text('nr_reduce_inv_fail', 'Whether taking it off the store’s stock failed: 1.'),
   isShipped: bool('is_sh_ship', 'Whether it is shipped.'),
+  isWarehouseForced: bool('is_force_dc', 'Whether it goes to a warehouse of Cainiao by itself, which ships it.'),
   expectedShipping: text('estimate_con_time', 'When it is expected to ship, in words.'),
   shipWithId: id('bind_oid', 'The line it ships with.'),
   shipWithIds: idList('bind_oids', 'The lines it ships with.'),
   homeServiceCode: text('tmser_spu_code', 'Kind of home-improvement logistics.'),
+});
+
+const ShipInfo = platformType('TaobaoShipInfo', 'How a line was shipped.', {
+  methodCode: text('transport_type', 'How it travels.'),
 });
 
 export const Line = platformType('TaobaoLine', 'What only Taobao says of a line of a trade.', {
@@ -84,6 +92,24 @@ export const Line = platformType('TaobaoLine', 'What only Taobao says of a line 
   assemblyItem: text('assembly_item', 'Items it is assembled of.'),
   huabeiInstalments: int('fqg_num', 'Huabei instalments.'),
   isHuabeiFeePaidBySeller: bool('is_fqg_s_fee', 'Whether the seller pays the fee of instalments.'),
+  set: part('', LineSet, 'Presents and sets.'),
+  promises: part('', LinePromises, 'By when it is to be shipped and delivered.'),
+  subsidy: part('', LineSubsidy, 'The government’s subsidy.'),
+  addressChangeCode: text('modify_address', 'When the buyer changed the address: 1 after payment, 2 before.'),
+  addressChangedAt: time('ti_modify_address_time', 'When that was.'),
+  tariff: yuan('s_tariff_fee', 'Duties on the line, in yuan.'),
+  creditBuyCode: text('credit_buy', 'A purchase on credit: 1, 2 or 3, the stage.'),
+  taobaoCoins: fen('propoint', 'Paid with Taobao coins; sent in fen.'),
+  specialRefundCode: text('special_refund_type', 'Kind of a special refund, such as of a protected price.'),
+  distributionCode: text(
+    'distribute_status',
+    'Whether a supplier has it to ship: distribute it does, cancel no more; empty: none ever did.',
+  ),
+  fulfillmentTypeCode: text('trade_fulfillment_type', 'Taobao’s own code of how it is fulfilled.'),
+  idleCode: text('is_idle', '1: it was bought on Xianyu.'),
+  distributorCode: text('b2b_daixiao', 'Whether a supplier of 1688 ships it on the seller’s behalf, as sent.'),
+  shippingInfos: parts('ship_info[ship_info]', ShipInfo, 'How it was shipped.'),
+  storeProductCode: text('nr_outer_iid', 'New retail: the merchant’s code of the product.'),
   tax: part('', LineTax, 'Tmall Global: tax.'),
   appointment: part('', Appointment, 'The service booked with it.'),
   fulfilment: part('', Fulfilment, 'How it is fulfilled.'),
@@ -109,6 +135,12 @@ export const ServiceOrder = platformType(
     sellerNick: text('seller_nick', 'The seller’s nick.', personal('ACCOUNT')),
     imageUrl: text('pic_path', 'Picture.'),
     homeServiceCode: text('tmser_spu_code', 'Kind of home-improvement logistics.'),
+    providerCode: text('service_outer_id', 'The provider’s own code of it.'),
+    typeCode: text('service_order_type', 'How it is sold: 1 below goods, 2 beside them, 3 by itself.'),
+    relationId: text('ext_service_biz_id', 'What ties it to the goods.'),
+    appleCareEmail: text('apple_care_email', 'AppleCare: the e-mail address.', personal('EMAIL')),
+    appleCarePartNumber: text('apple_care_mpn', 'AppleCare: the part number.'),
+    commission: fen('comm_amount_unit', 'Its commission; sent in fen.'),
     appointment: part('', Appointment, 'When and where it is booked.'),
   },
 );

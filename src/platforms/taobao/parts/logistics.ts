@@ -1,7 +1,7 @@
 // Taobao: promises of delivery, warehouses, and services of carriers.
 
 import { leaf } from '../../../mapping/fieldTypes.js';
-import { bool, decimal, id, int, text } from '../../../mapping/leaves.js';
+import { bool, decimal, id, int, text, time } from '../../../mapping/leaves.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 import { pairs } from '../codecs.js';
@@ -55,4 +55,29 @@ export const WarehouseLine = platformType('TaobaoWarehouseLine', 'How one line i
   skuId: id('sku_id', 'The variant.'),
   productId: id('num_iid', 'The product.'),
   shipperCode: text('consign_type', 'CN Cainiao ships, SC the seller’s warehouse.'),
+  carrierRuleCode: text(
+    'biz_delivery_type',
+    'What binds the choice of a carrier: 0 nothing, 1 those recommended may be taken, 2 one of them must, 3 some are forbidden.',
+  ),
+  recommendedCarrierCode: text('biz_delivery_code', 'The merchant’s code of the carrier that is recommended.'),
+  carriersText: text('delivery_cps', 'Carriers to choose from, as sent.'),
+  allowedCarriersText: text('white_delivery_cps', 'Carriers that the platform names, as sent.'),
+  forbiddenCarriersText: text('black_delivery_cps', 'Carriers that the platform forbids, as sent.'),
+  recommendedStoreCode: text('biz_store_code', 'The merchant’s code of the warehouse that is recommended.'),
+  adviceCode: text('biz_sd_type', 'Kind of advice on warehouse and carrier.'),
+  shipBy: time('promise_outbound_time', 'The last moment to leave the warehouse.'),
+  collectBy: time('promise_collect_time', 'The last moment for the carrier to collect it.'),
+  sendCountry: text('send_country', 'Where it is sent from: country.'),
+  sendProvince: text('send_state', 'Province.'),
+  sendCity: text('send_city', 'City.'),
+  sendDistrict: text('send_district', 'District.', personal('ADDRESS')),
+  sendTown: text('send_town', 'Town or street office.', personal('ADDRESS')),
+  sendDivisionCode: text('send_division_code', 'Administrative division code.', personal('ADDRESS')),
+  combinedItemId: id('combine_item_id', 'The combined goods it is a part of.'),
+  combinedItemCode: text('combine_item_code', 'The code of those.'),
+  combinedItemRatio: decimal('item_ratio', 'How many of it make up one of those.'),
+  barcode: text('bar_code', 'Barcode of the goods.'),
+  warehouseError: text('unused_warehouse_error_msg', 'What is said where another warehouse is taken.'),
+  carrierError: text('unused_delivery_error_msg', 'What is said where another carrier is taken.'),
+  forbiddenCarrierError: text('used_black_delivery_error_msg', 'What is said where a forbidden carrier is taken.'),
 });

@@ -12,6 +12,17 @@ export const PaymentDetails = platformType('TaobaoPaymentDetails', 'How a trade 
   realPoints: decimal('real_point_fee', 'Points used after refunds, in points; 0 until the trade ends.'),
   pointsEarned: decimal('buyer_obtain_point_fee', 'Points the buyer earns when the trade succeeds, in points.'),
   platformSubsidy: yuan('platform_subsidy_fee', 'Subsidy of the platform; unit undocumented, believed yuan.'),
+  methodCode: text('payment_method', 'How it is paid: wx, alipay, others.'),
+  actualShipping: fen('real_post_fee', 'Shipping after refunds of it; sent in fen, where there were any.'),
+  refundedShipping: fen('refund_post_fee', 'Shipping that was refunded; sent in fen.'),
+  shippingTypeCode: text('post_fee_type', 'giftprepaid: shipping of a present, paid beforehand.'),
+  shippingPayerCode: text('gift_post_fee_role', 'Who pays shipping of a present: 0 the giver, 1 the receiver.'),
+  platformFunds: fen('platform_gold_subsidy', 'What the platform pays of it; sent in fen.'),
+  taxPromotion: fen('cc_tax_promotion_fee', 'Tmall Global: discount that tax is computed after; sent in fen.'),
+  taobaoCoins: fen('propoint', 'Paid with Taobao coins; sent in fen.'),
+  tmallCoupon: yuan('tmall_coupon_fee', 'Red packets of Tmall, in yuan.'),
+  tariff: yuan('m_tariff_fee', 'Duties that the merchant pays, in yuan.'),
+  consumerPayment: yuan('ypds_payment', 'What the consumer pays under a subsidy of the platform, in yuan.'),
   recharge: text('recharge_fee', 'Recharge; unit undocumented, as sent.'),
   stillToConfirm: yuan('available_confirm_fee', 'Not yet confirmed by the buyer, in yuan; 0 when the trade succeeded.'),
   includesShipping: bool('has_post_fee', 'Whether stillToConfirm includes shipping.'),
@@ -27,7 +38,10 @@ export const CashOnDelivery = platformType('TaobaoCashOnDelivery', 'Cash on deli
 });
 
 export const Presale = platformType('TaobaoPresale', 'A trade paid as deposit and remainder.', {
-  statusCode: text('step_trade_status', 'FRONT_NOPAID_FINAL_NOPAID, FRONT_PAID_FINAL_NOPAID, FRONT_PAID_FINAL_PAID.'),
+  statusCode: text(
+    'step_trade_status',
+    'FRONT_NOPAID_FINAL_NOPAID, FRONT_PAID_FINAL_NOPAID, FRONT_PAID_FINAL_PAID, FRONT_PAID_FRONT_FORFEITED (the seller keeps the deposit).',
+  ),
   paid: yuan('step_paid_fee', 'Paid so far, in yuan.'),
 });
 
@@ -36,4 +50,10 @@ export const ShippingInsurance = platformType('TaobaoShippingInsurance', 'Insura
   id: id('yfx_id', 'Its payment number.'),
   typeCode: text('yfx_type', 'Its kind, such as taojinbi.'),
   fee: yuan('yfx_fee', 'Its price, in yuan.'),
+});
+
+export const TaobaoPromotion = platformType('TaobaoPromotion', 'What only Taobao says of a promotion.', {
+  id: text('promotion_id', 'Promotion.id of the same promotion.'),
+  deduction: yuan('kd_discount_fee', 'What it takes off when the trade is paid, in yuan.'),
+  lineDeduction: yuan('kd_child_discount_fee', 'The line’s share of that, in yuan.'),
 });
