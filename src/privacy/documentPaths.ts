@@ -80,13 +80,17 @@ export const documentPathsOf: (gateway: RawGateway) => PathNode = memoize(({ doc
   }
 });
 
-/** Whether a value is what the fields of its place read; words where a time or an amount should be may be anyone's. */
+/**
+ * Whether a value is what the fields of its place read; words where a time or an amount should be may be anyone's. What is
+ * read together with others says nothing of the value's form where another field reads the value itself.
+ */
 export function createReadableCheck({ currency, zone }: Document): (value: unknown, node: PathNode) => boolean {
   const context: ReadContext = { currency: currency.fallback, zone, place: 1, warn: () => {} };
-  return (value, { codecs }) =>
-    codecs.some(
-      (codec) =>
-        codec === undefined ||
-        [value, [value]].some((form) => (codec.decode(form, context) ?? undefined) !== undefined),
+  return (value, { codecs }) => {
+    const own = codecs.filter((codec) => codec !== undefined);
+    if (own.length === 0) return codecs.length > 0;
+    return own.some((codec) =>
+      [value, [value]].some((form) => (codec.decode(form, context) ?? undefined) !== undefined),
     );
+  };
 }

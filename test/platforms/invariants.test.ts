@@ -52,10 +52,10 @@ afterAll(async () => {
 });
 
 async function ordersOf(shop: string, ids: readonly string[], selection: string): Promise<readonly Part[]> {
-  return ask(
-    ids.map((orderId) => ({ shop, orderId })),
-    selection,
-  );
+  const refs = ids.map((orderId) => ({ shop, orderId }));
+  const middle = Math.ceil(refs.length / 2);
+  // Every field of all of them costs more than one operation may.
+  return [...(await ask(refs.slice(0, middle), selection)), ...(await ask(refs.slice(middle), selection))];
 }
 
 async function ask(refs: readonly Part[], selection: string): Promise<readonly Part[]> {

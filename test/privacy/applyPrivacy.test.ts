@@ -82,7 +82,8 @@ const ask = (who: 'office' | 'screen', type: string, orderId: string, selection:
   graphql.send(post(bearer(`${who}-key`), `{ order(shop: "${type}", orderId: "${orderId}") ${selection} }`));
 
 describe.each(GATEWAYS)('$type', (gateway) => {
-  const { type, orderId, fields: documented, fixed, below } = gateway;
+  const { type, orderId, fields, platformFields, fixed, below } = gateway;
+  const documented = [...fields, ...platformFields];
   const personal = personalFieldsOf(gateway).map((field, index) => ({
     ...field,
     ...sentinelOf(field.kind, field, index),

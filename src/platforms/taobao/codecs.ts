@@ -84,6 +84,12 @@ function parsedText(value: unknown): unknown {
 
 export const JSON_TEXT: Codec<unknown> = { unit: 'JSON in a string', type: () => Json, decode: parsed };
 
+/** The same, or the text itself where it is no JSON. */
+export const JSON_OR_TEXT: Codec<unknown> = {
+  ...JSON_TEXT,
+  decode: (value, reading) => parsed(value, reading) ?? toText(value),
+};
+
 /** The members of a JSON object, as attributes. */
 export const JSON_ATTRIBUTES: Codec<readonly OrderAttribute[]> = {
   unit: 'JSON in a string',

@@ -4,7 +4,7 @@ import { leaf } from '../../../mapping/fieldTypes.js';
 import { decimal, id, int, text } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
-import { moneyOrNumber, skuEntries, TEXT_LIST } from '../codecs.js';
+import { money, skuEntries, TEXT_LIST } from '../codecs.js';
 import { CHILD_ORDERS, PRODUCTS } from '../item.js';
 import { EXTENSION } from './extension.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './money.js';
@@ -76,10 +76,8 @@ const Item = platformType('AliExpressItem', 'What only AliExpress says of a chil
   loan: part('loan_info', AliExpressLoan, 'What was released to the seller for it.'),
   refund: part('refund_info', AliExpressRefund, 'The amounts of its refund as sent; Order.refunds tells the rest.'),
   tags: leaf(TEXT_LIST, 'tags[string]', 'Tags of the child order.'),
-  freight: moneyOrNumber(
-    'logistics_amount',
-    'Its freight. Form undocumented: an amount, or a number in the order’s currency.',
-  ),
+  freight: money('logistics_amount', 'Its freight.'),
+  freightParts: part('logistics_amount', AliExpressMoney, 'The same as sent, with all its parts.'),
   ...EXTENSION,
 });
 

@@ -1,5 +1,5 @@
 // Taobao: trades that are shipped or paid in turns, and changes of what was promised.
-import { decimal, id, int, text, time } from '../../../mapping/leaves.js';
+import { bool, decimal, id, int, text, time } from '../../../mapping/leaves.js';
 import { parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
 
@@ -77,8 +77,8 @@ const ShippingChange = platformType('TaobaoShippingChange', 'A change of when so
 });
 
 export const Plan = platformType('TaobaoPlan', 'How a trade is shipped and paid in turns.', {
-  subscriptionCode: text('is_cycle_buy', 'Whether it is a subscription, as sent.'),
-  presaleCode: text('general_new_presell', 'Whether it is a presale, as sent.'),
+  isSubscription: bool('is_cycle_buy', 'Whether it is a subscription.'),
+  isPresale: bool('general_new_presell', 'Whether it is a presale.'),
   deliveries: parts('delivery_plan[delivery_plan]', DeliveryPlan, 'The deliveries of a subscription.'),
   payments: parts('step_pay_details[step_pay_detail]', StepPayment, 'The payments of a trade in stages.'),
   bundleParcels: parts(

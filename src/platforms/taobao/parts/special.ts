@@ -3,7 +3,7 @@ import { leaf } from '../../../mapping/fieldTypes.js';
 import { id, text, texts, yuan } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
-import { JSON_TEXT } from '../codecs.js';
+import { JSON_OR_TEXT } from '../codecs.js';
 
 const ShoppingCard = platformType('TaobaoShoppingCard', 'What a shopping card (购物金) adds to a trade.', {
   basic: yuan('basic_price', 'What was paid for the card, in yuan.'),
@@ -34,7 +34,12 @@ const Store = platformType('TaobaoStore', 'The store of new retail that a trade 
 export const Special = platformType('TaobaoSpecial', 'What trades of special kinds add.', {
   realNameCode: text('real_name_auth_status', 'Tmall Global: 1 the buyer’s name is verified, 0 it is not.'),
   customsCode: text('third_party_customs_declaration', 'Tmall Global: 1 a third party declares it, 0 not.'),
-  identification: leaf(JSON_TEXT, 'identify_info', 'How goods are authenticated: the gateway’s own.', personal('TEXT')),
+  identification: leaf(
+    JSON_OR_TEXT,
+    'identify_info',
+    'How goods are authenticated: the gateway’s own.',
+    personal('TEXT'),
+  ),
   medicineRegistrationCode: text('drug_register', 'Medicine: 1 registered, 0 not.'),
   shoppingCard: part('expandcard_info', ShoppingCard, 'What a shopping card adds.'),
   store: part('', Store, 'The store it belongs to.'),
