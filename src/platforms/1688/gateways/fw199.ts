@@ -38,6 +38,8 @@ class Fw199Settings extends GatewaySettings {
  * parameters for buyers beside those of the partner.
  */
 const LIST_BESIDE_DETAIL = 'list';
+
+/** Paths that its own sample shows beyond what is common. */
 const OWN_PATHS = [
   ...BUYER_PATHS,
   'baseInfo.outOrderId',
