@@ -15,6 +15,8 @@ import type { TokenStore } from './types.js';
 export interface CredentialsOptions {
   /** Undefined: tokens are kept in memory only. */
   readonly store: TokenStore | undefined;
+  /** Where they are kept then; by default a memory of its own. */
+  readonly memory?: TokenStore;
   readonly send: RenewalOptions['send'];
   readonly now: Clock;
   /** The machine's clock; that of the calendar may be another's. */
@@ -52,7 +54,7 @@ const PARALLEL = 8;
 
 export function createCredentials(options: CredentialsOptions): Credentials {
   const { now, machineNow = Date.now, publicUrl, secrets, log, send } = options;
-  const store = options.store ?? createMemoryStore();
+  const store = options.store ?? options.memory ?? createMemoryStore();
   const owner = randomUUID();
   const all = new Map<string, GatewayTokens>();
   let loading: Promise<void> | undefined;

@@ -11,20 +11,22 @@ import { buildServer } from '../server/index.js';
 import type { Lifecycle } from '../server/lifecycle.js';
 import type { Metrics } from '../server/metrics/metrics.js';
 import type { Tracing } from '../server/tracing/tracing.js';
+import type { UpstreamMemory } from '../upstream/state/memory.js';
 import { recordedIndex } from './recording.js';
 import type { Source } from './source.js';
 
 /** What the process has once, whatever its settings become. */
-interface ProcessParts {
+export interface ProcessParts {
   readonly connections: AcceptedConnections;
   readonly lifecycle: Lifecycle;
   readonly metrics: Metrics;
   readonly tracing: Tracing | undefined;
+  readonly memory: UpstreamMemory;
   /** Where the log goes. */
   readonly stream: DestinationStream;
 }
 
-interface App {
+export interface App {
   readonly app: FastifyInstance;
   /** Closed with the app. */
   readonly orderIndex: OrderIndex | undefined;
@@ -37,10 +39,10 @@ const SYNC_AFTER_MS = 10_000;
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
   { settings, sandbox, index }: Source,
-  { connections, lifecycle, metrics, tracing, stream }: ProcessParts,
+  { connections, lifecycle, metrics, tracing, memory, stream }: ProcessParts,
 ): Promise<App> {
   let orderIndex: OrderIndex | undefined;
-  const app = await buildServer({
+  const built = buildServer({
     settings,
     sandbox: sandbox !== undefined,
     syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : undefined,
@@ -52,6 +54,7 @@ export async function createApp(
     lifecycle,
     metrics,
     tracing,
+    memory,
     secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
     index:
       index &&
@@ -59,6 +62,10 @@ export async function createApp(
         orderIndex = recordedIndex(createOrderIndex({ settings, ...index, log, now: systemClock }), settings, log);
         return orderIndex;
       }),
+  });
+  const app = await built.catch(async (error: unknown) => {
+    await orderIndex?.close();
+    throw error;
   });
   if (databaseUrl !== undefined && index) for (const warning of databaseWarnings(databaseUrl)) app.log.warn(warning);
   await app.ready();

@@ -12,14 +12,17 @@ import { createLifecycle } from '../server/lifecycle.js';
 import { createMetrics } from '../server/metrics/metrics.js';
 import { startTracing } from '../server/tracing/startTracing.js';
 import type { Tracing } from '../server/tracing/tracing.js';
-import { createApp } from './app.js';
+import { createUpstreamMemory } from '../upstream/state/memory.js';
+import { createAppSlot } from './currentApp.js';
 import { createHttpServer } from './httpServer.js';
 import { startListener } from './listener.js';
 import { createLogDestination } from './logDestination.js';
 import { formatLog } from './logFormat.js';
 import { startMetricsServer } from './metricsServer.js';
+import { createReload, onSettingsChange } from './reload.js';
 import { PRIMARY_MARGIN_MS, shutdownTimesOf } from './shutdown.js';
 import { environmentOf, type Source, sourceOf } from './source.js';
+import { takeOver, tellFixed } from './takeOver.js';
 import { createAllMetricsReader, reportMetrics, serveWorkerMetrics } from './workerMetrics.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
 
@@ -41,14 +44,9 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   const lifecycle = createLifecycle('STARTING');
   const metrics = createMetrics(cluster.isWorker ? createAllMetricsReader() : undefined);
   const tracing = await startTracingFor(environment);
-  const { app, orderIndex } = await createApp(environment, source, {
-    connections: server.connections,
-    lifecycle,
-    metrics,
-    tracing,
-    stream,
-  });
-  server.answerBy(app);
+  const memory = createUpstreamMemory();
+  const slot = await createAppSlot(server, environment, source, { lifecycle, metrics, tracing, memory, stream });
+  const { app, orderIndex } = slot.current();
   const take = server.connections.serve();
   const { delayMs, drainMs, exitMs } = shutdownTimesOf(settings);
   const ending = new AbortController();
@@ -58,22 +56,25 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
       const left = await server.connections.drain(drainMs);
       if (left > 0) app.log.warn({ connections: left }, 'Cut off, as they had not ended in time');
     },
-    () => app.close(),
+    () => slot.close(),
     async () => tracing?.close(),
     close,
   ]);
   const stop = (): void => {
     lifecycle.stage = 'STOPPING';
   };
+  const reload = createReload({ takeOver: () => takeOver(environment, slot), log: () => slot.current().app.log });
   const fillIndex = (): void => {
     if (!sandbox || !orderIndex || sandboxOrders === 0) return;
-    const invented = { sandboxUrl: sandbox.url, count: sandboxOrders };
-    void fillSandboxIndex(orderIndex, settings, invented, ending.signal, app.log);
+    const recent = { sandboxUrl: sandbox.url, count: sandboxOrders };
+    void fillSandboxIndex(orderIndex, settings, recent, ending.signal, app.log);
   };
   if (cluster.isWorker) {
     lifecycle.stage = 'SERVING';
     reportMetrics(metrics);
-    joinPrimary({ take, onStop: stop, onDrain: end });
+    joinPrimary({ take, onReload: reload, onStop: stop, onDrain: end });
+    // It goes to all processes of a terminal; the primary tells when it is time.
+    process.on('SIGHUP', () => {});
     onSignal(leavePrimary);
     // All workers share the index.
     if (cluster.worker?.id === FIRST_WORKER) fillIndex();
@@ -81,10 +82,13 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   }
   const listener = await startListener({ host, port }, take);
   const closeMetrics = await startMetricsServer(settings.metrics, metrics.read);
+  const { configPath } = environment;
+  const endReload = configPath === undefined ? undefined : onSettingsChange(configPath, reload);
   lifecycle.stage = 'SERVING';
   onSignal(async () => {
     stop();
-    await delayEnding(app.log, delayMs);
+    endReload?.();
+    await delayEnding(slot.current().app.log, delayMs);
     await listener.close();
     closeMetrics();
     end();
@@ -127,10 +131,9 @@ async function fillSandboxIndex(
   }
 }
 
-async function startPrimary(
-  { host, port, logLevel, redisUrl, workers: count }: EnvironmentSettings,
-  { settings, sandbox, close }: Source,
-): Promise<void> {
+async function startPrimary(variables: EnvironmentSettings, source: Source): Promise<void> {
+  const { host, port, logLevel, redisUrl, configPath, workers: count } = variables;
+  const { settings, sandbox, close } = source;
   const log = pino(
     { level: logLevel, ...logRedaction(settings, redisUrl === undefined ? [] : redisSecrets(redisUrl)) },
     stream,
@@ -141,7 +144,16 @@ async function startPrimary(
   const { delayMs, killMs } = shutdownTimesOf(settings);
   // A worker that cannot end is killed once it has had its time.
   const end = endInOrder(killMs + PRIMARY_MARGIN_MS, [() => workers.drain(killMs), close]);
+  const check = async (): Promise<void> => {
+    tellFixed(log, source, await sourceOf(variables));
+    workers.reload();
+  };
+  const endReload =
+    configPath === undefined
+      ? undefined
+      : onSettingsChange(configPath, createReload({ takeOver: check, log: () => log }));
   onSignal(async () => {
+    endReload?.();
     workers.stop();
     await delayEnding(log, delayMs);
     closeMetrics();

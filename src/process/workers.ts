@@ -17,8 +17,8 @@ const PAUSE_MS = 1_000;
  */
 const LEAVE_MS = 50;
 
-/** From the primary: here is a connection; the end is near, so that it is unready; or, that was the last one. */
-type Order = { readonly worker: 'take' | 'stop' | 'drain' };
+/** From the primary: here is a connection; the settings have changed; the end is near, so that it is unready; or, that was the last one. */
+type Order = { readonly worker: 'take' | 'reload' | 'stop' | 'drain' };
 /** To the primary: it can take a connection; or, it wants no more. */
 type Notice = { readonly worker: 'free' | 'leaving' };
 
@@ -39,6 +39,8 @@ interface WorkersOptions extends ListenOptions {
 
 interface Workers {
   readonly url: string;
+  /** Has the workers take over the settings file, which is good. */
+  readonly reload: () => void;
   /** Has the workers say that they are unready; they still answer. */
   readonly stop: () => void;
   /** Resolves when every worker has answered what it took, and ended; those that have not by then are killed. */
@@ -84,6 +86,9 @@ export async function startWorkers({ count, environment, log, ...options }: Work
   };
   return {
     url: listener.url,
+    reload() {
+      for (const worker of liveWorkers()) tellWorker(worker, 'reload');
+    },
     stop() {
       isStopping = true;
       for (const worker of liveWorkers()) tellWorker(worker, 'stop');
@@ -193,6 +198,8 @@ function createHandout(): Handout {
 
 interface WorkerOptions {
   readonly take: (socket: Socket) => void;
+  /** Called when the settings have changed. */
+  readonly onReload: () => unknown;
   /** Called when the end is near: connections still come for a while. */
   readonly onStop: () => void;
   /** Called once no more connections come. */
@@ -200,9 +207,10 @@ interface WorkerOptions {
 }
 
 /** In a worker: takes connections from the primary until there are no more. On a signal it asks for that. */
-export function joinPrimary({ take, onStop, onDrain }: WorkerOptions): void {
+export function joinPrimary({ take, onReload, onStop, onDrain }: WorkerOptions): void {
   process.on('message', (message: unknown, handle: unknown) => {
     if (!isMessage<Order>(message)) return;
+    if (message.worker === 'reload') return void onReload();
     if (message.worker === 'stop') return onStop();
     if (message.worker === 'drain') return onDrain();
     if (handle instanceof Socket) take(handle);

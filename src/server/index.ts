@@ -22,6 +22,7 @@ import { refMistake } from '../query/arguments.js';
 import { type IndexAccess, unfindableBy } from '../query/orderIndex/access.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
+import type { UpstreamMemory } from '../upstream/state/memory.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
@@ -71,6 +72,8 @@ declare module 'fastify' {
   interface FastifyInstance {
     /** Serves connections that were accepted elsewhere; not needed by who listens with it. */
     readonly acceptedConnections: AcceptedConnections;
+    /** Ends its event streams; clients come back to whichever app answers then. */
+    readonly endStreams: () => void;
   }
 }
 
@@ -114,6 +117,8 @@ export interface ServerOptions {
   readonly lifecycle?: Lifecycle;
   /** What the process counts, whichever app answers; by default this app's own. */
   readonly metrics?: Metrics;
+  /** What the process remembers of gateways and documents, whichever app answers; by default nothing. */
+  readonly memory?: UpstreamMemory;
   /** Traces what is done; without it, nothing is. */
   readonly tracing?: Tracing | undefined;
   /** Gates beside the server's own, passed after them. */
@@ -138,6 +143,7 @@ export async function buildServer({
   connections: given,
   lifecycle = createLifecycle('SERVING'),
   metrics = createMetrics(),
+  memory,
   tracing,
   gates = [],
 }: ServerOptions): Promise<FastifyInstance> {
@@ -182,6 +188,7 @@ export async function buildServer({
       secrets: registry,
       archive: index?.documents,
       counts: metrics.source.upstream,
+      ...(memory && { memory }),
       observers: [...callLogObservers(app.log), ...(tracing ? [tracing.observer] : [])],
     },
   );
@@ -253,6 +260,7 @@ export async function buildServer({
     }) as OperationHandler,
   });
   const streams = createOpenStreams({ limit: limits.streams, now });
+  app.decorate('endStreams', streams.endAll);
   const forget = connections.onDrain(streams.endAll);
   app.addHook('preClose', async () => {
     forget();
@@ -266,10 +274,13 @@ export async function buildServer({
     origins: settings.cors?.origins ?? [],
   });
 
-  metrics.source.app = {
-    ...{ shops, index, compiledOperations: compiled.count, eventStreams: streams.count },
-    indexState: index ? createIndexState(index, [...shops.keys()]) : async () => undefined,
-  };
+  const indexState = index ? createIndexState(index, [...shops.keys()]) : async () => undefined;
+  // Not before: one that fails to start leaves those of the app that answers.
+  app.addHook('onReady', async () => {
+    metrics.source.app = {
+      ...{ shops, index, indexState, compiledOperations: compiled.count, eventStreams: streams.count },
+    };
+  });
   setBodyParser(app);
   app.setErrorHandler<FastifyError>((error, _request, reply) => refuseRequest(error, reply));
   app.setNotFoundHandler(refuseRoute);

@@ -23,6 +23,7 @@ import { createSend } from './layers/send.js';
 import { createShops } from './shops.js';
 import { createClusterRateLimiters } from './state/clusterRateLimiter.js';
 import { createDocumentStore } from './state/documentStore.js';
+import { createUpstreamMemory, type UpstreamMemory } from './state/memory.js';
 import type { UpstreamLog } from './state/outageLog.js';
 import { type CreateRateLimiter, createLocalRateLimiter } from './state/rateLimiter.js';
 import { connectRedis, type RedisConnection } from './state/redis.js';
@@ -72,6 +73,8 @@ interface UpstreamOptions {
   readonly archive?: DocumentArchive | undefined;
   /** Takes down what is done; without it, nobody reads that. */
   readonly counts?: UpstreamCounts;
+  /** What the process remembers from before; by default nothing. */
+  readonly memory?: UpstreamMemory;
   /** Told of each call to a gateway. */
   readonly observers?: readonly CallObserver[];
 }
@@ -90,6 +93,7 @@ export async function createUpstream(
     tokenStore,
     secrets = createSecretRegistry(),
     counts = createUpstreamCounts(),
+    memory = createUpstreamMemory(),
     observers = [],
   }: UpstreamOptions,
 ): Promise<Upstream> {
@@ -98,11 +102,14 @@ export async function createUpstream(
   const { post, close: closeTransport } = await createPost(transport);
   const { callMs } = deadlines;
   const credentials = createCredentials({
-    ...{ store: tokenStore, now, publicUrl, secrets, log },
+    ...{ store: tokenStore, memory: memory.tokens, now, publicUrl, secrets, log },
     send: (request, timeoutMs) => post(request, Math.min(callMs, timeoutMs), new Cancellation()),
   });
   const cache = createCache({
-    store: createDocumentStore(cacheSettings, { redis, log, now, archive, counts }),
+    store: createDocumentStore(cacheSettings, {
+      ...{ redis, log, now, archive, counts },
+      memory: memory.documents(cacheSettings.maxBytes),
+    }),
     openMs: cacheSettings.openSeconds * 1000,
     finalMs: cacheSettings.finalSeconds * 1000,
     servesStale: cacheSettings.serveStale,
@@ -124,7 +131,7 @@ export async function createUpstream(
     createSend({ post, callMs, now, log, recorder }),
   ]);
   const createRateLimiter = rateLimitersFor(shared, workers);
-  const upstreamShops = createShops(shops, { now, workers, createRateLimiter, credentials, secrets, counts });
+  const upstreamShops = createShops(shops, { now, workers, createRateLimiter, credentials, secrets, counts, memory });
   credentials.start();
   return {
     shops: upstreamShops,

@@ -13,7 +13,8 @@ import { createBackoff } from './state/backoff.js';
 import { createCircuit } from './state/circuit.js';
 import { createFairQueue, type FairQueue } from './state/fairQueue.js';
 import { createHealthRecord } from './state/health.js';
-import type { CreateRateLimiter } from './state/rateLimiter.js';
+import type { GatewayMemory, UpstreamMemory } from './state/memory.js';
+import { type CreateRateLimiter, startingLater } from './state/rateLimiter.js';
 import { createRetryBudget } from './state/retryBudget.js';
 import type { ShopGateway, Shops, UpstreamShop } from './types.js';
 
@@ -25,13 +26,15 @@ interface ShopOptions {
   readonly credentials: Pick<Credentials, 'open'>;
   readonly secrets: SecretRegistry;
   readonly counts: Pick<UpstreamCounts, 'gatewayOf'>;
+  readonly memory: Pick<UpstreamMemory, 'gateways' | 'queues'>;
 }
 
 /** @throws ConfigError where a shop's gateways lead to several platforms. */
 export function createShops(
   shops: readonly ShopSettings[],
-  { now, createRateLimiter, workers, credentials, secrets, counts }: ShopOptions,
+  { now, createRateLimiter, workers, credentials, secrets, counts, memory }: ShopOptions,
 ): Shops {
+  /** Those that these settings have named so far. */
   const queues = new Map<string, FairQueue>();
   return new Map(shops.map((shop, index) => [shop.id, createShop(shop, `shops[${index}]`)]));
 
@@ -58,7 +61,8 @@ export function createShops(
   function createShopGateway(shop: string, settings: GatewaySettings): ShopGateway {
     const compiled = compiledGatewayFor(settings);
     const { definition } = compiled;
-    const circuit = createCircuit();
+    const credential = credentialOf(settings);
+    const { health, circuit, retryBudget, backoff } = gatewayMemoryOf(`${shop} ${credential}`);
     const callSettings = { ...settings, url: settings.url ?? definition.url };
     const redact = createRedactor(secretsOf(settings));
     return {
@@ -67,13 +71,13 @@ export function createShops(
       tokens: credentials.open(shop, definition, callSettings),
       redact: (text) => secrets.redact(redact(text)),
       zone: definition.zone?.(settings) ?? definition.document.zone,
-      health: createHealthRecord(now, circuit),
+      health,
       circuit,
-      retryBudget: createRetryBudget(),
-      backoff: createBackoff(),
+      retryBudget,
+      backoff,
       queue: queueOf(settings, fingerprint([definition.type, definition.account(settings)])),
       counts: counts.gatewayOf(shop, definition.type),
-      credential: credentialOf(settings),
+      credential,
     };
   }
 
@@ -81,11 +85,33 @@ export function createShops(
   function queueOf({ requestsPerSecond, maxConcurrent }: GatewaySettings, account: string): FairQueue {
     const already = queues.get(account);
     if (already) return already;
-    const rateLimiter = requestsPerSecond === undefined ? undefined : createRateLimiter(account, requestsPerSecond);
-    const share = Math.max(1, Math.floor((maxConcurrent ?? Number.POSITIVE_INFINITY) / workers));
-    const queue = createFairQueue({ rateLimiter, maxConcurrent: share });
+    const queue = rememberedQueue(account, requestsPerSecond, maxConcurrent);
     queues.set(account, queue);
     return queue;
+  }
+
+  /** The one from before, unless other limits were set for it. */
+  function rememberedQueue(account: string, requestsPerSecond?: number, maxConcurrent?: number): FairQueue {
+    const limits = JSON.stringify([requestsPerSecond, maxConcurrent]);
+    const before = memory.queues.get(account);
+    if (before?.limits === limits) return before.queue;
+    const created = requestsPerSecond === undefined ? undefined : createRateLimiter(account, requestsPerSecond);
+    // The calls of the last second were counted elsewhere.
+    const rateLimiter = created && before ? startingLater(created) : created;
+    const share = Math.max(1, Math.floor((maxConcurrent ?? Number.POSITIVE_INFINITY) / workers));
+    const queue = createFairQueue({ rateLimiter, maxConcurrent: share });
+    memory.queues.set(account, { limits, queue });
+    return queue;
+  }
+
+  function gatewayMemoryOf(key: string): GatewayMemory {
+    const before = memory.gateways.get(key);
+    if (before) return before;
+    const circuit = createCircuit();
+    const health = createHealthRecord(now, circuit);
+    const created = { health, circuit, retryBudget: createRetryBudget(), backoff: createBackoff() };
+    memory.gateways.set(key, created);
+    return created;
   }
 }
 

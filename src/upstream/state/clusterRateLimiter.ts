@@ -38,8 +38,10 @@ export function serveRateLimiters(): void {
       return;
     }
     const { account, requestsPerSecond } = message;
-    const limiter = limiters.get(account) ?? createLocalRateLimiter(requestsPerSecond);
-    limiters.set(account, limiter);
+    // Settings may change while workers run.
+    const key = `${account} ${requestsPerSecond}`;
+    const limiter = limiters.get(key) ?? createLocalRateLimiter(requestsPerSecond);
+    limiters.set(key, limiter);
     const taken = await limiter.take();
     if (worker.isDead() || !worker.isConnected()) {
       // What a worker has sent may be read after its exit has been told.

@@ -45,7 +45,7 @@ export interface DocumentStore {
 /** What a parsed document and its last reading take of memory for each character of its JSON, measured of every field. */
 const BYTES_PER_CHARACTER = 3;
 
-function createMemoryStore(maxBytes: number): DocumentStore {
+export function createMemoryStore(maxBytes: number): DocumentStore {
   if (maxBytes === 0) return { get: () => undefined, getFromMemory: () => undefined, set: () => {} };
   const entries = new LRUCache<string, DocumentEntry>({
     maxSize: maxBytes,
@@ -214,6 +214,8 @@ interface DocumentStoreOptions {
   /** The last that is asked. */
   readonly archive?: DocumentArchive | undefined;
   readonly counts: Pick<UpstreamCounts, 'lookups'>;
+  /** The nearest; by default one of its own. */
+  readonly memory?: DocumentStore;
 }
 
 /** The store that the settings describe. */
@@ -222,8 +224,11 @@ export function createDocumentStore(cache: CacheSettings, options: DocumentStore
   return options.archive ? createArchivedStore(store, options.archive, options.counts) : store;
 }
 
-function createSharedStore(cache: CacheSettings, { redis, log, now, counts }: DocumentStoreOptions): DocumentStore {
-  const near = createMemoryStore(cache.maxBytes);
+function createSharedStore(
+  cache: CacheSettings,
+  { redis, log, now, counts, memory }: DocumentStoreOptions,
+): DocumentStore {
+  const near = memory ?? createMemoryStore(cache.maxBytes);
   if (redis === undefined) return createCountedStore(near, counts);
   const encryptionKey = cache.encryptionKey ? keyFrom(cache.encryptionKey) : undefined;
   const lifeSeconds = Math.max(cache.finalSeconds, cache.openSeconds, STALE_SECONDS);

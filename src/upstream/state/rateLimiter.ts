@@ -83,3 +83,13 @@ export function createLocalRateLimiter(requestsPerSecond: number): RateLimiter {
     expectedMs: log.waitMs,
   };
 }
+
+/** The same rate limiter, whose first start is free when a second has passed: it takes the place of another. */
+export function startingLater(limiter: RateLimiter): RateLimiter {
+  const from = performance.now() + SAFE_SECOND_MS;
+  const restMs = (): number => Math.max(0, from - performance.now());
+  return {
+    take: () => restMs() || limiter.take(),
+    expectedMs: (ahead) => restMs() + limiter.expectedMs(ahead),
+  };
+}
