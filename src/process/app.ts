@@ -35,6 +35,9 @@ export interface App {
 /** Whoever asks just after the start goes first, and a program that is started in a loop calls no gateway. */
 const SYNC_AFTER_MS = 10_000;
 
+/** The sandbox's own orders are put into the index first. */
+const SANDBOX_SYNC_AFTER_MS = 3_000;
+
 /** @throws ConfigError when the settings are wrong. */
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
@@ -45,7 +48,7 @@ export async function createApp(
   const built = buildServer({
     settings,
     sandbox: sandbox !== undefined,
-    syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : undefined,
+    syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : SANDBOX_SYNC_AFTER_MS,
     logger: { level: logLevel, stream },
     redisUrl,
     workers,

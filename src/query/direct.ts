@@ -1,5 +1,6 @@
 // How fields with resolvers of their own are called: directly, without what type-graphql puts between.
 import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
+import type { Shop } from '../order/shop.js';
 import { NodeArguments, NodesArguments, OrderArguments, OrdersArguments } from './arguments.js';
 import type { Context } from './context.js';
 import {
@@ -12,6 +13,7 @@ import {
 } from './orderIndex/arguments.js';
 import type { OrderConnection } from './orderIndex/connection.js';
 import { OrderIndexResolver } from './orderIndex/resolver.js';
+import { shopSyncOf } from './orderIndex/shopSync.js';
 import { OrderResolver } from './resolvers.js';
 import { toArguments, type Values } from './rules.js';
 
@@ -44,6 +46,10 @@ const OF_CONNECTION: Resolvers<OrderConnection> = {
   coverage: (connection, _values, context, info) => ofIndex.coverage(connection, context, info),
 };
 
+const OF_SHOP: Resolvers<Shop> = {
+  sync: (shop, _values, context) => shopSyncOf(shop.id, context),
+};
+
 /**
  * Has the fields of Query and of lists call the methods above directly. type-graphql's own way looks up metadata and waits
  * for four promises at each call, so that nothing could be answered without waiting.
@@ -54,12 +60,14 @@ export function resolveDirectly(schema: GraphQLSchema): GraphQLSchema {
     if (resolve === undefined) throw new Error(`Nothing resolves Query.${name}.`);
     field.resolve = resolve as GraphQLFieldResolver<unknown, Context>;
   }
-  const connection = schema.getType('OrderConnection');
-  if (!isObjectType(connection)) throw new Error('There is no type OrderConnection.');
-  for (const [name, resolve] of Object.entries(OF_CONNECTION)) {
-    const field = connection.getFields()[name];
-    if (field === undefined) throw new Error(`There is no field OrderConnection.${name}.`);
-    field.resolve = resolve as GraphQLFieldResolver<unknown, Context>;
+  for (const [typeName, resolvers] of Object.entries({ OrderConnection: OF_CONNECTION, Shop: OF_SHOP })) {
+    const type = schema.getType(typeName);
+    if (!isObjectType(type)) throw new Error(`There is no type ${typeName}.`);
+    for (const [name, resolve] of Object.entries(resolvers)) {
+      const field = type.getFields()[name];
+      if (field === undefined) throw new Error(`There is no field ${typeName}.${name}.`);
+      field.resolve = resolve as GraphQLFieldResolver<unknown, Context>;
+    }
   }
   return schema;
 }

@@ -6,6 +6,7 @@ import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { personalDirective } from '../order/personal.js';
 import { resolveDirectly } from './direct.js';
 import { OrderIndexResolver } from './orderIndex/resolver.js';
+import { ShopResolver } from './orderIndex/shopResolver.js';
 import { OrderResolver } from './resolvers.js';
 import { validateArguments } from './rules.js';
 
@@ -21,7 +22,7 @@ const NO_TOPICS: PubSub = {
 // also scatter one request's loads over several ticks.
 export const schema: GraphQLSchema = resolveDirectly(
   buildSchemaSync({
-    resolvers: [OrderResolver, OrderIndexResolver],
+    resolvers: [OrderResolver, OrderIndexResolver, ShopResolver],
     directives: [...specifiedDirectives, personalDirective],
     validateFn: validateArguments,
     pubSub: NO_TOPICS,

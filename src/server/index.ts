@@ -240,6 +240,8 @@ export async function buildServer({
   const indexAccess: IndexAccess = {
     reader: index,
     imports,
+    sync: index?.sync,
+    maxCallsPerDay: settings.sync.maxCallsPerDay,
     unfindable: unfindableBy(settings.index),
     now,
     auditSearch: createSearchAuditLog(app.log),

@@ -5,6 +5,7 @@ import type { Clock } from '../common/clock.js';
 import { heardOf, sendersOf, type ToldShop } from '../orderIndex/push/senders.js';
 import type { SyncStore } from '../orderIndex/sync/types.js';
 import type { OrderMessage } from '../platforms/orderMessages.js';
+import { createMessageRate } from './messageRate.js';
 import { RequestError } from './requestError.js';
 
 interface PushRouteOptions {
@@ -31,7 +32,7 @@ const FORM = 'application/x-www-form-urlencoded';
 export async function pushRoute(app: FastifyInstance, { store, shops, now }: PushRouteOptions) {
   const posted = new Map(shops.filter(({ messages }) => messages.kind === 'POSTS').map((shop) => [shop.id, shop]));
   const senders = sendersOf([...posted.values()]);
-  const mayTake = createRateLimit(MAX_PUSHES_PER_SECOND);
+  const mayTake = createMessageRate(MAX_PUSHES_PER_SECOND);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(FORM, { parseAs: 'string' }, (_request, body, done) => done(null, body));
   app.post<{ Params: { readonly shop: string }; Body: string | undefined }>(
@@ -81,16 +82,3 @@ async function inTime(work: Promise<unknown>): Promise<void> {
 }
 
 const unstored = (): RequestError => new RequestError(503, 'The message cannot be stored now.', { 'retry-after': '5' });
-
-/** By whole seconds, for each shop. */
-function createRateLimit(perSecond: number): (shop: string) => boolean {
-  const counts = new Map<string, { readonly second: number; count: number }>();
-  return (shop) => {
-    const second = Math.floor(performance.now() / 1000);
-    const known = counts.get(shop);
-    const current = known?.second === second ? known : { second, count: 0 };
-    current.count += 1;
-    counts.set(shop, current);
-    return current.count <= perSecond;
-  };
-}

@@ -19,7 +19,7 @@ export interface IndexedServer {
 export async function startIndexedServer(
   settings: Part,
   source: EngineSource,
-  options: Pick<ServerOptions, 'logger' | 'sandbox'> = {},
+  options: Pick<ServerOptions, 'logger' | 'sandbox' | 'syncAfterMs'> = {},
 ): Promise<IndexedServer> {
   const parsed = parseSettings(JSON.stringify(settings), {});
   const engine = await createEngine(source);

@@ -3,6 +3,7 @@ import type { Clock } from '../../common/clock.js';
 import { Fault } from '../../common/fault.js';
 import type { Settings } from '../../config/index.js';
 import type { OrderImports } from '../../orderIndex/import/types.js';
+import type { SyncStore } from '../../orderIndex/sync/types.js';
 import type { IndexReader } from '../../orderIndex/types.js';
 import type { AuditSearch } from '../../privacy/auditLog.js';
 
@@ -24,6 +25,10 @@ export interface IndexAccess {
   /** Undefined where the settings turn the index off. */
   readonly reader: IndexReader | undefined;
   readonly imports: OrderImports | undefined;
+  /** How shops' orders come into it by themselves; undefined where none do. */
+  readonly sync: Pick<SyncStore, 'status'> | undefined;
+  /** Orders of one shop that may be fetched by themselves in a day. */
+  readonly maxCallsPerDay: number;
   readonly unfindable: UnfindableBy;
   readonly now: Clock;
   /** Records searches by person. */
