@@ -38,7 +38,7 @@ test('what is packed is built: programs, both pages, the schema and what is to b
   );
   expect(packed).toEqual(expect.arrayContaining(['dist/main.js', 'dist/cli/main.js']));
   for (const page of ['dist/playground/index.html', 'dist/dashboard/index.html']) expect(packed).toContain(page);
-  expect(packed.filter((path) => /\.(tsx?|map)$|\.test\.|^dist\/(bench|test)/.test(path))).toEqual([]);
+  expect(packed.filter((path) => /\.(tsx?|map)$|\.test\.|^dist\/(bench|test|topology)/.test(path))).toEqual([]);
 });
 
 test('the folders that are packed are those of the sources, and the pages', () => {

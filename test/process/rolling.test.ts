@@ -47,11 +47,7 @@ beforeAll(async () => {
     replicas.push({ port, program: start(port) });
   }
   await Promise.all(replicas.map(({ program }) => program.url));
-  nginx = await startNginx(
-    replicas.map(({ port }) => port),
-    'keepalive 32;',
-    'proxy_http_version 1.1; proxy_set_header Connection "";',
-  );
+  nginx = await startNginx(replicas.map(({ port }) => port));
 });
 afterAll(async () => {
   agent.destroy();

@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { nginxConfiguration } from '../../deploy/nginxConfiguration.js';
 import { freePort } from './freePort.js';
 
 const { NGINX: path = '/usr/sbin/nginx' } = process.env;
@@ -17,26 +18,19 @@ export interface Nginx {
   readonly close: () => Promise<void>;
 }
 
-const TEMPORARY = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
+/** What is shipped, and tried here. */
+const SHIPPED = join(process.cwd(), 'deploy/nginx.conf');
 
-/** @param upstream the lines of its upstream, beside the servers; docs/operating.md has them too */
-export async function startNginx(ports: readonly number[], upstream: string, location: string): Promise<Nginx> {
+/**
+ * With the configuration that is shipped, for other addresses.
+ * @param port 0: whichever is free
+ */
+export async function startNginx(ports: readonly number[], { port: wanted = 0 } = {}): Promise<Nginx> {
   if (!existsSync(path)) throw new Error(`There is no ${path}: install nginx, or name it in NGINX.`);
   const folder = mkdtempSync(join(tmpdir(), 'ordergraph-nginx-'));
-  const port = await freePort();
-  const servers = ports.map((server) => `server 127.0.0.1:${server} max_fails=0;`).join(' ');
+  const port = wanted === 0 ? await freePort() : wanted;
   const configuration = join(folder, 'nginx.conf');
-  writeFileSync(
-    configuration,
-    `daemon off; pid ${folder}/nginx.pid; worker_processes 1; ${process.getuid?.() === 0 ? 'user root;' : ''}
-    events { worker_connections 512; }
-    http {
-      access_log off;
-      ${TEMPORARY.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
-      upstream replicas { ${servers} ${upstream} }
-      server { listen 127.0.0.1:${port}; location / { proxy_pass http://replicas; ${location} } }
-    }`,
-  );
+  writeFileSync(configuration, nginxConfiguration(SHIPPED, { port, replicas: ports, folder }));
   const nginx = spawn(path, ['-e', 'stderr', '-c', configuration, '-p', folder]);
   let errors = '';
   nginx.stderr.on('data', (chunk) => {
