@@ -59,7 +59,9 @@ async function sandboxSource({ host, port, databaseUrl }: EnvironmentSettings): 
     databaseUrl === undefined ? index.encryptionKey : createHash('sha256').update(databaseUrl).digest('base64');
   // Whatever port is free is not known yet.
   const publicUrl = port === 0 ? undefined : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const text = JSON.stringify({ ...demoSettings(url), publicUrl, index: { encryptionKey, phoneSuffix: true } });
+  const { shops, ...demo } = demoSettings(url);
+  const told = shops.map((shop) => ({ ...shop, sync: { push: true } }));
+  const text = JSON.stringify({ ...demo, shops: told, publicUrl, index: { encryptionKey, phoneSuffix: true } });
   const settings = parseSettings(text, {});
   const source = engineSource(databaseUrl, { path, isTemporary: true });
   return { settings, sandbox: { url, index }, index: indexOf(settings, source, true), close };

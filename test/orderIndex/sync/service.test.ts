@@ -37,7 +37,7 @@ beforeAll(async () => {
       },
     ],
   };
-  const shops = demoShops(sandbox.url).map((shop) => ({ ...shop, sync: { since } }));
+  const shops = demoShops(sandbox.url).map((shop) => ({ ...shop, sync: { since, push: true } }));
   server = await startIndexedServer(
     { shops: [...shops, posts], sync: { maxCallsPerDay: 50 } },
     { name: 'SQLite', path: join(folder, 'index.db') },
@@ -64,7 +64,8 @@ interface ToldSync {
   };
 }
 
-const told = async (): Promise<readonly ToldSync[]> => (await server.query(SHOPS)).data?.shops as readonly ToldSync[];
+const told = async (): Promise<readonly ToldSync[]> =>
+  (await server.query(SHOPS)).data?.shops as unknown as readonly ToldSync[];
 
 /** Waits until something is so. */
 async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => boolean): Promise<Value> {
@@ -78,7 +79,7 @@ async function until<Value>(read: () => Promise<Value>, isSo: (value: Value) => 
 test('orders of every shop whose gateway has a list come by themselves, and each says how that stands', async () => {
   const ids = async (shop: string): Promise<readonly unknown[]> => {
     const { data } = await server.query(`{ orderSearch(where: { shops: ["${shop}"] }) { nodes { orderId } } }`);
-    return (data as { orderSearch: { nodes: { orderId: string }[] } }).orderSearch.nodes
+    return (data as unknown as { orderSearch: { nodes: { orderId: string }[] } }).orderSearch.nodes
       .map(({ orderId }) => orderId)
       .sort();
   };
@@ -96,7 +97,25 @@ test('orders of every shop whose gateway has a list come by themselves, and each
   );
   const { sync } = shops.find(({ id }) => id === 'flagship') as ToldSync;
   expect(sync).toMatchObject({ maxCallsPerDay: 50, foundLate: 0, due: 0, fault: null, advice: null });
-  expect(sync.streams.map(({ name }) => name)).toEqual(['fill', 'list', 'sweep nightly', 'sweep weekly']);
+  expect(sync.streams.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['fill', 'list', 'sweep nightly', 'sweep weekly']),
+  );
+}, 60_000);
+
+test('platforms are asked for messages of their orders, and told what was stored', async () => {
+  ledger.add({ orders: 2, from: Date.now() - 5_000, to: Date.now() - 1_000 });
+  ledger.catchUp();
+  const waiting = async (): Promise<number> =>
+    (['TAOBAO_TOP', 'ALIEXPRESS_QIMEN'] as const).reduce(
+      (sum, gateway) => sum + (sandbox.messages.get(gateway)?.waiting().length ?? 0),
+      0,
+    );
+  expect(await waiting()).toBeGreaterThan(0);
+  await until(waiting, (count) => count === 0);
+  const { data } = await server.query('{ orderSearch(first: 1) { coverage { shop { id } sources fault } } }');
+  const { coverage } = (data as unknown as { orderSearch: { coverage: readonly object[] } }).orderSearch;
+  for (const id of ['flagship', 'overseas', 'maker'])
+    expect(coverage).toContainEqual({ shop: { id }, sources: expect.arrayContaining(['PUSH']), fault: null });
 }, 60_000);
 
 const post = (shop: string, message: string, signature = signatureOf(message)) =>
