@@ -53,7 +53,7 @@ const LONG = { runsMs: 20 * MINUTE, shortest: 2 * MINUTE, longest: 6 * HOUR, pac
 const SHORT = { runsMs: 6 * MINUTE, shortest: MINUTE, longest: 30 * MINUTE, pace: 40 };
 
 /** How often a call ends its process: before what it brought is recorded, or after. */
-const KILLS = 0.01;
+const KILLS = 0.02;
 
 /** Of the things that happen: those that a message tells of, as lost ones do not arrive. */
 const TOLD = 0.2;
@@ -157,7 +157,7 @@ export async function runOracle(index: TestIndex, { seed, orders, days }: Oracle
 
   /** Somebody looks at an order now and then, which is recorded as a detail. */
   async function readAsPeopleDo(): Promise<void> {
-    if (isCalm || random() > 0.01) return;
+    if (isCalm || random() > 0.002) return;
     const shop = ledger.shops[Math.floor(random() * ledger.shops.length)];
     const known = shop?.orders() ?? [];
     const { order } = known[Math.floor(random() * known.length)] ?? {};

@@ -62,8 +62,10 @@ export function createDueFetch(shop: SyncedShop, environment: SyncEnvironment): 
         plannedAt = instant;
         await store.planPolls(shop.id, instant, PLANNED);
       }
-      if (orders.length > 0 || instant - lookedAt < LOOK_MS) return;
+      const mayFetch = orders.length > 0 && calls < shop.maxCallsPerDay;
+      if (mayFetch || instant - lookedAt < LOOK_MS) return;
       lookedAt = instant;
+      orders = [];
       if (!(await environment.dueShops()).has(shop.id)) return;
       calls = await store.callsToday(shop.id, instant);
       if (calls < shop.maxCallsPerDay) orders = await store.due(shop.id, instant, BATCH);

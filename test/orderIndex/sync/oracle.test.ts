@@ -6,7 +6,7 @@ import { describeEngines } from '../../support/indexEngines.js';
 import { countedRollups, inOrder } from '../../support/orderUpdates.js';
 import { runOracle } from '../../support/syncOracle.js';
 
-const { ORACLE_SEEDS = '1', ORACLE_ORDERS = '300', ORACLE_DAYS = '0.1' } = process.env;
+const { ORACLE_SEEDS = '1', ORACLE_ORDERS = '300', ORACLE_DAYS = '0.06' } = process.env;
 const FIRST_SEED = 20_261_126;
 const seeds = Array.from({ length: Number(ORACLE_SEEDS) }, (_nothing, at) => FIRST_SEED + at);
 const isByHand = process.env.ORACLE_ORDERS !== undefined;
