@@ -48,7 +48,7 @@ export async function createApp(
   const built = buildServer({
     settings,
     sandbox: sandbox !== undefined,
-    syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : SANDBOX_SYNC_AFTER_MS,
+    syncAfterMs: sandbox === undefined ? SYNC_AFTER_MS : sandbox.isLive ? SANDBOX_SYNC_AFTER_MS : undefined,
     logger: { level: logLevel, stream },
     redisUrl,
     workers,

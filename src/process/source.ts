@@ -28,6 +28,8 @@ export interface Source {
 /** Where the gateways are played, and where the orders of them are kept. */
 interface Sandbox {
   readonly url: string;
+  /** Whether orders live there, which lists and messages tell of. */
+  readonly isLive: boolean;
   readonly index: SandboxIndex;
 }
 
@@ -50,21 +52,21 @@ export function engineSourceOf(settings: Settings, configPath: string, databaseU
 
 async function sandboxSource({ host, port, databaseUrl }: EnvironmentSettings): Promise<Source> {
   requireAuthBeyondLoopback(host, undefined);
-  const { url, index, close } = await startSandbox();
+  // Whatever port is free is not known yet.
+  const publicUrl = port === 0 ? undefined : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const { url, isLive, index, close } = await startSandbox(publicUrl);
   // Like the sandbox itself, nothing that a server with a settings file has to load.
   const { demoSettings } = await import('../sandbox/demo.js');
+  const { liveSince } = await import('../sandbox/ledger/live.js');
   const { path } = index;
   // A database outlives the sandbox, whose people are invented: its next start reads what this one encrypts.
   const encryptionKey =
     databaseUrl === undefined ? index.encryptionKey : createHash('sha256').update(databaseUrl).digest('base64');
-  // Whatever port is free is not known yet.
-  const publicUrl = port === 0 ? undefined : `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-  const { shops, ...demo } = demoSettings(url);
-  const told = shops.map((shop) => ({ ...shop, sync: { push: true } }));
-  const text = JSON.stringify({ ...demo, shops: told, publicUrl, index: { encryptionKey, phoneSuffix: true } });
+  const demo = demoSettings(url, isLive ? { liveSince: liveSince(Date.now()) } : {});
+  const text = JSON.stringify({ ...demo, publicUrl, index: { encryptionKey, phoneSuffix: true } });
   const settings = parseSettings(text, {});
   const source = engineSource(databaseUrl, { path, isTemporary: true });
-  return { settings, sandbox: { url, index }, index: indexOf(settings, source, true), close };
+  return { settings, sandbox: { url, isLive, index }, index: indexOf(settings, source, true), close };
 }
 
 const engineSource = (
@@ -75,24 +77,30 @@ const engineSource = (
 const indexOf = ({ index }: Settings, source: EngineSource, keepsAll: boolean): Source['index'] =>
   index === false || index.store === 'none' ? undefined : { source, keepsAll };
 
-async function startSandbox(): Promise<Sandbox & { readonly close: () => Promise<void> }> {
+/** @param publicUrl where the server is, if that is known */
+async function startSandbox(publicUrl: string | undefined): Promise<Sandbox & { readonly close: () => Promise<void> }> {
   const { [SANDBOX_URL]: already, [SANDBOX_INDEX]: index = '{}' } = process.env;
-  if (already !== undefined) return { url: already, index: JSON.parse(index) as SandboxIndex, close: async () => {} };
+  // Who says how many orders there are wants no others.
+  const isLive = process.env.SANDBOX_ORDERS === undefined;
+  if (already !== undefined)
+    return { url: already, isLive, index: JSON.parse(index) as SandboxIndex, close: async () => {} };
   // It brings its invented orders along, which nobody else has to wait for.
-  const { startSandbox: start } = await import('../sandbox/server.js');
-  const { createLiveLedger } = await import('../sandbox/ledger/live.js');
-  const { ledger, close: closeLedger } = createLiveLedger();
-  const { url, close: closeSandbox } = await start({ ledger });
-  const close = async (): Promise<void> => {
-    closeLedger();
-    await closeSandbox();
-  };
+  const { url, close } = isLive
+    ? await startLive(publicUrl)
+    : await (await import('../sandbox/server.js')).startSandbox();
   console.log(`No ORDERGRAPH_CONFIG: serving invented orders from the sandbox gateways at ${url}`);
-  return { url, index: createSandboxIndex(), close };
+  return { url, isLive, index: createSandboxIndex(), close };
+}
+
+async function startLive(publicUrl: string | undefined) {
+  const { startLiveSandbox } = await import('../sandbox/liveSandbox.js');
+  const sandbox = await startLiveSandbox();
+  if (publicUrl !== undefined) sandbox.postTo(publicUrl);
+  return sandbox;
 }
 
 /** What tells a worker process of the sandbox. */
-export const environmentOf = ({ url, index }: Sandbox): Readonly<Record<string, string>> => ({
+export const environmentOf = ({ url, index }: Pick<Sandbox, 'url' | 'index'>): Readonly<Record<string, string>> => ({
   [SANDBOX_URL]: url,
   [SANDBOX_INDEX]: JSON.stringify(index),
 });

@@ -22,6 +22,9 @@ const numberAt = (at: number): number => Math.floor((at - FIRST_ORDER) / BETWEEN
 /** Somewhere in its minute: the same whenever it is asked. */
 const placedAt = (number: number): number => FIRST_ORDER + (number + randomFrom(number)()) * BETWEEN_ORDERS;
 
+/** The day from which on its lists are worth reading. */
+export const liveSince = (now: number): string => new Date(now - 24 * HOUR).toISOString().slice(0, 10);
+
 export interface LiveLedger {
   readonly ledger: Ledger;
   readonly close: () => void;
