@@ -7,7 +7,7 @@ import { type Builders, builders } from './build.js';
 import { ConfigError, ConfigErrors, join } from './configErrors.js';
 import { GatewaySettings } from './gatewaySettings.js';
 import { hashOf } from './keyHash.js';
-import { LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
+import { AlertSettings, LogSettings, MetricsSettings, ShutdownSettings, WebhookSettings } from './operationSettings.js';
 import { type Environment, errorCode } from './placeholders.js';
 import { NOT_EMPTY, tokenSettingsOf } from './rules.js';
 import {
@@ -88,6 +88,7 @@ function build(
     shutdown: mapping(ShutdownSettings),
     metrics: mapping(MetricsSettings),
     log: mapping(LogSettings),
+    alerts: mapping(AlertSettings, { webhook: mapping(WebhookSettings) }),
     cache: mapping(CacheSettings),
     index: (value, path) => (value === false ? false : mapping(IndexSettings)(value, path)),
     sync: mapping(SyncSettings),

@@ -1,7 +1,8 @@
 // The settings of running a server: how it ends, and what it tells of its work.
-import { IsOptional } from 'class-validator';
+import { IsOptional, ValidateNested } from 'class-validator';
 import { isHost } from './address.js';
-import { Fraction, Integer, LONGEST_TIMER, OneOf, Text } from './rules.js';
+import { Address, Fraction, Integer, LONGEST_TIMER, OneOf, Text } from './rules.js';
+import { Secret } from './secret.js';
 
 /** How a process ends. */
 export class ShutdownSettings {
@@ -39,4 +40,26 @@ export class LogSettings {
   /** Whether lines are JSON or for people; default for people where standard output is a terminal. */
   @OneOf(logFormats)
   readonly format: (typeof logFormats)[number] = 'auto';
+}
+
+const SHORTEST_SECRET = 16;
+
+/** Where alerts are sent. */
+export class WebhookSettings {
+  /** What is called with each, by POST. */
+  @Address()
+  readonly url!: string;
+
+  /** What signs them: HMAC-SHA256 over timestamp, full stop and body; at least 16 characters. */
+  @Secret()
+  @Text(`must be a string of at least ${SHORTEST_SECRET} characters`, (text) => text.length >= SHORTEST_SECRET)
+  readonly secret!: string;
+}
+
+/** Who hears of what merchants should see to, beside the log. */
+export class AlertSettings {
+  /** Default none. */
+  @IsOptional()
+  @ValidateNested()
+  readonly webhook?: WebhookSettings;
 }

@@ -4,7 +4,7 @@ import { ArrayMinSize, IsOptional, ValidateIf, ValidateNested } from 'class-vali
 import { isLoopback } from './address.js';
 import type { AuthSettings } from './authSettings.js';
 import type { GatewaySettings } from './gatewaySettings.js';
-import { LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
+import { AlertSettings, LogSettings, MetricsSettings, ShutdownSettings } from './operationSettings.js';
 import { Flag, Integer, LONGEST_TIMER, OneOf, Text, Texts } from './rules.js';
 import { CacheSettings, IndexSettings } from './storageSettings.js';
 import { ShopSyncSettings, SyncSettings } from './syncSettings.js';
@@ -176,6 +176,10 @@ export class Settings {
   /** What is logged of requests. */
   @ValidateNested()
   readonly log: LogSettings = new LogSettings();
+
+  /** Who hears of what merchants should see to. */
+  @ValidateNested()
+  readonly alerts: AlertSettings = new AlertSettings();
 
   /** What is kept, and for how long. */
   @ValidateNested()

@@ -139,6 +139,15 @@ export const AuthorizationState = enumType('AuthorizationState', 'How a shop’s
 });
 export type AuthorizationState = keyof typeof AuthorizationState;
 
+export const AlertKind = enumType('AlertKind', 'What somebody should see to at a shop.', {
+  AUTHORIZATION_ENDING: 'The authorization of a gateway ends soon, and nothing renews it.',
+  AUTHORIZATION_ENDED: 'The authorization of a gateway has ended, or never began.',
+  QUOTA_EXHAUSTED: 'The calls that a gateway allows are used up.',
+  SYNC_BEHIND: 'The order index is far behind the shop.',
+  UNKNOWN_CODE: 'A gateway sends a code that no table of its platform knows; the order reads UNKNOWN there.',
+});
+export type AlertKind = keyof typeof AlertKind;
+
 export const Circuit = enumType('Circuit', 'Whether a gateway is asked at all.', {
   CLOSED: 'It is asked.',
   HALF_OPEN: 'It has been failing; one call tries whether it is back.',

@@ -1,7 +1,7 @@
 // The shops that can be asked.
-import { ID, ObjectType } from 'type-graphql';
+import { ID, Int, ObjectType } from 'type-graphql';
 import { Nullable, Required } from './decorators.js';
-import { AuthorizationState, Circuit, Gateway, OrderView, Platform } from './enums.js';
+import { AlertKind, AuthorizationState, Circuit, Gateway, OrderView, Platform } from './enums.js';
 import { DateTime } from './scalars.js';
 
 @ObjectType({ simpleResolvers: true, description: 'How a gateway has fared since the server started.' })
@@ -49,6 +49,33 @@ class ShopGateway {
   authorization!: GatewayAuthorization | null;
 }
 
+@ObjectType({ simpleResolvers: true, description: 'Something that somebody should see to at a shop.' })
+export class ShopAlert {
+  @Required(() => AlertKind, 'What it is.')
+  kind!: AlertKind;
+
+  @Nullable(() => Gateway, 'Which gateway it is about; null where it is about all.')
+  gateway!: Gateway | null;
+
+  @Nullable(
+    () => String,
+    'When the authorization ends, until when the index is complete, or the field and code that are not known.',
+  )
+  detail!: string | null;
+
+  @Nullable(() => Int, 'How often a code was seen since the server started.')
+  count!: number | null;
+
+  @Required(() => DateTime, 'When it was first noticed.')
+  since!: Date;
+}
+
+@ObjectType({ simpleResolvers: true, description: 'How a shop fares, beside its gateways.' })
+export class ShopHealth {
+  @Required(() => [ShopAlert], 'What somebody should see to; looked for every half minute.')
+  alerts!: readonly ShopAlert[];
+}
+
 @ObjectType({ simpleResolvers: true, description: 'A configured account on a platform: what queries name.' })
 export class Shop {
   @Required(() => ID, 'What queries call it.')
@@ -65,4 +92,7 @@ export class Shop {
 
   @Required(() => [ShopGateway], 'Its gateways, the preferred one first.')
   gateways!: readonly ShopGateway[];
+
+  @Required(() => ShopHealth, 'How it fares, beside its gateways.')
+  health!: ShopHealth;
 }

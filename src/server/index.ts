@@ -26,6 +26,8 @@ import type { UpstreamMemory } from '../upstream/state/memory.js';
 import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
+import { startAlertWatch } from './alerts/alertWatch.js';
+import { createWebhook } from './alerts/webhook.js';
 import { createIdentify } from './authenticate.js';
 import { setBodyParser } from './bodyParser.js';
 import { callLogObservers } from './callLog.js';
@@ -277,6 +279,11 @@ export async function buildServer({
   });
 
   const indexState = index ? createIndexState(index, [...shops.keys()]) : async () => undefined;
+  const alerts = startAlertWatch({
+    ...{ shops, index: indexState, now, log: app.log, told: metrics.source.alerts },
+    send: settings.alerts.webhook && createWebhook(settings.alerts.webhook, app.log),
+  });
+  app.addHook('onClose', async () => alerts.close());
   // Not before: one that fails to start leaves those of the app that answers.
   app.addHook('onReady', async () => {
     metrics.source.app = {

@@ -20,6 +20,8 @@ export interface GatewayCounts {
   /** What the gateway has said that calls cost, in its points. */
   cost: number;
   readonly faults: Map<FaultCode, number>;
+  /** Codes that its platform's tables do not know: the field that reads UNKNOWN, a blank, the code. */
+  readonly unknownCodes: Map<string, number>;
 }
 
 /** Where documents are kept, the nearest first. */
@@ -69,6 +71,7 @@ const createGatewayCounts = (shop: string, gateway: Gateway): GatewayCounts => (
   retries: 0,
   cost: 0,
   faults: new Map(),
+  unknownCodes: new Map(),
 });
 
 /** Counts an answer of one of the places where documents are kept. */

@@ -55,7 +55,7 @@ export function createShops(
         return tokens?.authorization() ?? null;
       },
     }));
-    return { shop: { id, name, platform, view, gateways: shown }, gateways };
+    return { shop: { id, name, platform, view, gateways: shown, health: { alerts: [] } }, gateways };
   }
 
   function createShopGateway(shop: string, settings: GatewaySettings): ShopGateway {

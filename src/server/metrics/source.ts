@@ -19,6 +19,8 @@ export interface MetricSource {
   readonly operations: OperationCounts;
   readonly upstream: UpstreamCounts;
   readonly loader: LoaderCounts;
+  /** What was told of shops and is not over, by its name, since when. */
+  readonly alerts: Map<string, Date>;
   /** Of the app that answers; undefined until there is one. */
   app: AppState | undefined;
 }
@@ -27,5 +29,6 @@ export const createMetricSource = (): MetricSource => ({
   operations: createOperationCounts(),
   upstream: createUpstreamCounts(),
   loader: createLoaderCounts(),
+  alerts: new Map(),
   app: undefined,
 });

@@ -1,6 +1,6 @@
 // The metrics of the cache and of the gateways.
 import type { Histogram } from '../../common/histogram.js';
-import { AuthorizationState, Circuit } from '../../order/enums.js';
+import { AlertKind, AuthorizationState, Circuit } from '../../order/enums.js';
 import { CACHE_LEVELS, type GatewayCounts } from '../../upstream/counts.js';
 import type { ShopGateway } from '../../upstream/types.js';
 import type { Labels, MetricDefinition, Sample } from './metric.js';
@@ -132,6 +132,33 @@ export const upstreamMetrics: readonly MetricDefinition<MetricSource>[] = [
           const expiresAt = tokens?.authorization().expiresAt;
           return expiresAt ? [[labelsOf(counts), expiresAt.getTime() / 1000] as const] : [];
         }),
+      ),
+  },
+  {
+    name: 'ordergraph_gateway_unknown_codes_total',
+    type: 'counter',
+    help: 'Codes in documents of a gateway that no table of its platform knows.',
+    labels: [...GATEWAY, 'field', 'code'],
+    read: ({ upstream }) =>
+      [...upstream.gateways()].flatMap((counts) =>
+        [...counts.unknownCodes].map(([key, count]) => {
+          const [field = '', ...code] = key.split(' ');
+          return [{ ...labelsOf(counts), field, code: code.join(' ') }, count] as const;
+        }),
+      ),
+  },
+  {
+    name: 'ordergraph_shop_alerts',
+    type: 'gauge',
+    isShared: true,
+    help: 'What somebody should see to at a shop.',
+    labels: ['shop', 'kind'],
+    read: ({ app }) =>
+      [...(app?.shops.values() ?? [])].flatMap(({ shop }) =>
+        Object.keys(AlertKind).map(
+          (kind) =>
+            [{ shop: shop.id, kind }, shop.health.alerts.filter((alert) => alert.kind === kind).length] as const,
+        ),
       ),
   },
 ];

@@ -11,6 +11,7 @@ import { expiryOf, isExpired } from '../requestScope.js';
 import type { UpstreamLog } from '../state/outageLog.js';
 import type { Post } from '../transports/index.js';
 import type { Handler, Layer, OrderRecorder } from '../types.js';
+import { countUnknownCodes } from '../unknownCodes.js';
 
 /** Of a reply that is decoded and parsed in one turn of the event loop. */
 const CHARACTERS_OF_TURN = 500_000;
@@ -48,6 +49,7 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       compiled.definition.checkDocument?.(document, settings);
       health.record();
       counts.cost += Number(envelope.cost) || 0;
+      countUnknownCodes(shopGateway, document);
       const fetchedAt = now();
       recorder?.record(
         {

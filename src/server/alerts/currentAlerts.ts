@@ -1,0 +1,72 @@
+// What a merchant should hear of now: read from what the process knows of shops and gateways, and from the index.
+import type { AlertKind, Gateway } from '../../order/enums.js';
+import type { ShopGateway, Shops } from '../../upstream/types.js';
+import type { ReadIndexState } from '../metrics/indexState.js';
+
+/** One state of affairs. Its members name nobody and hold nothing of orders. */
+export interface AlertState {
+  readonly kind: AlertKind;
+  readonly shop: string;
+  readonly gateway: Gateway | null;
+  /** What tells it apart from others of its kind, such as the code that nobody knows. */
+  readonly detail: string | null;
+  readonly count: number | null;
+}
+
+/** How far the index may be behind a shop before that is told. */
+export const BEHIND_MS = 30 * 60_000;
+
+const DAY_MS = 86_400_000;
+
+/** How long before its end an authorization that nothing renews is told of. */
+const NOTICE_MS = 3 * DAY_MS;
+
+export async function currentAlerts(shops: Shops, index: ReadIndexState, now: Date): Promise<readonly AlertState[]> {
+  const ofGateways = [...shops.values()].flatMap(({ gateways }) =>
+    gateways.flatMap((gateway) => [
+      ...authorizationAlerts(gateway, now),
+      ...quotaAlerts(gateway),
+      ...unknownCodeAlerts(gateway),
+    ]),
+  );
+  return [...ofGateways, ...(await syncAlerts(index, now))];
+}
+
+const about = ({ counts }: ShopGateway) => ({ shop: counts.shop, gateway: counts.gateway });
+
+function authorizationAlerts(gateway: ShopGateway, now: Date): readonly AlertState[] {
+  const authorization = gateway.tokens?.authorization();
+  if (!authorization) return [];
+  const { state, expiresAt } = authorization;
+  const detail = expiresAt?.toISOString() ?? null;
+  if (state === 'REVOKED' || state === 'NOT_AUTHORIZED' || state === 'EXPIRED')
+    return [{ ...about(gateway), kind: 'AUTHORIZATION_ENDED', detail, count: null }];
+  const endsSoon = expiresAt !== null && expiresAt.getTime() - now.getTime() < NOTICE_MS;
+  const isEnding = state === 'EXPIRING' || (endsSoon && gateway.tokens?.isRenewed() === false);
+  return isEnding ? [{ ...about(gateway), kind: 'AUTHORIZATION_ENDING', detail, count: null }] : [];
+}
+
+/** Until it answers again. */
+function quotaAlerts(gateway: ShopGateway): readonly AlertState[] {
+  const { lastFault, lastFailureAt, lastSuccessAt } = gateway.health.current;
+  const isOver = lastFailureAt === null || (lastSuccessAt !== null && lastSuccessAt >= lastFailureAt);
+  if (lastFault !== 'QUOTA_EXHAUSTED' || isOver) return [];
+  return [{ ...about(gateway), kind: 'QUOTA_EXHAUSTED', detail: null, count: null }];
+}
+
+const unknownCodeAlerts = (gateway: ShopGateway): readonly AlertState[] =>
+  [...gateway.counts.unknownCodes].map(([detail, count]) => ({
+    ...about(gateway),
+    kind: 'UNKNOWN_CODE',
+    detail,
+    count,
+  }));
+
+async function syncAlerts(index: ReadIndexState, now: Date): Promise<readonly AlertState[]> {
+  const { coverage = [] } = (await index()) ?? {};
+  return coverage.flatMap(({ shop, syncedUntil }): readonly AlertState[] =>
+    syncedUntil !== null && now.getTime() - syncedUntil.getTime() > BEHIND_MS
+      ? [{ kind: 'SYNC_BEHIND', shop, gateway: null, detail: syncedUntil.toISOString(), count: null }]
+      : [],
+  );
+}
