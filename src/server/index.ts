@@ -65,6 +65,7 @@ import { requestIdOf } from './requestId.js';
 import { createRequestLog } from './requestLog.js';
 import { serveSdl } from './schemaRoute.js';
 import { sendBytes } from './sendBytes.js';
+import { statusRoute } from './statusRoute.js';
 import { createStreamHandler } from './stream/handler.js';
 import { createOpenStreams } from './stream/openStreams.js';
 import { createStreamedOperations } from './stream/streamedOperations.js';
@@ -315,6 +316,7 @@ export async function buildServer({
   if (imports) await app.register(importRoute, { imports, identify, onResponse });
   if (introspection && documents?.mode !== 'enforce') serveSdl(app, schema, identify);
   metricsRoute(app, identify, metrics.read);
+  statusRoute(app, { shops, indexState, identify });
   healthRoutes(app, {
     ...{ lifecycle, isDraining: connections.isDraining, isMigrating: () => index?.isMigrating?.() === true },
   });

@@ -1,0 +1,36 @@
+// GET /status for callers with the scope metrics:read: a page of the shops that they may access.
+import { createRequire } from 'node:module';
+import type { FastifyInstance } from 'fastify';
+import { requireScope } from '../auth/caller.js';
+import type { Shops } from '../upstream/types.js';
+import type { Identify } from './authenticate.js';
+import { languageFor } from './connect/language.js';
+import type { ReadIndexState } from './metrics/indexState.js';
+import { statusPage } from './statusPage.js';
+
+const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
+
+interface StatusRouteOptions {
+  readonly shops: Shops;
+  readonly indexState: ReadIndexState;
+  readonly identify: Identify;
+}
+
+/** Nothing is loaded, sent or framed. */
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'cache-control': 'no-store',
+  vary: 'accept-language',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+} as const;
+
+export function statusRoute(app: FastifyInstance, { shops, indexState, identify }: StatusRouteOptions): void {
+  app.get('/status', { onRequest: identify, exposeHeadRoute: false }, async ({ caller, headers }, reply) => {
+    requireScope(caller, 'metrics:read');
+    const index = await indexState();
+    const known = [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id));
+    const page = statusPage(languageFor(headers['accept-language']), { version, shops: known, index });
+    return reply.headers(HEADERS).send(page);
+  });
+}
