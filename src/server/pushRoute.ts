@@ -2,6 +2,7 @@
 // later. Nothing that a message says is believed, but that something happened to an order.
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '../common/clock.js';
+import { Fault } from '../common/fault.js';
 import { heardOf, sendersOf, type ToldShop } from '../orderIndex/push/senders.js';
 import type { SyncStore } from '../orderIndex/sync/types.js';
 import type { OrderMessage } from '../platforms/orderMessages.js';
@@ -65,7 +66,7 @@ function messageIn({ messages, gateway }: ToldShop, form: URLSearchParams): Orde
   }
 }
 
-/** @throws RequestError where it takes too long, or fails: then the message comes again. */
+/** @throws Fault where it takes too long, or fails: then the message comes again. */
 async function inTime(work: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
@@ -81,4 +82,6 @@ async function inTime(work: Promise<unknown>): Promise<void> {
   }
 }
 
-const unstored = (): RequestError => new RequestError(503, 'The message cannot be stored now.', { 'retry-after': '5' });
+/** Which is no defect: the index may just start, or its disk be full. */
+const unstored = (): Fault =>
+  new Fault('INDEX_UNAVAILABLE', 'The message cannot be stored now.', { retryAfterMs: 5_000 });
