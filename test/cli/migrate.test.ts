@@ -3,6 +3,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from '@jest/globals';
+import Database from 'libsql';
 import { migrate } from '../../src/cli/commands/migrate.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { run } from '../support/commandLine.js';
@@ -27,6 +28,18 @@ test('a database is created and brought up to date once, and --check changes not
   const done = { code: 0, output: 'SQLite: up to date\n', errors: '' };
   expect(await run(migrate, ['--config', config, '--check'])).toEqual(done);
   expect(await run(migrate, ['--config', config])).toEqual(done);
+});
+
+test('a database that a later version has changed is named, and left as it is', async () => {
+  const path = join(folder, 'later.db');
+  const config = settingsFile({ path });
+  expect(await run(migrate, ['--config', config])).toMatchObject({ code: 0 });
+  const database = new Database(path);
+  database.prepare("insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01')").run();
+  database.close();
+  const { code, errors } = await run(migrate, ['--config', config]);
+  expect(code).toBe(1);
+  expect(errors).toContain('999-later');
 });
 
 test.each([
