@@ -2,7 +2,7 @@
 export const groups: readonly { readonly title: string; readonly names: readonly string[] }[] = [
   { title: 'One order', names: ['first-order', 'payments-and-stages', 'ratings'] },
   { title: 'Many gateways', names: ['many-gateways', 'orders-page', 'failing-neighbours', 'shops'] },
-  { title: 'Logistics', names: ['logistics', 'cross-border'] },
+  { title: 'Logistics', names: ['to-ship-today', 'logistics', 'cross-border', 'shipping-deadlines'] },
   { title: 'Invoice', names: ['invoice'] },
   { title: 'Refunds', names: ['refunds'] },
   {

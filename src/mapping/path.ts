@@ -87,10 +87,14 @@ export function getter(path: string, { spellings }: Spellings): Getter {
   const steps = path === '' ? [] : path.split('.').map((segment) => step(segment, spellings));
   return (source) => {
     let value = source;
-    for (const take of steps) value = Array.isArray(value) ? value.map(take) : take(value);
+    for (const take of steps) value = takenFrom(value, take);
     return value;
   };
 }
+
+/** Of lists within a list, that of each member of each. */
+const takenFrom = (value: unknown, take: Getter): unknown =>
+  Array.isArray(value) ? value.map((one) => takenFrom(one, take)) : take(value);
 
 /** Stands for a value whose parent is no object, so that no codec can read it and a warning is given. */
 export const MISPLACED = Symbol('misplaced');

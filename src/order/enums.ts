@@ -100,6 +100,46 @@ export const RefundStatus = enumType('RefundStatus', 'Where a refund stands.', {
 });
 export type RefundStatus = keyof typeof RefundStatus;
 
+export const FulfillmentStatus = enumType('FulfillmentStatus', 'Whether something is to be shipped by its seller.', {
+  NOT_READY: 'Not to be shipped yet: it waits for payment, or for somebody to confirm it.',
+  OPEN: 'To be shipped: nothing is known that forbids it.',
+  IN_PROGRESS: 'A part is shipped, and the rest is to be.',
+  ON_HOLD: 'Must not be shipped for now, or not all of it: holds say why.',
+  EXTERNAL: 'Somebody else ships it, such as a warehouse of the platform: the seller must not.',
+  CLOSED: 'Nothing is left to ship: it is with a carrier or beyond.',
+  CANCELLED: 'Called off: it must not be shipped.',
+  UNKNOWN: 'A code that OrderGraph does not know.',
+});
+export type FulfillmentStatus = keyof typeof FulfillmentStatus;
+
+export const HoldReason = enumType('HoldReason', 'What forbids shipping for now.', {
+  RISK_CONTROL: 'The platform checks it for fraud.',
+  DISPUTE: 'The buyer has a complaint.',
+  CANCELLATION_REQUESTED: 'The buyer asks to cancel it.',
+  FROZEN: 'The platform has frozen it.',
+  GROUP_BUYING: 'Others have yet to buy with the buyer.',
+  PRESALE: 'A presale or promotion goes on.',
+  OTHER: 'Something else: see code and message.',
+});
+export type HoldReason = keyof typeof HoldReason;
+
+export const OverdueRisk = enumType('OverdueRisk', 'Whether a deadline of shipping is near or has passed.', {
+  NONE: 'Neither: the platform says so, or nothing is left to ship.',
+  NEAR: 'It is near.',
+  OVERDUE: 'It has passed, or its code means both.',
+  UNKNOWN: 'The gateway says nothing, or gives the deadline itself: see shipBy.',
+});
+export type OverdueRisk = keyof typeof OverdueRisk;
+
+export const Shipper = enumType('Shipper', 'Who ships goods.', {
+  MERCHANT: 'The seller.',
+  PLATFORM_WAREHOUSE: 'A warehouse of the platform, or of its partners.',
+  PLATFORM_PICKUP: 'The platform’s carrier, which collects them from the seller.',
+  DROPSHIPPER: 'A supplier, straight to somebody else’s buyer. On 1688 the order’s seller is that supplier.',
+  UNKNOWN: 'Nobody says.',
+});
+export type Shipper = keyof typeof Shipper;
+
 export const RatingStatus = enumType('RatingStatus', 'Whether a side has rated the other.', {
   RATED: 'Has rated.',
   NOT_RATED: 'Has not rated yet.',

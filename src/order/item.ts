@@ -2,6 +2,7 @@
 import { ID, ObjectType } from 'type-graphql';
 import { Nullable, Required } from './decorators.js';
 import { OrderStatus, RefundStatus, ShippingStatus } from './enums.js';
+import { Fulfillment } from './fulfillment.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Money } from './money.js';
 import { DateTime, Decimal } from './scalars.js';
@@ -79,6 +80,9 @@ export class ProductItem {
 
   @Nullable(() => String, 'The gateway’s own code of that.')
   shippingStatusCode!: string | null;
+
+  @Nullable(() => Fulfillment, 'Whether it may be shipped, by when, by whom and how.')
+  fulfillment!: Fulfillment | null;
 
   @Nullable(() => ID, 'The refund asked for while the trade is open.')
   refundId!: string | null;

@@ -14,6 +14,7 @@ import {
   ShippingStatus,
 } from './enums.js';
 import { OrderAttribute, OrderEvent, PreOrder, Promotion, Quote } from './extras.js';
+import { Fulfillment } from './fulfillment.js';
 import { GuaranteeTerm } from './guarantee.js';
 import { Invoice } from './invoice.js';
 import { ProductItem } from './item.js';
@@ -130,6 +131,9 @@ export class Order extends Node {
 
   @Nullable(() => [ProductItem], 'What was bought.')
   items!: readonly ProductItem[] | null;
+
+  @Nullable(() => Fulfillment, 'Whether it may be shipped, by when, by whom and how.')
+  fulfillment!: Fulfillment | null;
 
   @Nullable(() => Logistics, 'How the goods travel.')
   logistics!: Logistics | null;

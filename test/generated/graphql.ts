@@ -28,6 +28,25 @@ export type DateTimeRange = {
   lt?: string | null | undefined;
 };
 
+/** Whether something is to be shipped by its seller. */
+export type FulfillmentStatus =
+  /** Called off: it must not be shipped. */
+  | 'CANCELLED'
+  /** Nothing is left to ship: it is with a carrier or beyond. */
+  | 'CLOSED'
+  /** Somebody else ships it, such as a warehouse of the platform: the seller must not. */
+  | 'EXTERNAL'
+  /** A part is shipped, and the rest is to be. */
+  | 'IN_PROGRESS'
+  /** Not to be shipped yet: it waits for payment, or for somebody to confirm it. */
+  | 'NOT_READY'
+  /** Must not be shipped for now, or not all of it: holds say why. */
+  | 'ON_HOLD'
+  /** To be shipped: nothing is known that forbids it. */
+  | 'OPEN'
+  /** A code that OrderGraph does not know. */
+  | 'UNKNOWN';
+
 /** A way in to a platform’s orders. */
 export type Gateway =
   /** 1688 orders as the seller or the buyer sees them, through 1688’s own open platform. */
@@ -42,6 +61,23 @@ export type Gateway =
   | 'TAOBAO_TOP'
   /** 1688 orders as the seller sees them, through vv-tool. */
   | 'VV_TOOL';
+
+/** What forbids shipping for now. */
+export type HoldReason =
+  /** The buyer asks to cancel it. */
+  | 'CANCELLATION_REQUESTED'
+  /** The buyer has a complaint. */
+  | 'DISPUTE'
+  /** The platform has frozen it. */
+  | 'FROZEN'
+  /** Others have yet to buy with the buyer. */
+  | 'GROUP_BUYING'
+  /** Something else: see code and message. */
+  | 'OTHER'
+  /** A presale or promotion goes on. */
+  | 'PRESALE'
+  /** The platform checks it for fraud. */
+  | 'RISK_CONTROL';
 
 /** Where an import stands. */
 export type ImportState =
@@ -202,6 +238,17 @@ export type OrderWhere = {
   view?: OrderView | null | undefined;
 };
 
+/** Whether a deadline of shipping is near or has passed. */
+export type OverdueRisk =
+  /** It is near. */
+  | 'NEAR'
+  /** Neither: the platform says so, or nothing is left to ship. */
+  | 'NONE'
+  /** It has passed, or its code means both. */
+  | 'OVERDUE'
+  /** The gateway says nothing, or gives the deadline itself: see shipBy. */
+  | 'UNKNOWN';
+
 /** Where the payment stands. */
 export type PaymentStatus =
   /** Called off before payment. */
@@ -266,6 +313,19 @@ export type RefundStatus =
   /** The goods are on their way back; the seller has yet to confirm. */
   | 'RETURNED'
   /** A code that OrderGraph does not know: see the raw code beside it. */
+  | 'UNKNOWN';
+
+/** Who ships goods. */
+export type Shipper =
+  /** A supplier, straight to somebody else’s buyer. On 1688 the order’s seller is that supplier. */
+  | 'DROPSHIPPER'
+  /** The seller. */
+  | 'MERCHANT'
+  /** The platform’s carrier, which collects them from the seller. */
+  | 'PLATFORM_PICKUP'
+  /** A warehouse of the platform, or of its partners. */
+  | 'PLATFORM_WAREHOUSE'
+  /** Nobody says. */
   | 'UNKNOWN';
 
 /** How a shipment travels. */
@@ -460,6 +520,13 @@ export type ShopsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type ShopsQuery = { shops: Array<{ id: string, name: string, platform: Platform, view: OrderView, gateways: Array<{ type: Gateway, health: { circuit: Circuit, lastSuccessAt: string | null, lastFault: string | null } }> }> };
 
+export type ToShipTodayQueryVariables = Exact<{
+  refs: Array<OrderRef> | OrderRef;
+}>;
+
+
+export type ToShipTodayQuery = { orders: Array<{ orderId: string, platform: Platform, view: OrderView, fulfillment: { status: FulfillmentStatus, isAddressChanged: boolean | null, components: Array<{ name: string | null, quantity: string | null }> | null } | null, items: Array<{ itemId: string, name: string | null, quantity: string | null, refundStatus: RefundStatus, fulfillment: { status: FulfillmentStatus, mayShip: boolean | null, shipBy: string | null, overdueRisk: OverdueRisk, shipper: Shipper, isGift: boolean | null, holds: Array<{ reason: HoldReason, code: string | null, message: string | null }> | null, carriers: { prescribed: Array<string> | null, forbidden: Array<string> | null } | null, components: Array<{ name: string | null, skuCode: string | null, quantity: string | null }> | null } | null }> | null } | null> };
+
 
 export const AttributesDocument = {"__meta__":{"hash":"sha256:eb21b10e777afc7650775d59def48d323a32ce6382229ddf165e8c938cd826ff"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Attributes"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"keys"}},"type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"attributes"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"keys"},"value":{"kind":"Variable","name":{"kind":"Name","value":"keys"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"key"}},{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}}]}}]} as unknown as DocumentNode<AttributesQuery, AttributesQueryVariables>;
 export const CrossBorderDocument = {"__meta__":{"hash":"sha256:1415a96add79af9b53dee3914c81d4aab1eb2d41b7ba0339e74b9e25e79c1f9a"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"CrossBorder"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"typeCode"}},{"kind":"Field","name":{"kind":"Name","value":"customs"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"lines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sku"}},{"kind":"Field","name":{"kind":"Name","value":"chineseName"}},{"kind":"Field","name":{"kind":"Name","value":"englishName"}},{"kind":"Field","name":{"kind":"Name","value":"value"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"weightKg"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"overseasAddress"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"routeName"}},{"kind":"Field","name":{"kind":"Name","value":"forwarderName"}},{"kind":"Field","name":{"kind":"Name","value":"countryCode"}},{"kind":"Field","name":{"kind":"Name","value":"country"}},{"kind":"Field","name":{"kind":"Name","value":"email"}}]}}]}}]}}]} as unknown as DocumentNode<CrossBorderQuery, CrossBorderQueryVariables>;
@@ -483,3 +550,4 @@ export const RatingsDocument = {"__meta__":{"hash":"sha256:28d5fecc27509f67d9d8d
 export const RefundsDocument = {"__meta__":{"hash":"sha256:4498b29d5cd840fa60670d7d9af46daf693cef1a47c3d335f146eae2edaac469"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Refunds"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"refundStatus"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"refunds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"amount"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatus"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatusCode"}},{"kind":"Field","name":{"kind":"Name","value":"refundId"}},{"kind":"Field","name":{"kind":"Name","value":"refunded"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"amount"}},{"kind":"Field","name":{"kind":"Name","value":"currencyCode"}}]}}]}}]}}]}}]} as unknown as DocumentNode<RefundsQuery, RefundsQueryVariables>;
 export const ShippingDeadlinesDocument = {"__meta__":{"hash":"sha256:b32f5e190aa248e5bbb5cfb1923d2426dc2e6a1395eea31356c7fb8e557bebaa"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ShippingDeadlines"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"shop"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"order"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"shop"},"value":{"kind":"Variable","name":{"kind":"Name","value":"shop"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"orderId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"status"}}]}},{"kind":"Field","name":{"kind":"Name","value":"platformOrder"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Alibaba1688Order"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shippingRisk"}},{"kind":"Field","name":{"kind":"Name","value":"downstreamChannel"}},{"kind":"Field","name":{"kind":"Name","value":"prescribedCarrierCode"}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"canSendGoods"}},{"kind":"Field","name":{"kind":"Name","value":"cantSendReason"}},{"kind":"Field","name":{"kind":"Name","value":"pickupRisk"}},{"kind":"Field","name":{"kind":"Name","value":"downstreamLines"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shipBy"}}]}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ShippingDeadlinesQuery, ShippingDeadlinesQueryVariables>;
 export const ShopsDocument = {"__meta__":{"hash":"sha256:d711891fec07cd749971b790b5d2a5d8a168aea958d08ee4a666aa2e8df436cc"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Shops"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"shops"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"view"}},{"kind":"Field","name":{"kind":"Name","value":"gateways"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"health"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"circuit"}},{"kind":"Field","name":{"kind":"Name","value":"lastSuccessAt"}},{"kind":"Field","name":{"kind":"Name","value":"lastFault"}}]}}]}}]}}]}}]} as unknown as DocumentNode<ShopsQuery, ShopsQueryVariables>;
+export const ToShipTodayDocument = {"__meta__":{"hash":"sha256:44fe7ad959b4972e9f64cf2cebc3dac4da38d6264ea2774811d0996cab5cfdc6"},"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"ToShipToday"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"refs"}},"type":{"kind":"NonNullType","type":{"kind":"ListType","type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"OrderRef"}}}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orders"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"refs"},"value":{"kind":"Variable","name":{"kind":"Name","value":"refs"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"orderId"}},{"kind":"Field","name":{"kind":"Name","value":"platform"}},{"kind":"Field","name":{"kind":"Name","value":"view"}},{"kind":"Field","name":{"kind":"Name","value":"fulfillment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"isAddressChanged"}},{"kind":"Field","name":{"kind":"Name","value":"components"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"items"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"itemId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}},{"kind":"Field","name":{"kind":"Name","value":"refundStatus"}},{"kind":"Field","name":{"kind":"Name","value":"fulfillment"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"status"}},{"kind":"Field","name":{"kind":"Name","value":"mayShip"}},{"kind":"Field","name":{"kind":"Name","value":"holds"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"reason"}},{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shipBy"}},{"kind":"Field","name":{"kind":"Name","value":"overdueRisk"}},{"kind":"Field","name":{"kind":"Name","value":"carriers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prescribed"}},{"kind":"Field","name":{"kind":"Name","value":"forbidden"}}]}},{"kind":"Field","name":{"kind":"Name","value":"shipper"}},{"kind":"Field","name":{"kind":"Name","value":"isGift"}},{"kind":"Field","name":{"kind":"Name","value":"components"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"skuCode"}},{"kind":"Field","name":{"kind":"Name","value":"quantity"}}]}}]}}]}}]}}]}}]} as unknown as DocumentNode<ToShipTodayQuery, ToShipTodayQueryVariables>;

@@ -292,6 +292,32 @@ test('shipping-deadlines gives which lines may be shipped and how late it is', a
   ]);
 });
 
+test('to-ship-today gives, over all platforms, which lines must leave today and which must not', async () => {
+  const { orders } = await answer('to-ship-today', operations.ToShipTodayDocument);
+  const tomorrow = Date.now() + 86_400_000;
+  const lines = orders.flatMap((order) =>
+    (order?.items ?? []).map(({ name, fulfillment }) => {
+      const isUrgent = fulfillment?.overdueRisk === 'NEAR' || fulfillment?.overdueRisk === 'OVERDUE';
+      const isDue = isUrgent || Date.parse(String(fulfillment?.shipBy)) < tomorrow;
+      return [order?.platform, fulfillment?.status, fulfillment?.mayShip === true && isDue ? name : null];
+    }),
+  );
+  const [maker, , , near, bag, tripod, scarf, coffee, ...overseas] = lines;
+  expect(lines.slice(0, 3).map(([, status]) => status)).toEqual(['OPEN', 'OPEN', 'ON_HOLD']);
+  expect(maker?.[2]).toEqual(expect.any(String));
+  expect(lines[2]?.[2]).toBeNull();
+  expect([near, bag, tripod, scarf, coffee]).toEqual([
+    ['TAOBAO', 'OPEN', '相机套装'],
+    ['TAOBAO', 'OPEN', '相机包'],
+    ['TAOBAO', 'EXTERNAL', null],
+    ['TAOBAO', 'OPEN', '羊毛围巾'],
+    ['TAOBAO', 'ON_HOLD', null],
+  ]);
+  expect(overseas.length).toBeGreaterThan(0);
+  expect(new Set(overseas.map(([platform]) => platform))).toEqual(new Set(['ALIEXPRESS']));
+  expect(overseas.every(([, status]) => status === 'OPEN' || status === 'EXTERNAL')).toBe(true);
+});
+
 test('no-call is answered even when no gateway can be reached', async () => {
   const unreachable = await startGraphql({ settings: { shops: demoShops('http://127.0.0.1:1') } });
   const { data, errors } = await unreachable.query(print(operations.NoCallDocument));

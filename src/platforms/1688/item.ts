@@ -7,6 +7,7 @@ import { code, decimal, fen, id, text, texts, time, yuan } from '../../mapping/l
 import type { GuaranteeTerm } from '../../order/guarantee.js';
 import type { ProductItem } from '../../order/item.js';
 import { REFUND_STATUS, SHIPPING_STATUS } from './codes.js';
+import { itemFulfillment } from './fulfillment.js';
 import { lineStatus } from './holds.js';
 
 /** Some gateways round subItemID and leave out its string twin; the snapshot's address holds the exact id. */
@@ -53,6 +54,7 @@ export const item: Fields<ProductItem> = {
   refundStatusCode: text('refundStatus'),
   shippingStatus: code(SHIPPING_STATUS, 'logisticsStatus'),
   shippingStatusCode: text('logisticsStatus'),
+  fulfillment: itemFulfillment,
   refundId: id('refundId'),
   afterSaleRefundId: id('refundIdForAs'),
   productCode: text('productCargoNumber'),

@@ -9,6 +9,7 @@ import type { Rating } from '../../order/rating.js';
 import { referenceNumber } from '../referenceNumber.js';
 import { ORDER_STATUS, paymentOf, RATING_STATUS, REFUND_STATUS, refundOf, shippingOf } from './codes.js';
 import { customs } from './customs.js';
+import { orderFulfillment } from './fulfillment.js';
 import { holdReasons } from './holds.js';
 import { invoice } from './invoice.js';
 import { guarantee, item } from './item.js';
@@ -73,6 +74,7 @@ export const order: OrderFields = {
   seller: group(seller),
   receiver: sparse(receiver),
   items: list('productItems', item),
+  fulfillment: orderFulfillment,
   logistics: object('nativeLogistics', logistics),
   invoice: object('orderInvoiceInfo', invoice),
   payments,

@@ -2,9 +2,10 @@
 import { absent, concat, type Fields, list } from '../../mapping/fieldTypes.js';
 import { code, text, time } from '../../mapping/leaves.js';
 import type { Dispute, Refund } from '../../order/afterSales.js';
+import { CHILD_ORDERS } from './childOrders.js';
 import { money } from './codecs.js';
 import { REFUND_STATUS } from './codes.js';
-import { CHILD_ORDERS, itemId } from './item.js';
+import { itemId } from './item.js';
 
 /** A refund's fields, at whichever place it stands. */
 const refundAt = (at: '' | 'refund_info.'): Omit<Fields<Refund>, 'itemId'> => ({

@@ -10,7 +10,7 @@ import { type End, endOf } from './endReasons.js';
 const fold = (code: string): string => code.toUpperCase();
 
 /** order_status of the order and of child orders. */
-const ORDER_STATUS: CodeTable<OrderStatus> = {
+export const ORDER_STATUS: CodeTable<OrderStatus> = {
   fold,
   codes: {
     // qimen.aliexpress.trade.findorderbyid

@@ -7,11 +7,12 @@ import { namedByPlace } from '../../mapping/ids.js';
 import { decimal, id, text } from '../../mapping/leaves.js';
 import { decidingCodes, distinctCodes, isCode } from '../../mapping/statusFallbacks.js';
 import { ItemOption, type ProductItem } from '../../order/item.js';
+import { CHILD_ORDERS } from './childOrders.js';
 import { LONE_TEXT, money, skuEntries } from './codecs.js';
 import { goodsAreTogether, itemShippingOf, refundOf, statusOf } from './codes.js';
+import { itemFulfillment } from './fulfillment.js';
 import { itemState } from './state.js';
 
-export const CHILD_ORDERS = 'child_order_list[tp_open_child_order_dto]';
 export const PRODUCTS = 'child_order_ext_info_list[tp_open_order_product_info_dto]';
 
 /** The text is exact whatever the number's length. */
@@ -134,6 +135,7 @@ export const item: Fields<ProductItem> = {
   shippingStatusCode: computed(['/logistics_status', 'order_status'], ([logistics, child]) =>
     decidingCodes(goodsAreTogether(logistics) ? logistics : child),
   ),
+  fulfillment: itemFulfillment,
   refundId: absent('AliExpress documents no ids of refunds'),
   afterSaleRefundId: absent('AliExpress documents no ids of refunds'),
   productCode: absent('AliExpress documents the seller’s code of the variant only'),

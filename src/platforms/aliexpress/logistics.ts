@@ -4,7 +4,7 @@ import { id, text, time } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import type { Logistics } from '../../order/logistics.js';
 import { referenceNumber } from '../referenceNumber.js';
-import { CHILD_ORDERS } from './item.js';
+import { CHILD_ORDERS } from './childOrders.js';
 
 const OWN_IDS = ['/id', `/${CHILD_ORDERS}.child_order_id`, `/${CHILD_ORDERS}.id`];
 

@@ -6,9 +6,11 @@ import { absent, computed, group, list, object } from '../../mapping/fieldTypes.
 import { id, text, time } from '../../mapping/leaves.js';
 import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { disputes, refunds } from './afterSales.js';
+import { CHILD_ORDERS } from './childOrders.js';
 import { money } from './codecs.js';
 import { holdReasonsOf, refundOf, shippingOf, statusOf } from './codes.js';
-import { CHILD_ORDERS, item } from './item.js';
+import { orderFulfillment } from './fulfillment.js';
+import { item } from './item.js';
 import { logistics } from './logistics.js';
 import { buyer, receiver, seller } from './parties.js';
 import { paymentStatus, paymentStatusCode, payments } from './payment.js';
@@ -59,6 +61,7 @@ export const order: OrderFields = {
   seller: group(seller),
   receiver: object('receipt_address', receiver),
   items: list(CHILD_ORDERS, item),
+  fulfillment: orderFulfillment,
   logistics: group(logistics),
   invoice: absent('AliExpress gives invoices (Brazil’s, and those that buyers ask for) by other interfaces'),
   payments,

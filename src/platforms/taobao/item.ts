@@ -9,6 +9,7 @@ import type { ProductItem } from '../../order/item.js';
 import { referenceNumber } from '../referenceNumber.js';
 import { OPTIONS } from './codecs.js';
 import { REFUND_STATUS, shippingOf, TRADE_STATUS } from './codes.js';
+import { lineFulfillment } from './fulfillment.js';
 
 const OID_PATHS = ['oid_str', 'oid'];
 
@@ -38,6 +39,7 @@ export const item: Fields<ProductItem> = {
   refundStatusCode: text('refund_status'),
   shippingStatus: computed(['status'], ([status]) => shippingOf(status)),
   shippingStatusCode: text('status'),
+  fulfillment: lineFulfillment,
   refundId,
   afterSaleRefundId: absent('Taobao has one refund id for both'),
   productCode: text('outer_iid'),

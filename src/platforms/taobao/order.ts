@@ -7,6 +7,7 @@ import { decidingCodes } from '../../mapping/statusFallbacks.js';
 import { refunds } from './afterSales.js';
 import { JSON_ATTRIBUTES, STAGES } from './codecs.js';
 import { HOLD_FLAGS, holdReasons, RATING_STATUS, refundOf, shippingOf, statusOf } from './codes.js';
+import { tradeFulfillment } from './fulfillment.js';
 import { invoice } from './invoice.js';
 import { item } from './item.js';
 import { logistics } from './logistics.js';
@@ -52,6 +53,7 @@ export const order: OrderFields = {
   seller: group(seller),
   receiver: sparse(receiver),
   items: list('orders[order]', item),
+  fulfillment: tradeFulfillment,
   logistics: group(logistics),
   invoice: sparse(invoice),
   payments,

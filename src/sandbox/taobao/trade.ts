@@ -13,4 +13,5 @@ export const MEMBER_NAMES: Readonly<Record<string, string>> = {
   service_tags: 'logistics_tag',
   logistic_service_tag_list: 'logistic_service_tag',
   logistics_infos: 'logistics_info',
+  combine_item_info: 'combine_sub_item_do',
 };

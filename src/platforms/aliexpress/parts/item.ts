@@ -4,8 +4,9 @@ import { leaf } from '../../../mapping/fieldTypes.js';
 import { decimal, id, int, text } from '../../../mapping/leaves.js';
 import { part, parts, platformType } from '../../../mapping/platformType.js';
 import { personal } from '../../../order/personal.js';
+import { CHILD_ORDERS } from '../childOrders.js';
 import { money, skuEntries, TEXT_LIST } from '../codecs.js';
-import { CHILD_ORDERS, PRODUCTS } from '../item.js';
+import { PRODUCTS } from '../item.js';
 import { EXTENSION } from './extension.js';
 import { AliExpressLoan, AliExpressMoney, AliExpressRefund } from './money.js';
 

@@ -20,9 +20,6 @@ const Component = platformType('TaobaoBundlePart', 'A product that a line is mad
   expectedShipping: text('estcon_time', 'When it is expected to ship: a day, or days after payment.'),
 });
 
-/** The path of what a line is made up of. */
-export const COMPONENTS = 'combine_item_info[combine_sub_item_do]';
-
 export const LineSet = platformType('TaobaoLineSet', 'Presents and sets: what a line stands for.', {
   isGift: bool('is_free_gift', 'Whether it is a present.'),
   hasGifts: bool('has_gift', 'Whether presents come with it.'),
@@ -32,7 +29,7 @@ export const LineSet = platformType('TaobaoLineSet', 'Presents and sets: what a 
   bundleId: id('bundle_id', 'The set it was bought in.'),
   bundleName: text('bundle_out_name', 'Name of that set.'),
   bundleTypeCode: int('bundle_type', '1 a set of a campaign, 2 a set for a group of buyers.'),
-  components: parts(COMPONENTS, Component, 'What it is made up of.'),
+  components: parts('combine_item_info[combine_sub_item_do]', Component, 'What it is made up of.'),
 });
 
 export const Present = platformType('TaobaoPresent', 'A trade that is a present to somebody.', {

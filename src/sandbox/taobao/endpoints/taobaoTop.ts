@@ -120,7 +120,7 @@ function answer(
   const breakage = breakageOf(query.tid);
   if (!breakage) {
     const living = shop?.find(query.tid);
-    const trade = living ? ledgerTrade(living) : findTrade(query.tid, documented);
+    const trade = living ? ledgerTrade(living) : findTrade(query.tid, documented, now());
     return isRefusal(trade) ? refuse(trade) : send(reply, success(trade, query, requestId));
   }
   const other = success(syntheticTrade(0), query, requestId);

@@ -1,0 +1,303 @@
+// Whether a trade and its lines may be shipped, by when, by whom and with which carrier.
+import { BOOLEAN, lookUp, type ReadContext, TEXTS, TIME, toText } from '../../mapping/codec.js';
+import { absent, computed, group, list, unknown } from '../../mapping/fieldTypes.js';
+import {
+  FULFILLMENT_BY_STATUS,
+  firstMomentOf,
+  fulfillmentOfParts,
+  holdOf,
+  listedIn,
+  mayShipIn,
+} from '../../mapping/fulfillmentParts.js';
+import { bool, decimal, id, text } from '../../mapping/leaves.js';
+import { decidingCodes, distinctCodes, toValues } from '../../mapping/statusFallbacks.js';
+import type { FulfillmentStatus, HoldReason, Shipper } from '../../order/enums.js';
+import type { Fulfillment, FulfillmentHold } from '../../order/fulfillment.js';
+import { HOLD_FLAGS, holdReasons, TRADE_STATUS } from './codes.js';
+import { carriersOf, INFO_PATHS, infoOf } from './warehouseAdvice.js';
+
+const COMPONENTS = 'combine_item_info[combine_sub_item_do]';
+
+const isTrue = (flag: unknown, reading: ReadContext): boolean =>
+  toValues(flag).some((value) => BOOLEAN.decode(value, reading) === true);
+
+/** What of a trade says who ships it: path, what it means, and which value says so where it is no boolean. */
+const OF_TRADE = ['is_force_dc', 'is_force_wlb', 'is_brand_sale', 'is_daixiao', 'b2b_daixiao'] as const;
+const OF_LINE = ['is_force_dc', 'shipper', 'is_daixiao', 'b2b_daixiao', 'distribute_status'] as const;
+
+function shippersOfTrade([dc, wlb, brand, daixiao, b2b]: readonly unknown[], reading: ReadContext) {
+  return [
+    ...(isTrue(dc, reading) ? [['PLATFORM_WAREHOUSE', 'is_force_dc'] as const] : []),
+    ...(isTrue(wlb, reading) && isTrue(brand, reading) ? [['PLATFORM_WAREHOUSE', 'is_force_wlb'] as const] : []),
+    ...(isTrue(daixiao, reading) ? [['DROPSHIPPER', 'is_daixiao'] as const] : []),
+    ...(isTrue(b2b, reading) ? [['DROPSHIPPER', 'b2b_daixiao'] as const] : []),
+  ];
+}
+
+function shippersOfLine([dc, shipper, daixiao, b2b, distribution]: readonly unknown[], reading: ReadContext) {
+  const [owner, supplier] = [shipper, distribution].map((code) => toText(code)?.trim().toLowerCase());
+  return [
+    ...(isTrue(dc, reading) ? [['PLATFORM_WAREHOUSE', 'is_force_dc'] as const] : []),
+    ...(owner === 'cn' ? [['PLATFORM_WAREHOUSE', 'cn'] as const] : []),
+    ...(supplier === 'distribute' ? [['DROPSHIPPER', 'distribute'] as const] : []),
+    // A line of its own that a supplier no longer has is the seller's again.
+    ...(supplier !== 'cancel' && isTrue(daixiao, reading) ? [['DROPSHIPPER', 'is_daixiao'] as const] : []),
+    ...(supplier !== 'cancel' && isTrue(b2b, reading) ? [['DROPSHIPPER', 'b2b_daixiao'] as const] : []),
+  ];
+}
+
+/** The warehouse that sends a line, of the list beside the lines. */
+const isPlatforms = (code: unknown): boolean => toText(code)?.trim().toUpperCase() === 'CN';
+
+type Shippers = readonly (readonly [shipper: Shipper, code: string])[];
+
+const HOLD_KINDS: { readonly [code: string]: HoldReason } = {
+  team_buy_hold: 'GROUP_BUYING',
+  share_group_hold: 'GROUP_BUYING',
+  forbid_consign: 'GROUP_BUYING',
+};
+const HOLD_PATHS = ['status', ...HOLD_FLAGS];
+
+const holdsOf = ([status, ...flags]: readonly unknown[]): readonly FulfillmentHold[] =>
+  holdReasons(status, flags).map((code) => holdOf(HOLD_KINDS[code] ?? 'OTHER', code));
+
+/** A line waits where its trade is held, and is shipped by others where the trade or the line says so. */
+function stateOf(status: unknown, isHeld: boolean, shippers: Shippers): FulfillmentStatus {
+  const plain = FULFILLMENT_BY_STATUS[lookUp(TRADE_STATUS, status)];
+  if (plain !== 'OPEN' && plain !== 'IN_PROGRESS') return plain;
+  if (isHeld) return 'ON_HOLD';
+  return shippers.length > 0 ? 'EXTERNAL' : plain;
+}
+
+const SUB_TRADES = INFO_PATHS.sub_trade_id;
+const LINE_STATE = [
+  'status',
+  ...OF_LINE,
+  ...OF_TRADE.map((name) => `/${name}`),
+  ...HOLD_PATHS.map((name) => `/${name}`),
+  'oid_str',
+  'oid',
+  SUB_TRADES,
+  INFO_PATHS.consign_type,
+];
+
+function lineState(values: readonly unknown[], reading: ReadContext) {
+  const [status, ...rest] = values;
+  const line = rest.slice(0, OF_LINE.length);
+  const trade = rest.slice(OF_LINE.length, OF_LINE.length + OF_TRADE.length);
+  const holds = rest.slice(OF_LINE.length + OF_TRADE.length, OF_LINE.length + OF_TRADE.length + HOLD_PATHS.length);
+  const [twin, oid, subTrades, consign] = rest.slice(-4);
+  const sender = infoOf([twin, oid, subTrades], [consign])[0]?.find(isPlatforms);
+  const shippers: Shippers = [
+    ...shippersOfLine(line, reading),
+    ...(sender === undefined ? [] : [['PLATFORM_WAREHOUSE', 'CN'] as const]),
+    ...shippersOfTrade(trade, reading).filter(([, code]) => code !== 'is_daixiao' && code !== 'b2b_daixiao'),
+  ];
+  return { status: stateOf(status, holdsOf(holds).length > 0, shippers), shippers };
+}
+
+const LINES = 'orders[order]';
+const TRADE_STATE = [
+  ...HOLD_PATHS,
+  ...OF_TRADE,
+  `${LINES}.status`,
+  ...OF_LINE.map((name) => `${LINES}.${name}`),
+  `${LINES}.oid_str`,
+  `${LINES}.oid`,
+  SUB_TRADES.slice(1),
+  INFO_PATHS.consign_type.slice(1),
+];
+
+/** Each line's state by what it says and what its trade does. */
+function tradeStates(values: readonly unknown[], reading: ReadContext) {
+  const holds = values.slice(0, HOLD_PATHS.length);
+  const trade = values.slice(HOLD_PATHS.length, HOLD_PATHS.length + OF_TRADE.length);
+  const [statuses, ...rest] = values.slice(HOLD_PATHS.length + OF_TRADE.length);
+  const [subTrades, consign] = rest.slice(-2);
+  const columns = rest.slice(0, -2).map(toValues);
+  const codes = distinctCodes(statuses).length > 0 ? toValues(statuses) : [holds[0]];
+  return codes.map((status, place) => {
+    const cells = columns.map((column) => column[place]);
+    const [own, ids] = [cells.slice(0, OF_LINE.length), cells.slice(OF_LINE.length)];
+    return lineState([status, ...own, ...trade, ...holds, ...ids, subTrades, consign], reading);
+  });
+}
+
+const tradeState = (values: readonly unknown[], reading: ReadContext): FulfillmentStatus =>
+  fulfillmentOfParts(tradeStates(values, reading).map(({ status }) => status));
+
+const shipperIn = (shippers: Shippers): Shipper => shippers[0]?.[0] ?? 'MERCHANT';
+const codesIn = (shippers: Shippers): string | null => [...new Set(shippers.map(([, code]) => code))].join(',') || null;
+const shippersIn = (values: readonly unknown[], reading: ReadContext): Shippers =>
+  tradeStates(values, reading).flatMap(({ shippers }) => shippers);
+
+const RISK = 'Taobao gives deadlines, and no code that says how near they are: shipBy';
+
+/** After payment, where any line says so, or the trade does and no line says that it was before. */
+function isChangedAfterPayment(lines: unknown, trade: unknown): boolean | null {
+  const codes = distinctCodes(lines);
+  if (codes.length > 0) return codes.includes('1');
+  return distinctCodes(trade).length > 0 ? distinctCodes(trade).includes('1') : null;
+}
+
+const BOOKED = /^1_(.+)$/;
+/** A booked moment: days after payment are none. */
+const bookedIn = (values: unknown): readonly unknown[] =>
+  toValues(values).flatMap((value) => BOOKED.exec(toText(value)?.trim() ?? '')?.[1] ?? []);
+
+export const tradeFulfillment = group<Fulfillment>({
+  status: computed(TRADE_STATE, tradeState),
+  mayShip: computed(TRADE_STATE, (values, reading) => mayShipIn(tradeState(values, reading))),
+  holds: computed(HOLD_PATHS, holdsOf),
+  shipBy: computed(
+    ['delivery_time', `${LINES}.delivery_time`, INFO_PATHS.promise_outbound_time.slice(1), `${LINES}.consign_due_time`],
+    ([own, lines, outbound, booked], reading) =>
+      firstMomentOf([[own, ...toValues(lines)], outbound, bookedIn(booked)], reading),
+    TIME,
+  ),
+  collectBy: computed(
+    [
+      'collect_time',
+      `${LINES}.collect_time`,
+      `${LINES}.promise_collect_time`,
+      INFO_PATHS.promise_collect_time.slice(1),
+    ],
+    ([own, lines, promised, warehouse], reading) =>
+      firstMomentOf([[own, ...toValues(lines)], promised, warehouse], reading),
+    TIME,
+  ),
+  deliverBy: computed(
+    ['promise_sign_time', 'logistics_agreement.promise_sign_time', 'sign_time', `${LINES}.sign_time`],
+    (moments, reading) => firstMomentOf(moments, reading),
+    TIME,
+  ),
+  overdueRisk: unknown(RISK),
+  overdueRiskCode: absent(RISK),
+  services: computed(
+    ['promise_service', `${LINES}.promise_service`, 'asdp_ads', 'logistics_agreement.asdp_ads'],
+    (values) => listedIn(values.flatMap(toValues)),
+    TEXTS,
+  ),
+  carriers: group({
+    prescribed: computed(
+      ['delivery_cps', ...carriersOf.rootPaths],
+      ([agreed, ...advice]) => listedIn([agreed, ...(carriersOf.prescribed(advice) ?? [])]),
+      TEXTS,
+    ),
+    preferred: computed(carriersOf.rootPaths, carriersOf.preferred, TEXTS),
+    forbidden: computed(carriersOf.rootPaths, carriersOf.forbidden, TEXTS),
+  }),
+  shipper: computed(TRADE_STATE, (values, reading) => shipperIn(shippersIn(values, reading))),
+  shipperCode: computed(TRADE_STATE, (values, reading) => codesIn(shippersIn(values, reading))),
+  location: absent('Taobao says of each line where it is shipped from'),
+  isGift: absent('Taobao says of each line whether it is a present'),
+  relatedItemIds: absent('Taobao says of each line what it belongs to'),
+  components: list(
+    'promotion_details[promotion_detail]',
+    {
+      productId: id('gift_item_id'),
+      skuId: absent('a promotion names no variant'),
+      name: text('gift_item_name'),
+      quantity: decimal('gift_item_num'),
+      productCode: absent('a promotion names no code'),
+      skuCode: absent('a promotion names no code'),
+      isGift: computed(['gift_item_id'], () => true, BOOLEAN),
+    },
+    { having: ['gift_item_id', 'gift_item_name'] },
+  ),
+  isAddressChanged: computed(
+    [`${LINES}.modify_address`, 'lm'],
+    ([lines, trade]) => isChangedAfterPayment(lines, trade),
+    BOOLEAN,
+  ),
+  addressChangedAt: computed(
+    [`${LINES}.ti_modify_address_time`],
+    ([moments], reading) => firstMomentOf([moments], reading),
+    TIME,
+  ),
+});
+
+const INFO_OF_LINE = ['oid_str', 'oid', SUB_TRADES];
+
+export const lineFulfillment = group<Fulfillment>({
+  status: computed(LINE_STATE, (values, reading) => lineState(values, reading).status),
+  mayShip: computed(LINE_STATE, (values, reading) => mayShipIn(lineState(values, reading).status)),
+  holds: computed(['status', ...HOLD_PATHS.map((name) => `/${name}`)], ([line, ...trade]) =>
+    FULFILLMENT_BY_STATUS[lookUp(TRADE_STATUS, line)] === 'OPEN' || lookUp(TRADE_STATUS, line) === 'ON_HOLD'
+      ? holdsOf(trade)
+      : [],
+  ),
+  shipBy: computed(
+    ['delivery_time', ...INFO_OF_LINE, INFO_PATHS.promise_outbound_time, '/delivery_time', 'consign_due_time'],
+    ([own, twin, oid, subTrades, outbound, trade, booked], reading) =>
+      firstMomentOf([own, infoOf([twin, oid, subTrades], [outbound])[0], trade, bookedIn(booked)], reading),
+    TIME,
+  ),
+  collectBy: computed(
+    ['collect_time', 'promise_collect_time', ...INFO_OF_LINE, INFO_PATHS.promise_collect_time, '/collect_time'],
+    ([own, promised, twin, oid, subTrades, warehouse, trade], reading) =>
+      firstMomentOf([own, promised, infoOf([twin, oid, subTrades], [warehouse])[0], trade], reading),
+    TIME,
+  ),
+  deliverBy: computed(
+    ['sign_time', '/promise_sign_time', '/logistics_agreement.promise_sign_time', '/sign_time'],
+    (moments, reading) => firstMomentOf(moments, reading),
+    TIME,
+  ),
+  overdueRisk: unknown(RISK),
+  overdueRiskCode: absent(RISK),
+  services: computed(
+    ['promise_service', '/promise_service', '/asdp_ads', '/logistics_agreement.asdp_ads'],
+    (values) => listedIn(values),
+    TEXTS,
+  ),
+  carriers: group({
+    prescribed: computed(
+      ['/delivery_cps', ...INFO_OF_LINE, ...carriersOf.paths],
+      ([agreed, twin, oid, subTrades, ...advice]) =>
+        listedIn([agreed, ...(carriersOf.prescribed(infoOf([twin, oid, subTrades], advice)) ?? [])]),
+      TEXTS,
+    ),
+    preferred: computed(
+      [...INFO_OF_LINE, ...carriersOf.paths],
+      ([twin, oid, subTrades, ...advice]) => carriersOf.preferred(infoOf([twin, oid, subTrades], advice)),
+      TEXTS,
+    ),
+    forbidden: computed(
+      [...INFO_OF_LINE, ...carriersOf.paths],
+      ([twin, oid, subTrades, ...advice]) => carriersOf.forbidden(infoOf([twin, oid, subTrades], advice)),
+      TEXTS,
+    ),
+  }),
+  shipper: computed(LINE_STATE, (values, reading) => shipperIn(lineState(values, reading).shippers)),
+  shipperCode: computed(LINE_STATE, (values, reading) => codesIn(lineState(values, reading).shippers)),
+  location: group({
+    code: computed(
+      ['store_code', ...INFO_OF_LINE, INFO_PATHS.biz_store_code, INFO_PATHS.store_code, '/rt_omni_store_id'],
+      ([own, twin, oid, subTrades, advised, store, shop]) =>
+        decidingCodes(own, ...infoOf([twin, oid, subTrades], [advised, store]), shop),
+    ),
+    country: placeOf('send_country'),
+    province: placeOf('send_state'),
+    city: placeOf('send_city'),
+  }),
+  isGift: bool('is_free_gift'),
+  relatedItemIds: computed(['gift_mids'], ([ids]) => listedIn(ids), TEXTS),
+  components: list(COMPONENTS, {
+    productId: id('item_id'),
+    skuId: id('sku_id'),
+    name: text('item_name'),
+    quantity: decimal('quantity'),
+    productCode: text('outer_iid'),
+    skuCode: text('outer_sku_id'),
+    isGift: computed([], () => false, BOOLEAN),
+  }),
+  isAddressChanged: computed(['modify_address', '/lm'], ([line, trade]) => isChangedAfterPayment(line, trade), BOOLEAN),
+  addressChangedAt: computed(['ti_modify_address_time'], (moments, reading) => firstMomentOf(moments, reading), TIME),
+});
+
+function placeOf(name: 'send_country' | 'send_state' | 'send_city') {
+  return computed([...INFO_OF_LINE, INFO_PATHS[name]], ([twin, oid, subTrades, places]) =>
+    decidingCodes(...infoOf([twin, oid, subTrades], [places])),
+  );
+}
