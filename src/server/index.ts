@@ -3,27 +3,21 @@ import { randomUUID } from 'node:crypto';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import cors from '@fastify/cors';
 import Fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify';
-import type { DestinationStream } from 'pino';
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
-import { type Clock, systemClock } from '../common/clock.js';
-import type { TransportName } from '../config/environment.js';
-import type { Settings } from '../config/index.js';
+import { systemClock } from '../common/clock.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { createSecretRegistry, logRedaction } from '../config/secrets.js';
-import { createImportService, type ImportService, type ImportServices } from '../orderIndex/import/service.js';
+import { createImportService, type ImportServices } from '../orderIndex/import/service.js';
 import { createPace } from '../orderIndex/pace.js';
 import { toldShopsOf } from '../orderIndex/push/senders.js';
 import { createSyncService } from '../orderIndex/sync/service.js';
-import type { OrderIndex } from '../orderIndex/types.js';
 import { plainHttpWarnings } from '../platforms/plainHttp.js';
 import { createAuditLog, createSearchAuditLog } from '../privacy/auditLog.js';
 import { refMistake } from '../query/arguments.js';
 import { type IndexAccess, unfindableBy } from '../query/orderIndex/access.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
-import type { UpstreamMemory } from '../upstream/state/memory.js';
-import type { UpstreamLog } from '../upstream/state/outageLog.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
 import { startAlertWatch } from './alerts/alertWatch.js';
@@ -42,22 +36,23 @@ import { createContextFactory } from './graphql/createContext.js';
 import { createHandler, type OperationHandler } from './graphql/handler.js';
 import { refuseNullConditions } from './graphql/nullConditions.js';
 import { refuseOperationTypes } from './graphql/operationTypes.js';
-import { createPipeline, type Gate } from './graphql/pipeline.js';
+import { createPipeline } from './graphql/pipeline.js';
 import { operationRoutes } from './graphql/routes.js';
 import { createScreen } from './graphql/screen.js';
 import { createTrustedDocuments } from './graphql/trustedDocuments.js';
 import { setHeaders } from './headers.js';
 import { healthRoutes } from './healthRoutes.js';
 import { importRoute } from './importRoute.js';
-import { createLifecycle, type Lifecycle } from './lifecycle.js';
+import { createLifecycle } from './lifecycle.js';
 import { createBudget } from './limits/budget.js';
 import { createChargeGate } from './limits/charge.js';
 import { createDeposits } from './limits/deposit.js';
 import { createDocumentBounds } from './limits/documentBounds.js';
 import { createPricing } from './limits/price.js';
 import { createIndexState } from './metrics/indexState.js';
-import { createMetrics, type Metrics } from './metrics/metrics.js';
+import { createMetrics } from './metrics/metrics.js';
 import { metricsRoute } from './metrics/metricsRoute.js';
+import type { ServerOptions } from './options.js';
 import { dashboard } from './pages/dashboard.js';
 import { playground } from './pages/playground.js';
 import { pushRoute } from './pushRoute.js';
@@ -69,7 +64,8 @@ import { statusRoute } from './statusRoute.js';
 import { createStreamHandler } from './stream/handler.js';
 import { createOpenStreams } from './stream/openStreams.js';
 import { createStreamedOperations } from './stream/streamedOperations.js';
-import type { Tracing } from './tracing/tracing.js';
+
+export type { ServerOptions };
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -87,46 +83,6 @@ const SYNC_CALLER = 'sync';
 const HEARTBEAT_MS = 12_000;
 
 const BODY_LIMIT = 256 * 1024;
-
-export interface ServerOptions {
-  readonly settings: Settings;
-  /** Fastify's logger settings; false: silent. */
-  readonly logger?: false | { readonly level: string; readonly stream?: DestinationStream };
-  /** Whether the orders' people are invented: without `auth`, anyone on this machine may then see all of them. */
-  readonly sandbox?: boolean;
-  /** The clock; it stamps signatures. */
-  readonly now?: Clock;
-  /** How many processes of this machine answer together. */
-  readonly workers?: number;
-  /** What carries calls to gateways. */
-  readonly transport?: TransportName;
-  /** How often an operation runs before it is compiled. */
-  readonly compileAfter?: number;
-  /** Where the cache and rate limits are shared with other processes. */
-  readonly redisUrl?: string | undefined;
-  /** Creates the order index, which is given the log; without it there is none. */
-  readonly index?: ((log: UpstreamLog) => OrderIndex) | undefined;
-  /** Creates what imports orders in bulk; by default what the order index does, where there is one. */
-  readonly imports?: ((services: ImportServices) => ImportService) | undefined;
-  /** How soon after the start orders are synced by themselves, milliseconds; without it they are not. */
-  readonly syncAfterMs?: number | undefined;
-  /** Texts beside the settings' secrets that no log may hold. */
-  readonly secrets?: readonly string[];
-  /** How often a quiet stream is heard of. */
-  readonly heartbeatMs?: number;
-  /** The connections of a server that hands its requests on; by default those of its own. */
-  readonly connections?: AcceptedConnections | undefined;
-  /** Where the process stands, which /readyz tells; by default it serves. */
-  readonly lifecycle?: Lifecycle;
-  /** What the process counts, whichever app answers; by default this app's own. */
-  readonly metrics?: Metrics;
-  /** What the process remembers of gateways and documents, whichever app answers; by default nothing. */
-  readonly memory?: UpstreamMemory;
-  /** Traces what is done; without it, nothing is. */
-  readonly tracing?: Tracing | undefined;
-  /** Gates beside the server's own, passed after them. */
-  readonly gates?: readonly Gate[];
-}
 
 /** Builds the server; it does not listen yet. */
 export async function buildServer({
