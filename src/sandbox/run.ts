@@ -4,6 +4,7 @@ import { ConfigError } from '../config/configErrors.js';
 import { listenError, readSandboxPort } from '../config/environment.js';
 import { demoShops } from './demo.js';
 import { FAULT_INJECTION_PATH } from './faultInjection.js';
+import { createLiveLedger } from './ledger/live.js';
 import { type Sandbox, startSandbox } from './server.js';
 
 /** @throws ConfigError when the environment is wrong, or it cannot listen. */
@@ -25,7 +26,9 @@ export async function runSandbox(environment: NodeJS.ProcessEnv): Promise<void> 
 async function start(environment: NodeJS.ProcessEnv): Promise<Sandbox> {
   const port = readSandboxPort(environment);
   const { SANDBOX_REPLAY: replay } = environment;
-  return startSandbox({ port, replay }).catch((error: unknown) => {
+  // What was recorded stands alone.
+  const ledger = replay ? undefined : createLiveLedger().ledger;
+  return startSandbox({ port, replay, ledger }).catch((error: unknown) => {
     throw error instanceof ConfigError ? error : listenError(error, 'SANDBOX_PORT');
   });
 }
