@@ -235,7 +235,7 @@ export async function buildServer({
     origins: settings.cors?.origins ?? [],
   });
 
-  const indexState = index ? createIndexState(index, [...shops.keys()]) : async () => undefined;
+  const indexState = index ? createIndexState(index, [...shops.keys()], now) : async () => undefined;
   const alerts = startAlertWatch({
     ...{ shops, index: indexState, now, log: app.log, told: metrics.source.alerts },
     send: settings.alerts.webhook && createWebhook(settings.alerts.webhook, app.log),

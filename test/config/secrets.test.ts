@@ -74,6 +74,7 @@ function plantedSettings(url: string) {
     cache: { maxBytes: 0, encryptionKey: ENCRYPTION_KEY },
     index: { encryptionKey: ENCRYPTION_KEY },
     deadlines: { callMs: 1500 },
+    alerts: { webhook: { url: CLOSED_PORT, secret: `webhook-${SECRET}` } },
     auth: {
       apiKeys: [
         { key: KEY, name: 'office', shops: ['*'], scopes },

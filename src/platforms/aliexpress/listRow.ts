@@ -40,6 +40,9 @@ const TOTAL = { of: 'pay_amount', as: 'order_amount' } as const;
 export const ROW_PATHS: readonly string[] = [
   ...Object.values(ORDER_NAMES),
   TOTAL.as,
+  // Better figures of the same, which the mapping looks at first.
+  'new_seller_order_amount',
+  'new_order_amount',
   ...Object.values(LINE_NAMES).map((name) => `${LINES}.${name}`),
   // The same at another place, which the mapping looks at first.
   'buyer_info.login_id',

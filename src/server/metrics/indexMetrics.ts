@@ -1,6 +1,13 @@
 // The metrics of the order index and of its change feed.
-import type { MetricDefinition } from './metric.js';
+import type { SyncStatus } from '../../orderIndex/sync/types.js';
+import type { MetricDefinition, Sample } from './metric.js';
 import type { MetricSource } from './source.js';
+
+/** One value of each shop whose orders come by themselves. */
+const ofSyncs =
+  (read: (sync: SyncStatus) => number) =>
+  async ({ app }: MetricSource): Promise<readonly Sample<number>[]> =>
+    ((await app?.indexState())?.syncs ?? []).map((sync) => [{ shop: sync.shop }, read(sync)]);
 
 export const indexMetrics: readonly MetricDefinition<MetricSource>[] = [
   {
@@ -21,6 +28,30 @@ export const indexMetrics: readonly MetricDefinition<MetricSource>[] = [
       ((await app?.indexState())?.coverage ?? []).flatMap(({ shop, syncedUntil }) =>
         syncedUntil ? [[{ shop }, syncedUntil.getTime() / 1000] as const] : [],
       ),
+  },
+  {
+    name: 'ordergraph_index_due_orders',
+    type: 'gauge',
+    isShared: true,
+    help: 'Orders of a shop that are to be fetched one by one.',
+    labels: ['shop'],
+    read: ofSyncs(({ due }) => due),
+  },
+  {
+    name: 'ordergraph_index_found_late_orders',
+    type: 'gauge',
+    isShared: true,
+    help: 'Orders of a shop that only a sweep found, since the index was made: the overlap of its lists is too short.',
+    labels: ['shop'],
+    read: ofSyncs(({ streams }) => streams.reduce((sum, { foundLate }) => sum + foundLate, 0)),
+  },
+  {
+    name: 'ordergraph_index_sync_calls_today',
+    type: 'gauge',
+    isShared: true,
+    help: 'Calls that the sync of a shop made today, in Beijing.',
+    labels: ['shop'],
+    read: ofSyncs(({ streams }) => streams.reduce((sum, { calls }) => sum + calls, 0)),
   },
   {
     name: 'ordergraph_index_queue_length',

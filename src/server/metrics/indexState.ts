@@ -1,11 +1,20 @@
 // What the order index holds, read now and then: whoever asks for metrics waits for no database that is away.
 import { setTimeout as pause } from 'node:timers/promises';
+import type { Clock } from '../../common/clock.js';
+import type { SyncStatus, SyncStore } from '../../orderIndex/sync/types.js';
 import type { Coverage, OrderIndex } from '../../orderIndex/types.js';
 
 export interface IndexState {
   /** Orders by shop. */
   readonly rows: ReadonlyMap<string, number>;
   readonly coverage: readonly Coverage[];
+  /** Of shops whose orders come by themselves. */
+  readonly syncs: readonly SyncStatus[];
+}
+
+/** What of an index is read for it. */
+export interface ReadableIndex extends Pick<OrderIndex, 'count' | 'coverage'> {
+  readonly sync?: Pick<SyncStore, 'status'> | undefined;
 }
 
 /** How old a state may be that is told again. */
@@ -18,8 +27,9 @@ const WAIT_MS = 1_000;
 export type ReadIndexState = () => Promise<IndexState | undefined>;
 
 export function createIndexState(
-  index: Pick<OrderIndex, 'count' | 'coverage'>,
+  index: ReadableIndex,
   shops: readonly string[],
+  now: Clock,
 ): ReadIndexState {
   let known: IndexState | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
@@ -28,7 +38,8 @@ export function createIndexState(
   async function read(): Promise<void> {
     try {
       const counts = await Promise.all(shops.map((shop) => countOf(index, shop)));
-      known = { rows: new Map(counts), coverage: await index.coverage({ shops }) };
+      const syncs = (await index.sync?.status(shops, now().getTime())) ?? [];
+      known = { rows: new Map(counts), coverage: await index.coverage({ shops }), syncs };
       readAt = performance.now();
     } catch {
       // The index says for itself that it fails.

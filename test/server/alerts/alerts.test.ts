@@ -56,7 +56,7 @@ beforeEach(async () => {
   watch = startAlertWatch({
     ...{ shops: upstream.shops, now: () => new Date(now), log, told: new Map() },
     send: async (message) => sent.push(message) > 0,
-    index: async () => ({ rows: new Map(), coverage }),
+    index: async () => ({ rows: new Map(), coverage, syncs: [] }),
   });
 });
 afterEach(async () => {
