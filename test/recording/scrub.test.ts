@@ -32,13 +32,15 @@ const kindsOf = (text: string): string =>
     .replace(/[a-z]/g, 'a')
     .replace(/[A-Z]/g, 'A');
 
-/** Replaces what stands at a path such as orders.order[].title in every member of its lists. */
+/** Replaces what stands at a path such as orders.order[].title in every member of its lists, which has one at least. */
 function place(value: unknown, [segment = '', ...rest]: readonly string[], by: string): unknown {
   const name = segment.replace('[]', '');
-  const inner = (value as Record<string, unknown>)[name];
+  const inner = (value as Record<string, unknown> | undefined)?.[name];
   const next = (member: unknown): unknown => (rest.length === 0 ? by : place(member, rest, by));
-  return { ...(value as object), [name]: segment.endsWith('[]') ? (inner as unknown[]).map(next) : next(inner) };
+  return { ...(value as object), [name]: segment.endsWith('[]') ? membersOf(inner).map(next) : next(inner) };
 }
+
+const membersOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : [{}]);
 
 describe.each(GATEWAYS)('$type', (gateway) => {
   const { definition } = compiledGatewayOf(gateway.type as GatewayType);
