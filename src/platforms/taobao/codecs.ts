@@ -106,6 +106,9 @@ export const JSON_ATTRIBUTES: Codec<readonly OrderAttribute[]> = {
   },
 };
 
+/** Characters; an order is paid in a few stages, of some twenty characters each. */
+const LONGEST_STAGES = 1024;
+
 const STAGE = /^(\d+)_(\d+)_(\d+)_(\w+)$/;
 
 /** 3_1_100_paid: how many stages, which one, its amount in fen, whether it is paid. */
@@ -113,7 +116,7 @@ export const STAGES: Codec<readonly PaymentStage[]> = {
   unit: 'stages n_k_fen_paid',
   type: () => String,
   decode: (value, { currency }) => {
-    if (typeof value !== 'string') return undefined;
+    if (typeof value !== 'string' || value.length > LONGEST_STAGES) return undefined;
     const stages = value.split(/[;,]/).filter((part) => part.trim() !== '');
     const read = stages.flatMap((part) => {
       const [, total, number, fen, paid] = STAGE.exec(part.trim()) ?? [];
