@@ -26,11 +26,7 @@ const WAIT_MS = 1_000;
 /** The last state that is known; undefined until there is one. */
 export type ReadIndexState = () => Promise<IndexState | undefined>;
 
-export function createIndexState(
-  index: ReadableIndex,
-  shops: readonly string[],
-  now: Clock,
-): ReadIndexState {
+export function createIndexState(index: ReadableIndex, shops: readonly string[], now: Clock): ReadIndexState {
   let known: IndexState | undefined;
   let readAt = Number.NEGATIVE_INFINITY;
   let reading: Promise<void> | undefined;
