@@ -8,6 +8,7 @@ import { compare, formatMoney, sum, totalsOf } from '../../examples/dashboard/sr
 import { formatAge } from '../../examples/dashboard/src/format/time.js';
 import { demoRefs, hasDemoShops } from '../../examples/dashboard/src/lists/demo.js';
 import { type KnownShop, recognise } from '../../examples/dashboard/src/lists/recognise.js';
+import { isForbidding, permissionOf, urgencyOf } from '../../examples/dashboard/src/status/shipping.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
 
 const shops: readonly KnownShop[] = [
@@ -113,6 +114,64 @@ test('an age is formatted in its largest unit', () => {
   expect(formatAge('2025-11-01T00:00:00Z', 'en', now)).toBe('last yr.');
 });
 
+describe('shipping', () => {
+  const now = Date.parse('2026-11-26T12:00:00Z');
+  const hours = (count: number) => new Date(now + count * 3_600_000).toISOString();
+
+  test.each([
+    ['has passed', -1, 'PAST'],
+    ['is this very moment', 0, 'PAST'],
+    ['comes within a day', 24, 'NEAR'],
+    ['is further than a day', 24.1, 'FINE'],
+  ] as const)('a deadline that %s is told so', (_when, left, urgency) => {
+    expect(urgencyOf({ status: 'OPEN', shipBy: hours(left), overdueRisk: 'UNKNOWN' }, now)).toBe(urgency);
+    expect(urgencyOf({ status: 'ON_HOLD', shipBy: hours(left), overdueRisk: 'NONE' }, now)).toBe(urgency);
+  });
+
+  test('of a moment and a platform’s code of lateness the worse one is shown, and either where it is alone', () => {
+    const urgency = (shipBy: string | null, overdueRisk: 'NONE' | 'NEAR' | 'OVERDUE' | 'UNKNOWN') =>
+      urgencyOf({ status: 'IN_PROGRESS', shipBy, overdueRisk }, now);
+    expect(urgency(hours(72), 'NEAR')).toBe('NEAR');
+    expect(urgency(hours(72), 'OVERDUE')).toBe('PAST_OR_NEAR');
+    expect(urgency(hours(-1), 'OVERDUE')).toBe('PAST');
+    expect(urgency(null, 'OVERDUE')).toBe('PAST_OR_NEAR');
+    expect(urgency(null, 'NONE')).toBe('FINE');
+    expect(urgency(null, 'UNKNOWN')).toBeUndefined();
+  });
+
+  test.each(['CLOSED', 'CANCELLED', 'EXTERNAL'] as const)('a deadline is no longer due once it is %s', (status) => {
+    expect(urgencyOf({ status, shipBy: hours(-1), overdueRisk: 'OVERDUE' }, now)).toBeUndefined();
+  });
+
+  test.each([
+    ['NOT_READY', false, 'NOT_YET', true],
+    ['OPEN', true, 'SHIP', false],
+    ['OPEN', null, 'UNSAID', false],
+    ['OPEN', false, 'SHIP_PART', true],
+    ['IN_PROGRESS', true, 'SHIP', false],
+    ['ON_HOLD', false, 'HELD', true],
+    ['EXTERNAL', false, 'EXTERNAL', true],
+    ['CANCELLED', false, 'CANCELLED', true],
+    ['CLOSED', false, 'DONE', false],
+    ['UNKNOWN', null, 'UNSAID', false],
+  ] as const)(
+    'an order that is %s with mayShip %s is %s, which forbids: %s',
+    (status, mayShip, permission, forbids) => {
+      expect(permissionOf({ status, mayShip })).toBe(permission);
+      expect(isForbidding(permission)).toBe(forbids);
+    },
+  );
+
+  test('an order of which a line may go and another is held is not held altogether', () => {
+    const [held, open] = [
+      { status: 'ON_HOLD', mayShip: false },
+      { status: 'OPEN', mayShip: true },
+    ] as const;
+    expect(permissionOf(held, [held, open])).toBe('SHIP_PART');
+    expect(permissionOf(held, [held, held])).toBe('HELD');
+  });
+});
+
 test('the demo list has ten orders of each demo shop, no two alike', () => {
   expect(new Set(demoRefs.map(({ shop, orderId }) => `${shop} ${orderId}`)).size).toBe(10 * sandboxGateways.length);
   expect(demoRefs.filter(({ shop }) => shop === 'overseas')).toHaveLength(10);
@@ -144,6 +203,8 @@ describe('translations', () => {
     ['Platform', 'platform'],
     ['Privacy', 'privacy'],
     ['ShippingMethod', 'method'],
+    ['HoldReason', 'holdReason'],
+    ['Shipper', 'shipper'],
   ])('every value of %s has a name in both languages', (name, group) => {
     const values = (schema.getType(name) as GraphQLEnumType).getValues().map(({ name: value }) => value);
     for (const words of [english, chinese])

@@ -6,7 +6,7 @@ import { unmask } from '../gql/fragment-masking.js';
 import { keyOf } from '../lists/ref.js';
 import { useShopName } from '../lists/shops.js';
 import { FailureNote } from '../status/failure.js';
-import { Age, Bought, Marks, OrderLink, Statuses, Total } from './cells.js';
+import { Age, Bought, Marks, OrderLink, Statuses, ToShip, Total } from './cells.js';
 import { reload } from './loading.js';
 import { ROW_ORDER } from './order.js';
 import type { Row } from './row.js';
@@ -54,6 +54,7 @@ const OrderCard = memo(({ row }: { readonly row: Row }) => {
             <Statuses order={order} />
             <Marks order={order} />
           </Group>
+          <ToShip order={order} />
           <Bought order={order} />
         </>
       )}

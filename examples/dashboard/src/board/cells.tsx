@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import { formatMoney } from '../format/money.js';
 import { dayOf, formatAge, formatDay, formatTime } from '../format/time.js';
+import { unmask } from '../gql/fragment-masking.js';
 import type { RowOrderFragment } from '../gql/graphql.js';
 import type { Ref } from '../lists/ref.js';
 import { Copy } from '../shell/copy.js';
 import { Picture } from '../shell/picture.js';
 import { StatusBadge, ToneBadge } from '../status/badge.js';
+import { PermissionBadge, Reason, SHIPPABLE, ShipBy } from '../status/shippable.js';
+import { isForbidding, isLeftToShip, permissionOf } from '../status/shipping.js';
 import { refundTones } from '../status/tones.js';
 
 export function OrderLink({ shop, orderId }: Ref) {
@@ -43,6 +46,30 @@ export function Statuses({ order }: OrderProps) {
       <StatusBadge status={status} code={statusCode} />
       {refundStatus !== 'NONE' && <ToneBadge tone={refundTones[refundStatus]}>{t(`refund.${refundStatus}`)}</ToneBadge>}
     </Group>
+  );
+}
+
+/** What a packer may not do with it, and by when the rest has to leave; empty once nothing is left to ship. */
+export function ToShip({ order: { fulfillment: masked, items } }: OrderProps) {
+  const fulfillment = unmask(SHIPPABLE, masked);
+  if (!fulfillment) return null;
+  const permission = permissionOf(
+    fulfillment,
+    items?.flatMap((item) => item.fulfillment ?? []),
+  );
+  const { status, shipBy, overdueRisk } = fulfillment;
+  const isDue = isLeftToShip(status) && (shipBy !== null || overdueRisk !== 'UNKNOWN');
+  if (!isDue && !isForbidding(permission)) return null;
+  return (
+    <Stack gap={2} align="flex-start">
+      {isForbidding(permission) && (
+        <>
+          <PermissionBadge permission={permission} />
+          <Reason fulfillment={fulfillment} permission={permission} />
+        </>
+      )}
+      {isDue && <ShipBy fulfillment={fulfillment} />}
+    </Stack>
   );
 }
 

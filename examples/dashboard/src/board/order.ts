@@ -22,6 +22,13 @@ export const ROW_ORDER = graphql(`
       itemId
       name
       imageUrls
+      fulfillment {
+        status
+        mayShip
+      }
+    }
+    fulfillment {
+      ...Shippable
     }
     stale
     warnings {

@@ -9,14 +9,17 @@ import { useShopName } from '../lists/shops.js';
 import { Dot } from '../status/dot.js';
 import { FailureNote } from '../status/failure.js';
 import { paymentTones, shippingTones } from '../status/tones.js';
-import { Age, Bought, Marks, OrderLink, Statuses, Total } from './cells.js';
+import { Age, Bought, Marks, OrderLink, Statuses, ToShip, Total } from './cells.js';
 import { reload } from './loading.js';
 import { ROW_ORDER } from './order.js';
 import type { Row } from './row.js';
 import classes from './table.module.css';
 import { SORTS, type SortKey, type View } from './view.js';
 
-const COLUMNS = ['orderId', 'shop', 'status', 'payment', 'shipping', 'items', 'createdAt', 'total', 'marks'] as const;
+const COLUMNS = [
+  ...(['orderId', 'shop', 'status', 'payment', 'shipping', 'shipBy'] as const),
+  ...(['items', 'createdAt', 'total', 'marks'] as const),
+];
 const isSortable = (column: string): column is SortKey => SORTS.some((key) => key === column);
 
 export interface OrderTableProps {
@@ -93,7 +96,7 @@ const OrderRow = memo(({ row }: { readonly row: Row }) => {
       )}
       {order && (
         <>
-          <Table.Td>
+          <Table.Td className={classes.status}>
             <Statuses order={order} />
           </Table.Td>
           <Table.Td>
@@ -101,6 +104,9 @@ const OrderRow = memo(({ row }: { readonly row: Row }) => {
           </Table.Td>
           <Table.Td>
             <Dot tone={shippingTones[order.shippingStatus]}>{t(`shipping.${order.shippingStatus}`)}</Dot>
+          </Table.Td>
+          <Table.Td className={classes.status}>
+            <ToShip order={order} />
           </Table.Td>
           <Table.Td className={classes.items}>
             <Bought order={order} />

@@ -3,6 +3,7 @@ import { compare } from '../format/money.js';
 import { unmask } from '../gql/fragment-masking.js';
 import type { ViewedOrderFragment } from '../gql/graphql.js';
 import { graphql } from '../gql/index.js';
+import { isLeftToShip } from '../status/shipping.js';
 import type { Row } from './row.js';
 
 const VIEWED = graphql(`
@@ -22,13 +23,17 @@ const VIEWED = graphql(`
     items {
       name
     }
+    fulfillment {
+      status
+      shipBy
+    }
   }
 `);
 
 export const FACETS = ['status', 'platform', 'shop'] as const;
 export type Facet = (typeof FACETS)[number];
 
-export const SORTS = ['orderId', 'shop', 'status', 'createdAt', 'total'] as const;
+export const SORTS = ['orderId', 'shop', 'status', 'shipBy', 'createdAt', 'total'] as const;
 export type SortKey = (typeof SORTS)[number];
 
 export interface Sort {
@@ -125,8 +130,14 @@ function sortable(row: Row, key: SortKey): Sortable | undefined {
   const order = orderOf(row);
   const total = order?.totals?.total;
   if (key === 'total') return total ? { group: total.currencyCode, text: total.amount, isNumber: true } : undefined;
-  const text = order?.[key];
+  const text = key === 'shipBy' ? dueOf(order) : order?.[key];
   return text ? { group: '', text, isNumber: false } : undefined;
+}
+
+/** What was shipped is due no more. */
+function dueOf(order: ViewedOrderFragment | undefined): string | null | undefined {
+  const fulfillment = order?.fulfillment;
+  return fulfillment && isLeftToShip(fulfillment.status) ? fulfillment.shipBy : undefined;
 }
 
 function compareText(one: Sortable, other: Sortable): number {

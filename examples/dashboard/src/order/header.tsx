@@ -8,6 +8,7 @@ import { graphql } from '../gql/index.js';
 import { Copy } from '../shell/copy.js';
 import { StatusBadge, ToneBadge } from '../status/badge.js';
 import { paymentTones, refundTones, shippingTones } from '../status/tones.js';
+import { ToShip } from './toShip.js';
 
 const HEADER = graphql(`
   fragment HeaderOrder on Order {
@@ -27,11 +28,11 @@ const HEADER = graphql(`
     shippingStatusCode
     refundStatus
     refundStatusCode
-    holdReasons
     closeReason
     createdAt
     stale
     fetchedAt
+    ...ToShipOrder
   }
 `);
 
@@ -70,9 +71,7 @@ export function Header({ order: masked }: { readonly order: FragmentType<typeof 
         {shop.name} · {t(`platform.${platform}`)} · {t([`gateway.${gateway}`, gateway])} · {t(`view.${view}`)}
         {createdAt && ` · ${formatTime(createdAt, i18n.language)}`}
       </Text>
-      {order.holdReasons && order.holdReasons.length > 0 && (
-        <Text size="sm">{t('order.held', { reasons: order.holdReasons.join(', ') })}</Text>
-      )}
+      <ToShip order={order} />
       {order.closeReason && <Text size="sm">{t('order.closed', { reason: order.closeReason })}</Text>}
       {order.stale && (
         <Alert color="orange" icon={<IconClockExclamation />}>

@@ -6,7 +6,9 @@ import { type FragmentType, unmask } from '../gql/fragment-masking.js';
 import { graphql } from '../gql/index.js';
 import { Picture } from '../shell/picture.js';
 import { StatusBadge, ToneBadge } from '../status/badge.js';
+import { permissionOf } from '../status/shipping.js';
 import { refundTones } from '../status/tones.js';
+import { LineShipping } from './line.js';
 import { Panel } from './panel.js';
 
 const ITEMS = graphql(`
@@ -35,13 +37,26 @@ const ITEMS = graphql(`
       productCode
       skuCode
       imageUrls
+      fulfillment {
+        status
+        mayShip
+        ...LineFulfillment
+      }
+    }
+    fulfillment {
+      status
+      mayShip
+      ...WholeFulfillment
     }
   }
 `);
 
 export function ItemsPanel({ order: masked }: { readonly order: FragmentType<typeof ITEMS> }) {
   const { t, i18n } = useTranslation();
-  const { items, status } = unmask(ITEMS, masked);
+  const { items, status, fulfillment } = unmask(ITEMS, masked);
+  const lines = items?.flatMap((item) => item.fulfillment ?? []);
+  const permission = fulfillment ? permissionOf(fulfillment, lines) : 'UNSAID';
+  const names = new Map(items?.map(({ itemId, name }) => [itemId, name ?? itemId]));
   return (
     <Panel title={t('items', { count: items?.length ?? 0 })}>
       {!items?.length && <Text c="dimmed">{t('order.noItems')}</Text>}
@@ -73,6 +88,9 @@ export function ItemsPanel({ order: masked }: { readonly order: FragmentType<typ
                   <ToneBadge tone={refundTones[item.refundStatus]}>{t(`refund.${item.refundStatus}`)}</ToneBadge>
                 )}
               </Group>
+              {item.fulfillment && fulfillment && (
+                <LineShipping line={item.fulfillment} whole={fulfillment} permission={permission} names={names} />
+              )}
             </Stack>
             <Box ta="right" className="number" style={{ whiteSpace: 'nowrap' }}>
               {item.total && (

@@ -10,6 +10,7 @@ import { failureOfRequest } from '../api/failure.js';
 import { graphql } from '../gql/index.js';
 import type { Ref } from '../lists/ref.js';
 import { FailureNote } from '../status/failure.js';
+import { FulfillmentPanel } from './fulfillment.js';
 import { GatewayPanel } from './gateway.js';
 import { Header } from './header.js';
 import { InvoicePanel } from './invoice.js';
@@ -27,6 +28,7 @@ const ORDER = graphql(`
       ...HeaderOrder
       ...TimelineOrder
       ...ItemsOrder
+      ...FulfillmentOrder
       ...TotalsOrder
       ...GatewayOrder
     }
@@ -84,6 +86,7 @@ function OrderDetails(ref: Ref) {
         </Grid.Col>
         <Grid.Col span={{ base: 12, md: 4 }}>
           <Stack gap="md">
+            <FulfillmentPanel order={order} />
             <Timeline order={order} />
             <PeoplePanel of={ref} />
             <InvoicePanel of={ref} />

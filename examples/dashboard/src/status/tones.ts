@@ -1,5 +1,6 @@
 // Which tone a status is shown in; the word beside it says the same.
 import type { OrderStatus, PaymentStatus, RefundStatus, ShippingStatus } from '../gql/graphql.js';
+import type { ShippingPermission, Urgency } from './shipping.js';
 
 export type Tone = 'grey' | 'yellow' | 'blue' | 'violet' | 'green' | 'red' | 'orange';
 
@@ -46,4 +47,22 @@ export const refundTones: { readonly [status in RefundStatus]: Tone } = {
   REFUSED: 'grey',
   CLOSED: 'grey',
   UNKNOWN: 'grey',
+};
+
+export const permissionTones: { readonly [permission in ShippingPermission]: Tone } = {
+  SHIP: 'green',
+  SHIP_PART: 'red',
+  HELD: 'red',
+  NOT_YET: 'yellow',
+  EXTERNAL: 'violet',
+  CANCELLED: 'grey',
+  DONE: 'grey',
+  UNSAID: 'grey',
+};
+
+export const urgencyTones: { readonly [urgency in Urgency]: Tone } = {
+  PAST: 'red',
+  PAST_OR_NEAR: 'red',
+  NEAR: 'orange',
+  FINE: 'green',
 };
