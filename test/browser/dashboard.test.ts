@@ -9,14 +9,12 @@ import { demoShops } from '../../src/sandbox/demo.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import { accessibilityViolations, saveScreenshot, startBrowser } from '../support/browser.js';
 import { type Program, startProgram } from '../support/program.js';
+import { boardTells, DUE, HELD, orderTells } from '../support/toShip.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'dashboard-'));
 
 /** One of the demo list, with three items in two parcels and a refund. */
 const SHOWN = { shop: 'mill', orderId: '3100009929070747370' };
-/** Trades of the sandbox: one to be shipped within hours, one that others have yet to buy with. */
-const NEAR = '2231958349000000001';
-const HELD = '2231958349000200001';
 const KEY = 'a-key-without-personal-data';
 /** Where nobody listens. */
 const DEAD = 'http://127.0.0.1:9/router/qm';
@@ -151,7 +149,7 @@ describe('order board', () => {
     await page
       .getByLabel('Order numbers')
       .fill(
-        `shop,order\n${SHOWN.shop} ${SHOWN.orderId}\n${SHOWN.shop},${SHOWN.orderId}\n3200097411700531846\n2.1981E+18\nflagship ${NEAR}\nflagship ${HELD}`,
+        `shop,order\n${SHOWN.shop} ${SHOWN.orderId}\n${SHOWN.shop},${SHOWN.orderId}\n3200097411700531846\n2.1981E+18\nflagship ${DUE}\nflagship ${HELD}`,
       );
     await page.getByText('Line 5:').waitFor();
     await page.getByText('1 order is listed twice and opens once').waitFor();
@@ -163,15 +161,9 @@ describe('order board', () => {
     await page.reload();
     await page.getByText('4 of 4 orders').waitFor();
     expect(await rows(page, 'order').count()).toBe(4);
-    const row = (orderId: string) => rows(page, 'order').filter({ hasText: orderId });
-    expect(await row(HELD).textContent()).toMatch(/Do not ship.*Others have yet to buy with the buyer/);
-    expect(await row(NEAR).textContent()).toMatch(/Due soon · in [34] hr/);
-    await picture(page, 'board-to-ship');
-    await page.setViewportSize({ width: 1000, height: 900 });
-    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(1000);
-    await picture(page, 'board-to-ship-narrow');
-    await page.setViewportSize({ width: 1440, height: 1000 });
-    await shippingIsShown(page);
+    await boardTells(page);
+    await orderTells(page);
+    await page.getByText('4 of 4 orders').waitFor();
     await page.getByRole('button', { name: 'Four orders' }).click();
     await page.getByRole('menuitem', { name: 'Delete this list' }).click();
     await page.waitForURL(/\/dashboard\/?$/);
@@ -297,24 +289,6 @@ test('an API key opens the dashboard, one failing shop does not affect the other
   await picture(page, 'order-masked');
   await page.context().close();
 }, 90_000);
-
-/** Opens the order that is due, by its link, and comes back: by when, which line must not go, with whom, with what else. */
-async function shippingIsShown(page: Page): Promise<void> {
-  await page.getByRole('link', { name: NEAR }).click();
-  await page.getByText(/^Ship by .+ · Due soon · in [34] hr/).waitFor();
-  const items = page.getByRole('region', { name: '3 items' });
-  expect(await items.getByText('Do not ship').count()).toBe(1);
-  expect(await items.textContent()).toMatch(/三脚架.*Do not ship.*A warehouse of the platform ships it/);
-  expect(await items.textContent()).toMatch(/电池 × 2 · BAT-2.*Gift.*comes with 相机套装/);
-  const shipping = page.getByRole('region', { name: 'How to ship it' });
-  expect(await shipping.textContent()).toMatch(
-    /Changed after payment.*Only with.*SF.*Not with.*STO.*The seller ships it · A warehouse of/,
-  );
-  expect(await violationsOn(page)).toEqual([]);
-  await picture(page, 'order-to-ship');
-  await page.getByRole('link', { name: 'All orders' }).click();
-  await page.getByText('4 of 4 orders').waitFor();
-}
 
 async function allLoadedOf(page: Page, count: number): Promise<void> {
   await page
