@@ -33,7 +33,7 @@ export interface App {
 }
 
 /** Whoever asks just after the start goes first, and a program that is started in a loop calls no gateway. */
-const SYNC_AFTER_MS = 10_000;
+const SYNC_AFTER_MS = 60_000;
 
 /** The sandbox's own orders are put into the index first. */
 const SANDBOX_SYNC_AFTER_MS = 3_000;
