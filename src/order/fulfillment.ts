@@ -18,7 +18,7 @@ export class FulfillmentHold {
 
 @ObjectType({ simpleResolvers: true, description: 'Which carriers may take the goods: the platform’s own codes.' })
 export class CarrierRules {
-  @Nullable(() => [String], 'One of these must: any other is fined or refused.')
+  @Nullable(() => [String], 'One of these must; every other is fined or refused.')
   prescribed!: readonly string[] | null;
 
   @Nullable(() => [String], 'One of these should.')
