@@ -1,6 +1,8 @@
 // The page at /status: how shops, their gateways and their sync fare, for people. It loads nothing.
+
 import type { Shop } from '../order/shop.js';
 import type { Language } from './connect/language.js';
+import { escaped } from './html.js';
 import type { IndexState } from './metrics/indexState.js';
 
 export interface Status {
@@ -90,13 +92,3 @@ ${rows.map((row) => `<tr>${row.map((cell) => `<td>${escaped(cell)}</td>`).join('
 /** In UTC, as nobody knows where the browser is. */
 const instantOf = (date: Date | null): string | undefined =>
   date === null ? undefined : `${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -22,17 +22,6 @@ export interface RandomQuery {
   readonly variables: () => Part;
 }
 
-/** Numbers from 0 to 1 that only look random: the same seed draws the same queries (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Names of variables that conditions use, and how they are declared. */
 const CONDITIONS: Readonly<Record<string, string>> = {
   yes: 'Boolean!',

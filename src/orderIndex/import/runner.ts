@@ -1,10 +1,12 @@
 // Fetches what imports name, in the background: each shop at a part of its gateway's pace, one order after another.
+
 import { BEIJING_OFFSET_MINUTES } from '../../common/beijing.js';
 import type { Clock } from '../../common/clock.js';
 import { Fault, type FaultCode } from '../../common/fault.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import { type IndexLog, reasonOf } from '../indexLog.js';
 import { createPace, type Pace } from '../pace.js';
+import { createSleepers } from '../sleepers.js';
 import type { DueItem, ImportStore, Outcome } from './storeTypes.js';
 
 /** How long a process may run imports after it was last heard of. */
@@ -70,7 +72,7 @@ export function startImportRunner({
   flush,
   log,
 }: ImportRunnerOptions): ImportRunner {
-  const sleepers = new Set<() => void>();
+  const { wait, wakeAll } = createSleepers();
   const warn = throttle(LOG_EVERY_MS, (error: unknown) =>
     log.warn({ reason: reasonOf(error instanceof Fault ? error.cause : error) }, 'Imports wait: the order index fails'),
   );
@@ -80,19 +82,6 @@ export function startImportRunner({
   let isEnding = false;
   let cleanedAt = Number.NEGATIVE_INFINITY;
   let holdsLease = false;
-
-  /** Waits so long, or until the end. */
-  const wait = (ms: number, onSleep = (_wakeUp: () => void): void => {}): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        sleepers.delete(end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms).unref();
-      sleepers.add(end);
-      onSleep(end);
-    });
 
   /** Waits for the shop's next start; false where that is too far off. */
   async function takeTurn({ intervalMs, account }: ImportLane): Promise<boolean> {
@@ -193,7 +182,7 @@ export function startImportRunner({
     },
     async close() {
       isEnding = true;
-      for (const end of sleepers) end();
+      wakeAll();
       await running;
     },
   };

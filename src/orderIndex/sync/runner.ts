@@ -5,6 +5,7 @@ import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import { HOUR } from '../../platforms/orderList.js';
 import { reasonOf } from '../indexLog.js';
 import { LEASE_MS } from '../leases.js';
+import { createSleepers } from '../sleepers.js';
 import type { SyncEnvironment, SyncedShop } from './environment.js';
 import { createShopSync, type ShopSync } from './shopSync.js';
 
@@ -32,7 +33,7 @@ export function startSyncRunner(
   createTasks: (environment: SyncEnvironment) => readonly SideTask[] = () => [],
 ): SyncRunner {
   const { store, owner, now, log } = given;
-  const sleepers = new Set<() => void>();
+  const { wait, wakeAll: wake } = createSleepers();
   const environment: SyncEnvironment = { ...given, onRevoked: (shop) => syncOf.get(shop)?.forget() };
   const syncOf = new Map<string, ShopSync>(shops.map((shop) => [shop.id, createShopSync(shop, environment)]));
   const syncs = [...syncOf.values()];
@@ -46,20 +47,6 @@ export function startSyncRunner(
   let isEnding = false;
   let isHolder = false;
   let cleanedAt = Number.NEGATIVE_INFINITY;
-
-  const wait = (ms: number): Promise<void> =>
-    new Promise((resolve) => {
-      const end = (): void => {
-        clearTimeout(timer);
-        sleepers.delete(end);
-        resolve();
-      };
-      const timer = setTimeout(end, ms).unref();
-      sleepers.add(end);
-    });
-  const wake = (): void => {
-    for (const end of sleepers) end();
-  };
 
   async function holdLease(): Promise<void> {
     while (!isEnding) {

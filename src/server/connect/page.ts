@@ -1,7 +1,9 @@
 // The page that a shop's owner sees when the platform has sent them back: what is connected until when, or why nothing is.
 // It loads nothing and links to nothing, so that its address, which holds a code, goes nowhere.
+
 import type { FaultCode } from '../../common/fault.js';
 import type { GatewayAuthorization } from '../../order/shop.js';
+import { escaped } from '../html.js';
 import type { Language } from './language.js';
 
 /** What is connected now. */
@@ -94,13 +96,3 @@ ${body.join('\n')}
 /** In UTC, as nobody knows where the browser is. */
 const instantIn = (date: Date | null): string | undefined =>
   date === null ? undefined : `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

@@ -4,12 +4,13 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { bitsOf, CHANGE_KINDS, FIELD_GROUPS } from '../../../src/orderIndex/codes.js';
 import { encodeState } from '../../../src/orderIndex/orderState.js';
 import { schema } from '../../../src/query/schema.js';
+import { randomFrom } from '../../../src/sandbox/random.js';
 import { type Sandbox, startSandbox } from '../../../src/sandbox/server.js';
 import { demoShopsWithoutPace } from '../../support/demoShops.js';
 import { type Answer, type Graphql, startGraphql } from '../../support/graphql.js';
 import { openSqliteIndex, orderRow, type TestIndex } from '../../support/indexEngines.js';
 import { served } from '../../support/indexedShops.js';
-import { createRandomQueries, type Names, randomFrom } from '../../support/randomQueries.js';
+import { createRandomQueries, type Names } from '../../support/randomQueries.js';
 
 // The same for everyone, so that no run fails by chance; others, and more of them, are drawn by hand.
 const QUERIES = Number(process.env.QUERIES ?? 2_000);
