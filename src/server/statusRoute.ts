@@ -1,14 +1,12 @@
 // GET /status for callers with the scope metrics:read: a page of the shops that they may access.
-import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
 import { requireScope } from '../auth/caller.js';
+import { VERSION } from '../common/version.js';
 import type { Shops } from '../upstream/types.js';
 import type { Identify } from './authenticate.js';
 import { languageFor } from './connect/language.js';
 import type { ReadIndexState } from './metrics/indexState.js';
 import { statusPage } from './statusPage.js';
-
-const { version } = createRequire(import.meta.url)('../../package.json') as { readonly version: string };
 
 interface StatusRouteOptions {
   readonly shops: Shops;
@@ -30,7 +28,7 @@ export function statusRoute(app: FastifyInstance, { shops, indexState, identify 
     requireScope(caller, 'metrics:read');
     const index = await indexState();
     const known = [...shops.values()].map(({ shop }) => shop).filter(({ id }) => caller.mayAccess(id));
-    const page = statusPage(languageFor(headers['accept-language']), { version, shops: known, index });
+    const page = statusPage(languageFor(headers['accept-language']), { version: VERSION, shops: known, index });
     return reply.headers(HEADERS).send(page);
   });
 }

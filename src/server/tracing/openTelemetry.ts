@@ -1,6 +1,5 @@
 // Traces by OpenTelemetry, exported as OTLP over HTTP: a span for each operation, each call to a gateway and each query of
 // the order index. They hold names, codes and durations, and nothing of orders, callers or variables.
-import { createRequire } from 'node:module';
 import {
   type Context,
   defaultTextMapGetter,
@@ -16,11 +15,10 @@ import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BasicTracerProvider, BatchSpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { Fault } from '../../common/fault.js';
+import { VERSION } from '../../common/version.js';
 import type { IndexReader } from '../../orderIndex/types.js';
 import type { CallObserver } from '../../upstream/layers/observeCalls.js';
 import type { TracedOperation, Tracing, TracingOptions } from './tracing.js';
-
-const { version } = createRequire(import.meta.url)('../../../package.json') as { readonly version: string };
 
 const SERVICE_NAME = 'ordergraph';
 
@@ -38,10 +36,10 @@ const propagator = new W3CTraceContextPropagator();
 export function createTracing({ endpoint, serviceName = SERVICE_NAME }: TracingOptions): Tracing {
   const url = `${endpoint.replace(/\/+$/, '')}/v1/traces`;
   const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ 'service.name': serviceName, 'service.version': version }),
+    resource: resourceFromAttributes({ 'service.name': serviceName, 'service.version': VERSION }),
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url, timeoutMillis: EXPORT_MS }))],
   });
-  const tracer = provider.getTracer('ordergraph', version);
+  const tracer = provider.getTracer('ordergraph', VERSION);
   return {
     startOperation: (headers) =>
       startOperation(tracer, propagator.extract(ROOT_CONTEXT, headers, defaultTextMapGetter)),
