@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type Program, startProgram } from '../programs.js';
 import type { Database } from './databases.js';
 import { SHOPS } from './fill.js';
-import { type Times, timesOf } from './measure.js';
+import { PROGRAM_ROUNDS, type Times, timesOf } from './measure.js';
 
 const MAIN = fileURLToPath(new URL('../../src/main.js', import.meta.url));
 
@@ -36,10 +36,11 @@ export async function serve({ source }: Database, folder: string): Promise<Serve
   try {
     const url = new URL('/graphql', withIndex.program.url);
     await untilReadable(url);
-    const answer = await timesOf(() => ask(url));
+    const answer = await timesOf(() => ask(url), PROGRAM_ROUNDS);
     // Answering takes memory too, whatever is answered.
-    await timesOf(() =>
-      send(new URL('/graphql', without.program.url), { query: '{ shops { id name gateways { type } } }' }),
+    await timesOf(
+      () => send(new URL('/graphql', without.program.url), { query: '{ shops { id name gateways { type } } }' }),
+      PROGRAM_ROUNDS,
     );
     return {
       answer,
