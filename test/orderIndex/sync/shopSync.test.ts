@@ -1,12 +1,13 @@
 // Tests how one shop is synced: what is filled in, what is read again and again, and what follows from faults.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Fault, type FaultCode, type FaultDetails } from '../../../src/common/fault.js';
+import { CHANGE_KINDS, REFUND_STATUSES } from '../../../src/orderIndex/codes.js';
 import { createPace } from '../../../src/orderIndex/pace.js';
 import type { SyncEnvironment, SyncedShop } from '../../../src/orderIndex/sync/environment.js';
 import { createShopSync, type ShopSync } from '../../../src/orderIndex/sync/shopSync.js';
 import { createSyncTable } from '../../../src/orderIndex/sync/syncTable.js';
 import type { SyncStore } from '../../../src/orderIndex/sync/types.js';
-import { DAY, HOUR, MINUTE, SECOND } from '../../../src/platforms/orderList.js';
+import { DAY, HOUR, MINUTE, type OrderList, SECOND } from '../../../src/platforms/orderList.js';
 import { openSqliteIndex, type TestIndex } from '../../support/indexEngines.js';
 import { compiledWith, createListedGateway, LIST, type ListedGateway } from '../../support/listedGateway.js';
 import { recorderOf } from '../../support/orderUpdates.js';
@@ -33,9 +34,9 @@ beforeEach(async () => {
 
 afterEach(() => index.close());
 
-const storeOf = (): SyncStore =>
+const storeOf = (list: OrderList = LIST): SyncStore =>
   createSyncTable({
-    ...{ zones: new Map(), hasPhoneSuffix: false, compiledOf: () => compiledWith(LIST) },
+    ...{ zones: new Map(), hasPhoneSuffix: false, compiledOf: () => compiledWith(list) },
     use: (change) => change(recorderOf(index, { keys: undefined, now: () => instant })),
     log: { info: () => {}, warn: () => {} },
   });
@@ -240,6 +241,32 @@ test('a row without an id that any order could have is left out, and counted', a
   expect(await indexed()).toEqual(['1']);
   const [status] = await store.status(['flagship'], instant);
   expect(status?.streams.find(({ name }) => name === 'fill')?.dropped).toBe(1);
+});
+
+test('a call that only counts a window’s orders changes nothing of the one that it names', async () => {
+  const list: OrderList = { ...LIST, steady: { ...LIST.steady, paging: 'BACKWARD_COUNTED' } };
+  gateway = createListedGateway(() => instant, list);
+  store = storeOf(list);
+  const whole = gateway.rowOf.current;
+  let isCount = false;
+  gateway.onRequest.current = ({ purpose }) => {
+    isCount = purpose === 'COUNT';
+    return undefined;
+  };
+  const orders = { order: [{ oid: '9', num_iid: 9, refund_status: 'WAIT_SELLER_AGREE' }] };
+  gateway.rowOf.current = (order) => (isCount ? { tid: order.tid } : { ...whole(order), orders });
+  const sync = syncOf();
+  await run(sync, MINUTE);
+  for (const tid of ['1', '2', '3', '4']) place(tid, 0);
+  await run(sync, 5 * MINUTE);
+  expect(gateway.requests.some(({ purpose }) => purpose === 'COUNT')).toBe(true);
+  const changes = await index.db.selectFrom('changes').select(['order_id', 'kind']).execute();
+  expect(changes.map(({ order_id, kind }) => `${order_id} ${CHANGE_KINDS[kind]}`).sort()).toEqual(
+    ['1', '2', '3', '4'].map((tid) => `${tid} CREATED`),
+  );
+  const rows = await index.db.selectFrom('orders').select('refund').execute();
+  expect(rows.map(({ refund }) => REFUND_STATUSES[refund])).toEqual(rows.map(() => 'REQUESTED'));
+  expect(rows.length).toBe(4);
 });
 
 test('a sweep counts what the steady reading had not been told in time', async () => {
