@@ -7,7 +7,15 @@ export const groups: readonly { readonly title: string; readonly names: readonly
   { title: 'Refunds', names: ['refunds'] },
   {
     title: 'Lists and counts',
-    names: ['order-list', 'order-filter', 'order-counts', 'order-statistics', 'order-changes', 'import-orders'],
+    names: [
+      'order-list',
+      'order-filter',
+      'order-counts',
+      'order-statistics',
+      'order-changes',
+      'order-changed',
+      'import-orders',
+    ],
   },
   { title: 'What a query takes', names: ['plan', 'no-call'] },
 ];

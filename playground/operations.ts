@@ -38,7 +38,7 @@ const operations: readonly Operation[] = Object.entries(texts)
       title: titleOf(name),
       description: descriptionOf(query),
       query,
-      operationName: /^query (\w+)/m.exec(query)?.[1] ?? '',
+      operationName: /^(?:query|mutation|subscription) (\w+)/m.exec(query)?.[1] ?? '',
       variables: texts[`${folder}${name}.variables.json`],
       headers: texts[`${folder}${name}.headers.json`],
     };

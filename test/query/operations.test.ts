@@ -3,14 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { TypedDocumentNode } from '@graphql-typed-document-node/core';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { print } from 'graphql';
+import { ASPECTS, bitsOf, STATUSES } from '../../src/orderIndex/codes.js';
+import { encodeState } from '../../src/orderIndex/orderState.js';
 import { demoShops } from '../../src/sandbox/demo.js';
 import { sandboxGateways } from '../../src/sandbox/gateways.js';
 import { type Sandbox, startSandbox } from '../../src/sandbox/server.js';
 import type { ManyGatewaysQuery } from '../generated/graphql.js';
 import * as operations from '../generated/graphql.js';
+import { openStream } from '../support/eventStream.js';
 import { type Graphql, type GraphqlError, startGraphql } from '../support/graphql.js';
 import { importsOf, storeOf } from '../support/imports.js';
-import { openSqliteIndex } from '../support/indexEngines.js';
+import { openSqliteIndex, orderRow } from '../support/indexEngines.js';
 import { millRow, served } from '../support/indexedShops.js';
 
 const folder = new URL('../../schema/operations/', import.meta.url);
@@ -381,6 +384,28 @@ test('order-statistics gives days of Beijing and what was ordered on each', asyn
 test('order-changes gives the cursor to begin with', async () => {
   const { orderChanges } = await answer('order-changes', operations.OrderChangesDocument);
   expect(orderChanges).toEqual({ nodes: [], pageInfo: { hasNextPage: false, endCursor: expect.any(String) } });
+});
+
+test('order-changed gives a change as it comes', async () => {
+  ran.add('order-changed.graphql');
+  const { next, close } = await openStream(`${graphql.url}/stream`, print(operations.OrderChangedDocument));
+  const before = orderRow({ status: STATUSES.indexOf('AWAITING_PAYMENT') });
+  const after = orderRow({ status: STATUSES.indexOf('AWAITING_SHIPMENT') });
+  await index.change({
+    ...{ shop: 'mill', order_id: '1', aspects: bitsOf(ASPECTS, ['STATUS']) },
+    ...{ before: encodeState(before), after: encodeState(after) },
+  });
+  const { event, data } = (await next()) ?? {};
+  close();
+  expect(event).toBe('next');
+  expect(JSON.parse(data ?? '')).toMatchObject({
+    data: {
+      orderChanged: {
+        ...{ kind: 'UPDATED', shop: 'mill', orderId: '1', changed: ['STATUS'] },
+        ...{ before: { status: 'AWAITING_PAYMENT' }, after: { status: 'AWAITING_SHIPMENT' } },
+      },
+    },
+  });
 });
 
 test('import-orders gives an import that can be asked for again', async () => {

@@ -22,6 +22,24 @@ export async function run(page: Page): Promise<{ response: Response; answer: Ans
   return { response, answer };
 }
 
+const isStream = (address: string): boolean => address.endsWith('/graphql/stream');
+
+/** Presses the button for a subscription. @returns the status of its stream */
+export async function startStream(page: Page): Promise<number> {
+  const following = page.waitForResponse((response) => isStream(response.url()));
+  await page.getByRole('button', { name: /execute query/i }).click();
+  return (await following).status();
+}
+
+/** Presses the button that ends it. @returns how the request ended, as the browser says it */
+export async function stopStream(page: Page): Promise<string | undefined> {
+  const ended = page.waitForEvent('requestfailed', (request) => isStream(request.url()));
+  await page.getByRole('button', { name: /stop query/i }).click();
+  const failure = (await ended).failure();
+  await page.getByRole('button', { name: /execute query/i }).waitFor();
+  return failure?.errorText;
+}
+
 /** The entry of the menu with this title. */
 export const exampleOf = (page: Page, title: string): Locator =>
   page.locator('.examples li button').filter({ has: page.getByText(title, { exact: true }) });
