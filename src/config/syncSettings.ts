@@ -28,7 +28,10 @@ export class ShopSyncSettings {
 
 /** How orders of all shops come into the index by themselves. */
 export class SyncSettings {
-  /** Orders of one shop that are fetched by themselves in a day of Beijing, beside its lists; default 5000, 0 none. */
+  /**
+   * Calls of one shop's sync in a day of Beijing: pages of lists, at most half of them for what is only filled in or looked at
+   * again, and orders fetched by themselves; default 5000, 0 none.
+   */
   @Integer(0)
   readonly maxCallsPerDay: number = 5_000;
 }

@@ -17,6 +17,12 @@ export class SyncStream {
   @Nullable(() => Int, 'Of a first fill, how much of it is done, in percent.')
   percent!: number | null;
 
+  @Nullable(() => Int, 'Of a first fill, how many days it reaches back.')
+  days!: number | null;
+
+  @Nullable(() => Int, 'Of a first fill, how many of these days it has read; the latest are read first.')
+  daysDone!: number | null;
+
   @Nullable(() => String, 'The code of the fault for which it is not read at present.')
   fault!: string | null;
 
@@ -47,7 +53,10 @@ export class ShopSync {
   @Required(() => Int, 'Calls to gateways that all of it took today, in Beijing.')
   callsToday!: number;
 
-  @Required(() => Int, 'Orders that may be fetched one by one in a day.')
+  @Required(
+    () => Int,
+    'Calls that its lists and the fetching of single orders may take in a day of Beijing; asking for messages does not count.',
+  )
   maxCallsPerDay!: number;
 
   @Required(() => Int, 'Orders that sweeps found, and that should have been known before.')

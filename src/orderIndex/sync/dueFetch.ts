@@ -1,6 +1,7 @@
 // Fetches a shop's orders that are due, one by one: the most urgent first, within what the settings allow a day.
 import { Fault, type FaultCode } from '../../common/fault.js';
 import { DAY, MINUTE, SECOND } from '../../platforms/orderList.js';
+import type { DayBudget } from './dayBudget.js';
 import type { SyncEnvironment, SyncedShop } from './environment.js';
 import { nextMidnight, OF_ACCOUNT, OUTAGE_MS } from './faults.js';
 
@@ -27,12 +28,11 @@ const PLANNED = 200;
 const MAX_ATTEMPTS = 6;
 const FIRST_WAIT_MS = 5 * SECOND;
 
-export function createDueFetch(shop: SyncedShop, environment: SyncEnvironment): DueFetch {
+export function createDueFetch(shop: SyncedShop, environment: SyncEnvironment, budget: DayBudget): DueFetch {
   const { store, owner, now, fetchOrder, flush, log } = environment;
   let orders: readonly DueOrder[] = [];
   let lookedAt = Number.NEGATIVE_INFINITY;
   let plannedAt = Number.NEGATIVE_INFINITY;
-  let calls = 0;
 
   const settle = (outcome: DueOutcome): Promise<void> => store.settle({ owner, now: now() }, [outcome]);
 
@@ -62,22 +62,18 @@ export function createDueFetch(shop: SyncedShop, environment: SyncEnvironment): 
         plannedAt = instant;
         await store.planPolls(shop.id, instant, PLANNED);
       }
-      const mayFetch = orders.length > 0 && calls < shop.maxCallsPerDay;
-      if (mayFetch || instant - lookedAt < LOOK_MS) return;
+      if (orders.length > 0 || instant - lookedAt < LOOK_MS || !budget.mayCall('DETAIL')) return;
       lookedAt = instant;
-      orders = [];
-      if (!(await environment.dueShops()).has(shop.id)) return;
-      calls = await store.callsToday(shop.id, instant);
-      if (calls < shop.maxCallsPerDay) orders = await store.due(shop.id, instant, BATCH);
+      if ((await environment.dueShops()).has(shop.id)) orders = await store.due(shop.id, instant, BATCH);
     },
-    next: () => (calls < shop.maxCallsPerDay ? orders[0] : undefined),
+    next: () => (budget.mayCall('DETAIL') ? orders[0] : undefined),
     async fetch(order) {
       orders = orders.slice(1);
       // What came in while others were fetched may be more urgent.
       if (orders.length === 0) lookedAt = Number.NEGATIVE_INFINITY;
       try {
         const isCall = await fetchOrder(order.shop, order.orderId);
-        calls += Number(isCall);
+        if (isCall) budget.count('DETAIL');
         // What is recorded need not be fetched again, should the process end now.
         await flush();
         await settle({ order, again: undefined, isCall, isPolled: shop.isPolled });
@@ -95,7 +91,7 @@ export function createDueFetch(shop: SyncedShop, environment: SyncEnvironment): 
         }
         if (error.code === 'INDEX_UNAVAILABLE') throw error;
         const outcome = outcomeOf(order, error);
-        calls += Number(outcome.isCall);
+        if (outcome.isCall) budget.count('DETAIL');
         await settle(outcome);
         if (!OF_ACCOUNT.has(error.code)) return undefined;
         orders = [];

@@ -6,12 +6,11 @@ import { BACKGROUND_LEASE, LEASE_MS, takeLease } from '../leases.js';
 import type { Recorder } from '../record/record.js';
 import type { Tables } from '../schema/tables.js';
 import { inChunks } from '../statements.js';
+import { dayCallsOf } from './dayBudget.js';
 import { nextPollAt, POLLED_DAYS } from './polls.js';
-import { findStream, type StreamCounts, toStatus, UNREAD, writeStream } from './streamTable.js';
-import type { DueOrder, DueOutcome, HeardMessage, SyncTurn } from './types.js';
-
-/** What table sync calls the fetching of orders one by one. */
-export const DETAILS = 'details';
+import { DETAILS } from './streams.js';
+import { type StreamCounts, toStatus, UNREAD, writeStream } from './streamTable.js';
+import type { DayCalls, DueOrder, DueOutcome, HeardMessage, SyncTurn } from './types.js';
 
 export interface NewDue {
   readonly shop: string;
@@ -131,9 +130,9 @@ async function countDetails(
   await writeStream(transaction, { shop, stream: DETAILS }, { ...UNREAD, watermark: now }, counts, now);
 }
 
-export async function callsToday(db: Kysely<Tables>, shop: string, now: number): Promise<number> {
-  const row = await findStream(db, shop, DETAILS);
-  return row === undefined ? 0 : toStatus(row, now).calls;
+export async function callsToday(db: Kysely<Tables>, shop: string, now: number): Promise<DayCalls> {
+  const rows = await db.selectFrom('sync').selectAll().where('shop', '=', shop).execute();
+  return dayCallsOf(rows.map((row) => toStatus(row, now)));
 }
 
 /** Looked at in one go. */

@@ -44,6 +44,7 @@ export interface SyncedShop {
   readonly since: number | undefined;
   /** Whether orders are looked at again by and by. */
   readonly isPolled: boolean;
+  /** Calls of its lists and of single orders in a day of Beijing. */
   readonly maxCallsPerDay: number;
 }
 

@@ -6,6 +6,7 @@ import { SECOND } from '../../platforms/orderList.js';
 import type { ShopGateway } from '../../upstream/types.js';
 import { intervalOf } from '../pace.js';
 import { MISSING } from '../schema/tables.js';
+import { createDayBudget } from './dayBudget.js';
 import { createDueFetch } from './dueFetch.js';
 import type { SyncEnvironment, SyncedShop } from './environment.js';
 import { afterFault } from './faults.js';
@@ -32,7 +33,8 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
   const { store, owner, now, pace, elapsed, share, callGateway, log } = environment;
   const { listed } = shop;
   const lists = listed && listingOf(shop, listed);
-  const due = createDueFetch(shop, environment);
+  const budget = createDayBudget(shop, environment);
+  const due = createDueFetch(shop, environment, budget);
   const tellProgress = createProgressLog(shop.id, log);
   let states: Record<string, StreamState> | undefined;
   let tokensVersion: number | undefined;
@@ -42,20 +44,20 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
 
   const turn = (): SyncTurn => ({ owner, now: now() });
 
-  /** The first stream with something to read. */
-  function nextPage(): readonly [StreamRules, StreamState] | undefined {
+  /** The first stream of those that has something to read. */
+  function nextPage(isWanted: (rules: StreamRules, state: StreamState) => boolean): Page | undefined {
     if (lists === undefined || states === undefined) return undefined;
     const steadyUntil = states[STEADY]?.watermark ?? MISSING;
     for (const rules of lists.streams) {
       const state = states[rules.name];
       const reading = state && withOpenWindow(rules, state, { now: now(), since: shop.since, steadyUntil });
-      if (reading) return [rules, reading];
+      if (reading && isWanted(rules, state)) return [rules, reading];
     }
     return undefined;
   }
 
   const stepOf = (): (() => Promise<void>) | undefined => {
-    const page = nextPage();
+    const page = nextPage(({ kind }) => budget.mayCall(kind));
     if (page && page[0].kind === 'STEADY') return () => readPage(...page);
     // What a message told of is more urgent than what is only filled in, and that than what is only looked at again.
     const order = due.next();
@@ -85,12 +87,14 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
           });
         },
       });
+      budget.count(rules.kind);
       tellProgress(rules, state, report);
     } catch (error) {
       // The database's faults are not the gateway's.
       if (!(error instanceof Fault) || error.code === 'INDEX_UNAVAILABLE') throw error;
       const { pausedUntil: until, ...after } = afterFault(error, state.reading.failures, now());
       pausedUntil = until;
+      if (after.isCall) budget.count(rules.kind);
       if (error.code === 'SHOP_NOT_AUTHORIZED') tokensVersion = gateway.tokens?.version().version;
       report = await store.fail({ ...turn(), of, stream: rules.name, state, fault: error.code, ...after });
       if (state.fault !== error.code)
@@ -98,6 +102,16 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
     }
     if (report.state === undefined) states = undefined;
     else (states as Record<string, StreamState>)[rules.name] = report.state;
+  }
+
+  /** Says of a stream that it waits as the day's calls are spent; when it goes on is seen by then, or by other settings. */
+  async function tellSpent([{ name: stream }, { nextAt }]: Page): Promise<void> {
+    const state = states?.[stream];
+    if (lists === undefined || states === undefined || state === undefined) return;
+    const spent = { fault: 'QUOTA_EXHAUSTED', nextAt, isThrottled: false, isCall: false } as const;
+    const report = await store.fail({ ...turn(), of: lists.of, stream, state, ...spent });
+    if (report.state) states[stream] = report.state;
+    log.warn({ shop: shop.id, stream }, 'The calls of today are spent: a list of orders waits');
   }
 
   /** A shop that was connected anew is read on at once. */
@@ -133,11 +147,15 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
   return {
     forget() {
       states = undefined;
+      budget.forget();
     },
     async step() {
       await resumeIfConnected();
       if (pausedUntil > now()) return Math.min(LOOK_MS, pausedUntil - now());
       if (lists && states === undefined && !(await open(lists))) return LOOK_MS;
+      await budget.load();
+      const spent = nextPage(({ kind }, { fault }) => fault !== 'QUOTA_EXHAUSTED' && budget.isSpent(kind));
+      if (spent) await tellSpent(spent);
       await due.look();
       const step = stepOf();
       if (step === undefined) return waitMs();
@@ -151,6 +169,8 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
     },
   };
 }
+
+type Page = readonly [StreamRules, StreamState];
 
 interface Listing {
   readonly gateway: ShopGateway;

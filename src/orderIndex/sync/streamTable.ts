@@ -3,7 +3,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { BEIJING_OFFSET_MINUTES } from '../../common/beijing.js';
 import { DAY, MINUTE } from '../../platforms/orderList.js';
 import { MISSING, type SyncRow, type Tables } from '../schema/tables.js';
-import { FILL, filledPart, type Reading, STEADY, type StreamState } from './streams.js';
+import { FILL, fillProgressOf, type Reading, STEADY, type StreamState } from './streams.js';
 import type { StreamStatus } from './types.js';
 
 /** What is added to a stream's counts. */
@@ -44,7 +44,7 @@ export const toStatus = (row: SyncRow, now: number): StreamStatus => ({
   calls: row.calls_day === dayOf(now) ? row.calls : 0,
   foundLate: row.found_late,
   dropped: row.dropped,
-  filled: row.stream === FILL ? filledPart(toState(row)) : null,
+  filled: row.stream === FILL ? fillProgressOf(toState(row)) : null,
 });
 
 export const findStream = (db: Kysely<Tables>, shop: string, stream: string): Promise<SyncRow | undefined> =>

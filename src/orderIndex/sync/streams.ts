@@ -11,6 +11,11 @@ import { mayHalve, type NextStep, type OpenWindow, openWindow } from './windows.
 export const STEADY = 'list';
 export const FILL = 'fill';
 const SWEEP = 'sweep ';
+/** What it calls the messages of a shop, and the fetching of orders one by one, which are no lists. */
+export const PUSH = 'push';
+export const DETAILS = 'details';
+
+export const isSweep = (name: string): boolean => name.startsWith(SWEEP);
 
 export type StreamRules =
   | { readonly kind: 'STEADY'; readonly name: string; readonly list: SteadyStream }
@@ -157,10 +162,16 @@ function afterWindow(
 /** Whether all that the list reaches has been read once. */
 export const isFilled = ({ reading: { walk } }: StreamState): boolean => walk !== undefined && walk.at <= walk.end;
 
-/** How much of the first fill is done, from 0 to 1. */
-export function filledPart({ watermark, reading: { walk } }: StreamState): number {
-  if (walk === undefined || watermark <= walk.end) return 1;
-  return Math.min(1, (watermark - walk.at) / (watermark - walk.end));
+/** How much of the time that a first fill reaches back it has read, and how much that is; milliseconds. */
+export interface FillProgress {
+  readonly doneMs: number;
+  readonly wholeMs: number;
+}
+
+export function fillProgressOf({ watermark, reading: { walk } }: StreamState): FillProgress | null {
+  if (walk === undefined || watermark <= walk.end) return null;
+  const wholeMs = watermark - walk.end;
+  return { doneMs: Math.min(wholeMs, watermark - walk.at), wholeMs };
 }
 
 /** How wide and how often a gateway is asked after it throttled. */

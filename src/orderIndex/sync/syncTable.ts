@@ -10,7 +10,7 @@ import type { ReadOptions } from '../record/readReply.js';
 import type { Recorder } from '../record/record.js';
 import { callsToday, cleanDue, findDue, hear, planPolls, settleDue, shopsWithDue } from './dueTable.js';
 import { isRevoked, markRevoked, unmarkRevoked } from './revocation.js';
-import { atGateway, beginStream, SLOW_MS, type StreamState, streamsOf } from './streams.js';
+import { atGateway, beginStream, PUSH, SLOW_MS, type StreamState, streamsOf } from './streams.js';
 import { findStream, toState, toStatus, UNREAD, writeStream } from './streamTable.js';
 import { createTakePage } from './takePage.js';
 import type {
@@ -137,7 +137,7 @@ async function fail(
     ...before,
     ...{ fault, nextAt },
     slowUntil: isThrottled ? now + SLOW_MS : before.slowUntil,
-    reading: { ...reading, window: narrower, failures: reading.failures + 1 },
+    reading: { ...reading, window: narrower, failures: reading.failures + Number(fault !== 'QUOTA_EXHAUSTED') },
   };
   return engine.write(db, async (transaction) => {
     const counts = { ...NOTHING, calls: Number(isCall) };
@@ -145,9 +145,6 @@ async function fail(
     return { state, ...NO_ROWS };
   });
 }
-
-/** What table sync calls the messages of a shop. */
-const PUSH = 'push';
 
 async function tellMessages({ db, engine }: Recorder, { now }: SyncTurn, told: ToldMessages): Promise<void> {
   const { shops, calls, fault } = told;

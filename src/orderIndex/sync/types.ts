@@ -4,7 +4,7 @@ import type { GatewaySettings } from '../../config/gatewaySettings.js';
 import type { Gateway, OrderView } from '../../order/enums.js';
 import type { WithUrl } from '../../platforms/gateway.js';
 import type { DueReason } from '../codes.js';
-import type { StreamState } from './streams.js';
+import type { FillProgress, StreamState } from './streams.js';
 
 /** Whose stream it is, and by which account. */
 export interface SyncedGateway {
@@ -121,8 +121,15 @@ export interface StreamStatus {
   readonly calls: number;
   readonly foundLate: number;
   readonly dropped: number;
-  /** How much of a first fill is done, from 0 to 1; null of other streams. */
-  readonly filled: number | null;
+  /** How much of a first fill is done; null of other streams. */
+  readonly filled: FillProgress | null;
+}
+
+/** What a shop has called today; asking for messages, which it does whatever happens, is not among it. */
+export interface DayCalls {
+  readonly total: number;
+  /** Of the first fill and the sweeps. */
+  readonly backfill: number;
 }
 
 /** All of it fails where the database does. */
@@ -147,8 +154,8 @@ export interface SyncStore {
   readonly dueShops: (now: number) => Promise<readonly string[]>;
   readonly due: (shop: string, now: number, limit: number) => Promise<readonly DueOrder[]>;
   readonly settle: (turn: SyncTurn, outcomes: readonly DueOutcome[]) => Promise<void>;
-  /** Calls that fetched a shop's orders one by one today. */
-  readonly callsToday: (shop: string, now: number) => Promise<number>;
+  /** What a shop has called today. */
+  readonly callsToday: (shop: string, now: number) => Promise<DayCalls>;
   /** Makes due what is to be looked at again of a shop that has no list. */
   readonly planPolls: (shop: string, now: number, limit: number) => Promise<number>;
   /** Takes down messages, each once, and makes their orders due: the ids of those that were not heard before. */

@@ -1,6 +1,7 @@
 // Tests how orders that are due are fetched: the urgent first, again where that may help, and within a day's calls.
 import { expect, test } from '@jest/globals';
 import { Fault, type FaultCode } from '../../../src/common/fault.js';
+import { createDayBudget } from '../../../src/orderIndex/sync/dayBudget.js';
 import { createDueFetch } from '../../../src/orderIndex/sync/dueFetch.js';
 import type { SyncEnvironment } from '../../../src/orderIndex/sync/environment.js';
 import { createSyncTable } from '../../../src/orderIndex/sync/syncTable.js';
@@ -31,11 +32,13 @@ describeEngines('orders that are due', (openIndex) => {
       log: { info: () => {}, warn: () => {}, error: () => {} },
     } as unknown as SyncEnvironment;
     const shop = { id: 'mill', listed: undefined, preferred: {}, since: undefined, isPolled, maxCallsPerDay };
-    const due = createDueFetch(shop as never, environment);
+    const budget = createDayBudget(shop, environment);
+    const due = createDueFetch(shop as never, environment, budget);
     /** Fetches all that is due now; until when the shop is to be left alone. */
     const run = async (): Promise<number | undefined> => {
       state.instant += 2 * SECOND;
       for (;;) {
+        await budget.load();
         await due.look();
         const order = due.next();
         if (order === undefined) return undefined;
@@ -107,7 +110,7 @@ describeEngines('orders that are due', (openIndex) => {
     for (const id of ['1', '2', '3']) await hear(id, id);
     await run();
     expect(state.fetched.length).toBe(2);
-    expect(await store.callsToday('mill', state.instant)).toBe(2);
+    expect(await store.callsToday('mill', state.instant)).toEqual({ total: 2, backfill: 0 });
     state.instant += 15 * 3_600_000;
     await run();
     expect(state.fetched.length).toBe(3);

@@ -46,7 +46,7 @@ function syncOf(changes: Partial<SyncedShop> = {}, environment: Partial<SyncEnvi
   const shop = { id: 'flagship', listed: shopGateway, preferred: shopGateway, since: undefined, isPolled: false };
   const log = (details: object, message: string): void => void logged.push([details, message]);
   return createShopSync(
-    { ...shop, maxCallsPerDay: 100, ...changes },
+    { ...shop, maxCallsPerDay: 10_000, ...changes },
     {
       ...{ store, owner: 'one', now: () => instant, elapsed: () => instant, share: 0.3 },
       ...{ pace: createPace(() => instant), callGateway: gateway.callGateway, flush: async () => {} },
@@ -292,4 +292,67 @@ test('how many calls a shop took today is told, and begins anew at midnight in B
   expect(calls).toBe(gateway.requests.length);
   const [tomorrow] = await store.status(['flagship'], instant + DAY);
   expect(tomorrow?.streams.reduce((sum, stream) => sum + stream.calls, 0)).toBe(0);
+});
+
+/** How many calls of lists there were until now. */
+const callsUntil = (kinds: readonly string[]): number =>
+  gateway.requests.filter(({ basis }) => kinds.includes(basis)).length;
+
+test('a day’s calls bound lists and single orders together, and others begin at midnight in Beijing', async () => {
+  for (let at = 0; at < 60; at += 1) place(`e${at}`, at * HOUR);
+  const maxCallsPerDay = 12;
+  const sync = syncOf({ maxCallsPerDay });
+  const midnight = BEGINNING + 14 * HOUR;
+  for (let at = 0; at < 30; at += 1)
+    await store.hear('queue', instant, [
+      { id: `h${at}`, shop: 'flagship', orderId: `h${at}`, notBefore: BEGINNING + HOUR },
+    ]);
+  hasDue = true;
+  await run(sync, 2 * HOUR);
+  instant = midnight - 5 * SECOND;
+  await run(sync, 4 * SECOND);
+  expect(gateway.requests.length + fetched.length).toBe(maxCallsPerDay);
+  const [coverage] = await index.reader.coverage({ shops: ['flagship'] });
+  expect(coverage?.fault).toBe('QUOTA_EXHAUSTED');
+  expect(await store.callsToday('flagship', instant)).toMatchObject({ total: maxCallsPerDay });
+  await run(sync, 5 * SECOND);
+  expect(gateway.requests.length + fetched.length).toBeGreaterThan(maxCallsPerDay);
+  await run(sync, 10 * MINUTE);
+  expect(gateway.requests.length + fetched.length).toBeLessThanOrEqual(2 * maxCallsPerDay);
+});
+
+test('the first fill and the sweeps take at most half of a day’s calls, and go on the next day', async () => {
+  for (let at = 0; at < 60; at += 1) place(`f${at}`, at * HOUR);
+  const sync = syncOf({ maxCallsPerDay: 20 });
+  await run(sync, 10 * MINUTE);
+  expect(callsUntil(['CREATED'])).toBe(10);
+  const filled = (await indexed()).length;
+  expect(filled).toBeLessThan(60);
+  expect((await store.status(['flagship'], instant))[0]?.streams).toContainEqual(
+    expect.objectContaining({ name: 'fill', fault: 'QUOTA_EXHAUSTED' }),
+  );
+  instant = BEGINNING + 14 * HOUR;
+  await run(sync, 10 * MINUTE);
+  expect((await indexed()).length).toBeGreaterThan(filled);
+});
+
+test('where a day’s calls would not last, what was modified is read more rarely and until midnight', async () => {
+  const sync = syncOf({ maxCallsPerDay: 120 });
+  const hours = 6;
+  const before: number[] = [];
+  for (let hour = 0; hour < hours; hour += 1) {
+    await run(sync, HOUR);
+    before.push(callsUntil(['MODIFIED']));
+  }
+  expect(before.slice(1).every((count, at) => count > (before[at] ?? 0))).toBe(true);
+  expect(gateway.requests.length).toBeLessThanOrEqual(120);
+});
+
+test('a shop whose calls of today are spent goes on at once where other settings allow more', async () => {
+  for (let at = 0; at < 60; at += 1) place(`g${at}`, at * HOUR);
+  await run(syncOf({ maxCallsPerDay: 4 }), 10 * MINUTE);
+  expect(gateway.requests.length).toBe(3);
+  await run(syncOf(), 5 * MINUTE);
+  expect((await indexed()).length).toBe(60);
+  expect((await index.reader.coverage({ shops: ['flagship'] }))[0]?.fault).toBeNull();
 });
