@@ -5,10 +5,10 @@ import { type CompiledQuery, compileQuery, isCompiledQuery } from 'graphql-jit';
 import { LRUCache } from 'lru-cache';
 import type { JsonObject } from '../../common/object.js';
 import type { Pricing } from '../limits/price.js';
+import { takeCoercedVariables, withCoercedVariables } from './coercedVariables.js';
 import { type Conditions, conditionsOf, type Decisions, decideConditions, decisionsOf } from './conditions.js';
 import type { Operation } from './operation.js';
 import { bytesOf, MAX_REMEMBERED_BYTES } from './parsedDocuments.js';
-import { createRecursiveInputs } from './recursiveInputs.js';
 import { isNullInPlaceOfDefault } from './variables.js';
 
 /** Texts remembered, whether or not operations of theirs are compiled. */
@@ -26,7 +26,7 @@ const MAX_FIELDS = 1_000;
 /** Fields of all forms that are compiled. Each takes some 2 KB. */
 const MAX_COMPILED_FIELDS = 20_000;
 
-/** An operation that Apollo has parsed and found valid. */
+/** An operation that Apollo has parsed and found valid. It is executed with variables that have been coerced. */
 export interface CompiledOperation extends Operation {
   readonly execute: CompiledQuery['query'];
 }
@@ -88,12 +88,13 @@ export function createCompiledOperations(
     },
   });
 
-  const hasRecursiveInput = createRecursiveInputs(schema);
+  const compiledSchema = withCoercedVariables(schema);
 
   // graphql-jit answers some conditions wrongly from the third run on, so that none is left to it.
   function compile({ document, operation }: Operation, decisions: Decisions): CompiledOperation | undefined {
-    if (size(document, operation) > MAX_FIELDS || hasRecursiveInput(operation)) return undefined;
-    const query = compileQuery(schema, decideConditions(document, decisions), operation.name?.value);
+    if (size(document, operation) > MAX_FIELDS) return undefined;
+    const form = takeCoercedVariables(decideConditions(document, decisions));
+    const query = compileQuery(compiledSchema, form, operation.name?.value);
     return isCompiledQuery(query) ? { document, operation, execute: query.query } : undefined;
   }
 

@@ -30,6 +30,13 @@ test('an operation is compiled when it has come often enough', () => {
   expect(operations.find(text, undefined, {})).toBeDefined();
 });
 
+test('an operation is compiled whose variable has a type that leads back to itself', () => {
+  const operations = createCompiledOperations(schema, size, 2);
+  const text = 'query Q($where: OrderWhere) { orderCount(where: $where) { count } }';
+  runOften(operations, text);
+  expect(operations.find(text, undefined, {})).toBeDefined();
+});
+
 test('an operation that its fragments write out to more than a thousand fields is never compiled', () => {
   const operations = createCompiledOperations(schema, size, 2);
   const text = `${textOf(1, aliases(30, 'logistics { ...many }'))} fragment many on Logistics { shipments { ${aliases(40, 'trackingNumber')} } }`;
