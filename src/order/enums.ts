@@ -184,6 +184,7 @@ export const AlertKind = enumType('AlertKind', 'What somebody should see to at a
   AUTHORIZATION_ENDED: 'The authorization of a gateway has ended, or never began.',
   QUOTA_EXHAUSTED: 'The calls that a gateway allows are used up.',
   SYNC_BEHIND: 'The order index is far behind the shop.',
+  SYNC_BUDGET_LOW: 'Four fifths or more of the calls are spent that the sync of the shop may take today.',
   UNKNOWN_CODE: 'A gateway sends a code that no table of its platform knows; the order reads UNKNOWN there.',
 });
 export type AlertKind = keyof typeof AlertKind;

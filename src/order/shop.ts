@@ -59,14 +59,14 @@ export class ShopAlert {
 
   @Nullable(
     () => String,
-    'When the authorization ends, until when the index is complete, or the field and code that are not known.',
+    'When the authorization ends, until when the quota is used up or the index complete, when the budget is whole again, or the field and code that are not known.',
   )
   detail!: string | null;
 
-  @Nullable(() => Int, 'How often a code was seen since the server started.')
+  @Nullable(() => Int, 'How often a code was seen since the server started, or how many calls of the budget are spent.')
   count!: number | null;
 
-  @Required(() => DateTime, 'When it was first noticed.')
+  @Required(() => DateTime, 'When it was first noticed, by whichever process.')
   since!: Date;
 }
 

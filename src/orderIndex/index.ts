@@ -59,6 +59,7 @@ export function createOrderIndex({
     importStore: reading.importStore,
     tokens: writer.tokens,
     sync: orUnavailable(writer.sync),
+    texts: orUnavailable(writer.texts),
     record: queue.record,
     bury: queue.bury,
     backlog: queue.backlog,

@@ -1,4 +1,5 @@
 // The order index as the rest of the program meets it: what is recorded, and what can be read.
+import type { SharedTexts } from '../common/sharedTexts.js';
 import type { TokenStore } from '../credentials/types.js';
 import type {
   Gateway,
@@ -263,6 +264,8 @@ export interface OrderIndex extends IndexReader, OrderRecorder {
   readonly backlog?: () => Backlog;
   /** What the sync of orders keeps of itself; without it nothing is synced. */
   readonly sync?: SyncStore | undefined;
+  /** What processes share by its database. */
+  readonly texts?: SharedTexts | undefined;
   /** Resolves when all that was taken so far is recorded. */
   readonly flush: () => Promise<void>;
   readonly close: () => Promise<void>;

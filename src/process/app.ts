@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { DestinationStream } from 'pino';
 import { systemClock } from '../common/clock.js';
+import type { SharedTexts } from '../common/sharedTexts.js';
 import { databaseSecrets, databaseWarnings } from '../config/databaseUrl.js';
 import type { EnvironmentSettings } from '../config/environment.js';
 import { createOrderIndex } from '../orderIndex/index.js';
@@ -22,6 +23,8 @@ export interface ProcessParts {
   readonly metrics: Metrics;
   readonly tracing: Tracing | undefined;
   readonly memory: UpstreamMemory;
+  /** What it shares with other workers; by default it has that for itself. */
+  readonly texts?: SharedTexts;
   /** Where the log goes. */
   readonly stream: DestinationStream;
 }
@@ -42,7 +45,7 @@ const SANDBOX_SYNC_AFTER_MS = 3_000;
 export async function createApp(
   { logLevel, redisUrl, databaseUrl, workers, transport }: EnvironmentSettings,
   { settings, sandbox, index }: Source,
-  { connections, lifecycle, metrics, tracing, memory, stream }: ProcessParts,
+  { connections, lifecycle, metrics, tracing, memory, texts, stream }: ProcessParts,
 ): Promise<App> {
   let orderIndex: OrderIndex | undefined;
   const built = buildServer({
@@ -58,6 +61,7 @@ export async function createApp(
     metrics,
     tracing,
     memory,
+    ...(texts && { texts }),
     secrets: databaseUrl === undefined ? [] : databaseSecrets(databaseUrl),
     index:
       index &&

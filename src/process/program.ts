@@ -3,6 +3,7 @@
 import cluster from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
+import { createMemoryTexts } from '../common/sharedTexts.js';
 import type { EnvironmentSettings } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
@@ -25,6 +26,7 @@ import { environmentOf, type Source, sourceOf } from './source.js';
 import { takeOver, tellFixed } from './takeOver.js';
 import { createAllMetricsReader, reportMetrics, serveWorkerMetrics } from './workerMetrics.js';
 import { joinPrimary, leavePrimary, startWorkers } from './workers.js';
+import { createWorkerTexts, serveTexts } from './workerTexts.js';
 
 const stream = createLogDestination(process.stdout);
 
@@ -45,7 +47,9 @@ async function startServer(environment: EnvironmentSettings, source: Source): Pr
   const metrics = createMetrics(cluster.isWorker ? createAllMetricsReader() : undefined);
   const tracing = await startTracingFor(environment);
   const memory = createUpstreamMemory();
-  const slot = await createAppSlot(server, environment, source, { lifecycle, metrics, tracing, memory, stream });
+  const texts = cluster.isWorker ? createWorkerTexts() : createMemoryTexts();
+  const parts = { lifecycle, metrics, tracing, memory, texts, stream };
+  const slot = await createAppSlot(server, environment, source, parts);
   const { app, orderIndex } = slot.current();
   const take = server.connections.serve();
   const { delayMs, drainMs, exitMs } = shutdownTimesOf(settings);
@@ -139,6 +143,7 @@ async function startPrimary(variables: EnvironmentSettings, source: Source): Pro
     stream,
   );
   const environment = sandbox === undefined ? {} : environmentOf(sandbox);
+  serveTexts();
   const workers = await startWorkers({ host, port, count, environment, log });
   const closeMetrics = await startMetricsServer(settings.metrics, serveWorkerMetrics());
   const { delayMs, killMs } = shutdownTimesOf(settings);

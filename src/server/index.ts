@@ -6,6 +6,7 @@ import Fastify, { type FastifyError, type FastifyInstance, LogController } from 
 import { createAuthenticator } from '../auth/authentication.js';
 import { startupWarnings } from '../auth/startupWarnings.js';
 import { systemClock } from '../common/clock.js';
+import { createMemoryTexts } from '../common/sharedTexts.js';
 import { redisSecrets, redisWarnings } from '../config/redisUrl.js';
 import { createSecretRegistry, logRedaction } from '../config/secrets.js';
 import { createImportService, type ImportServices } from '../orderIndex/import/service.js';
@@ -18,8 +19,10 @@ import { refMistake } from '../query/arguments.js';
 import { type IndexAccess, unfindableBy } from '../query/orderIndex/access.js';
 import { createServedSchema } from '../query/schema.js';
 import { createUpstream } from '../upstream/index.js';
+import { createRedisTexts } from '../upstream/state/redisTexts.js';
 import { createWholeOrderFetch } from '../upstream/wholeOrder.js';
 import { type AcceptedConnections, createAcceptedConnections } from './acceptedConnections.js';
+import { createAlertRegister } from './alerts/alertRegister.js';
 import { startAlertWatch } from './alerts/alertWatch.js';
 import { createWebhook } from './alerts/webhook.js';
 import { createIdentify } from './authenticate.js';
@@ -102,6 +105,7 @@ export async function buildServer({
   connections: given,
   lifecycle = createLifecycle('SERVING'),
   metrics = createMetrics(),
+  texts = createMemoryTexts(),
   memory,
   tracing,
   gates = [],
@@ -236,15 +240,18 @@ export async function buildServer({
   });
 
   const indexState = index ? createIndexState(index, [...shops.keys()], now) : async () => undefined;
+  const { maxCallsPerDay } = settings.sync;
+  const sharedTexts = shared ? createRedisTexts(shared.redis) : (index?.texts ?? texts);
   const alerts = startAlertWatch({
-    ...{ shops, index: indexState, now, log: app.log, told: metrics.source.alerts },
+    ...{ shops, index: indexState, maxCallsPerDay, now, log: app.log },
+    register: createAlertRegister(sharedTexts, metrics.source.alerts),
     send: settings.alerts.webhook && createWebhook(settings.alerts.webhook, app.log),
   });
   app.addHook('onClose', async () => alerts.close());
   // Not before: one that fails to start leaves those of the app that answers.
   app.addHook('onReady', async () => {
     metrics.source.app = {
-      ...{ shops, index, indexState, compiledOperations: compiled.count, eventStreams: streams.count },
+      ...{ shops, index, indexState, maxCallsPerDay, compiledOperations: compiled.count, eventStreams: streams.count },
     };
   });
   setBodyParser(app);

@@ -1,6 +1,7 @@
 // What a server is built of, beside its settings.
 import type { DestinationStream } from 'pino';
 import type { Clock } from '../common/clock.js';
+import type { SharedTexts } from '../common/sharedTexts.js';
 import type { TransportName } from '../config/environment.js';
 import type { Settings } from '../config/index.js';
 import type { ImportService, ImportServices } from '../orderIndex/import/service.js';
@@ -47,6 +48,8 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
   /** What the process remembers of gateways and documents, whichever app answers; by default nothing. */
   readonly memory?: UpstreamMemory;
+  /** What processes share that have neither Redis nor an index; by default this process has it for itself. */
+  readonly texts?: SharedTexts;
   /** Traces what is done; without it, nothing is. */
   readonly tracing?: Tracing | undefined;
   /** Gates beside the server's own, passed after them. */

@@ -75,7 +75,8 @@ export function createCallGateway({ post, callMs, requestMs, now, log, caller }:
       if (!(error instanceof Fault)) throw error;
       if (error.origin === 'gateway') countFault(shopGateway.counts, error.code);
       // What it is not entitled to is this interface alone.
-      if (error.origin === 'gateway' && error.code !== 'API_NOT_ENTITLED') shopGateway.health.record(error.code);
+      if (error.origin === 'gateway' && error.code !== 'API_NOT_ENTITLED')
+        shopGateway.health.record(error.code, error.details.retryAfterMs);
       throw withKnownLink(redactFault(error, shopGateway.redact), shopGateway.compiled.definition, log);
     } finally {
       release();

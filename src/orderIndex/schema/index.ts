@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.js';
 import { createTables } from './001-tables.js';
 import { createCredentialTables } from './002-credentials.js';
 import { createSyncTables } from './003-sync.js';
+import { createSharedTexts } from './004-shared-texts.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -30,6 +31,7 @@ const migratorOf = (db: Kysely<Tables>, engine: Engine): Migrator =>
         '001-tables': createTables(engine),
         '002-credentials': createCredentialTables(engine),
         '003-sync': createSyncTables(engine),
+        '004-shared-texts': createSharedTexts(engine),
       }),
     },
   });

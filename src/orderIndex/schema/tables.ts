@@ -233,6 +233,12 @@ interface OneTimeSecretsTable {
   readonly expires_at: number;
 }
 
+/** As src/common/sharedTexts.ts has them. */
+interface SharedTextsTable {
+  readonly name: string;
+  readonly value: string;
+}
+
 /** Numbers that there is one of. */
 interface CountersTable {
   /** COUNTERS has the names of the feed's. */
@@ -268,6 +274,7 @@ export interface Tables {
   readonly counters: CountersTable;
   readonly credentials: CredentialsTable;
   readonly one_time_secrets: OneTimeSecretsTable;
+  readonly shared_texts: SharedTextsTable;
 }
 
 export type OrderRow = Selectable<OrdersTable>;

@@ -18,6 +18,12 @@ export function dayCallsOf(streams: readonly Pick<StreamStatus, 'name' | 'calls'
   return { total: sum((name) => name !== PUSH), backfill: sum((name) => name === FILL || isSweep(name)) };
 }
 
+/** How many calls of a shop's day are spent, and which part of those that it may take; undefined where it may take none. */
+export function spentOf(streams: Parameters<typeof dayCallsOf>[0], maxCalls: number) {
+  const { total: calls } = dayCallsOf(streams);
+  return maxCalls > 0 ? { calls, share: calls / maxCalls } : undefined;
+}
+
 /** Whether nothing of that kind is called any more until the next day begins. */
 export const isSpent = (kind: CallKind, { total, backfill }: DayCalls, maxCalls: number): boolean =>
   total >= maxCalls || ((kind === 'FILL' || kind === 'SWEEP') && backfill >= maxCalls * BACKFILL_PART);

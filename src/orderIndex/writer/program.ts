@@ -14,8 +14,17 @@ if (process.platform === 'linux') setPriority(NICENESS);
 const { startWriter } = await import('./writer.js');
 
 serveCalls(({ log, emit }) => {
-  const { tried, ready, write, tokens = {}, sync, close } = startWriter(workerData as WriterOptions, log, Date.now);
+  const {
+    tried,
+    ready,
+    write,
+    tokens = {},
+    sync,
+    texts,
+    close,
+  } = startWriter(workerData as WriterOptions, log, Date.now);
   void tried.then(() => emit('tried'));
   void ready.then(() => emit('ready'));
-  return { methods: { write, ...served('tokens', tokens), ...served('sync', sync) }, close };
+  const methods = { write, ...served('tokens', tokens), ...served('sync', sync), ...served('texts', texts) };
+  return { methods, close };
 });

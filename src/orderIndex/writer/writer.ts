@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { keyFrom } from '../../common/encryption.js';
+import type { SharedTexts } from '../../common/sharedTexts.js';
 import { LOG_EVERY_MS, throttle } from '../../common/throttle.js';
 import type { TokenStore } from '../../credentials/types.js';
 import { createTokenTable } from '../credentials/tokenTable.js';
@@ -14,6 +15,7 @@ import { createShopKeys, type ShopKeys } from '../keys/shopKeys.js';
 import type { Recorder } from '../record/record.js';
 import { deleteOutdated, type Retention } from '../record/retention.js';
 import { migrate } from '../schema/index.js';
+import { createTextTable } from '../sharedTexts.js';
 import { createSyncTable } from '../sync/syncTable.js';
 import type { SyncStore } from '../sync/types.js';
 import { createStepReader, runSteps, type Step, singlesOf, type Task } from './steps.js';
@@ -46,6 +48,8 @@ export interface Writer {
   readonly tokens: TokenStore | undefined;
   /** How lists are read. Everything fails while the database does. */
   readonly sync: SyncStore;
+  /** What processes share. Everything fails while the database does. */
+  readonly texts: SharedTexts;
   readonly close: () => Promise<void>;
 }
 
@@ -113,6 +117,7 @@ export const startWriter: StartWriter = (options, log, now) => {
     ready,
     tokens: tokenKey === undefined ? undefined : openTokens(tokenKey, onDatabase, log),
     sync: createSyncTable({ ...options, use: onDatabase, log }),
+    texts: createTextTable(onDatabase),
     async write(tasks) {
       const steps = stepsOf(tasks);
       if (steps.length === 0) return;

@@ -1,4 +1,5 @@
 // The writer in a thread of its own.
+import type { SharedTexts } from '../../common/sharedTexts.js';
 import type { TokenStore } from '../../credentials/types.js';
 import type { SyncStore } from '../sync/types.js';
 import { remote, startThread } from '../thread/thread.js';
@@ -19,6 +20,7 @@ export const startWriterThread: StartWriter = (options, log) => {
     write: (tasks) => thread.call('write', tasks),
     tokens: options.tokenKey === undefined ? undefined : remote<TokenStore>(thread, 'tokens'),
     sync: remote<SyncStore>(thread, 'sync'),
+    texts: remote<SharedTexts>(thread, 'texts'),
     close: thread.close,
   };
 };

@@ -1,21 +1,23 @@
-// Looks every half minute for what merchants should hear of, and tells it once: in the log, in the shop's health, and to a
-// webhook.
+// Looks every half minute for what merchants should hear of, and has it told once in the deployment: in the log, in the
+// shop's health, and to a webhook.
 import type { FastifyBaseLogger } from 'fastify';
 import type { Clock } from '../../common/clock.js';
 import type { Shops } from '../../upstream/types.js';
 import type { ReadIndexState } from '../metrics/indexState.js';
+import type { AlertRegister, StandingAlert } from './alertRegister.js';
 import { type AlertState, currentAlerts } from './currentAlerts.js';
-import type { SendAlert } from './webhook.js';
+import { messageOf, type SendAlert } from './webhook.js';
 
 interface AlertWatchOptions {
   readonly shops: Shops;
   readonly index: ReadIndexState;
+  /** What the settings allow the sync of a shop. */
+  readonly maxCallsPerDay: number;
   readonly now: Clock;
   readonly log: FastifyBaseLogger;
   /** Undefined where the settings name no webhook. */
   readonly send: SendAlert | undefined;
-  /** What was told before, which outlives the settings. */
-  readonly told: Map<string, Date>;
+  readonly register: AlertRegister;
 }
 
 export interface AlertWatch {
@@ -26,22 +28,28 @@ export interface AlertWatch {
 
 const EVERY_MS = 30_000;
 
-export function startAlertWatch({ shops, index, now, log, send, told }: AlertWatchOptions): AlertWatch {
+export function startAlertWatch(options: AlertWatchOptions): AlertWatch {
+  const { shops, index, maxCallsPerDay, now, log, send, register } = options;
+  let sent: Promise<unknown> = Promise.resolve();
+  /** One after the other, so that nothing ends at the webhook before it has begun. */
+  const tell = (...[alert, state, at]: Parameters<typeof messageOf>): void => {
+    if (send) sent = sent.then(() => send(messageOf(alert, state, at)));
+  };
+
   async function look(): Promise<void> {
     const at = now();
-    const states = new Map((await currentAlerts(shops, index, at)).map((state) => [nameOf(state), state]));
-    for (const [name, state] of states) {
-      if (told.has(name)) continue;
-      told.set(name, at);
-      log.warn({ alert: state.kind, ...membersOf(state) }, 'A shop needs somebody');
-      void send?.({ id: `${name} ${at.getTime()}`, at, state: 'BEGUN', ...state });
+    const seen = await currentAlerts({ shops, index, maxCallsPerDay }, at);
+    const { standing, begun, ended } = await register.look(new Map(seen.map((alert) => [nameOf(alert), alert])), at);
+    for (const alert of begun) {
+      log.warn({ alert: alert.kind, ...membersOf(alert) }, 'A shop needs somebody');
+      tell(alert, 'BEGUN', at);
     }
-    for (const [name, since] of told) {
-      if (states.has(name)) continue;
-      told.delete(name);
-      log.info({ alert: name, since }, 'What a shop needed somebody for is over');
+    for (const alert of ended) {
+      log.info({ alert: alert.name, since: alert.since }, 'What a shop needed somebody for is over');
+      tell(alert, 'RESOLVED', at);
     }
-    for (const { shop } of shops.values()) shop.health.alerts = [...states].flatMap(shownIn(shop.id, told));
+    for (const { shop } of shops.values())
+      shop.health.alerts = standing.filter((alert) => alert.shop === shop.id).map(shownOf);
   }
 
   const run = (): void =>
@@ -50,9 +58,12 @@ export function startAlertWatch({ shops, index, now, log, send, told }: AlertWat
   return { look, close: () => clearInterval(timer) };
 }
 
-/** The same as long as it lasts. A later end of an authorization is another. */
+/** Kinds of which a gateway has several at a time, told apart by their detail. A later end of an authorization is another. */
+const SEVERAL = new Set<AlertState['kind']>(['AUTHORIZATION_ENDED', 'AUTHORIZATION_ENDING', 'UNKNOWN_CODE']);
+
+/** The same as long as it lasts. */
 const nameOf = ({ kind, shop, gateway, detail }: AlertState): string =>
-  [kind, shop, gateway ?? '-', kind === 'SYNC_BEHIND' ? '-' : (detail ?? '-')].join(' ');
+  [kind, shop, gateway ?? '-', (SEVERAL.has(kind) ? detail : null) ?? '-'].join(' ');
 
 const membersOf = ({ shop, gateway, detail, count }: AlertState) => ({
   shop,
@@ -61,9 +72,4 @@ const membersOf = ({ shop, gateway, detail, count }: AlertState) => ({
   ...(count === null ? {} : { count }),
 });
 
-const shownIn =
-  (shopId: string, told: ReadonlyMap<string, Date>) =>
-  ([name, { kind, shop, gateway, detail, count }]: readonly [string, AlertState]) => {
-    const since = told.get(name);
-    return shop === shopId && since ? [{ kind, gateway, detail, count, since }] : [];
-  };
+const shownOf = ({ kind, gateway, detail, count, since }: StandingAlert) => ({ kind, gateway, detail, count, since });

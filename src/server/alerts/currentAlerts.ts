@@ -1,7 +1,9 @@
 // What a merchant should hear of now: read from what the process knows of shops and gateways, and from the index.
 import type { AlertKind, Gateway } from '../../order/enums.js';
+import { spentOf } from '../../orderIndex/sync/dayBudget.js';
+import { nextMidnight } from '../../orderIndex/sync/faults.js';
 import type { ShopGateway, Shops } from '../../upstream/types.js';
-import type { ReadIndexState } from '../metrics/indexState.js';
+import type { IndexState, ReadIndexState } from '../metrics/indexState.js';
 
 /** One state of affairs. Its members name nobody and hold nothing of orders. */
 export interface AlertState {
@@ -21,7 +23,22 @@ const DAY_MS = 86_400_000;
 /** How long before its end an authorization that nothing renews is told of. */
 const NOTICE_MS = 3 * DAY_MS;
 
-export async function currentAlerts(shops: Shops, index: ReadIndexState, now: Date): Promise<readonly AlertState[]> {
+/** The part of its daily budget that a sync may have spent before that is told. */
+const LOW_SHARE = 0.8;
+
+interface AlertSources {
+  readonly shops: Shops;
+  readonly index: ReadIndexState;
+  /** What the settings allow the sync of a shop. */
+  readonly maxCallsPerDay: number;
+}
+
+/** All that this process sees now. */
+export async function currentAlerts(
+  { shops, index, maxCallsPerDay }: AlertSources,
+  now: Date,
+): Promise<readonly AlertState[]> {
+  const state = await index();
   const ofGateways = [...shops.values()].flatMap(({ gateways }) =>
     gateways.flatMap((gateway) => [
       ...authorizationAlerts(gateway, now),
@@ -29,7 +46,7 @@ export async function currentAlerts(shops: Shops, index: ReadIndexState, now: Da
       ...unknownCodeAlerts(gateway),
     ]),
   );
-  return [...ofGateways, ...(await syncAlerts(index, now))];
+  return [...ofGateways, ...(state ? [...syncAlerts(state, now), ...budgetAlerts(state, maxCallsPerDay, now)] : [])];
 }
 
 const about = ({ counts }: ShopGateway) => ({ shop: counts.shop, gateway: counts.gateway });
@@ -46,12 +63,11 @@ function authorizationAlerts(gateway: ShopGateway, now: Date): readonly AlertSta
   return isEnding ? [{ ...about(gateway), kind: 'AUTHORIZATION_ENDING', detail, count: null }] : [];
 }
 
-/** Until it answers again. */
 function quotaAlerts(gateway: ShopGateway): readonly AlertState[] {
-  const { lastFault, lastFailureAt, lastSuccessAt } = gateway.health.current;
-  const isOver = lastFailureAt === null || (lastSuccessAt !== null && lastSuccessAt >= lastFailureAt);
-  if (lastFault !== 'QUOTA_EXHAUSTED' || isOver) return [];
-  return [{ ...about(gateway), kind: 'QUOTA_EXHAUSTED', detail: null, count: null }];
+  const exhaustion = gateway.health.quotaExhaustion();
+  if (exhaustion === undefined) return [];
+  const detail = exhaustion.until?.toISOString() ?? null;
+  return [{ ...about(gateway), kind: 'QUOTA_EXHAUSTED', detail, count: null }];
 }
 
 const unknownCodeAlerts = (gateway: ShopGateway): readonly AlertState[] =>
@@ -62,11 +78,17 @@ const unknownCodeAlerts = (gateway: ShopGateway): readonly AlertState[] =>
     count,
   }));
 
-async function syncAlerts(index: ReadIndexState, now: Date): Promise<readonly AlertState[]> {
-  const { coverage = [] } = (await index()) ?? {};
-  return coverage.flatMap(({ shop, syncedUntil }): readonly AlertState[] =>
+const syncAlerts = ({ coverage }: IndexState, now: Date): readonly AlertState[] =>
+  coverage.flatMap(({ shop, syncedUntil }) =>
     syncedUntil !== null && now.getTime() - syncedUntil.getTime() > BEHIND_MS
       ? [{ kind: 'SYNC_BEHIND', shop, gateway: null, detail: syncedUntil.toISOString(), count: null }]
       : [],
   );
-}
+
+const budgetAlerts = ({ syncs }: IndexState, maxCallsPerDay: number, now: Date): readonly AlertState[] =>
+  syncs.flatMap(({ shop, streams }) => {
+    const spent = spentOf(streams, maxCallsPerDay);
+    if (spent === undefined || spent.share < LOW_SHARE) return [];
+    const detail = new Date(nextMidnight(now.getTime())).toISOString();
+    return [{ kind: 'SYNC_BUDGET_LOW', shop, gateway: null, detail, count: spent.calls }];
+  });

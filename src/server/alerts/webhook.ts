@@ -3,13 +3,35 @@ import { createHmac } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebhookSettings } from '../../config/operationSettings.js';
+import type { StandingAlert } from './alertRegister.js';
 import type { AlertState } from './currentAlerts.js';
 
 export interface AlertMessage extends AlertState {
-  /** The same however often it is sent. */
+  /** The same however often it is sent; another of the beginning than of the end. */
   readonly id: string;
+  /** The same at the beginning and at the end, and another when it begins again. */
+  readonly alert: string;
+  readonly state: 'BEGUN' | 'RESOLVED';
+  /** When that was noticed, and when the beginning was. */
   readonly at: Date;
-  readonly state: 'BEGUN';
+  readonly since: Date;
+}
+
+export function messageOf({ name, since, ...said }: StandingAlert, state: AlertMessage['state'], at: Date) {
+  const { kind, shop, gateway, detail, count } = said;
+  const alert = `${name} ${since.getTime()}`;
+  return {
+    id: `${alert} ${state}`,
+    alert,
+    state,
+    at,
+    since,
+    kind,
+    shop,
+    gateway,
+    detail,
+    count,
+  } satisfies AlertMessage;
 }
 
 /** Resolves to whether it was taken; it never rejects. */

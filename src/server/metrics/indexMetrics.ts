@@ -1,4 +1,5 @@
 // The metrics of the order index and of its change feed.
+import { spentOf } from '../../orderIndex/sync/dayBudget.js';
 import type { SyncStatus } from '../../orderIndex/sync/types.js';
 import type { MetricDefinition, Sample } from './metric.js';
 import type { MetricSource } from './source.js';
@@ -52,6 +53,18 @@ export const indexMetrics: readonly MetricDefinition<MetricSource>[] = [
     help: 'Calls that the sync of a shop made today, in Beijing.',
     labels: ['shop'],
     read: ofSyncs(({ streams }) => streams.reduce((sum, { calls }) => sum + calls, 0)),
+  },
+  {
+    name: 'ordergraph_index_sync_budget_spent_ratio',
+    type: 'gauge',
+    isShared: true,
+    help: 'The part that is spent of the calls that the sync of a shop may take today, in Beijing.',
+    labels: ['shop'],
+    read: async ({ app }) =>
+      ((await app?.indexState())?.syncs ?? []).flatMap(({ shop, streams }) => {
+        const spent = spentOf(streams, app?.maxCallsPerDay ?? 0);
+        return spent ? [[{ shop }, spent.share] as const] : [];
+      }),
   },
   {
     name: 'ordergraph_index_queue_length',

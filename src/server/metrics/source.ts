@@ -3,6 +3,7 @@ import type { OrderIndex } from '../../orderIndex/types.js';
 import { createLoaderCounts, type LoaderCounts } from '../../query/loaderCounts.js';
 import { createUpstreamCounts, type UpstreamCounts } from '../../upstream/counts.js';
 import type { Shops } from '../../upstream/types.js';
+import { type AlertMemory, createAlertMemory } from '../alerts/alertRegister.js';
 import type { ReadIndexState } from './indexState.js';
 import { createOperationCounts, type OperationCounts } from './operationCounts.js';
 
@@ -11,6 +12,8 @@ export interface AppState {
   readonly shops: Shops;
   readonly index: Pick<OrderIndex, 'backlog'> | undefined;
   readonly indexState: ReadIndexState;
+  /** What the settings allow the sync of a shop. */
+  readonly maxCallsPerDay: number;
   readonly compiledOperations: () => number;
   readonly eventStreams: () => number;
 }
@@ -19,8 +22,7 @@ export interface MetricSource {
   readonly operations: OperationCounts;
   readonly upstream: UpstreamCounts;
   readonly loader: LoaderCounts;
-  /** What was told of shops and is not over, by its name, since when. */
-  readonly alerts: Map<string, Date>;
+  readonly alerts: AlertMemory;
   /** Of the app that answers; undefined until there is one. */
   app: AppState | undefined;
 }
@@ -29,6 +31,6 @@ export const createMetricSource = (): MetricSource => ({
   operations: createOperationCounts(),
   upstream: createUpstreamCounts(),
   loader: createLoaderCounts(),
-  alerts: new Map(),
+  alerts: createAlertMemory(),
   app: undefined,
 });

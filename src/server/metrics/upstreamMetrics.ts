@@ -135,6 +135,20 @@ export const upstreamMetrics: readonly MetricDefinition<MetricSource>[] = [
       ),
   },
   {
+    name: 'ordergraph_gateway_quota_exhausted_until_timestamp_seconds',
+    type: 'gauge',
+    isShared: true,
+    help: 'Until when the calls of a gateway are used up, where it has said so and they are.',
+    labels: GATEWAY,
+    read: ({ app }) =>
+      [...(app?.shops.values() ?? [])].flatMap(({ gateways }) =>
+        gateways.flatMap(({ counts, health }) => {
+          const until = health.quotaExhaustion()?.until;
+          return until ? [[labelsOf(counts), until.getTime() / 1000] as const] : [];
+        }),
+      ),
+  },
+  {
     name: 'ordergraph_gateway_unknown_codes_total',
     type: 'counter',
     help: 'Codes in documents of a gateway that no table of its platform knows.',

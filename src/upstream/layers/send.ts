@@ -71,7 +71,7 @@ export function createSend({ post, callMs, now, log, recorder }: SendOptions): L
       if (!(error instanceof Fault)) throw error;
       // Cut short on our side: that says nothing of the gateway.
       if (error.code === 'UPSTREAM_TIMEOUT' && isExpired(scope)) throw expiryOf(scope, 'GATEWAY', error);
-      health.record(error.code);
+      health.record(error.code, error.details.retryAfterMs);
       countFault(counts, error.code);
       if (error.code === 'ORDER_ARCHIVED') recorder?.bury(request.upstreamShop.shop.id, key.orderId);
       throw withKnownLink(redactFault(error, redact), compiled.definition, log);

@@ -15,13 +15,30 @@ const FAILURES: ReadonlySet<FaultCode> = new Set([
   'UPSTREAM_MALFORMED',
 ]);
 
+/**
+ * Whoever has to stay away for so long has used up the quota of a day. TOP says code 7 to all that call too much, and only for
+ * how long: seconds to those who are too fast.
+ */
+const QUOTA_BAN_MS = 5 * 60_000;
+
+export interface QuotaExhaustion {
+  /** Null where the gateway has not said. */
+  readonly until: Date | null;
+}
+
 export interface HealthRecord {
   readonly current: GatewayHealth;
-  /** Records an answer, or the fault that came in its place. */
-  readonly record: (fault?: FaultCode) => void;
+  /**
+   * Records an answer, or the fault that came in its place.
+   * @param retryAfterMs how long the gateway wants to be left alone, if it says
+   */
+  readonly record: (fault?: FaultCode, retryAfterMs?: number) => void;
+  /** That its calls are used up; undefined once it has answered since, or that time is over. */
+  readonly quotaExhaustion: () => QuotaExhaustion | undefined;
 }
 
 export function createHealthRecord(now: Clock, circuit: CircuitBreaker): HealthRecord {
+  let exhaustion: QuotaExhaustion | undefined;
   const current: GatewayHealth = {
     lastSuccessAt: null,
     lastFailureAt: null,
@@ -32,9 +49,21 @@ export function createHealthRecord(now: Clock, circuit: CircuitBreaker): HealthR
   };
   return {
     current,
-    record(fault) {
-      if (fault === undefined || !FAILURES.has(fault)) current.lastSuccessAt = now();
-      else Object.assign(current, { lastFailureAt: now(), lastFault: fault });
+    record(fault, retryAfterMs = 0) {
+      if (fault === undefined || !FAILURES.has(fault)) {
+        current.lastSuccessAt = now();
+        exhaustion = undefined;
+        return;
+      }
+      const at = now();
+      Object.assign(current, { lastFailureAt: at, lastFault: fault });
+      const isBanned = fault === 'UPSTREAM_THROTTLED' && retryAfterMs >= QUOTA_BAN_MS;
+      if (fault === 'QUOTA_EXHAUSTED' || isBanned)
+        exhaustion = { until: retryAfterMs > 0 ? new Date(at.getTime() + retryAfterMs) : null };
+    },
+    quotaExhaustion() {
+      const isOver = exhaustion?.until != null && exhaustion.until <= now();
+      return isOver ? undefined : exhaustion;
     },
   };
 }

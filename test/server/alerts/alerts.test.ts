@@ -6,8 +6,11 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
+import { createMemoryTexts } from '../../../src/common/sharedTexts.js';
+import type { SyncStatus } from '../../../src/orderIndex/sync/types.js';
 import type { Coverage } from '../../../src/orderIndex/types.js';
 import { parseSettings } from '../../../src/platforms/settings.js';
+import { createAlertMemory, createAlertRegister } from '../../../src/server/alerts/alertRegister.js';
 import { type AlertWatch, startAlertWatch } from '../../../src/server/alerts/alertWatch.js';
 import { type AlertMessage, createWebhook, type SendAlert } from '../../../src/server/alerts/webhook.js';
 import { withTimeout } from '../../../src/upstream/cancellation.js';
@@ -32,11 +35,12 @@ let lines: Part[];
 let log: FastifyBaseLogger;
 let now: number;
 let coverage: readonly Coverage[];
+let syncs: readonly SyncStatus[];
 let watch: AlertWatch;
 
 beforeEach(async () => {
   now = START;
-  [lines, calls, sent, coverage] = [[], [], [], []];
+  [lines, calls, sent, coverage, syncs] = [[], [], [], [], []];
   status = () => 204;
   log = pino({ level: 'info' }, { write: (line: string) => void lines.push(JSON.parse(line) as Part) });
   hook = createServer(async (request, response) => {
@@ -54,9 +58,10 @@ beforeEach(async () => {
     ...{ log, recorder: undefined },
   });
   watch = startAlertWatch({
-    ...{ shops: upstream.shops, now: () => new Date(now), log, told: new Map() },
+    ...{ shops: upstream.shops, now: () => new Date(now), log, maxCallsPerDay: 50 },
+    register: createAlertRegister(createMemoryTexts(), createAlertMemory()),
     send: async (message) => sent.push(message) > 0,
-    index: async () => ({ rows: new Map(), coverage, syncs: [] }),
+    index: async () => ({ rows: new Map(), coverage, syncs }),
   });
 });
 afterEach(async () => {
@@ -137,28 +142,87 @@ test('a quota that is used up is told until its gateway answers again', async ()
   await watch.look();
   expect(shop().shop.health.alerts).toMatchObject([{ kind: 'QUOTA_EXHAUSTED', gateway: 'VV_TOOL' }]);
   now += 60_000;
+  // Other failures do not say that there are calls again.
+  gateway.health.record('UPSTREAM_TIMEOUT');
+  await watch.look();
+  expect(shop().shop.health.alerts).toHaveLength(1);
   gateway.health.record();
   await watch.look();
   expect(shop().shop.health.alerts).toEqual([]);
+  expect(sent.map(({ state }) => state)).toEqual(['BEGUN', 'RESOLVED']);
+});
+
+test('a quota is used up until the time that its gateway says, be it by a ban of hours', async () => {
+  const [{ health }] = shop().gateways;
+  health.record('UPSTREAM_THROTTLED', 20_000);
+  await watch.look();
+  expect(shop().shop.health.alerts).toEqual([]);
+  health.record('UPSTREAM_THROTTLED', 3_600_000);
+  await watch.look();
+  const until = '2026-11-26T09:00:00.000Z';
+  expect(begun()).toMatchObject([{ level: 40, alert: 'QUOTA_EXHAUSTED', gateway: 'VV_TOOL', detail: until }]);
+  now += 30_000;
+  health.record('UPSTREAM_THROTTLED', 3_569_000);
+  await watch.look();
+  expect(begun()).toHaveLength(1);
+  now = START + 3_600_000;
+  await watch.look();
+  expect(shop().shop.health.alerts).toEqual([]);
+  expect(sent.map(({ state, detail }) => [state, detail])).toMatchObject([
+    ['BEGUN', until],
+    ['RESOLVED', expect.any(String)],
+  ]);
+});
+
+test('a daily budget of which four fifths are spent is told, and when it is whole again', async () => {
+  const spent = (count: number): readonly SyncStatus[] => {
+    const stream = { watermark: 0, completeSince: 0, fault: null, nextAt: 0, slowUntil: 0, foundLate: 0, dropped: 0 };
+    const streams = [
+      { ...stream, name: 'push', calls: 500, filled: null },
+      { ...stream, name: 'details', calls: count, filled: null },
+    ];
+    return [{ shop: 'shop', streams, due: 0 }];
+  };
+  syncs = spent(39);
+  await watch.look();
+  expect(begun()).toEqual([]);
+  syncs = spent(40);
+  await watch.look();
+  syncs = spent(50);
+  await watch.look();
+  const midnight = new Date('2026-11-27T00:00:00+08:00').toISOString();
+  expect(begun()).toMatchObject([{ alert: 'SYNC_BUDGET_LOW', shop: 'shop', count: 40, detail: midnight }]);
+  expect(shop().shop.health.alerts).toMatchObject([{ kind: 'SYNC_BUDGET_LOW', gateway: null, count: 50 }]);
+  syncs = spent(0);
+  await watch.look();
+  expect(sent.map(({ kind, state }) => [kind, state])).toEqual([
+    ['SYNC_BUDGET_LOW', 'BEGUN'],
+    ['SYNC_BUDGET_LOW', 'RESOLVED'],
+  ]);
+});
+
+const messageOf = (state: Pick<AlertMessage, 'kind' | 'gateway'>): AlertMessage => ({
+  ...{ id: 'one BEGUN', alert: 'one', state: 'BEGUN', at: new Date(START), since: new Date(START) },
+  ...{ shop: 'shop', detail: null, count: null, ...state },
 });
 
 test('the webhook is told with a signature over timestamp and body, and again until it takes it', async () => {
   status = (call) => (call < 3 ? 503 : 204);
-  const state = { kind: 'QUOTA_EXHAUSTED', shop: 'shop', gateway: 'VV_TOOL', detail: null, count: null } as const;
-  expect(await send({ id: 'one', at: new Date(START), state: 'BEGUN', ...state })).toBe(true);
+  const message = messageOf({ kind: 'QUOTA_EXHAUSTED', gateway: 'VV_TOOL' });
+  expect(await send(message)).toBe(true);
   expect(calls).toHaveLength(3);
   for (const { headers, body } of calls) {
     const timestamp = String(headers['x-ordergraph-timestamp']);
     const signature = createHmac('sha256', SECRET).update(`${timestamp}.${body}`).digest('hex');
     expect(headers['x-ordergraph-signature']).toBe(`sha256=${signature}`);
-    expect(JSON.parse(body)).toEqual({ id: 'one', at: '2026-11-26T08:00:00.000Z', state: 'BEGUN', ...state });
+    const instants = { at: '2026-11-26T08:00:00.000Z', since: '2026-11-26T08:00:00.000Z' };
+    expect(JSON.parse(body)).toEqual({ ...message, ...instants });
   }
 });
 
 test('a webhook that takes nothing is given up, which the log tells without its address or secret', async () => {
   status = () => 500;
-  const state = { kind: 'SYNC_BEHIND', shop: 'shop', gateway: null, detail: null, count: null } as const;
-  expect(await send({ id: 'two', at: new Date(START), state: 'BEGUN', ...state })).toBe(false);
+  expect(await send(messageOf({ kind: 'SYNC_BEHIND', gateway: null }))).toBe(false);
   expect(calls).toHaveLength(6);
   expect(lines).toMatchObject([{ level: 40, alert: 'SYNC_BEHIND', why: 500 }]);
   expect(JSON.stringify(lines)).not.toMatch(/127\.0\.0\.1|a-secret/);

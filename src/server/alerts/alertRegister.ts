@@ -1,0 +1,134 @@
+// Which alerts stand in the whole deployment: every process says what it sees, and each beginning and each end is handed to one
+// of them, to be told.
+import { randomUUID } from 'node:crypto';
+import type { SharedTexts } from '../../common/sharedTexts.js';
+import type { AlertState } from './currentAlerts.js';
+
+/** An alert that stands, or has just ended. */
+export interface StandingAlert extends AlertState {
+  /** The same from its beginning to its end, in every process. */
+  readonly name: string;
+  readonly since: Date;
+}
+
+/** What a process sees: alerts by their names. */
+type Sight = ReadonlyMap<string, AlertState>;
+
+interface Entry {
+  readonly alert: AlertState;
+  /** Milliseconds. */
+  readonly since: number;
+  /** Processes that see it, and until when they are believed. */
+  readonly seenBy: Readonly<Record<string, number>>;
+}
+
+type Entries = Readonly<Record<string, Entry>>;
+
+interface Turn {
+  readonly standing: readonly StandingAlert[];
+  /** What this process is to tell, and nobody else. */
+  readonly begun: readonly StandingAlert[];
+  readonly ended: readonly StandingAlert[];
+}
+
+/** What a process remembers of the register, whichever app asks. */
+export interface AlertMemory {
+  /** Names the process to the others. */
+  readonly owner: string;
+  /** What the register held when it last answered, and what began since. */
+  known: Entries;
+  /** What began while the register could not be reached, which this process told by itself. */
+  alone: Entries;
+  lookedAt: number;
+  /** When it last answered. */
+  heardAt: number;
+}
+
+export const createAlertMemory = (): AlertMemory => ({
+  owner: randomUUID(),
+  known: {},
+  alone: {},
+  lookedAt: Number.NEGATIVE_INFINITY,
+  heardAt: Number.NEGATIVE_INFINITY,
+});
+
+/**
+ * How long a process is believed that says no more: it may have been killed, and another be started in its place. And how long
+ * one waits for a register that cannot be reached before it tells what begins by itself.
+ */
+export const BELIEVED_MS = 90_000;
+
+/** What the register is called among shared texts. */
+const NAME = 'alerts';
+
+/** Times that it is tried to write what another process may have changed meanwhile. */
+const TRIES = 20;
+
+export interface AlertRegister {
+  /** Says what this process sees. It never rejects: where others cannot be asked for long, each process tells what begins. */
+  readonly look: (seen: Sight, now: Date) => Promise<Turn>;
+}
+
+export function createAlertRegister(texts: SharedTexts, memory: AlertMemory): AlertRegister {
+  async function exchange(seen: Sight, now: number): Promise<Turn> {
+    for (let attempt = 0; attempt < TRIES; attempt += 1) {
+      const text = await texts.read(NAME);
+      const { entries, begun, ended } = advance(JSON.parse(text ?? '{}') as Entries, seen, memory, now);
+      const after = JSON.stringify(entries);
+      const isChanged = after !== (text ?? '{}');
+      if (isChanged && !(await texts.replace(NAME, text, after))) continue;
+      Object.assign(memory, { known: entries, alone: {}, heardAt: now });
+      return { standing: listOf(entries), begun: listOf(begun), ended: listOf(ended) };
+    }
+    throw new Error('Others always came first.');
+  }
+
+  /** What has ended waits until the others can be asked, who may see it still. */
+  function lookAlone(seen: Sight, now: number): Turn {
+    if (now - memory.heardAt < BELIEVED_MS) return { standing: listOf(memory.known), begun: [], ended: [] };
+    const begun = Object.fromEntries(
+      [...seen].flatMap(([name, alert]) =>
+        Object.hasOwn(memory.known, name) ? [] : [[name, { alert, since: now, seenBy: {} }]],
+      ),
+    );
+    memory.known = { ...memory.known, ...begun };
+    memory.alone = { ...memory.alone, ...begun };
+    return { standing: listOf(memory.known), begun: listOf(begun), ended: [] };
+  }
+
+  return {
+    async look(seen, at) {
+      const now = at.getTime();
+      // One that was stopped for long does not know what became of it meanwhile.
+      if (now - memory.lookedAt > BELIEVED_MS) Object.assign(memory, { known: {}, alone: {}, heardAt: now });
+      memory.lookedAt = now;
+      return exchange(seen, now).catch(() => lookAlone(seen, now));
+    },
+  };
+}
+
+/** What becomes of the register when a process says what it sees. */
+function advance(before: Entries, seen: Sight, { owner, known, alone }: AlertMemory, now: number) {
+  const entries: Record<string, Entry> = {};
+  const begun: Record<string, Entry> = {};
+  const ended: Record<string, Entry> = {};
+  for (const name of new Set([...Object.keys(before), ...Object.keys(alone), ...seen.keys()])) {
+    const entry = own(before, name);
+    const alert = seen.get(name);
+    const others = Object.entries(entry?.seenBy ?? {}).filter(([other, until]) => other !== owner && until > now);
+    const seenBy = Object.fromEntries(alert === undefined ? others : [...others, [owner, now + BELIEVED_MS]]);
+    // A register that has lost what it held, as Redis may, is told it again.
+    const earlier = entry ?? own(known, name);
+    const current = { alert: alert ?? earlier?.alert, since: earlier?.since ?? now, seenBy } as Entry;
+    if (Object.keys(seenBy).length === 0) ended[name] = current;
+    else entries[name] = current;
+    if (earlier === undefined) begun[name] = current;
+  }
+  return { entries, begun, ended };
+}
+
+const own = (entries: Entries, name: string): Entry | undefined =>
+  Object.hasOwn(entries, name) ? entries[name] : undefined;
+
+const listOf = (entries: Entries): readonly StandingAlert[] =>
+  Object.entries(entries).map(([name, { alert, since }]) => ({ ...alert, name, since: new Date(since) }));
