@@ -1,12 +1,16 @@
 // Tests the Dockerfile, compose.yaml and the manifests of Kubernetes as far as they can be read without an engine: what they
 // copy is there, what they name exists, and what must be said is said.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { parse, parseAllDocuments } from 'yaml';
 import { nginxConfiguration } from '../../deploy/nginxConfiguration.js';
 import { readEnvironment } from '../../src/config/environment.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { shutdownTimesOf } from '../../src/process/shutdown.js';
+import { promtool, testWithPromtool } from '../support/promtool.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -128,6 +132,20 @@ describe('compose.yaml', () => {
     expect(needed.length).toBeGreaterThan(3);
     for (const name of needed) expect(Object.keys(services)).toContain(name);
     expect(read('deploy/prometheus.yml')).toContain(`"${replicas[0]}:9464", "${replicas[1]}:9464"`);
+  });
+
+  testWithPromtool('Prometheus takes its configuration and the alert rules, where they are mounted', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'ordergraph-prometheus-'));
+    const mounted = services.prometheus?.volumes as readonly string[];
+    for (const [source = '', target = ''] of mounted.map((mount) => mount.split(':')))
+      if (target.startsWith('/etc/prometheus/'))
+        copyFileSync(fileURLToPath(new URL(source, root)), join(folder, basename(target)));
+    const rules = (parse(read('docs/operating/alerts.yaml')) as { groups: readonly [{ rules: readonly unknown[] }] })
+      .groups[0].rules.length;
+    const { status, text } = promtool(['check', 'config', join(folder, 'prometheus.yml')]);
+    expect([status, text]).toEqual([0, expect.stringContaining(`SUCCESS: ${rules} rules found`)]);
+    expect(text).toContain('prometheus.yml is valid prometheus config file');
+    rmSync(folder, { recursive: true });
   });
 
   test('its settings are good, and a container is given the time that they take to stop', () => {
