@@ -30,8 +30,8 @@ export class ShopSyncSettings {
 export class SyncSettings {
   /**
    * Calls of one shop's sync in a day of Beijing: pages of lists, at most half of them for what is only filled in or looked at
-   * again, and orders fetched by themselves; default 5000, 0 none.
+   * again, and orders fetched by themselves; default 20000, 0 none.
    */
   @Integer(0)
-  readonly maxCallsPerDay: number = 5_000;
+  readonly maxCallsPerDay: number = 20_000;
 }
