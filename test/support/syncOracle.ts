@@ -1,11 +1,10 @@
 // An oracle of the sync: a ledger whose orders live while they are read, with chaos, messages, people who look, processes
 // that are killed, and hours in which nothing runs. In the end the index has to say what the ledger says.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Selection } from '../../src/mapping/selection.js';
+import type { EngineSource } from '../../src/orderIndex/engine/source.js';
 import { createPace } from '../../src/orderIndex/pace.js';
-import { type OrderUpdate, readDocument, readReply } from '../../src/orderIndex/record/readReply.js';
+import { readReply } from '../../src/orderIndex/record/readReply.js';
 import { record } from '../../src/orderIndex/record/record.js';
-import type { OrderRow } from '../../src/orderIndex/schema/tables.js';
 import type { SyncEnvironment } from '../../src/orderIndex/sync/environment.js';
 import { syncedShop } from '../../src/orderIndex/sync/service.js';
 import { createShopSync } from '../../src/orderIndex/sync/shopSync.js';
@@ -22,8 +21,9 @@ import { createUpstream } from '../../src/upstream/index.js';
 import type { RecordedReply } from '../../src/upstream/types.js';
 import { createWholeOrderFetch } from '../../src/upstream/wholeOrder.js';
 import type { TestIndex } from './indexEngines.js';
-import { listedShop } from './ledgerShops.js';
 import { recorderOf } from './orderUpdates.js';
+import { runSyncProcess } from './syncProcess.js';
+import { judgeSync, type SyncVerdict } from './syncVerdict.js';
 
 export interface OracleOptions {
   readonly seed: number;
@@ -31,18 +31,15 @@ export interface OracleOptions {
   readonly orders: number;
   /** Simulated. */
   readonly days: number;
+  /** How often a process of its own syncs until it is killed by a signal; 0: processes end within this one. */
+  readonly signals?: number;
 }
 
-export interface OracleReport {
+export interface OracleReport extends SyncVerdict {
   readonly orders: number;
   readonly calls: number;
   readonly kills: number;
   readonly foundLate: number;
-  /** What the index does not say as the ledger does. */
-  readonly lost: readonly string[];
-  readonly strays: readonly string[];
-  readonly differing: readonly string[];
-  readonly rows: readonly OrderRow[];
 }
 
 const SHOPS = ['buyer', 'flagship', 'overseas', 'maker'] as const;
@@ -55,10 +52,16 @@ const SHORT = { runsMs: 6 * MINUTE, shortest: MINUTE, longest: 30 * MINUTE, pace
 /** How often a call ends its process: before what it brought is recorded, or after. */
 const KILLS = 0.02;
 
+/** By the wall's clock: from the moment on when it begins to read. */
+const LONGEST_LIFE_MS = 600;
+
 /** Of the things that happen: those that a message tells of, as lost ones do not arrive. */
 const TOLD = 0.2;
 
-export async function runOracle(index: TestIndex, { seed, orders, days }: OracleOptions): Promise<OracleReport> {
+export async function runOracle(
+  index: TestIndex,
+  { seed, orders, days, signals = 0 }: OracleOptions,
+): Promise<OracleReport> {
   const random = randomFrom(seed);
   const isLong = days >= 1;
   const { runsMs, shortest, longest, pace } = isLong ? LONG : SHORT;
@@ -68,7 +71,8 @@ export async function runOracle(index: TestIndex, { seed, orders, days }: Oracle
   ledger.add({ orders: each, from: BEGINNING - 3 * DAY, to: BEGINNING, pace });
   ledger.add({ orders: each, from: BEGINNING, to: BEGINNING + days * DAY, pace });
   const sandbox = await startSandbox({ ledger, faultInjection: '{}' });
-  const settings = parseSettings(JSON.stringify(settingsOf(sandbox.url)), {});
+  const plainSettings = settingsOf(sandbox.url);
+  const settings = parseSettings(JSON.stringify(plainSettings), {});
   const now = () => new Date(instant);
 
   const replies: RecordedReply[] = [];
@@ -79,7 +83,7 @@ export async function runOracle(index: TestIndex, { seed, orders, days }: Oracle
     await record(recorder, updates);
   };
   const upstream = await createUpstream(settings, {
-    ...{ now, redisUrl: undefined, workers: 1, transport: 'node-fetch', callBudget: undefined },
+    ...{ now, redisUrl: undefined, workers: 1, transport: 'undici', callBudget: undefined },
     log: { info: () => {}, warn: () => {}, error: () => {} } as never,
     recorder: { record: (origin, text) => void replies.push({ ...origin, text }), bury: () => {} },
   });
@@ -165,10 +169,26 @@ export async function runOracle(index: TestIndex, { seed, orders, days }: Oracle
     await flush();
   }
 
+  /** The same in a process of its own, which a signal ends, unless it is done before. */
+  async function runChild(owner: string, ms: number): Promise<void> {
+    const end = instant + ms;
+    const isKilled = await runSyncProcess({
+      ...{ source: sourceOf(index), settings: plainSettings, shops: SHOPS, owner, from: instant, end },
+      killAfterMs: random() * LONGEST_LIFE_MS,
+      async onInstant(reached) {
+        instant = reached;
+        await Promise.all(heard.splice(0));
+        await readAsPeopleDo();
+      },
+    });
+    if (isKilled) throw new Killed();
+    instant = end;
+  }
+
   async function runUntil(end: number): Promise<void> {
     while (instant < end) {
       try {
-        await runProcess(`process ${kills}`, Math.min(runsMs, end - instant));
+        await (kills < signals ? runChild : runProcess)(`process ${kills}`, Math.min(runsMs, end - instant));
       } catch (error) {
         if (!(error instanceof Killed)) throw error;
         kills += 1;
@@ -193,62 +213,28 @@ export async function runOracle(index: TestIndex, { seed, orders, days }: Oracle
       await runProcess(`process ${kills}`, isLong ? 20 * MINUTE : 8 * MINUTE);
       await Promise.all(heard.splice(0));
     }
-    return { calls, kills, ...(await compare()) };
+    const verdict = await judgeSync({ db: index.db, ledger, sandboxUrl: sandbox.url, since: BEGINNING - 4 * DAY });
+    return { ...verdict, calls, kills, foundLate: await foundLate() };
   } finally {
     await upstream.close();
     await sandbox.close();
     await pause(0);
   }
 
-  async function compare() {
-    const rows = await index.db.selectFrom('orders').selectAll().execute();
-    const rowOf = new Map(rows.map((row) => [`${row.shop} ${row.order_id}`, row]));
+  async function foundLate(): Promise<number> {
     const status = await store.status([...SHOPS], instant);
-    const foundLate = status.flatMap(({ streams }) => streams).reduce((sum, stream) => sum + stream.foundLate, 0);
-    const lost: string[] = [];
-    const differing: string[] = [];
-    const known = new Set<string>();
-    for (const shop of ledger.shops) {
-      const listed = listedShop(shop.gateway, sandbox.url, () => instant);
-      const [{ list }] = [listed];
-      const from = BEGINNING - 4 * DAY;
-      const shown = new Map<string, OrderUpdate>();
-      for (const { orderId, document } of await listed.walk({ ...list.fill, maxPages: 10_000 }, from, instant)) {
-        const origin = { shop: shop.id, credential: '', subtrees: [], orderId, fetchedAt: instant };
-        const isTold = (selection: Selection) => listed.compiled.isInRow(selection, 'FULL');
-        shown.set(orderId, readDocument(listed.compiled, document, origin, options, 'LIST', isTold));
-      }
-      for (const { order } of shop.orders()) {
-        const name = `${shop.id} ${order.orderId}`;
-        known.add(name);
-        const [row, update] = [rowOf.get(name), shown.get(order.orderId)];
-        if (row === undefined) lost.push(name);
-        else if (update === undefined) differing.push(`${name} is not listed`);
-        else differing.push(...differencesOf(name, row, update));
-      }
-    }
-    return {
-      orders: known.size,
-      foundLate,
-      lost,
-      differing,
-      rows,
-      strays: [...rowOf.keys()].filter((name) => !known.has(name)),
-    };
+    return status.flatMap(({ streams }) => streams).reduce((sum, stream) => sum + stream.foundLate, 0);
   }
 }
 
 /** The demo shops, whose lists are filled in from the first order on: days before it say nothing. */
 const settingsOf = (sandboxUrl: string) => {
   const { shops, ...rest } = demoSettings(sandboxUrl);
-  return { ...rest, shops: shops.map((shop) => ({ ...shop, sync: { since: '2026-10-26' } })) };
+  // What fails is tried again by the sync itself, without waiting by the clock of the wall.
+  return { ...rest, retries: 0, shops: shops.map((shop) => ({ ...shop, sync: { since: '2026-10-26' } })) };
 };
 
-class Killed extends Error {}
+const sourceOf = ({ engine, place }: TestIndex): EngineSource =>
+  engine.name === 'SQLite' ? { name: engine.name, path: place } : { name: engine.name, url: place };
 
-/** What a list says of an order that the index says otherwise. */
-const differencesOf = (name: string, row: OrderRow, { values }: OrderUpdate): readonly string[] =>
-  Object.entries(values).flatMap(([column, value]) => {
-    const indexed = row[column as keyof OrderRow];
-    return indexed === value ? [] : [`${name} ${column}: ${String(indexed)} instead of ${String(value)}`];
-  });
+class Killed extends Error {}

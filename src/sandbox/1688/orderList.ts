@@ -1,4 +1,5 @@
 // 1688's lists of orders: what their parameters mean, at the platform and at a gateway that passes its list on.
+import { memoize } from '../../common/memoize.js';
 import type { Document } from '../document.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { LedgerShop, OrderView, WindowQuery } from '../ledger/shop.js';
@@ -44,18 +45,25 @@ export interface ListPage {
   readonly totalRecord: number;
 }
 
+type RowProtocol = Pick<ReplyProtocol, 'view' | 'spelling' | 'longs'>;
+
+/** An order that has not changed makes the same row again. */
+const rowsOf = memoize(({ view, spelling, longs }: RowProtocol) =>
+  memoize((row: OrderView) => toWire(seenBy(view, ledgerRow(row, view, longs)), spelling, longs)),
+);
+
 /** A page, or the name of the parameter that is wrong. */
 export function listOf(
   parameters: Parameters,
-  { view, spelling, longs }: Pick<ReplyProtocol, 'view' | 'spelling' | 'longs'>,
+  protocol: RowProtocol,
   ledger: Ledger,
   shop: LedgerShop,
 ): ListPage | string {
-  const query = readQuery(parameters, view, ledger);
+  const query = readQuery(parameters, protocol.view, ledger);
   if (typeof query === 'string') return query;
   const { rows, total } = ledger.page(shop, query);
   return {
-    result: rows.map((row) => toWire(seenBy(view, ledgerRow(row, view, longs)), spelling, longs)),
+    result: rows.map(rowsOf(protocol)),
     totalRecord: total,
   };
 }

@@ -1,5 +1,6 @@
 // AliExpress's list of orders through Qimen, with what its page says of windows, pages and finished orders.
 import { parseJson } from '../../common/json.js';
+import { memoize } from '../../common/memoize.js';
 import { isObject, type JsonObject } from '../../common/object.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { LedgerShop, OrderView, WindowQuery } from '../ledger/shop.js';
@@ -18,12 +19,15 @@ const REACH = 180 * DAY;
 
 const FINISH = 'FINISH';
 
+/** An order that has not changed makes the same row again. */
+const rowOf = memoize(ledgerRow);
+
 /** The reply's body. */
 export function listOf(param1: string, ledger: Ledger, shop: LedgerShop): unknown | Refusal {
   const query = readQuery(param1, ledger);
   if (isRefusal(query)) return query;
   const { rows, total } = ledger.page(shop, query);
-  const orders = rows.length > 0 ? { order_list: { order_item_vo: rows.map(ledgerRow) } } : {};
+  const orders = rows.length > 0 ? { order_list: { order_item_vo: rows.map(rowOf) } } : {};
   return { result: { total_item: total, ...orders }, result_success: true };
 }
 

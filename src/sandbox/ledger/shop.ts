@@ -52,7 +52,14 @@ export interface ShopBook extends LedgerShop {
 interface Progress {
   happened: number;
   stored: number;
+  /** What was shown last, by how many events: the same object as long as nothing happens. */
+  readonly shown: Map<number, OrderView>;
 }
+
+const noProgress = (): Progress => ({ happened: 0, stored: 0, shown: new Map() });
+
+/** Details are one event ahead of lists, or few. */
+const MAX_SHOWN = 2;
 
 /** @param catchUp brings the book up to now */
 export function createShop(id: string, gateway: Gateway, catchUp: () => void): ShopBook {
@@ -60,16 +67,25 @@ export function createShop(id: string, gateway: Gateway, catchUp: () => void): S
   const progress = new Map<LedgerOrder, Progress>();
   const buckets = { CREATED: createBuckets(), MODIFIED: createBuckets() };
 
-  const progressOf = (order: LedgerOrder): Progress => progress.get(order) ?? { happened: 0, stored: 0 };
-  const viewAfter = (order: LedgerOrder, count: number): OrderView | undefined =>
-    count === 0 ? undefined : { order, state: stateAfter(order.events, count) };
+  const progressOf = (order: LedgerOrder): Progress => progress.get(order) ?? noProgress();
+
+  function viewAfter(order: LedgerOrder, count: number): OrderView | undefined {
+    if (count === 0) return undefined;
+    const { shown } = progressOf(order);
+    const known = shown.get(count);
+    if (known) return known;
+    const view = { order, state: stateAfter(order.events, count) };
+    if (shown.size >= MAX_SHOWN) shown.clear();
+    shown.set(count, view);
+    return view;
+  }
 
   const shop: ShopBook = {
     id,
     gateway,
     add(order) {
       orders.set(order.orderId, order);
-      progress.set(order, { happened: 0, stored: 0 });
+      progress.set(order, noProgress());
     },
     happen(order) {
       progressOf(order).happened += 1;

@@ -1,4 +1,5 @@
 // Taobao's lists of trades, with the windows, limits and types of their pages.
+import { memoize } from '../../common/memoize.js';
 import { plainTime } from '../invented/times.js';
 import type { Ledger } from '../ledger/ledger.js';
 import type { LedgerShop, OrderView, WindowQuery } from '../ledger/shop.js';
@@ -33,12 +34,15 @@ interface ListQuery extends WindowQuery {
   readonly usesHasNext: boolean;
 }
 
+/** A trade that has not changed is the same document again. */
+const tradeOf = memoize((row: OrderView) => ledgerTrade(row).document);
+
 /** The reply's envelope. */
 export function listOf(call: Call, ledger: Ledger, shop: LedgerShop, requestId: string): unknown | Refusal {
   const query = readQuery(call, ledger.now());
   if (isRefusal(query)) return query;
   const { rows, total } = ledger.page(shop, query);
-  const trades = rows.map((row) => ledgerTrade(row).document);
+  const trades = rows.map(tradeOf);
   const trade = trades.map((whole) =>
     toWire(keepFields(whole, query.fields), MEMBER_NAMES, { lists: 'wrapped', empty: 'absent' }),
   );
