@@ -62,7 +62,7 @@ export function createCallGateway({ post, callMs, requestMs, now, log, caller }:
 
   return async (shopGateway, question) => {
     const { cancellation, release } = withTimeout(requestMs);
-    const scope = { caller, deadline: performance.now() + requestMs, cancellation };
+    const scope = { caller, isBackground: true, deadline: performance.now() + requestMs, cancellation };
     const call: GatewayCall = {
       ...{ shopGateway, scope },
       request: { gateways: [shopGateway], trace: { waitedMs: 0 } },

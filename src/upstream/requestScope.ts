@@ -9,6 +9,8 @@ export type CallStage = 'TOKEN' | 'QUEUE' | 'RETRY' | 'GATEWAY';
 export interface RequestScope {
   /** Whose request it is: queues take turns between callers. */
   readonly caller: string;
+  /** Whether nobody waits for it: whoever is waited for goes first. */
+  readonly isBackground?: boolean | undefined;
   /** By performance.now(). */
   readonly deadline: number;
   /** Cancelled when nobody waits any more, or at the deadline. */

@@ -36,7 +36,7 @@ export function createWholeOrderFetch({ shops, fetchOrder, caller, requestMs }: 
     try {
       const { staleBecause } = await fetchOrder(
         { upstreamShop, key, needed, attributeKeys: [], gateways, incomplete: NONE, maxAgeMs, trace },
-        { caller, deadline: performance.now() + requestMs, cancellation },
+        { caller, isBackground: true, deadline: performance.now() + requestMs, cancellation },
       );
       // An older document is better than none to who waits for it. Here nobody does.
       if (staleBecause) throw staleBecause;

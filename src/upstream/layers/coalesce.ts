@@ -34,8 +34,9 @@ export const createCoalesce =
   (next) => {
     const inFlight = new Map<string, readonly InFlightCall[]>();
 
-    function start(request: OrderRequest, { caller, deadline, parent }: RequestScope, key: string): InFlightCall {
-      const scope = { caller, deadline, parent, cancellation: new Cancellation() };
+    function start(request: OrderRequest, of: RequestScope, key: string): InFlightCall {
+      const { caller, isBackground, deadline, parent } = of;
+      const scope = { caller, isBackground, deadline, parent, cancellation: new Cancellation() };
       let [shopGateway] = request.gateways;
       let isOver = false;
       const remove = (): void => {
@@ -65,7 +66,9 @@ export const createCoalesce =
 
     return async ({ request, scope }) => {
       const key = coalesceKey(request);
-      const shared = inFlight.get(key)?.find(({ needed }) => covers(needed, request.needed));
+      const shared = inFlight
+        .get(key)
+        ?.find((other) => covers(other.needed, request.needed) && isNoDelay(other, scope));
       request.trace.joined = shared !== undefined;
       if (shared) counts.joined += 1;
       const call = shared ?? start(request, scope, key);
@@ -75,6 +78,10 @@ export const createCoalesce =
       return document;
     };
   };
+
+/** What is called in the background may wait longer for its turn than who is waited for. */
+const isNoDelay = ({ scope: { isBackground = false, stage } }: InFlightCall, joining: RequestScope): boolean =>
+  !isBackground || joining.isBackground === true || stage === 'GATEWAY';
 
 async function runThen(next: Handler, call: Parameters<Handler>[0], atEnd: () => void): Promise<UpstreamDocument> {
   try {

@@ -7,6 +7,7 @@ interface StartRequest {
   readonly start: number;
   readonly account: string;
   readonly requestsPerSecond: number;
+  readonly isBackground: boolean;
 }
 
 /** 0: the start is taken. */
@@ -37,12 +38,12 @@ export function serveRateLimiters(): void {
       own.delete(message.start);
       return;
     }
-    const { account, requestsPerSecond } = message;
+    const { account, requestsPerSecond, isBackground } = message;
     // Settings may change while workers run.
     const key = `${account} ${requestsPerSecond}`;
     const limiter = limiters.get(key) ?? createLocalRateLimiter(requestsPerSecond);
     limiters.set(key, limiter);
-    const taken = await limiter.take();
+    const taken = await limiter.take(isBackground);
     if (worker.isDead() || !worker.isConnected()) {
       // What a worker has sent may be read after its exit has been told.
       if (typeof taken !== 'number') taken();
@@ -71,11 +72,11 @@ export function createClusterRateLimiters(workers: number): CreateRateLimiter {
     waiting.delete(start);
   });
   return (account, requestsPerSecond) => ({
-    take: () =>
+    take: (isBackground = false) =>
       new Promise((resolve) => {
         lastStart += 1;
         waiting.set(lastStart, resolve);
-        process.send?.({ start: lastStart, account, requestsPerSecond } satisfies StartRequest);
+        process.send?.({ start: lastStart, account, requestsPerSecond, isBackground } satisfies StartRequest);
       }),
     // As if the other workers had as many calls waiting.
     expectedMs: (ahead) => Math.floor((ahead * workers) / Math.max(1, requestsPerSecond)) * 1000,

@@ -1,4 +1,5 @@
-// The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single order.
+// The queue before a gateway: callers take turns, so that a page of two hundred orders does not starve a single order, and
+// what nobody waits for leaves room for those who do.
 import { Fault } from '../../common/fault.js';
 import type { MaybePromise } from '../../common/maybePromise.js';
 import { expiryOf, pause, type RequestScope, remainingMs } from '../requestScope.js';
@@ -30,51 +31,42 @@ interface QueueEntry {
   readonly refuse: (fault: Fault) => void;
   /** What the rate limiter answered when it came, where nobody was before it. */
   readonly taken: MaybePromise<OnSent | number> | undefined;
+  /** When it came, by performance.now(). */
+  readonly since: number;
 }
 
+/** The part of the places inside that the background may take. */
+const BACKGROUND_PART = 0.5;
+
+/** After so long a call in the background takes turns with all others: it is slow where people are busy, and never stuck. */
+const PATIENCE_MS = 5_000;
+
 export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions): FairQueue {
-  // Insertion order is the order of turns: who has had one goes to the end.
-  const callers = new Map<string, QueueEntry[]>();
+  const people = createTurns();
+  const background = createTurns();
+  const maxInBackground = Math.max(1, Math.floor(maxConcurrent * BACKGROUND_PART));
   let running = 0;
+  let runningInBackground = 0;
   let isServing = false;
+  let isServingBackground = false;
   /** Whether one has had its turn and waits for its start. */
   let isPausing = false;
-
-  /** How many calls start before the next one of this caller. */
-  function ahead(caller: string): number {
-    const own = (callers.get(caller)?.length ?? 0) + 1;
-    let others = 0;
-    for (const [name, waiting] of callers) if (name !== caller) others += Math.min(waiting.length, own);
-    return own - 1 + others + Number(isPausing);
-  }
-
-  function nextInTurn(): QueueEntry | undefined {
-    for (const [caller, waiting] of callers) {
-      callers.delete(caller);
-      let next = waiting.shift();
-      // Who has gone takes no turn.
-      while (next?.scope.cancellation.isCancelled) {
-        next.refuse(expiryOf(next.scope, 'QUEUE'));
-        next = waiting.shift();
-      }
-      if (waiting.length > 0) callers.set(caller, waiting);
-      if (next) return next;
-    }
-    return undefined;
-  }
+  /** Whose turn it is in the background. */
+  let head: QueueEntry | undefined;
 
   async function serve(): Promise<void> {
     if (isServing) return;
     isServing = true;
     while (running < maxConcurrent) {
-      const next = nextInTurn();
+      const next = people.next();
       if (next === undefined) break;
       await admit(next).catch((error: unknown) => next.refuse(error as Fault));
     }
     isServing = false;
+    void serveBackground();
   }
 
-  const take = (): MaybePromise<OnSent | number> | undefined => rateLimiter?.take();
+  const take = (isBackground = false): MaybePromise<OnSent | number> | undefined => rateLimiter?.take(isBackground);
 
   async function admit({ scope, start, taken: before }: QueueEntry): Promise<void> {
     let taken = await (before ?? take());
@@ -86,11 +78,54 @@ export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions
       });
       taken = await take();
     }
-    start(occupy(taken));
+    start(occupy(taken, scope));
   }
 
-  function occupy(start: OnSent | undefined): Place {
+  /** Nobody waits for what is called in the background: it starts where that makes nobody else wait. */
+  async function serveBackground(): Promise<void> {
+    if (isServingBackground) return;
+    isServingBackground = true;
+    for (;;) {
+      head ??= background.next();
+      if (head === undefined) break;
+      const current = head;
+      const patienceMs = current.since + PATIENCE_MS - performance.now();
+      const isOver = current.scope.cancellation.isCancelled;
+      // Whoever leaves makes room.
+      if (!isOver && patienceMs > 0 && !hasRoom()) break;
+      if (isOver) current.refuse(expiryOf(current.scope, 'QUEUE'));
+      else if (patienceMs <= 0) {
+        people.add(current);
+        void serve();
+      } else if (!(await startInBackground(current, patienceMs))) continue;
+      head = undefined;
+    }
+    isServingBackground = false;
+  }
+
+  /** False: it has waited a while, and its turn is yet to come. */
+  async function startInBackground({ scope, start, refuse }: QueueEntry, patienceMs: number): Promise<boolean> {
+    try {
+      const taken = await take(true);
+      if (typeof taken !== 'number') {
+        start(occupy(taken, scope));
+        return true;
+      }
+      if (taken > remainingMs(scope)) throw tooLate(taken);
+      await pause(Math.min(taken, patienceMs), scope, 'QUEUE');
+      return false;
+    } catch (error) {
+      refuse(error as Fault);
+      return true;
+    }
+  }
+
+  const hasRoom = (): boolean =>
+    people.size() === 0 && !isServing && running < maxConcurrent && runningInBackground < maxInBackground;
+
+  function occupy(start: OnSent | undefined, { isBackground = false }: RequestScope): Place {
     running += 1;
+    runningInBackground += Number(isBackground);
     let isInside = true;
     const onSent = start && once(start);
     return {
@@ -99,28 +134,76 @@ export function createFairQueue({ rateLimiter, maxConcurrent }: FairQueueOptions
         if (!isInside) return;
         isInside = false;
         running -= 1;
+        runningInBackground -= Number(isBackground);
         // A call that failed before it went out will not go any more.
         onSent?.();
-        if (callers.size > 0) void serve();
+        if (people.size() > 0) void serve();
+        else if (head || background.size() > 0) void serveBackground();
       },
     };
+  }
+
+  function expectedMs({ caller, isBackground }: RequestScope): number {
+    const inBackground = isBackground ? background.size() + Number(head !== undefined) : 0;
+    return rateLimiter?.expectedMs(people.ahead(caller) + inBackground + Number(isPausing)) ?? 0;
   }
 
   return {
     enter(scope) {
       if (scope.cancellation.isCancelled) throw expiryOf(scope, 'QUEUE');
-      const expectedMs = rateLimiter?.expectedMs(ahead(scope.caller)) ?? 0;
-      if (expectedMs > remainingMs(scope)) throw tooLate(expectedMs - remainingMs(scope));
-      const isFree = callers.size === 0 && !isServing && running < maxConcurrent;
+      const waitMs = expectedMs(scope);
+      if (waitMs > remainingMs(scope)) throw tooLate(waitMs - remainingMs(scope));
+      const isFree = !scope.isBackground && people.size() === 0 && !isServing && running < maxConcurrent;
       const taken = isFree ? take() : undefined;
-      if (isFree && !(taken instanceof Promise) && typeof taken !== 'number') return occupy(taken);
+      if (isFree && !(taken instanceof Promise) && typeof taken !== 'number') return occupy(taken, scope);
       return new Promise((start, refuse) => {
-        const one = { scope, start, refuse, taken };
-        const waiting = callers.get(scope.caller);
-        if (waiting) waiting.push(one);
-        else callers.set(scope.caller, [one]);
-        void serve();
+        const entry = { scope, start, refuse, taken, since: performance.now() };
+        (scope.isBackground ? background : people).add(entry);
+        void (scope.isBackground ? serveBackground() : serve());
       });
+    },
+  };
+}
+
+interface Turns {
+  readonly size: () => number;
+  readonly add: (entry: QueueEntry) => void;
+  /** Who is next; who has gone takes no turn. */
+  readonly next: () => QueueEntry | undefined;
+  /** How many start before the next one of this caller. */
+  readonly ahead: (caller: string) => number;
+}
+
+/** Those who wait: callers take turns. */
+function createTurns(): Turns {
+  // Insertion order is the order of turns: who has had one goes to the end.
+  const callers = new Map<string, QueueEntry[]>();
+  return {
+    size: () => callers.size,
+    add(entry) {
+      const { caller } = entry.scope;
+      const waiting = callers.get(caller);
+      if (waiting) waiting.push(entry);
+      else callers.set(caller, [entry]);
+    },
+    next() {
+      for (const [caller, waiting] of callers) {
+        callers.delete(caller);
+        let next = waiting.shift();
+        while (next?.scope.cancellation.isCancelled) {
+          next.refuse(expiryOf(next.scope, 'QUEUE'));
+          next = waiting.shift();
+        }
+        if (waiting.length > 0) callers.set(caller, waiting);
+        if (next) return next;
+      }
+      return undefined;
+    },
+    ahead(caller) {
+      const own = (callers.get(caller)?.length ?? 0) + 1;
+      let others = 0;
+      for (const [name, waiting] of callers) if (name !== caller) others += Math.min(waiting.length, own);
+      return own - 1 + others;
     },
   };
 }

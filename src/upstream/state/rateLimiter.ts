@@ -6,8 +6,11 @@ import type { MaybePromise } from '../../common/maybePromise.js';
 export type OnSent = () => void;
 
 export interface RateLimiter {
-  /** Takes a start; or takes none and answers the milliseconds until one may be free. */
-  readonly take: () => MaybePromise<OnSent | number>;
+  /**
+   * Takes a start; or takes none and answers the milliseconds until one may be free. What is called in the background leaves
+   * some free: who comes next need not wait for it.
+   */
+  readonly take: (isBackground?: boolean) => MaybePromise<OnSent | number>;
   /** Milliseconds until the start that comes after so many others, as far as can be told. */
   readonly expectedMs: (ahead: number) => number;
 }
@@ -21,13 +24,18 @@ const SAFE_SECOND_MS = 1_060;
 interface RateWindow {
   readonly starts: number;
   readonly ms: number;
+  /** How many of them the background leaves free. */
+  readonly spare: number;
 }
 
+/** The part of its starts that the background leaves free. Of a single start there is nothing to leave. */
+const SPARE_PART = 0.5;
+
 /** 10 a second are 10 in 1060 ms, and so are 10.5: only whole calls start. Half a one is one in 2120 ms. */
-export const windowOf = (requestsPerSecond: number): RateWindow => ({
-  starts: Math.max(1, Math.floor(requestsPerSecond)),
-  ms: SAFE_SECOND_MS / Math.min(1, requestsPerSecond),
-});
+export function windowOf(requestsPerSecond: number): RateWindow {
+  const starts = Math.max(1, Math.floor(requestsPerSecond));
+  return { starts, ms: SAFE_SECOND_MS / Math.min(1, requestsPerSecond), spare: Math.floor(starts * SPARE_PART) };
+}
 
 export interface StartLog {
   /** Milliseconds until a start is free, when so many others come first. */
@@ -40,7 +48,7 @@ export interface StartLog {
 
 /** The last starts of this process: those that have gone out, and how many have not yet. */
 export function createStartLog(
-  { starts, ms }: RateWindow,
+  { starts, ms }: Omit<RateWindow, 'spare'>,
   earliest = Number.NEGATIVE_INFINITY,
   heldBefore = 0,
 ): StartLog {
@@ -74,8 +82,8 @@ export function createLocalRateLimiter(requestsPerSecond: number): RateLimiter {
   const window = windowOf(requestsPerSecond);
   const log = createStartLog(window);
   return {
-    take() {
-      const waitMs = log.waitMs();
+    take(isBackground = false) {
+      const waitMs = log.waitMs(isBackground ? window.spare : 0);
       if (waitMs > 0) return waitMs;
       log.take();
       return log.sent;
@@ -89,7 +97,7 @@ export function startingLater(limiter: RateLimiter): RateLimiter {
   const from = performance.now() + SAFE_SECOND_MS;
   const restMs = (): number => Math.max(0, from - performance.now());
   return {
-    take: () => restMs() || limiter.take(),
+    take: (isBackground) => restMs() || limiter.take(isBackground),
     expectedMs: (ahead) => restMs() + limiter.expectedMs(ahead),
   };
 }

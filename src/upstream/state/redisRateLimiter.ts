@@ -12,7 +12,7 @@ const TAKE = `
 if not redis.call('ZSCORE', KEYS[2], ARGV[3]) then return -1 end
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-local starts, window, held = tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[5])
+local starts, window, held = tonumber(ARGV[1]) - tonumber(ARGV[6]), tonumber(ARGV[2]), tonumber(ARGV[5])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], 0, now)
 local taken = redis.call('ZCARD', KEYS[1])
 if taken >= starts then
@@ -43,7 +43,7 @@ const LOST_MS = 10_000;
 export function createRedisRateLimiters(redis: RedisConnection, share: Share): CreateRateLimiter {
   const { self, recordOutage } = redis;
   return (account, requestsPerSecond) => {
-    const { starts, ms } = windowOf(requestsPerSecond);
+    const { starts, ms, spare } = windowOf(requestsPerSecond);
     const startsKey = `ordergraph:pace:${account}:starts`;
     const windowMs = Math.ceil(ms);
     const heldMs = windowMs + LOST_MS;
@@ -54,21 +54,20 @@ export function createRedisRateLimiters(redis: RedisConnection, share: Share): C
     let alone: StartLog | undefined;
     let aloneSince: number | undefined;
 
-    const takeShared = (id: string): Promise<unknown> =>
-      redis.run((client) => client.eval(TAKE, 2, startsKey, PROCESSES_KEY, starts, windowMs, self, id, heldMs));
+    const takeShared = (id: string, left: number): Promise<unknown> =>
+      redis.run((client) => client.eval(TAKE, 2, startsKey, PROCESSES_KEY, starts, windowMs, self, id, heldMs, left));
 
     const reportSent = (id: string): void => {
       redis.client.eval(SENT, 1, startsKey, id, windowMs, heldMs).catch(recordOutage);
     };
 
+    const ownWindow = () => windowOf(requestsPerSecond / share.processes());
+
     function watchOutage(): void {
       const since = redis.outageSince();
       if (since === aloneSince) return;
       aloneSince = since;
-      alone =
-        since === undefined
-          ? undefined
-          : createStartLog(windowOf(requestsPerSecond / share.processes()), since + ms, held);
+      alone = since === undefined ? undefined : createStartLog(ownWindow(), since + ms, held);
     }
 
     /** A start of this process, which Redis knows by its id. */
@@ -83,14 +82,14 @@ export function createRedisRateLimiters(redis: RedisConnection, share: Share): C
     }
 
     return {
-      async take() {
+      async take(isBackground = false) {
         watchOutage();
-        const ownWaitMs = alone?.waitMs() ?? 0;
+        const ownWaitMs = alone?.waitMs(isBackground ? ownWindow().spare : 0) ?? 0;
         if (ownWaitMs > 0) return ownWaitMs;
         lastTaken += 1;
         let id: string | undefined = `${self} ${lastTaken}`;
         try {
-          const waitMs = Number(await takeShared(id));
+          const waitMs = Number(await takeShared(id, isBackground ? spare : 0));
           if (waitMs > 0) return waitMs;
           if (waitMs < 0) recordOutage();
         } catch (error) {

@@ -1,9 +1,10 @@
 // Tests the queue before a gateway: callers take turns, and a call that would start too late fails at once.
-import { describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { randomFrom } from '../../../src/sandbox/random.js';
 import { Cancellation } from '../../../src/upstream/cancellation.js';
 import type { RequestScope } from '../../../src/upstream/requestScope.js';
 import { createFairQueue } from '../../../src/upstream/state/fairQueue.js';
-import type { RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
+import { createLocalRateLimiter, type RateLimiter } from '../../../src/upstream/state/rateLimiter.js';
 
 describe('fair queue', () => {
   const scopeOf = (caller: string, ms = 60_000, cancellation = new Cancellation()): RequestScope => ({
@@ -11,6 +12,7 @@ describe('fair queue', () => {
     deadline: performance.now() + ms,
     cancellation: cancellation,
   });
+  const inBackground = (caller: string, ms?: number): RequestScope => ({ ...scopeOf(caller, ms), isBackground: true });
   /** A pace that a test hands out start by start. */
   function byHand(eachMs = 0) {
     const free: (() => void)[] = [];
@@ -124,5 +126,110 @@ describe('fair queue', () => {
       }),
     );
     expect(most).toBe(2);
+  });
+
+  test('whoever is waited for goes before all that is called in the background', async () => {
+    const enter = queueBefore(undefined, 2);
+    const holders = await Promise.all([enter(scopeOf('page')), enter(scopeOf('page'))]);
+    const started: string[] = [];
+    const begin = (scope: RequestScope) => void enter(scope).then(() => started.push(scope.caller));
+    for (let call = 0; call < 3; call += 1) begin(inBackground('sync'));
+    begin(scopeOf('person'));
+    await settle();
+    holders[0]?.leave();
+    await settle();
+    expect(started).toEqual(['person']);
+  });
+
+  test('the background leaves half of the places inside free', async () => {
+    const enter = queueBefore(undefined, 4);
+    let started = 0;
+    const begin = (scope: RequestScope) => void enter(scope).then(() => (started += 1));
+    for (let call = 0; call < 9; call += 1) begin(inBackground('sync'));
+    await settle();
+    expect(started).toBe(2);
+    begin(scopeOf('person'));
+    begin(scopeOf('person'));
+    await settle();
+    expect(started).toBe(4);
+  });
+
+  test('where one place is all that there is, the background takes it while nobody is waited for', async () => {
+    const enter = queueBefore(undefined, 1);
+    const { leave } = await enter(inBackground('sync'));
+    leave();
+    await expect(enter(inBackground('sync'))).resolves.toBeDefined();
+  });
+
+  test('a call in the background whose deadline comes while there is no room is refused', async () => {
+    const enter = queueBefore(undefined, 1);
+    const { leave } = await enter(scopeOf('page'));
+    const gone = new Cancellation();
+    const waiting = enter({ ...inBackground('sync'), cancellation: gone });
+    gone.cancel();
+    leave();
+    await expect(waiting).rejects.toMatchObject({ code: 'DEADLINE_EXCEEDED' });
+  });
+
+  describe('by a clock of the test', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    const LATENCY_MS = 100;
+    const SECONDS = 60;
+
+    /** How long lookups took at so many a second, by chance, beside so many calls in the background, one after another. */
+    async function lookups(perSecond: number, lanes: number) {
+      const queue = createFairQueue({
+        rateLimiter: createLocalRateLimiter(20),
+        maxConcurrent: Number.POSITIVE_INFINITY,
+      });
+      const random = randomFrom(7);
+      const end = performance.now() + SECONDS * 1_000;
+      const took: number[] = [];
+      let inBackgroundCalls = 0;
+      const call = async (scope: RequestScope): Promise<void> => {
+        const { onSent, leave } = await queue.enter(scope);
+        onSent?.();
+        await new Promise((resolve) => setTimeout(resolve, LATENCY_MS));
+        leave();
+      };
+      const fill = async (): Promise<void> => {
+        while (performance.now() < end) {
+          await call(inBackground('sync', 15_000)).catch(() => {});
+          inBackgroundCalls += 1;
+        }
+      };
+      const look = async (): Promise<void> => {
+        const began = performance.now();
+        await call(scopeOf('person'));
+        took.push(performance.now() - began);
+      };
+      for (let lane = 0; lane < lanes; lane += 1) void fill();
+      while (performance.now() < end) {
+        void look();
+        await jest.advanceTimersByTimeAsync((-Math.log(1 - random()) * 1_000) / perSecond);
+      }
+      await jest.advanceTimersByTimeAsync(20_000);
+      took.sort((one, other) => one - other);
+      const percentile = (part: number): number => took[Math.floor(took.length * part)] ?? 0;
+      return { p50: percentile(0.5), p95: percentile(0.95), p99: percentile(0.99), inBackgroundCalls };
+    }
+
+    test.each([[4], [8], [12], [16]])(
+      'at 20 calls a second, %i lookups a second take at most twice as long while shops are filled in, which goes on',
+      async (perSecond) => {
+        const quiet = await lookups(perSecond, 0);
+        const busy = await lookups(perSecond, 5);
+        expect(busy.p50).toBeLessThanOrEqual(2 * quiet.p50);
+        expect(busy.p95).toBeLessThanOrEqual(2 * quiet.p95);
+        expect(busy.p99).toBeLessThanOrEqual(2 * quiet.p99);
+        expect(busy.inBackgroundCalls).toBeGreaterThan(SECONDS / 10);
+      },
+    );
   });
 });
