@@ -210,33 +210,33 @@ test('a query that joins a call in flight waits until its own deadline', async (
   });
   expect(answers[1]?.errors).toEqual([]);
   expect(server.calls()).toHaveLength(1);
+});
 
-  test('who is waited for joins no call in the background that still waits for its turn', async () => {
-    const sent: RequestScope[] = [];
-    const inBackgroundStage: { current: 'QUEUE' | 'GATEWAY' } = { current: 'QUEUE' };
-    const load = createCoalesce({ joined: 0 })(({ scope }) => {
-      sent.push(scope);
-      scope.stage = scope.isBackground ? inBackgroundStage.current : 'GATEWAY';
-      return new Promise(() => {});
-    });
-    const shopGateway = { credential: 'account', compiled: { definition: { type: 'VV_TOOL' } } };
-    const ask = (orderId: string, isBackground: boolean) =>
-      void load({
-        request: {
-          ...{ key: { shop: 'shop', orderId }, needed: [], attributeKeys: [], gateways: [shopGateway], trace: {} },
-          upstreamShop: { shop: { id: 'shop' } },
-        },
-        scope: { caller: 'one', isBackground, deadline: performance.now() + 1_000, cancellation: new Cancellation() },
-      } as unknown as Parameters<typeof load>[0]);
-    ask('1', true);
-    ask('1', false);
-    expect(sent.map(({ isBackground }) => isBackground)).toEqual([true, false]);
-    ask('1', true);
-    ask('1', false);
-    expect(sent).toHaveLength(2);
-    inBackgroundStage.current = 'GATEWAY';
-    ask('2', true);
-    ask('2', false);
-    expect(sent).toHaveLength(3);
+test('who is waited for joins no call in the background that still waits for its turn', async () => {
+  const sent: RequestScope[] = [];
+  const inBackgroundStage: { current: 'QUEUE' | 'GATEWAY' } = { current: 'QUEUE' };
+  const load = createCoalesce({ joined: 0 })(({ scope }) => {
+    sent.push(scope);
+    scope.stage = scope.isBackground ? inBackgroundStage.current : 'GATEWAY';
+    return new Promise(() => {});
   });
+  const shopGateway = { credential: 'account', compiled: { definition: { type: 'VV_TOOL' } } };
+  const ask = (orderId: string, isBackground: boolean) =>
+    void load({
+      request: {
+        ...{ key: { shop: 'shop', orderId }, needed: [], attributeKeys: [], gateways: [shopGateway], trace: {} },
+        upstreamShop: { shop: { id: 'shop' } },
+      },
+      scope: { caller: 'one', isBackground, deadline: performance.now() + 1_000, cancellation: new Cancellation() },
+    } as unknown as Parameters<typeof load>[0]);
+  ask('1', true);
+  ask('1', false);
+  expect(sent.map(({ isBackground }) => isBackground)).toEqual([true, false]);
+  ask('1', true);
+  ask('1', false);
+  expect(sent).toHaveLength(2);
+  inBackgroundStage.current = 'GATEWAY';
+  ask('2', true);
+  ask('2', false);
+  expect(sent).toHaveLength(3);
 });
