@@ -1,6 +1,14 @@
 // What the index writes as small integers. The lists only ever grow at their ends, as rows of older versions hold
 // positions in them.
-import type { OrderStatus, OrderView, PaymentStatus, RefundStatus, ShippingStatus } from '../order/enums.js';
+import type {
+  FulfillmentStatus,
+  OrderStatus,
+  OrderView,
+  OverdueRisk,
+  PaymentStatus,
+  RefundStatus,
+  ShippingStatus,
+} from '../order/enums.js';
 
 export const STATUSES = [
   'UNKNOWN',
@@ -46,6 +54,22 @@ export const REFUND_STATUSES = [
   'REFUSED',
   'CLOSED',
 ] as const satisfies readonly RefundStatus[];
+
+export const FULFILLMENT_STATUSES = [
+  'UNKNOWN',
+  'NOT_READY',
+  'OPEN',
+  'IN_PROGRESS',
+  'ON_HOLD',
+  'EXTERNAL',
+  'CLOSED',
+  'CANCELLED',
+] as const satisfies readonly FulfillmentStatus[];
+
+export const OVERDUE_RISKS = ['UNKNOWN', 'NONE', 'NEAR', 'OVERDUE'] as const satisfies readonly OverdueRisk[];
+
+/** What is true, false, or not said. */
+export const ANSWERS = [null, false, true] as const;
 
 export const VIEWS = ['SELLER', 'BUYER'] as const satisfies readonly OrderView[];
 
@@ -95,6 +119,8 @@ export const FIELD_GROUPS = [
   'items',
   'holdReasons',
   'notes',
+  'shipBy',
+  'fulfillment',
 ] as const;
 export type FieldGroup = (typeof FIELD_GROUPS)[number];
 

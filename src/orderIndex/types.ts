@@ -2,9 +2,11 @@
 import type { SharedTexts } from '../common/sharedTexts.js';
 import type { TokenStore } from '../credentials/types.js';
 import type {
+  FulfillmentStatus,
   Gateway,
   OrderStatus,
   OrderView,
+  OverdueRisk,
   PaymentStatus,
   Platform,
   RefundStatus,
@@ -40,6 +42,10 @@ export interface IndexedOrder {
   readonly shippedAt: Date | null;
   readonly completedAt: Date | null;
   readonly expiresAt: Date | null;
+  readonly shipBy: Date | null;
+  readonly fulfillmentStatus: FulfillmentStatus;
+  readonly overdueRisk: OverdueRisk;
+  readonly mayShip: boolean | null;
   readonly total: Money | null;
   /** When its gateway sent what is told here. */
   readonly seenAt: Date;
@@ -61,7 +67,10 @@ export interface AmountRange {
 }
 
 /** By which instants orders are filtered. */
-export const INSTANTS = ['createdAt', 'modifiedAt', 'paidAt', 'shippedAt', 'completedAt', 'expiresAt'] as const;
+export const INSTANTS = [
+  ...(['createdAt', 'modifiedAt', 'paidAt', 'shippedAt', 'completedAt', 'expiresAt'] as const),
+  'shipBy',
+] as const;
 export type Instant = (typeof INSTANTS)[number];
 
 /** A person to be found by blind tokens; one of these. */
@@ -87,6 +96,7 @@ export interface OrderFilter {
   readonly hasBuyerMessage?: boolean | undefined;
   readonly hasSellerMemo?: boolean | undefined;
   readonly isOnHold?: boolean | undefined;
+  readonly mayShip?: boolean | undefined;
   readonly counterpart?: string | undefined;
   readonly receiver?: PersonFilter | undefined;
   /**
@@ -106,7 +116,7 @@ export interface ShopScope {
   readonly shops: readonly string[];
 }
 
-export const SORT_KEYS = ['CREATED_AT', 'MODIFIED_AT', 'PAID_AT', 'EXPIRES_AT', 'TOTAL'] as const;
+export const SORT_KEYS = ['CREATED_AT', 'MODIFIED_AT', 'PAID_AT', 'EXPIRES_AT', 'SHIP_BY', 'TOTAL'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 export interface Sort {

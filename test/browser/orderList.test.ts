@@ -105,9 +105,9 @@ test('a filter, its order and its zone stay in the address, and a reload shows t
 test('a saved view lists its orders, in its own order', async () => {
   const page = await open();
   await page.getByRole('button', { name: /^To ship today/ }).click();
-  await page.waitForURL(/status=AWAITING_SHIPMENT&status=PARTIALLY_SHIPPED&sort=paid$/);
+  await page.waitForURL(/status=AWAITING_SHIPMENT&status=PARTIALLY_SHIPPED&sort=ship_by$/);
   await row(page, 0).getByText('Awaiting shipment').waitFor();
-  expect(await page.getByRole('columnheader', { name: 'Paid' }).getAttribute('aria-sort')).toBe('ascending');
+  expect(await page.getByRole('columnheader', { name: 'Ship by' }).getAttribute('aria-sort')).toBe('ascending');
   expect(await page.getByRole('button', { name: /^To ship today/ }).getAttribute('aria-pressed')).toBe('true');
 });
 

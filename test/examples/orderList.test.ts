@@ -198,6 +198,10 @@ test('an order that changed belongs among those loaded when it comes before the 
   expect(isBefore(at('2026-11-26T11:59:59Z'), last, newest)).toBe(false);
   expect(isBefore(at(null), last, newest)).toBe(false);
   expect(isBefore(at(null), last, oldest)).toBe(true);
+  const due = (shipBy: string) => ({ ...at(null), fulfillment: { shipBy } });
+  const soonest = { key: 'SHIP_BY', direction: 'ASC' } as const;
+  expect(isBefore(due('2026-11-27T10:00:00Z'), due('2026-11-27T11:00:00Z'), soonest)).toBe(true);
+  expect(isBefore(due('2026-11-27T12:00:00Z'), due('2026-11-27T11:00:00Z'), soonest)).toBe(false);
 });
 
 test('keys move by a row, by ten, and to the ends, and never past them', () => {

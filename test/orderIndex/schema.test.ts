@@ -1,8 +1,9 @@
 // The tables, as both engines make them.
 import { expect, test } from '@jest/globals';
-import { Kysely } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { migrate } from '../../src/orderIndex/schema/index.js';
-import { MISSING, type Tables } from '../../src/orderIndex/schema/tables.js';
+import { MISSING, type OrderRow, type Tables } from '../../src/orderIndex/schema/tables.js';
+import type { OrderFilter } from '../../src/orderIndex/types.js';
 import { describeEngines, orderRow } from '../support/indexEngines.js';
 
 describeEngines('tables', (openIndex) => {
@@ -35,6 +36,49 @@ describeEngines('tables', (openIndex) => {
     await insert({ order_id: 'a1' }, { order_id: 'B1' }, { order_id: 'A-2' }, { order_id: 'A1' });
     const rows = await db.selectFrom('orders').select('order_id').orderBy('order_id').execute();
     expect(rows.map(({ order_id }) => order_id)).toEqual(['A-2', 'A1', 'B1', 'a1']);
+  });
+
+  test('What a process of the version before writes beside this one stands, with nothing said of shipping', async () => {
+    const { insert, writer, engine } = await openIndex();
+    const deadline = Date.UTC(2026, 4, 2);
+    const [known] = await insert({ ship_by: deadline, fulfillment: 2, overdue_risk: 2, may_ship: 2 });
+    const { ship_by: _by, fulfillment: _is, overdue_risk: _risk, may_ship: _may, ...older } = orderRow({ status: 6 });
+    // It has read whole rows, and writes what it knows of them in one statement with those that are new.
+    await engine.write(writer, async (transaction) => {
+      await transaction
+        .insertInto('orders')
+        .values([{ ...(known as OrderRow), status: 6 }, older as OrderRow])
+        .onConflict((conflict) =>
+          conflict.columns(['shop', 'order_id']).doUpdateSet(({ ref }) => ({ status: ref('excluded.status') })),
+        )
+        .execute();
+    });
+    const rows = await writer.selectFrom('orders').selectAll().orderBy('order_id').execute();
+    expect(rows).toEqual([
+      { ...known, status: 6 },
+      { ...older, ship_by: MISSING, fulfillment: 0, overdue_risk: 0, may_ship: 0 },
+    ]);
+  });
+
+  test('Rows of tables that knew nothing of shipping are read, sorted and filtered after the migration', async () => {
+    const { writer, engine, insert, reader, db } = await openIndex();
+    const [row] = await insert({ known: 0x7fff });
+    await writer.schema.dropIndex('orders_ship_by').execute();
+    for (const name of ['ship_by', 'fulfillment', 'overdue_risk', 'may_ship'])
+      await writer.schema.alterTable('orders').dropColumn(name).execute();
+    await sql`delete from kysely_migration where name = '005-shipping'`.execute(writer);
+    expect(await migrate(writer, engine)).toEqual(['005-shipping']);
+    expect(await db.selectFrom('orders').selectAll().execute()).toEqual([row]);
+    const list = (filter: OrderFilter) =>
+      reader.list({
+        ...{ shops: ['flagship'], filter, page: { first: 9 } },
+        sort: { key: 'SHIP_BY', direction: 'ASC' },
+      });
+    const { edges } = await list({});
+    expect(edges.map(({ order }) => [order.orderId, order.shipBy, order.mayShip, order.fulfillmentStatus])).toEqual([
+      [row?.order_id, null, null, 'UNKNOWN'],
+    ]);
+    expect((await list({ mayShip: false })).edges).toEqual([]);
   });
 
   test('Migrating what is up to date changes nothing', async () => {

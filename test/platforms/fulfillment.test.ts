@@ -120,6 +120,19 @@ describe('Taobao', () => {
     });
   });
 
+  test('what is promised to the buyer is the last moment, of a line before that of its trade', () => {
+    const order = open(
+      { promise_sign_time: '2026-12-01 00:00:00', promise_collect_time: '2026-11-27 20:00:00' },
+      { promise_sign_time: '2026-11-30 00:00:00', sign_time: '2026-12-02 00:00:00' },
+      {},
+    );
+    expect(itemsOf(order)).toMatchObject([
+      { deliverBy: '2026-11-29T16:00:00.000Z', collectBy: '2026-11-27T12:00:00.000Z' },
+      { deliverBy: '2026-11-30T16:00:00.000Z', collectBy: '2026-11-27T12:00:00.000Z' },
+    ]);
+    expect(order.fulfillment).toMatchObject({ deliverBy: '2026-11-29T16:00:00.000Z' });
+  });
+
   test('carriers must, should and may not be taken as the rule of each line says', () => {
     const order = open(
       {

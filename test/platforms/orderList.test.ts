@@ -67,8 +67,10 @@ describe('Taobao', () => {
     'pre_auth_type,lazada';
   const FIELDS =
     'tid,status,type,step_trade_status,top_hold,team_buy_hold,share_group_hold,ofp_hold,forbid_consign,created,modified,' +
-    'pay_time,consign_time,end_time,timeout_action_time,payment,buyer_nick,buyer_open_uid,orders.oid,orders.num_iid,' +
-    'orders.refund_status';
+    'pay_time,consign_time,end_time,timeout_action_time,payment,buyer_nick,buyer_open_uid,buyer_open_id,orders.oid,' +
+    'orders.num_iid,orders.refund_status,delivery_time,is_force_dc,is_force_wlb,is_brand_sale,is_daixiao,b2b_daixiao,' +
+    'logistics_infos,orders.oid_str,orders.status,orders.delivery_time,orders.consign_due_time,orders.is_force_dc,' +
+    'orders.shipper,orders.is_daixiao,orders.b2b_daixiao,orders.distribute_status';
   const open = {
     app_key: '12345678',
     session: `6100${SECRET}`,
@@ -198,7 +200,9 @@ describe('1688', () => {
 
   test.each(CASES)('a page of $name names its window with its zone, and history by a text', ({ name, ...more }) => {
     const request = requestFor(settingsOf('ALIBABA_1688', more), query({ pass: 'CURRENT', pageSize: 20 }));
-    expect(calledOpen1688(recorded(request))).toEqual({ name, parameters });
+    const checks = { needCheckSend: 'true', needSendGoodsOverdueRisk: 'true', needDeliverGoodsOverdueRisk: 'true' };
+    const isSale = !('view' in more && more.view === 'BUYER');
+    expect(calledOpen1688(recorded(request))).toEqual({ name, parameters: { ...parameters, ...(isSale && checks) } });
   });
 
   test('history is asked for where it is wanted', () => {
@@ -246,6 +250,17 @@ describe('a recorded page', () => {
     expect(warnings).toEqual([]);
     return order as Order;
   };
+
+  test.each([
+    [{ buyer_open_id: 'AAH2' }, 'AAH2'],
+    [{ buyer_open_id: 'AAH2', buyer_open_uid: 'AAH1' }, 'AAH1'],
+  ])('of Taobao names its buyer as either list does: %j', (named, id) => {
+    const trades = { trade: [{ tid: 2231958349, ...named }] };
+    const settings = settingsOf('TAOBAO_TOP');
+    const reply = received(JSON.stringify({ trades_sold_get_response: { trades, total_results: 1 } }));
+    const { rows } = listFor(settings).parseListReply(reply, query(), settings);
+    expect(orderOf('TAOBAO_TOP', rows[0]?.document ?? {})).toMatchObject({ buyer: { id } });
+  });
 
   test('of Taobao says how many there are and whether more follow', () => {
     const { rows, ...page } = pageOf('TAOBAO_TOP');
@@ -334,8 +349,8 @@ describe('a refusal in place of a page', () => {
 describe('what a row tells', () => {
   const MISSING = {
     TAOBAO_TOP: ['notes'],
-    ALIEXPRESS_QIMEN: ['refundStatus', 'modifiedAt', 'completedAt', 'expiresAt', 'notes'],
-    ALIBABA_1688: ['notes'],
+    ALIEXPRESS_QIMEN: ['refundStatus', 'modifiedAt', 'completedAt', 'expiresAt', 'notes', 'shipBy', 'fulfillment'],
+    ALIBABA_1688: ['notes', 'shipBy'],
     FW199: ['notes'],
   };
   test.each(Object.entries(MISSING))('of %s is all that the index keeps but what stands here', (type, missing) => {

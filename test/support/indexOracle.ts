@@ -1,5 +1,6 @@
 // What the index has to answer, worked out from all rows one by one.
 import {
+  ANSWERS,
   FIELD_GROUPS,
   hasBit,
   MARKS,
@@ -35,6 +36,8 @@ export function isMatch(row: OrderRow, filter: OrderFilter): boolean {
     isWithin(row.shipped_at, instants.shippedAt),
     isWithin(row.completed_at, instants.completedAt),
     isWithin(row.expires_at, instants.expiresAt),
+    isWithin(row.ship_by, instants.shipBy),
+    filter.mayShip === undefined || ANSWERS[row.may_ship] === filter.mayShip,
     total === undefined ||
       (row.currency === total.currencyCode &&
         row.total !== MISSING &&
@@ -62,6 +65,7 @@ const COLUMNS = {
   MODIFIED_AT: 'modified_at',
   PAID_AT: 'paid_at',
   EXPIRES_AT: 'expires_at',
+  SHIP_BY: 'ship_by',
   TOTAL: 'total',
 } as const;
 

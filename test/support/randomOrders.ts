@@ -1,6 +1,13 @@
 // Orders and filters of chance, with many ties and many gaps.
 import fc from 'fast-check';
-import { PAYMENT_STATUSES, REFUND_STATUSES, SHIPPING_STATUSES, STATUSES, VIEWS } from '../../src/orderIndex/codes.js';
+import {
+  ANSWERS,
+  PAYMENT_STATUSES,
+  REFUND_STATUSES,
+  SHIPPING_STATUSES,
+  STATUSES,
+  VIEWS,
+} from '../../src/orderIndex/codes.js';
 import { MISSING, type OrderRow } from '../../src/orderIndex/schema/tables.js';
 import { INSTANTS, type OrderFilter, SORT_KEYS, type Sort } from '../../src/orderIndex/types.js';
 
@@ -31,6 +38,8 @@ const orderChanges = fc
     shipped_at: maybeInstant,
     completed_at: maybeInstant,
     expires_at: maybeInstant,
+    ship_by: maybeInstant,
+    may_ship: positionIn(ANSWERS),
     money: fc.constantFrom(
       { currency: 'CNY', total: 100, amount: '1.00' },
       { currency: 'CNY', total: 250, amount: '2.5' },
@@ -39,7 +48,7 @@ const orderChanges = fc
     ),
     flag: fc.constantFrom(null, '1', '2'),
     marks: fc.integer({ min: 0, max: 7 }),
-    known: fc.constantFrom(0, 0x7fff),
+    known: fc.constantFrom(0, 0x1ffff),
   })
   .map(({ money, ...row }): Partial<OrderRow> => ({ ...row, ...money, platform: PLATFORMS[row.shop] }));
 
@@ -78,6 +87,7 @@ const conditions: fc.Arbitrary<OrderFilter> = fc.record({
   outOrderIds: part(someOf(['own-1', 'own-2', 'own-3'])),
   sellerFlag: part(someOf(['1', '2', '3'])),
   isOnHold: part(fc.boolean()),
+  mayShip: part(fc.boolean()),
   hasBuyerMessage: part(fc.boolean()),
   hasSellerMemo: part(fc.boolean()),
 });

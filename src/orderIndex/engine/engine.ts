@@ -11,6 +11,11 @@ export interface Engine {
   readonly types: Readonly<Record<'bytes' | 'text', ColumnDataType | RawBuilder<unknown>>>;
   /** Ends the making of a table whose rows are to be stored in the order of its primary key, where the engine can. */
   readonly keyed: RawBuilder<unknown>;
+  /**
+   * Ends a column that is added to a table that processes of the version before still write to: what they leave out is its
+   * default.
+   */
+  readonly defaulted: RawBuilder<unknown>;
   /** Whether a query may be run for each row of another, so that many shops' lists are one plan. */
   readonly hasLateral: boolean;
   /** Of one connection, or a pool. A reader never writes; a side writer never keeps the event loop from turning. */

@@ -31,6 +31,7 @@ export function createPostgresEngine(connectionString: string): Engine {
     name: 'PostgreSQL',
     types: { bytes: 'bytea', text: sql`text collate "C"` },
     keyed: sql``,
+    defaulted: sql`not null`,
     hasLateral: true,
     createDialect: (role) => new PostgresDialect({ pool: createPool(connectionString, role) }),
     write: (db, change) =>

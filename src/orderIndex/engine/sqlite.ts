@@ -37,6 +37,8 @@ export function createSqliteEngine({ path, isTemporary = false }: SqliteOptions)
     name: 'SQLite',
     types: { bytes: sql`blob`, text: 'text' },
     keyed: sql`without rowid`,
+    // Where one statement writes some rows with the column and some without, those without come as null.
+    defaulted: sql`not null on conflict replace`,
     hasLateral: false,
     createDialect: (role) => new SqliteDialect({ database: async () => open(path, role, isTemporary) }),
     write: (db, change) => inImmediateTransaction(db, change),

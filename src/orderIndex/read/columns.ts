@@ -45,6 +45,7 @@ export const INSTANT_COLUMNS = {
   shippedAt: 'shipped_at',
   completedAt: 'completed_at',
   expiresAt: 'expires_at',
+  shipBy: 'ship_by',
 } as const satisfies Readonly<Record<Instant, string>>;
 
 export const SORT_COLUMNS = {
@@ -52,5 +53,6 @@ export const SORT_COLUMNS = {
   MODIFIED_AT: 'modified_at',
   PAID_AT: 'paid_at',
   EXPIRES_AT: 'expires_at',
+  SHIP_BY: 'ship_by',
   TOTAL: 'total',
 } as const satisfies Readonly<Record<SortKey, string>>;

@@ -8,7 +8,7 @@ import {
   type SqlBool,
   sql,
 } from 'kysely';
-import { bitsOf, FIELD_GROUPS, type FieldGroup, MARKS, type Mark, VIEWS } from '../codes.js';
+import { ANSWERS, bitsOf, FIELD_GROUPS, type FieldGroup, MARKS, type Mark, VIEWS } from '../codes.js';
 import { MISSING, type Tables } from '../schema/tables.js';
 import { type AmountRange, INSTANTS, type InstantRange, type OrderFilter, type ShopScope } from '../types.js';
 import { axisConditions, INSTANT_COLUMNS, isOneOf, NOTHING } from './columns.js';
@@ -83,6 +83,7 @@ function conditionsOf(filter: OrderFilter, lookups: readonly Lookup[]): Expressi
   if (total !== undefined) conditions.push(...amountConditions(total));
   if (sellerFlag !== undefined)
     conditions.push(orders('flag', 'is not', null), isOneOf('orders.flag', sellerFlag.filter(isStorable)));
+  if (filter.mayShip !== undefined) conditions.push(orders('may_ship', '=', ANSWERS.indexOf(filter.mayShip)));
   for (const [field, mark, known] of MARK_FIELDS) {
     const isWanted = filter[field];
     if (isWanted !== undefined) conditions.push(...markConditions(mark, known, isWanted));

@@ -1,7 +1,16 @@
 // A row of the index, as the order that it tells of.
 
 import type { Gateway, Platform } from '../../order/enums.js';
-import { PAYMENT_STATUSES, REFUND_STATUSES, SHIPPING_STATUSES, STATUSES, VIEWS } from '../codes.js';
+import {
+  ANSWERS,
+  FULFILLMENT_STATUSES,
+  OVERDUE_RISKS,
+  PAYMENT_STATUSES,
+  REFUND_STATUSES,
+  SHIPPING_STATUSES,
+  STATUSES,
+  VIEWS,
+} from '../codes.js';
 import { moneyOf } from '../orderState.js';
 import { MISSING, type OrderRow } from '../schema/tables.js';
 import type { IndexedOrder } from '../types.js';
@@ -13,6 +22,7 @@ export const ROW_COLUMNS = [
   ...(['status', 'payment', 'shipping', 'refund'] as const),
   ...(['status_code', 'payment_code', 'shipping_code', 'refund_code'] as const),
   ...(['created_at', 'modified_at', 'paid_at', 'shipped_at', 'completed_at', 'expires_at'] as const),
+  ...(['ship_by', 'fulfillment', 'overdue_risk', 'may_ship'] as const),
   ...(['currency', 'total', 'amount', 'known', 'seen_at'] as const),
 ] as const satisfies readonly (keyof OrderRow)[];
 
@@ -39,6 +49,10 @@ export const toIndexedOrder = (row: ListedRow): IndexedOrder => ({
   shippedAt: instantOf(row.shipped_at),
   completedAt: instantOf(row.completed_at),
   expiresAt: instantOf(row.expires_at),
+  shipBy: instantOf(row.ship_by),
+  fulfillmentStatus: codeAt(FULFILLMENT_STATUSES, row.fulfillment),
+  overdueRisk: codeAt(OVERDUE_RISKS, row.overdue_risk),
+  mayShip: codeAt(ANSWERS, row.may_ship),
   total: moneyOf(row.currency, row.amount),
   seenAt: new Date(row.seen_at),
   known: row.known,

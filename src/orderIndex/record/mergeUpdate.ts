@@ -1,10 +1,10 @@
 // What becomes of an order's row when a reply tells more of it: the newer stands over the older, and what says nothing
 // covers nothing.
 import type { OrderStatus } from '../../order/enums.js';
-import { type Aspect, bitsOf, hasBit, MARKS, SOURCES, STATUSES } from '../codes.js';
+import { type Aspect, bitsOf, FIELD_GROUPS, type FieldGroup, hasBit, MARKS, SOURCES, STATUSES } from '../codes.js';
 import { MISSING, type OrderRow } from '../schema/tables.js';
 import type { OrderUpdate } from './readReply.js';
-import { EMPTY_VALUES, isEmpty, ROW_FIELDS } from './rows.js';
+import { EMPTY_VALUES, isEmpty, ROW_FIELDS, type RowField } from './rows.js';
 
 /** All that the index holds of an order beside its document. */
 export interface IndexedState {
@@ -37,11 +37,13 @@ export function mergeUpdate(state: IndexedState, update: OrderUpdate, terms: rea
   const overwrites = isNewer(row, update);
   const { shop, order_id, platform, gateway, view } = overwrites ? update : row;
   const values = overwrites ? update.values : missingIn(row, update);
+  const outdated = overwrites ? outdatedIn(row, update) : [];
   const merged: OrderRow = {
     ...row,
     ...{ shop, order_id, platform, gateway, view },
+    ...emptied(outdated),
     ...values,
-    known: row.known | update.known,
+    known: (row.known & ~bitsOf(FIELD_GROUPS, namesOf(outdated))) | update.known,
     source: Math.max(row.source, update.source),
     seen_at: Math.max(row.seen_at, update.seenAt),
   };
@@ -75,6 +77,22 @@ const missingIn = (row: OrderRow, { values }: OrderUpdate): Partial<OrderRow> =>
     ),
   ) as Partial<OrderRow>;
 
+/** What follows from where an order stands: whether and until when it is to be shipped. */
+const OF_STANDING: ReadonlySet<FieldGroup> = new Set(['shipBy', 'fulfillment']);
+const STANDING = ['status', 'status_code', 'shipping'] as const;
+
+/** Of an order that moved on, what was said of where it stood before and is not said anew. */
+function outdatedIn(row: OrderRow, { values, known }: OrderUpdate): readonly RowField[] {
+  const movedOn = STANDING.some((column) => values[column] !== undefined && values[column] !== row[column]);
+  if (!movedOn) return [];
+  return ROW_FIELDS.filter(({ known: field }) => OF_STANDING.has(field) && !hasBit(FIELD_GROUPS, known, field));
+}
+
+const namesOf = (fields: readonly RowField[]): readonly FieldGroup[] => fields.map(({ known }) => known);
+
+const emptied = (fields: readonly RowField[]): Partial<OrderRow> =>
+  Object.fromEntries(fields.flatMap(({ columns }) => columns.map((column) => [column, EMPTY_VALUES[column]])));
+
 function marksOf(row: OrderRow, merged: OrderRow, update: OrderUpdate, overwrites: boolean): number {
   const notes = (row.marks | update.marks) & bitsOf(MARKS, ['BUYER_MESSAGE', 'SELLER_MEMO']);
   return notes | (isHeld(row, merged, update, overwrites) ? bitsOf(MARKS, ['ON_HOLD']) : 0);
@@ -105,8 +123,8 @@ const ASPECT_COLUMNS: { readonly [aspect in Aspect]: readonly (keyof OrderRow)[]
   SHIPPING: ['shipping', 'shipping_code'],
   REFUND: ['refund', 'refund_code'],
   TOTAL: ['currency', 'total', 'amount'],
-  TIMES: ['created_at', 'paid_at', 'shipped_at', 'completed_at', 'expires_at'],
-  OTHER: ['out_order_id', 'view', 'items', 'flag', 'marks'],
+  TIMES: ['created_at', 'paid_at', 'shipped_at', 'completed_at', 'expires_at', 'ship_by'],
+  OTHER: ['out_order_id', 'view', 'items', 'flag', 'marks', 'fulfillment', 'overdue_risk', 'may_ship'],
 };
 
 /** In what an order differs from what it was; when it was modified counts where nothing else tells of it. */

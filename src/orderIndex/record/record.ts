@@ -53,7 +53,8 @@ export async function recordIn(
   const shops = [...new Set(updates.map(({ shop }) => shop))];
   const keys = (await shopKeys?.ensure(transaction, shops)) ?? new Map<string, ShopKey>();
   const tokened = updates.map((update) => ({ update, terms: tokensOf(update, keys.get(update.shop)) }));
-  const rows = await transaction.selectFrom('orders').selectAll().where(isOneOf(updates)).execute();
+  // Not all columns: those of a later version, whose processes run beside this one, are left as they are.
+  const rows = await transaction.selectFrom('orders').select(COLUMNS).where(isOneOf(updates)).execute();
   const rowOf = new Map(rows.map((row) => [keyOf(row), row]));
   const news = new Set(
     tokened.filter((one) => !isRepetition(rowOf.get(keyOf(one.update)), one)).map(({ update }) => keyOf(update)),

@@ -3,10 +3,20 @@
 import Big from 'big.js';
 import type { Selection } from '../../mapping/selection.js';
 import { mergeSelections } from '../../mapping/selection.js';
-import type { OrderView } from '../../order/enums.js';
+import type { FulfillmentStatus, OrderView } from '../../order/enums.js';
+import type { Fulfillment } from '../../order/fulfillment.js';
 import type { Money } from '../../order/money.js';
 import type { Order } from '../../order/order.js';
-import { type FieldGroup, PAYMENT_STATUSES, REFUND_STATUSES, SHIPPING_STATUSES, STATUSES } from '../codes.js';
+import {
+  ANSWERS,
+  type FieldGroup,
+  FULFILLMENT_STATUSES,
+  OVERDUE_RISKS,
+  PAYMENT_STATUSES,
+  REFUND_STATUSES,
+  SHIPPING_STATUSES,
+  STATUSES,
+} from '../codes.js';
 import type { TermField } from '../keys/tokens.js';
 import { MISSING, type OrderRow } from '../schema/tables.js';
 
@@ -22,6 +32,10 @@ export type RowValues = Pick<
   | 'amount'
   | 'items'
   | 'flag'
+  | 'ship_by'
+  | 'fulfillment'
+  | 'overdue_risk'
+  | 'may_ship'
 >;
 
 const AXIS_COLUMNS = ['status', 'payment', 'shipping', 'refund'] as const;
@@ -100,7 +114,36 @@ const FIELDS: readonly RowField[] = [
     columns: ['flag'],
     read: ({ notes }) => ofText('flag', notes?.sellerFlag),
   },
+  {
+    known: 'shipBy',
+    selection: { fulfillment: { shipBy: {}, status: {} } },
+    columns: ['ship_by'],
+    read: ({ fulfillment }) => (fulfillment ? deadlineOf(fulfillment) : undefined),
+  },
+  {
+    known: 'fulfillment',
+    selection: { fulfillment: { status: {}, mayShip: {}, overdueRisk: {} } },
+    columns: ['fulfillment', 'overdue_risk', 'may_ship'],
+    read: ({ fulfillment }) => (fulfillment ? permissionOf(fulfillment) : undefined),
+  },
 ];
+
+const isToShip = (status: FulfillmentStatus): boolean => status === 'OPEN' || status === 'IN_PROGRESS';
+
+/** An order that is to be shipped keeps the deadline that it had; of any other, none is said where there is none. */
+function deadlineOf({ shipBy, status }: Fulfillment): Partial<RowValues> | undefined {
+  if (shipBy) return { ship_by: shipBy.getTime() };
+  return isToShip(status) || status === 'UNKNOWN' ? undefined : { ship_by: MISSING };
+}
+
+function permissionOf({ status, mayShip, overdueRisk }: Fulfillment): Partial<RowValues> | undefined {
+  const values = {
+    fulfillment: FULFILLMENT_STATUSES.indexOf(status),
+    overdue_risk: OVERDUE_RISKS.indexOf(overdueRisk),
+    may_ship: ANSWERS.indexOf(mayShip),
+  };
+  return Object.values(values).every((position) => position === 0) ? undefined : values;
+}
 
 export { FIELDS as ROW_FIELDS };
 
@@ -182,6 +225,10 @@ export const EMPTY_VALUES: RowValues = {
   amount: null,
   items: 0,
   flag: null,
+  ship_by: MISSING,
+  fulfillment: 0,
+  overdue_risk: 0,
+  may_ship: 0,
 };
 
 function columnsOf({ amount, currencyCode, minorUnits }: Money): Partial<RowValues> {

@@ -8,7 +8,7 @@ import { COUNTERS, type Tables } from './tables.js';
  * Stand at the ends of the indexes by which lists are walked along: a row is read only once they match, so that a filter that
  * matches few orders reads few.
  */
-const FILTERED = ['status', 'payment', 'shipping', 'refund', 'marks', 'known'] as const;
+export const FILTERED = ['status', 'payment', 'shipping', 'refund', 'marks', 'known'] as const;
 
 /** The largest that randomInt takes. */
 const MAX_EPOCH = 2 ** 48 - 1;

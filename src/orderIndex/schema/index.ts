@@ -5,6 +5,7 @@ import { createTables } from './001-tables.js';
 import { createCredentialTables } from './002-credentials.js';
 import { createSyncTables } from './003-sync.js';
 import { createSharedTexts } from './004-shared-texts.js';
+import { addShipping } from './005-shipping.js';
 import type { Tables } from './tables.js';
 
 /**
@@ -32,6 +33,7 @@ const migratorOf = (db: Kysely<Tables>, engine: Engine): Migrator =>
         '002-credentials': createCredentialTables(engine),
         '003-sync': createSyncTables(engine),
         '004-shared-texts': createSharedTexts(engine),
+        '005-shipping': addShipping(engine),
       }),
     },
   });

@@ -30,6 +30,13 @@ interface OrdersTable {
   readonly shipped_at: number;
   readonly completed_at: number;
   readonly expires_at: number;
+  /** The last moment to ship it; kept as the order's other instants are. */
+  readonly ship_by: number;
+  /** Whether it is to be shipped, and how near the platform says that its deadline is: positions in lists of codes.ts. */
+  readonly fulfillment: number;
+  readonly overdue_risk: number;
+  /** Whether all that is left of it may be shipped now: a position in ANSWERS of codes.ts. */
+  readonly may_ship: number;
   /** Of the total; empty where none is known. */
   readonly currency: string;
   /** The total in minor units, rounded where it is finer; MISSING where there is none. */

@@ -43,10 +43,13 @@ const UNREQUESTED = [
   ...['baseInfo.buyerContact', 'baseInfo.sellerContact', 'baseInfo.receiverInfo'],
 ];
 
-export type ListRules = Omit<OrderList, 'buildListRequest' | 'parseListReply'>;
+export type ListRules = Omit<OrderList, 'buildListRequest' | 'parseListReply'> & {
+  /** What its rows hold only where it is asked for. */
+  readonly flags?: readonly string[];
+};
 
 /** Rows are the document without what it sends only on request. */
-export const listRules: ListRules = {
+const listRules: ListRules = {
   fill: { ...common, basis: 'CREATED', windowMs: DAY, reachMs: REACH_MS },
   steady: { ...byModification, intervalMs: 120 * SECOND, overlapMs: OVERLAP_MS, lagMs: LAG_MS },
   sweeps: [
@@ -58,6 +61,16 @@ export const listRules: ListRules = {
     document.subtrees.of(path) === undefined && !UNREQUESTED.some((unrequested) => isWithin(path, unrequested)),
 };
 
+/** What somebody else has sold on comes in details alone. */
+const RESOLD = 'productItems.bizFenXiaoOutSubOrderInfoList';
+
+/** The lists for sellers tell on request whether lines may be shipped, and whether that is late. */
+export const sellerListRules: ListRules = {
+  ...listRules,
+  flags: ['needCheckSend', 'needSendGoodsOverdueRisk', 'needDeliverGoodsOverdueRisk'],
+  covers: (path, rows) => listRules.covers(path, rows) && !isWithin(path, RESOLD),
+};
+
 /** The list for buyers can be narrowed to orders by their ids, as many as a page holds; what it answers is checked. */
 export const buyerListRules: ListRules = { ...listRules, maxIds: PAGE_SIZE };
 
@@ -67,7 +80,10 @@ export const listOrderIdIn = orderIdFinder(document, { spellings: [reference, ca
  * A list's parameters. Booleans are texts, as one that is no text is dropped; bizTypes is never named, as the list then
  * comes back empty.
  */
-export function listParameters(query: ListQuery, { maxIds }: ListRules): Readonly<Record<string, string | undefined>> {
+export function listParameters(
+  query: ListQuery,
+  { maxIds, flags = [] }: ListRules,
+): Readonly<Record<string, string | undefined>> {
   const { basis, pass, from, to, page, pageSize, orderIds } = query;
   const [start, end] =
     basis === 'CREATED' ? ['createStartTime', 'createEndTime'] : ['modifyStartTime', 'modifyEndTime'];
@@ -78,6 +94,7 @@ export function listParameters(query: ListQuery, { maxIds }: ListRules): Readonl
     page: String(page),
     pageSize: String(pageSize),
     orderIds: maxIds === undefined ? undefined : orderIds && `[${orderIds.join(',')}]`,
+    ...Object.fromEntries(flags.map((flag) => [flag, 'true'])),
   };
 }
 

@@ -51,16 +51,23 @@ export const tradeFulfillment = group<Fulfillment>({
     [
       'collect_time',
       `${LINES}.collect_time`,
+      'promise_collect_time',
       `${LINES}.promise_collect_time`,
       INFO_PATHS.promise_collect_time.slice(1),
     ],
-    ([own, lines, promised, warehouse], reading) =>
-      firstMomentOf([[own, ...toValues(lines)], promised, warehouse], reading),
+    ([own, lines, promised, promisedLines, warehouse], reading) =>
+      firstMomentOf([[own, ...toValues(lines)], [promised, ...toValues(promisedLines)], warehouse], reading),
     TIME,
   ),
   deliverBy: computed(
-    ['promise_sign_time', 'logistics_agreement.promise_sign_time', 'sign_time', `${LINES}.sign_time`],
-    (moments, reading) => firstMomentOf(moments, reading),
+    [
+      'promise_sign_time',
+      `${LINES}.promise_sign_time`,
+      'logistics_agreement.promise_sign_time',
+      'sign_time',
+      `${LINES}.sign_time`,
+    ],
+    ([own, lines, ...others], reading) => firstMomentOf([[own, ...toValues(lines)], ...others], reading),
     TIME,
   ),
   overdueRisk: unknown(RISK),
@@ -126,13 +133,16 @@ export const lineFulfillment = group<Fulfillment>({
     TIME,
   ),
   collectBy: computed(
-    ['collect_time', 'promise_collect_time', ...INFO_OF_LINE, INFO_PATHS.promise_collect_time, '/collect_time'],
-    ([own, promised, twin, oid, subTrades, warehouse, trade], reading) =>
-      firstMomentOf([own, promised, infoOf([twin, oid, subTrades], [warehouse])[0], trade], reading),
+    [
+      ...['collect_time', 'promise_collect_time', ...INFO_OF_LINE, INFO_PATHS.promise_collect_time],
+      ...['/collect_time', '/promise_collect_time'],
+    ],
+    ([own, promised, twin, oid, subTrades, warehouse, ...trade], reading) =>
+      firstMomentOf([own, promised, infoOf([twin, oid, subTrades], [warehouse])[0], ...trade], reading),
     TIME,
   ),
   deliverBy: computed(
-    ['sign_time', '/promise_sign_time', '/logistics_agreement.promise_sign_time', '/sign_time'],
+    ['promise_sign_time', 'sign_time', '/promise_sign_time', '/logistics_agreement.promise_sign_time', '/sign_time'],
     (moments, reading) => firstMomentOf(moments, reading),
     TIME,
   ),

@@ -1,5 +1,6 @@
 // How Taobao lists a seller's trades: by creation for the first fill, by modification ever after. Source: the pages of
 // taobao.trades.sold.get and taobao.trades.sold.increment.get.
+import { isObject } from '../../common/object.js';
 import type { GatewaySettings } from '../../config/gatewaySettings.js';
 import { reference } from '../../mapping/spelling.js';
 import { buildRequest, parsePage } from '../../protocols/top.js';
@@ -34,12 +35,26 @@ const TYPES = [
   ...['o2o_offlinetrade', 'nopaid', 'eticket', 'tmall_i18n', 'insurance_plus', 'finance', 'pre_auth_type', 'lazada'],
 ];
 
+/** The name that the list by creation has for buyer_open_uid. */
+const LISTED_BUYER = 'buyer_open_id';
+
+/**
+ * Whether a trade may be shipped, and until when. Assumed: rows tell it where details do. What they leave out, a detail that was
+ * read before has told.
+ */
+const SHIPPING_FIELDS = [
+  ...['delivery_time', 'is_force_dc', 'is_force_wlb', 'is_brand_sale', 'is_daixiao', 'b2b_daixiao', 'logistics_infos'],
+  ...['orders.oid_str', 'orders.status', 'orders.delivery_time', 'orders.consign_due_time', 'orders.is_force_dc'],
+  ...['orders.shipper', 'orders.is_daixiao', 'orders.b2b_daixiao', 'orders.distribute_status'],
+];
+
 /** What a row of the index is made of. Words of the buyer and the seller, and the receiver, are left to the detail. */
 const FULL_FIELDS = [
   ...['tid', 'status', 'type', 'step_trade_status', ...HOLD_FLAGS],
   ...['created', 'modified', 'pay_time', 'consign_time', 'end_time', 'timeout_action_time'],
-  ...['payment', 'buyer_nick', 'buyer_open_uid'],
+  ...['payment', 'buyer_nick', 'buyer_open_uid', LISTED_BUYER],
   ...['orders.oid', 'orders.num_iid', 'orders.refund_status'],
+  ...SHIPPING_FIELDS,
 ];
 
 /** What shows whether a trade has changed. */
@@ -101,8 +116,17 @@ export const list: OrderList<ListSettings> = {
       clock,
     );
   },
-  parseListReply: (reply, query) => listReplyOf(parsePage(reply, 'trades', 'trade'), query, orderIdIn),
+  parseListReply(reply, query) {
+    const page = parsePage(reply, 'trades', 'trade');
+    return listReplyOf({ ...page, members: page.members.map(documentOfRow) }, query, orderIdIn);
+  },
 };
+
+/** A row in the words of the detail. */
+function documentOfRow(row: unknown): unknown {
+  if (!isObject(row) || row[LISTED_BUYER] === undefined || row.buyer_open_uid !== undefined) return row;
+  return { ...row, buyer_open_uid: row[LISTED_BUYER] };
+}
 
 /** Seconds are the smallest that a window is told in. */
 function windowOf({ basis, from, to }: ListQuery): Readonly<Record<string, string>> {

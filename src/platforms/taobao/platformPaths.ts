@@ -5,7 +5,8 @@ const namesIn = (text: string): readonly string[] => text.trim().split(/\s+/);
 
 const OF_TRADES = namesIn(`
   oaid lm stage_address_type address_details promise_service timing_promise delivery_time collect_time
-  dispatch_time sign_time es_time cutoff_minutes promise_sign_time priority_consign_time logistics_agreement
+  dispatch_time sign_time es_time cutoff_minutes promise_sign_time promise_collect_time priority_consign_time
+  logistics_agreement
   delivery_cps asdp_biz_type asdp_ads is_force_dc is_gift gifting donee_nick donee_open_uid real_receiver_open_id
   real_receiver_display_nick gov_subsidy_amount_exact gov_subsidy_amount_new net_gov_subsidy_amount
   gov_subsidy_type gov_subsidy_type_extra gov_subsidy_funds_detail gov_pay_type use_gov_subsidy use_gov_predict
@@ -22,7 +23,8 @@ const OF_TRADES = namesIn(`
 const OF_LISTS: Readonly<Record<string, readonly string[]>> = {
   orders: namesIn(`
     modify_address ti_modify_address_time promise_service timing_promise delivery_time collect_time dispatch_time
-    sign_time es_time cutoff_minutes es_date es_range os_date os_range promise_end_time promise_collect_time
+    sign_time es_time cutoff_minutes es_date es_range os_date os_range promise_end_time promise_sign_time
+    promise_collect_time
     consign_due_time is_force_dc is_free_gift gift_mids has_gift need_return bundle_id bundle_out_name bundle_type
     combine_item_info gov_energy_level gov_main_subject use_gov_subsidy_new gov_subsidy_amount_new gov_sn_check
     s_tariff_fee credit_buy propoint special_refund_type distribute_status trade_fulfillment_type is_idle

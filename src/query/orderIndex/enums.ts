@@ -23,6 +23,7 @@ export const OrderSortKey = enumType(
     MODIFIED_AT: 'When they last changed.',
     PAID_AT: 'When they were first paid.',
     EXPIRES_AT: 'When their present state times out.',
+    SHIP_BY: 'By when they are to be shipped at the latest.',
     TOTAL: 'What they cost in all, by the number alone, whatever the currency.',
   },
 );

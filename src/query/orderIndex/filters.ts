@@ -119,6 +119,10 @@ export class OrderWhere {
   @Nested(() => DateTimeRange)
   expiresAt?: DateTimeRange | null;
 
+  @Optional(() => DateTimeRange, 'By when they are to be shipped at the latest.')
+  @Nested(() => DateTimeRange)
+  shipBy?: DateTimeRange | null;
+
   @Optional(() => MoneyRange, 'What they cost in all.')
   @Nested(() => MoneyRange)
   total?: MoneyRange | null;
@@ -151,6 +155,9 @@ export class OrderWhere {
 
   @Optional(() => Boolean, 'Whether the platform holds them back.')
   isOnHold?: boolean | null;
+
+  @Optional(() => Boolean, 'Whether the seller may ship all that is left of them now, where that is known.')
+  mayShip?: boolean | null;
 
   @Optional(
     () => String,

@@ -112,6 +112,7 @@ const conditionsOf = (where: OrderWhere, shops: readonly Shop[]): OrderFilter =>
   hasBuyerMessage: where.hasBuyerMessage ?? undefined,
   hasSellerMemo: where.hasSellerMemo ?? undefined,
   isOnHold: where.isOnHold ?? undefined,
+  mayShip: where.mayShip ?? undefined,
   counterpart: where.counterpart ?? undefined,
   receiver: where.receiver ? personOf(where.receiver) : undefined,
 });

@@ -17,10 +17,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { memoize } from '../../common/memoize.js';
-import { Order } from '../../order/order.js';
 import { Json } from '../../order/scalars.js';
-import { OrderTotals } from '../../order/totals.js';
-import { isCovered } from '../../query/orderIndex/rowOrder.js';
+import { COVERED_TYPES, isCovered } from '../../query/orderIndex/rowOrder.js';
 import { PAGE_SIZE } from '../../query/orderLoader.js';
 import { fragmentsOf } from '../graphql/fragments.js';
 import type { Variables } from '../graphql/variables.js';
@@ -112,14 +110,13 @@ interface Scale {
   readonly leaf: (field: string, parent: GraphQLNamedType | undefined) => number;
 }
 
-const OF_ORDERS: ReadonlySet<string | undefined> = new Set([Order.name, OrderTotals.name]);
-
 /** Every field once, however long lists are. */
 const WRITTEN_OUT: Scale = { field: () => 1, lengthOf: () => 1, leaf: () => 0 };
 
 /** The fields of orders alone, that rows of the index do not cover. */
 const UNCOVERED: Scale = {
-  field: (field, parent) => (OF_ORDERS.has(parent?.name) && !isCovered(field, parent?.name) ? 1 : 0),
+  field: (field, parent) =>
+    parent !== undefined && COVERED_TYPES.has(parent.name) && !isCovered(field, parent.name) ? 1 : 0,
   lengthOf: () => 1,
   leaf: () => 0,
 };

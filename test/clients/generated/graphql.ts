@@ -122,6 +122,8 @@ export type OrderWhere = {
   hasSellerMemo?: boolean | null | undefined;
   /** Whether the platform holds them back. */
   isOnHold?: boolean | null | undefined;
+  /** Whether the seller may ship all that is left of them now, where that is known. */
+  mayShip?: boolean | null | undefined;
   /** When they last changed. */
   modifiedAt?: DateTimeRange | null | undefined;
   /** Orders that are left out: those of which all of this holds. It has no not of its own. */
@@ -144,6 +146,8 @@ export type OrderWhere = {
   refundStatus?: Array<RefundStatus> | null | undefined;
   /** The seller’s flags, as the gateway writes them. */
   sellerFlag?: Array<string> | null | undefined;
+  /** By when they are to be shipped at the latest. */
+  shipBy?: DateTimeRange | null | undefined;
   /** When all of them was shipped. */
   shippedAt?: DateTimeRange | null | undefined;
   /** Where their goods are. */

@@ -80,7 +80,7 @@ describeEngines('query plans', (openIndex) => {
   });
 
   test('Every order of a list has its index, in both directions', async () => {
-    for (const key of ['CREATED_AT', 'MODIFIED_AT', 'PAID_AT', 'EXPIRES_AT', 'TOTAL'] as const)
+    for (const key of ['CREATED_AT', 'MODIFIED_AT', 'PAID_AT', 'EXPIRES_AT', 'SHIP_BY', 'TOTAL'] as const)
       for (const direction of ['ASC', 'DESC'] as const) {
         const [plan] = await plansOf(() => list(SHOPS.slice(0, 1), {}, { key, direction }));
         expect(plan).toMatch(new RegExp(`orders_${key.toLowerCase()}`));

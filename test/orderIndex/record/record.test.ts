@@ -5,7 +5,9 @@ import type { OrderStatus } from '../../../src/order/enums.js';
 import {
   ASPECTS,
   type Aspect,
+  bitsOf,
   CHANGE_KINDS,
+  FIELD_GROUPS,
   hasBit,
   MARKS,
   type Source,
@@ -13,12 +15,13 @@ import {
 } from '../../../src/orderIndex/codes.js';
 import { decodeState } from '../../../src/orderIndex/orderState.js';
 import { type Recorder, record } from '../../../src/orderIndex/record/record.js';
-import type { OrderRow } from '../../../src/orderIndex/schema/tables.js';
+import { MISSING, type OrderRow } from '../../../src/orderIndex/schema/tables.js';
 import { bytesOf } from '../../../src/orderIndex/statements.js';
 import { describeEngines, type TestIndex } from '../../support/indexEngines.js';
 import {
   countedRollups,
   inOrder,
+  MINUTE,
   recordEach,
   recorderOf,
   rowOf,
@@ -173,6 +176,20 @@ describeEngines('recording', (openIndex) => {
     expect(isHeld(await after(named))).toBe(true);
     expect(isHeld(await after(named, { seen: 2, status: 'AWAITING_SHIPMENT' }))).toBe(true);
     expect(isHeld(await after(named, { seen: 2, more: { isHeld: false } }))).toBe(false);
+  });
+
+  test('until when an order is to be shipped stands while it stands where it did, and is not known once it moved on', async () => {
+    const shipping = bitsOf(FIELD_GROUPS, ['status', 'shipBy', 'fulfillment']);
+    const due = { ship_by: T0 + MINUTE, fulfillment: 2, overdue_risk: 2, may_ship: 2 };
+    const first: Told = { modified: 1, status: 'AWAITING_SHIPMENT', values: due, more: { known: shipping } };
+    const same: Told = { modified: 2, status: 'AWAITING_SHIPMENT', source: 'LIST' };
+    expect(await after(first, same)).toMatchObject({ ...due, known: shipping });
+    const sent: Told = { modified: 3, status: 'SHIPPED', source: 'LIST' };
+    const nothing = { ship_by: MISSING, fulfillment: 0, overdue_risk: 0, may_ship: 0 };
+    expect(await after(first, sent)).toMatchObject({ ...nothing, known: bitsOf(FIELD_GROUPS, ['status']) });
+    const closed = { fulfillment: 6, may_ship: 1, ship_by: MISSING };
+    const detail: Told = { modified: 3, status: 'SHIPPED', values: closed, more: { known: shipping } };
+    expect(await after(first, sent, detail)).toMatchObject({ ...closed, known: shipping });
   });
 
   test('products are replaced, and stay where a reply names none', async () => {

@@ -17,6 +17,8 @@ export function cellOf(value: Cell): string {
   return /[",\r\n\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
+const answerOf = (answer: boolean | null | undefined): Cell => (answer == null ? undefined : answer ? 'yes' : 'no');
+
 const COLUMNS: readonly (readonly [name: string, of: (order: ListedOrderFragment) => Cell])[] = [
   ['order', ({ orderId }) => orderId],
   ['own number', ({ outOrderId }) => outOrderId],
@@ -35,6 +37,8 @@ const COLUMNS: readonly (readonly [name: string, of: (order: ListedOrderFragment
   ['ended', ({ completedAt }) => completedAt],
   ['changed', ({ modifiedAt }) => modifiedAt],
   ['times out', ({ expiresAt }) => expiresAt],
+  ['ship by', ({ fulfillment }) => fulfillment?.shipBy],
+  ['may be shipped', ({ fulfillment }) => answerOf(fulfillment?.mayShip)],
   ['total', ({ totals }) => totals?.total?.amount],
   ['currency', ({ totals }) => totals?.total?.currencyCode],
 ];

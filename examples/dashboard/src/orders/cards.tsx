@@ -2,7 +2,17 @@
 import { Skeleton } from '@mantine/core';
 import { memo } from 'react';
 import classes from './cards.module.css';
-import { Instant, OrderNumber, type OrderNumberProps, Payment, Shipping, ShopName, Statuses, Total } from './cells.js';
+import {
+  Instant,
+  OrderNumber,
+  type OrderNumberProps,
+  Payment,
+  ShipBy,
+  Shipping,
+  ShopName,
+  Statuses,
+  Total,
+} from './cells.js';
 import { type RowsProps, useRows } from './rows.js';
 
 const CARD = 124;
@@ -46,6 +56,7 @@ const Card = memo((props: OrderNumberProps) => {
       </div>
       <div>
         <Statuses order={order} />
+        <ShipBy order={order} />
       </div>
       <div>
         <Payment order={order} />

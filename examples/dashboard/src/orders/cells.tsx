@@ -3,10 +3,20 @@ import { IconCheck, IconClockExclamation, IconCopy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { useClock } from '../format/clock.js';
 import { formatMoney } from '../format/money.js';
 import { formatAge, formatInstant } from '../format/time.js';
 import type { ListedOrderFragment } from '../gql/graphql.js';
-import { orderTones, paymentTones, refundTones, shippingTones, type Tone } from '../status/tones.js';
+import { isForbidding, isLeftToShip, permissionOf, type ShippingPermission, urgencyOf } from '../status/shipping.js';
+import {
+  orderTones,
+  paymentTones,
+  permissionTones,
+  refundTones,
+  shippingTones,
+  type Tone,
+  urgencyTones,
+} from '../status/tones.js';
 import classes from './cells.module.css';
 import { leaveAt } from './left.js';
 
@@ -105,6 +115,36 @@ export function Payment({ order: { paymentStatus } }: OrderCellProps) {
 export function Shipping({ order: { shippingStatus } }: OrderCellProps) {
   const { t } = useTranslation();
   return <Dot tone={shippingTones[shippingStatus]}>{t(`shipping.${shippingStatus}`)}</Dot>;
+}
+
+/** Of these the order's own status says as much. */
+const SAID_BY_STATUS: ReadonlySet<ShippingPermission> = new Set(['NOT_YET', 'CANCELLED']);
+
+/** That it must not be shipped, or by when it has to be and how near that is; nothing where nothing is left to ship. */
+export function ShipBy({ order: { fulfillment } }: OrderCellProps) {
+  const { t, i18n } = useTranslation();
+  const urgency = useClock((now) => (fulfillment ? urgencyOf(fulfillment, now) : undefined));
+  const age = useClock((now) => (fulfillment?.shipBy ? formatAge(fulfillment.shipBy, i18n.language, now) : undefined));
+  if (!fulfillment) return <span className={classes.quiet}>–</span>;
+  const { status, shipBy } = fulfillment;
+  const permission = permissionOf(fulfillment);
+  const isForbidden = isForbidding(permission) && !SAID_BY_STATUS.has(permission);
+  const moment = shipBy && isLeftToShip(status) ? formatInstant(shipBy, i18n.language) : undefined;
+  if (!isForbidden && !urgency) return <span className={classes.quiet}>–</span>;
+  return (
+    <span className={classes.stack}>
+      {isForbidden ? (
+        <Badge tone={permissionTones[permission]}>{t(`permission.${permission}`)}</Badge>
+      ) : (
+        moment && shipBy && <time dateTime={shipBy}>{moment}</time>
+      )}
+      {urgency && (
+        <small style={{ color: `var(--tone-${urgencyTones[urgency]}-text)` }}>
+          {[isForbidden ? moment : undefined, t(`urgency.${urgency}`), moment && age].filter(Boolean).join(' · ')}
+        </small>
+      )}
+    </span>
+  );
 }
 
 export function Instant({ at }: { readonly at: string | null | undefined }) {

@@ -26,7 +26,14 @@ export interface TotalRange {
   readonly to: string | undefined;
 }
 
-export const SORT_KEYS: readonly OrderSortKey[] = ['CREATED_AT', 'PAID_AT', 'MODIFIED_AT', 'EXPIRES_AT', 'TOTAL'];
+export const SORT_KEYS: readonly OrderSortKey[] = [
+  'CREATED_AT',
+  'PAID_AT',
+  'MODIFIED_AT',
+  'EXPIRES_AT',
+  'SHIP_BY',
+  'TOTAL',
+];
 
 export interface Sort {
   readonly key: OrderSortKey;

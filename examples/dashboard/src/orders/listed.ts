@@ -24,6 +24,12 @@ export const LISTED_ORDER = graphql(`
     shippedAt
     completedAt
     expiresAt
+    fulfillment {
+      status
+      mayShip
+      shipBy
+      overdueRisk
+    }
     totals {
       total {
         amount

@@ -2,19 +2,24 @@
 import type { OrderSortKey } from '../gql/graphql.js';
 import type { Sort } from './filter.js';
 
-const INSTANTS = {
-  CREATED_AT: 'createdAt',
-  PAID_AT: 'paidAt',
-  MODIFIED_AT: 'modifiedAt',
-  EXPIRES_AT: 'expiresAt',
-} as const satisfies Partial<Record<OrderSortKey, string>>;
+type Instant = string | null | undefined;
 
-type Dated = Readonly<Record<(typeof INSTANTS)[keyof typeof INSTANTS], string | null | undefined>>;
+interface Dated extends Readonly<Record<'createdAt' | 'paidAt' | 'modifiedAt' | 'expiresAt', Instant>> {
+  readonly fulfillment?: { readonly shipBy: Instant } | null;
+}
+
+const INSTANTS: { readonly [key in Exclude<OrderSortKey, 'TOTAL'>]: (order: Dated) => Instant } = {
+  CREATED_AT: ({ createdAt }) => createdAt,
+  PAID_AT: ({ paidAt }) => paidAt,
+  MODIFIED_AT: ({ modifiedAt }) => modifiedAt,
+  EXPIRES_AT: ({ expiresAt }) => expiresAt,
+  SHIP_BY: ({ fulfillment }) => fulfillment?.shipBy,
+};
 
 /** Whether an order comes before the last one. What has no instant has the least, as in the index. */
 export function isBefore(order: Dated, last: Dated, { key, direction }: Sort): boolean {
   if (key === 'TOTAL') return true;
-  const instantOf = (of: Dated) => Date.parse(of[INSTANTS[key]] ?? '') || 0;
+  const instantOf = (of: Dated) => Date.parse(INSTANTS[key](of) ?? '') || 0;
   const difference = instantOf(order) - instantOf(last);
   return direction === 'ASC' ? difference <= 0 : difference >= 0;
 }

@@ -4,7 +4,17 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderSortKey } from '../gql/graphql.js';
-import { Instant, OrderNumber, type OrderNumberProps, Payment, Shipping, ShopName, Statuses, Total } from './cells.js';
+import {
+  Instant,
+  OrderNumber,
+  type OrderNumberProps,
+  Payment,
+  ShipBy,
+  Shipping,
+  ShopName,
+  Statuses,
+  Total,
+} from './cells.js';
 import type { Sort } from './filter.js';
 import { type RowsProps, useRows } from './rows.js';
 import classes from './table.module.css';
@@ -20,6 +30,7 @@ const COLUMNS: readonly Column[] = [
   { name: 'status' },
   { name: 'payment' },
   { name: 'shipping' },
+  { name: 'shipBy', sort: 'SHIP_BY' },
   { name: 'createdAt', sort: 'CREATED_AT' },
   { name: 'paidAt', sort: 'PAID_AT' },
   { name: 'total', sort: 'TOTAL' },
@@ -88,6 +99,9 @@ const Row = memo((props: OrderNumberProps) => {
       </td>
       <td>
         <Shipping order={order} />
+      </td>
+      <td data-column="shipBy">
+        <ShipBy order={order} />
       </td>
       <td>
         <Instant at={order.createdAt} />

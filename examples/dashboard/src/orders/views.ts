@@ -5,8 +5,8 @@ type Preset = Partial<Omit<Filter, 'shop' | 'platform' | 'text'>>;
 
 export const VIEWS = {
   all: {},
-  // Who paid first is served first.
-  toShip: { status: ['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPED'], sort: { key: 'PAID_AT', direction: 'ASC' } },
+  // What has to leave first comes first.
+  toShip: { status: ['AWAITING_SHIPMENT', 'PARTIALLY_SHIPPED'], sort: { key: 'SHIP_BY', direction: 'ASC' } },
   unpaid: { status: ['AWAITING_PAYMENT', 'PAYMENT_PENDING'] },
   onHold: { status: ['ON_HOLD'] },
   refunds: { refund: ['REQUESTED', 'AWAITING_RETURN', 'RETURNED'] },

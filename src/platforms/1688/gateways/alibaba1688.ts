@@ -24,7 +24,7 @@ import type { TokenProtocol } from '../../tokenProtocol.js';
 import { authorizeHostsWith } from '../authorizeHosts.js';
 import { attributeKeysOf, BUYER_PATHS, WEB_SITES, type WebSite } from '../buyerSide.js';
 import { DOMAIN_OF, document, subtreesBy } from '../document.js';
-import { buyerListRules, listOrderIdIn, listParameters, listRules } from '../list.js';
+import { buyerListRules, listOrderIdIn, listParameters, sellerListRules } from '../list.js';
 import { messages } from '../messages.js';
 import { OPEN_BUYER_PATHS, OPEN_SELLER_PATHS } from '../openPaths.js';
 import { SELLER_PATHS } from '../sellerSide.js';
@@ -155,7 +155,11 @@ function checkMember(path: string): Row['checkDocument'] {
 }
 
 /** @param check of a row, as of a detail: whose order it is */
-const listOf = (name: string, check: Row['checkDocument'], rules = listRules): OrderList<Alibaba1688Settings> => ({
+const listOf = (
+  name: string,
+  check: Row['checkDocument'],
+  rules = sellerListRules,
+): OrderList<Alibaba1688Settings> => ({
   ...rules,
   buildListRequest: (query, settings, clock) => call(name, listParameters(query, rules), settings, clock),
   parseListReply: (reply, query, settings) =>

@@ -30,11 +30,12 @@ const PROMISES = {
   cutoffMinutes: text('cutoff_minutes', 'By which minute of the day an order counts for that day, as sent.'),
   directDay: leaf(DAY, 'es_date', 'Expected day of a direct order, yyyy-MM-dd in whichever form it was sent.'),
   bookedDay: leaf(DAY, 'os_date', 'Booked day, yyyy-MM-dd in whichever form it was sent.'),
+  promisedDeliveryBy: time('promise_sign_time', 'The last moment to deliver it, as promised to the buyer.'),
+  promisedCollectionBy: time('promise_collect_time', 'The last moment for the carrier to collect it, as promised.'),
 };
 
 export const TradePromises = platformType('TaobaoTradePromises', 'By when a trade is to be shipped and delivered.', {
   ...PROMISES,
-  promisedDeliveryBy: time('promise_sign_time', 'The last moment to deliver it, as promised to the buyer.'),
   shipFirstBy: time('priority_consign_time', 'When it has to be shipped before others.'),
 });
 
@@ -44,7 +45,6 @@ export const LinePromises = platformType('TaobaoLinePromises', 'By when a line i
   directRange: text('es_range', 'Expected time of a direct order.'),
   bookedDate: text('os_date', 'Booked day, as sent.'),
   bookedRange: text('os_range', 'Booked time.'),
-  promisedCollectionBy: time('promise_collect_time', 'The last moment for the carrier to collect it, as promised.'),
   creditTermEndsAt: time('promise_end_time', 'When the term of a purchase on credit ends.'),
   bookedShippingText: text(
     'consign_due_time',
