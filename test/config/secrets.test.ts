@@ -6,11 +6,11 @@ import { declaredSecrets, isSecret } from '../../src/config/secret.js';
 import { logRedaction } from '../../src/config/secrets.js';
 import { settingsClasses } from '../../src/platforms/index.js';
 import { parseSettings } from '../../src/platforms/settings.js';
-import { FAILURES } from '../support/failures.js';
+import { ENDLESS_FAILURES, PROMPT_FAILURES } from '../support/failures.js';
 import { CLOSED_PORT } from '../support/faults.js';
 import { type Failure, type GatewayCase, SECRET, shopOf, smallReply } from '../support/gateway.js';
 import { VV_TOOL } from '../support/gateways/vvTool.js';
-import { GATEWAYS } from '../support/gateways.js';
+import { GATEWAYS, gatewayOf } from '../support/gateways.js';
 import { type Graphql, startGraphql } from '../support/graphql.js';
 import type { Part } from '../support/json.js';
 import { lineStream } from '../support/lineStream.js';
@@ -73,7 +73,7 @@ function plantedSettings(url: string) {
     ]),
     cache: { maxBytes: 0, encryptionKey: ENCRYPTION_KEY },
     index: { encryptionKey: ENCRYPTION_KEY },
-    deadlines: { callMs: 1500 },
+    deadlines: { callMs: 2_000 },
     alerts: { webhook: { url: CLOSED_PORT, secret: `webhook-${SECRET}` } },
     auth: {
       apiKeys: [
@@ -143,6 +143,27 @@ async function allOut(shop: string): Promise<string> {
   return text + lines.join('');
 }
 
+/** One order fails at each gateway, in this way. */
+const fail = (responderOf: (gateway: GatewayCase) => Responder): void =>
+  stubGateway.respondWith((request, response) => {
+    const gateway = gatewayOf(request);
+    const { orderId } = gateway.callOf(request);
+    // The stub cannot tell the order of a call with credentials that it does not know: then all of them fail.
+    return [GOOD, '7'].includes(orderId)
+      ? { body: smallReply(gateway, orderId) }
+      : responderOf(gateway)(request, response);
+  });
+
+/** The same order fails in this way at each of the gateways, and neither answers nor log contain a secret. */
+async function expectSilenceAfter(gateways: readonly GatewayCase[], { respondWith, code }: Failure): Promise<void> {
+  fail((gateway) => respondWith(gateway, ORDER));
+  for (const out of await Promise.all(gateways.map(({ type }) => allOut(type)))) {
+    expect(out).toContain(code);
+    expect(lines.join('')).toContain('"caller":"office"');
+    expectSilence(out);
+  }
+}
+
 /** Messages of gateways that repeat a part of the request. */
 const echoes: readonly [where: string, words: (url: string, headers: string, body: string) => string][] = [
   ['the address', (url) => `bad address ${url}`],
@@ -159,17 +180,8 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(declared).toEqual(planted.map(([name]) => name));
   });
 
-  /** One order fails, in this way. */
-  const fail = (responder: Responder): void =>
-    stubGateway.respondWith((request, response) =>
-      // The stub cannot tell the order of a call with credentials that it does not know: then all of them fail.
-      [GOOD, '7'].includes(gateway.callOf(request).orderId)
-        ? { body: smallReply(gateway, gateway.callOf(request).orderId) }
-        : responder(request, response),
-    );
-
   test.each([
-    ...FAILURES,
+    ...PROMPT_FAILURES,
     ...failures,
     ...refusals.map(
       ({ what, envelope, extensions: { code } }): Failure => ({
@@ -178,21 +190,15 @@ describe.each(GATEWAYS)('$type', (gateway) => {
         respondWith: () => () => ({ body: JSON.stringify(envelope) }),
       }),
     ),
-  ])('neither answer nor log contains a secret after $what', async ({ respondWith, code }) => {
-    fail(respondWith(gateway, ORDER));
-    const out = await allOut(type);
-    expect(out).toContain(code);
-    expect(lines.join('')).toContain('"caller":"office"');
-    expectSilence(out);
-  });
+  ])('neither answer nor log contains a secret after $what', (failure) => expectSilenceAfter([gateway], failure));
 
   test.each(echoes)('neither answer nor log contains a secret when the gateway repeats %s', async (_where, words) => {
     const echo: Responder = ({ url, headers, body }) => ({
       body: JSON.stringify(refuse(100, words(url, JSON.stringify(headers), body))),
     });
-    fail(echo);
+    fail(() => echo);
     for (const shop of [type, `${type}-odd`]) expectSilence(await allOut(shop));
-    fail((request, response) => ({ ...echo(request, response), status: 500 }));
+    fail(() => (request, response) => ({ ...echo(request, response), status: 500 }));
     for (const shop of [type, `${type}-odd`]) expectSilence(await allOut(shop));
   });
 
@@ -209,6 +215,10 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expectSilence(out);
   });
 });
+
+test.each(ENDLESS_FAILURES)('neither answers nor log contain a secret after $what of every gateway', (failure) =>
+  expectSilenceAfter(GATEWAYS, failure),
+);
 
 test.each([
   ['a wrong key', 'sentinel-kez-guess'],

@@ -1,8 +1,8 @@
 // Tests that every failure of a gateway is reported as a fault of the closed set, on its own order alone.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { FAILURES } from '../support/failures.js';
+import { ENDLESS_FAILURES, PROMPT_FAILURES } from '../support/failures.js';
 import { CLOSED_PORT, expectNamed } from '../support/faults.js';
-import { type Refusal, SECRET, shopOf, smallReply } from '../support/gateway.js';
+import { type Failure, type GatewayCase, type Refusal, SECRET, shopOf, smallReply } from '../support/gateway.js';
 import { DAMAIJIA168 } from '../support/gateways/damaijia168.js';
 import { FW199 } from '../support/gateways/fw199.js';
 import { VV_TOOL } from '../support/gateways/vvTool.js';
@@ -29,7 +29,7 @@ beforeAll(async () => {
     { ...shopOf(gateway, CLOSED_PORT), id: `${gateway.type}-closed` },
   ]);
   graphql = await startGraphql({
-    settings: { shops, deadlines: { callMs: 1_500 } },
+    settings: { shops, deadlines: { callMs: 2_000 } },
     logger: { level: 'warn', stream },
   });
 });
@@ -38,31 +38,57 @@ afterAll(async () => {
   await stubGateway.close();
 });
 
+/** One order fails at each gateway, in this way. */
+const fail = (responderOf: (gateway: GatewayCase) => Responder): void =>
+  stubGateway.respondWith((request, response) => {
+    const gateway = gatewayOf(request);
+    const { orderId } = gateway.callOf(request);
+    return orderId === BAD ? responderOf(gateway)(request, response) : { body: smallReply(gateway, orderId) };
+  });
+
+/** Asks for the order that fails between two that do not. */
+async function askBetween({ type }: GatewayCase): Promise<Answer> {
+  const refs = [GOOD, BAD, '7'].map((orderId) => ({ shop: type, orderId }));
+  const answer = await graphql.query('query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId items { name } } }', {
+    refs,
+  });
+  expectNamed(answer);
+  expect(answer.data?.orders).toEqual([
+    { orderId: GOOD, items: [{ name: '大衣' }] },
+    null,
+    { orderId: '7', items: [{ name: '大衣' }] },
+  ]);
+  expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 1]]);
+  return answer;
+}
+
+/** The same order fails in this way at each of the gateways, which is reported for each after a single call. */
+async function expectReports(
+  gateways: readonly GatewayCase[],
+  { respondWith, code, also = {} }: Failure,
+): Promise<void> {
+  fail((gateway) => respondWith(gateway, BAD));
+  const answers = await Promise.all(gateways.map(askBetween));
+  const requests = stubGateway.take();
+  for (const [index, gateway] of gateways.entries()) {
+    const { type, callOf } = gateway;
+    const extensions = answers[index]?.errors[0]?.extensions;
+    const about = { gateway: type, shop: type, orderId: BAD };
+    expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
+    expect(extensions?.requestId).toBeTruthy();
+    const received = requests.filter((request) => gatewayOf(request) === gateway && callOf(request).orderId === BAD);
+    expect(received.length).toBe(1);
+  }
+}
+
 describe.each(GATEWAYS)('$type', (gateway) => {
   const { type, callOf, refuse, refusedId, refusals, failures } = gateway;
 
-  /** Asks for an order that fails between two that do not. */
-  async function askBetween(responder: Responder): Promise<Answer> {
-    stubGateway.respondWith((request, response) => {
-      const { orderId } = callOf(request);
-      return orderId === BAD ? responder(request, response) : { body: smallReply(gateway, orderId) };
-    });
-    const refs = [GOOD, BAD, '7'].map((orderId) => ({ shop: type, orderId }));
-    const answer = await graphql.query(
-      'query($refs: [OrderRef!]!) { orders(refs: $refs) { orderId items { name } } }',
-      { refs },
-    );
-    expectNamed(answer);
-    expect(answer.data?.orders).toEqual([
-      { orderId: GOOD, items: [{ name: '大衣' }] },
-      null,
-      { orderId: '7', items: [{ name: '大衣' }] },
-    ]);
-    expect(answer.errors.map(({ path }) => path)).toEqual([['orders', 1]]);
-    return answer;
-  }
-
-  const extensionsOf = async (responder: Responder) => (await askBetween(responder)).errors[0]?.extensions;
+  const askAfter = (responder: Responder): Promise<Answer> => {
+    fail(() => responder);
+    return askBetween(gateway);
+  };
+  const extensionsOf = async (responder: Responder) => (await askAfter(responder)).errors[0]?.extensions;
   const about = { gateway: type, shop: type, orderId: BAD };
 
   beforeEach(() => stubGateway.respondWith((request) => ({ body: smallReply(gateway, callOf(request).orderId) })));
@@ -75,7 +101,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
   test.each(refusals)(
     'the refusal “$what” is reported with its fault, code and message',
     async ({ envelope, extensions }) => {
-      const answer = await askBetween(() => ({ body: JSON.stringify(envelope) }));
+      const answer = await askAfter(() => ({ body: JSON.stringify(envelope) }));
       const { upstreamCode, upstreamMessage } = extensions;
       expect(answer.errors[0]?.message).toBe(`The gateway refused: ${upstreamMessage || upstreamCode}`);
       expect(answer.errors[0]?.extensions).toEqual({ ...about, requestId, ...extensions });
@@ -90,15 +116,8 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     },
   );
 
-  test.each([...FAILURES, ...failures])(
-    '$what is reported as $code, on that order alone',
-    async ({ respondWith, code, also = {} }) => {
-      const extensions = await extensionsOf(respondWith(gateway, BAD));
-      expect(extensions).toMatchObject({ code, ...about, retryable: expect.any(Boolean), ...also });
-      expect(extensions?.requestId).toBeTruthy();
-      const asked = stubGateway.take().filter((request) => callOf(request).orderId === BAD);
-      expect(asked.length).toBe(1);
-    },
+  test.each([...PROMPT_FAILURES, ...failures])('$what is reported as $code, on that order alone', (failure) =>
+    expectReports([gateway], failure),
   );
 
   test('a refused connection is reported as UPSTREAM_UNAVAILABLE', async () => {
@@ -141,7 +160,7 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     ['in an HTML page', () => ({ status: 500, body: `<html>${SECRET}</html>` })],
     ['in a redirect', () => ({ status: 302, headers: { location: `/?${SECRET}` } })],
   ])('a secret that the gateway repeats %s is not sent to the client', async (_where, responder) => {
-    const { text } = await askBetween(responder);
+    const { text } = await askAfter(responder);
     expect(text).not.toContain(SECRET);
   });
 
@@ -157,6 +176,10 @@ describe.each(GATEWAYS)('$type', (gateway) => {
     expect(await graphql.query(asked)).toMatchObject({ data: { order: { status: 'AWAITING_SHIPMENT' } }, errors: [] });
   });
 });
+
+test.each(ENDLESS_FAILURES)('$what is reported as $code by every gateway, on that order alone', (failure) =>
+  expectReports(GATEWAYS, failure),
+);
 
 describe.each([VV_TOOL, FW199, DAMAIJIA168])('$type', ({ type, refuse }) => {
   const link = 'https://auth.example.com/authorize?shop=1&state=a%20b';

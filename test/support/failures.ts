@@ -95,11 +95,18 @@ export const FAILURES: readonly Failure[] = [
       return undefined;
     },
   },
-  { what: 'silence', code: 'UPSTREAM_TIMEOUT', also: { retryable: true }, respondWith: () => () => undefined },
+  {
+    what: 'silence',
+    code: 'UPSTREAM_TIMEOUT',
+    also: { retryable: true },
+    isEndless: true,
+    respondWith: () => () => undefined,
+  },
   {
     what: 'a body that drips',
     code: 'UPSTREAM_TIMEOUT',
     also: { retryable: true },
+    isEndless: true,
     respondWith: () => (_request, response) => {
       response.writeHead(200);
       const drip = setInterval(() => response.write(' '), 20);
@@ -153,3 +160,9 @@ export const FAILURES: readonly Failure[] = [
     respondWith: answer(({ refuse }) => ({ body: JSON.stringify(refuse(-1, '')) })),
   },
 ];
+
+/** Those that are over at once. */
+export const PROMPT_FAILURES = FAILURES.filter(({ isEndless = false }) => !isEndless);
+
+/** Those that last until the call is given up; a test of them waits for all gateways together. */
+export const ENDLESS_FAILURES = FAILURES.filter(({ isEndless = false }) => isEndless);

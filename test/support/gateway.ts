@@ -32,6 +32,8 @@ export interface Failure {
   readonly code: string;
   /** Other extensions of the fault. */
   readonly also?: Part;
+  /** Whether it lasts until the call is given up. */
+  readonly isEndless?: boolean;
   readonly respondWith: (gateway: GatewayCase, orderId: string) => Responder;
 }
 
