@@ -4,7 +4,7 @@ import type { EngineSource } from '../orderIndex/engine/source.js';
 import { loadSettings } from '../platforms/settings.js';
 import { engineSourceOf } from '../process/source.js';
 
-export { migrateDatabase, pendingIn } from '../orderIndex/migrations.js';
+export { LaterSchemaError, migrateDatabase, pendingIn } from '../orderIndex/migrations.js';
 
 /**
  * Undefined where there is no index that outlives the process.

@@ -5,15 +5,17 @@ import { createEngine, type EngineSource } from './engine/source.js';
 import { migrate, pendingMigrations } from './schema/index.js';
 import type { Tables } from './schema/tables.js';
 
+export { LaterSchemaError } from './schema/index.js';
+
 /**
  * Brings a database up to date, and creates the file where there is none. Resolves to the names of what was missing.
- * @throws what the engine throws when it cannot be opened or changed.
+ * @throws LaterSchemaError, and what the engine throws when it cannot be opened or changed.
  */
 export const migrateDatabase = (source: EngineSource): Promise<readonly string[]> => run(source, 'writer', migrate);
 
 /**
  * Names of the migrations that a database lacks. It is only read.
- * @throws what the engine throws when it cannot be opened; also where there is no file yet.
+ * @throws LaterSchemaError, and what the engine throws when it cannot be opened; also where there is no file yet.
  */
 export const pendingIn = (source: EngineSource): Promise<readonly string[]> => run(source, 'reader', pendingMigrations);
 

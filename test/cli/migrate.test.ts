@@ -37,9 +37,15 @@ test('a database that a later version has changed is named, and left as it is', 
   const database = new Database(path);
   database.prepare("insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01')").run();
   database.close();
-  const { code, errors } = await run(migrate, ['--config', config]);
-  expect(code).toBe(1);
-  expect(errors).toContain('999-later');
+  for (const options of [[], ['--check']]) {
+    const { code, output, errors } = await run(migrate, ['--config', config, ...options]);
+    expect([code, output]).toEqual([1, '']);
+    expect(errors).toContain(
+      'SQLite: a later version of OrderGraph has changed it: 999-later. This version cannot use it',
+    );
+  }
+  const { errors } = await run(migrate, ['--config', config, '--check'], { language: 'zh' });
+  expect(errors).toContain('已被更新的 OrderGraph 版本改动：999-later');
 });
 
 test.each([

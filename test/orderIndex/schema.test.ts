@@ -1,10 +1,11 @@
 // The tables, as both engines make them.
 import { expect, test } from '@jest/globals';
 import { Kysely, sql } from 'kysely';
-import { migrate } from '../../src/orderIndex/schema/index.js';
+import { LaterSchemaError, migrate, pendingMigrations } from '../../src/orderIndex/schema/index.js';
 import { MISSING, type OrderRow, type Tables } from '../../src/orderIndex/schema/tables.js';
 import type { OrderFilter } from '../../src/orderIndex/types.js';
-import { describeEngines, orderRow } from '../support/indexEngines.js';
+import { startWriter } from '../../src/orderIndex/writer/writer.js';
+import { describeEngines, openSqliteIndex, orderRow } from '../support/indexEngines.js';
 
 describeEngines('tables', (openIndex) => {
   test('A row is read as it was written, its instants and amounts exact', async () => {
@@ -90,4 +91,55 @@ describeEngines('tables', (openIndex) => {
     await second.destroy();
     expect(await db.selectFrom('orders').selectAll().execute()).toEqual([row]);
   });
+
+  test('What a later version has migrated is used on by whoever has it open, and refused by name to whoever opens it', async () => {
+    const { engine, writer, insert, change, reader } = await openIndex();
+    const [before] = await insert({});
+    const newer = new Kysely<Tables>({ dialect: engine.createDialect('writer') });
+    await newer.schema
+      .alterTable('orders')
+      .addColumn('later', 'bigint', (column) => column.notNull().defaultTo(7))
+      .execute();
+    await newer.schema.createTable('later_things').addColumn('name', engine.types.text).execute();
+    await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01')`.execute(newer);
+
+    const [after] = await insert({});
+    await change({});
+    const { count } = await reader.count({ shops: ['flagship'], filter: {}, limit: 10 });
+    expect([before, after].map((row) => row?.shop)).toEqual(['flagship', 'flagship']);
+    expect(count).toBe(2);
+    expect(await writer.selectFrom('changes').select('shop').execute()).toHaveLength(1);
+
+    for (const opening of [migrate, pendingMigrations])
+      await expect(opening(newer, engine)).rejects.toEqual(new LaterSchemaError(['999-later']));
+    await newer.destroy();
+  });
+});
+
+test('a process that meets tables of a later version says so in the log, and leaves them alone', async () => {
+  const { engine, writer, place, close } = await openSqliteIndex();
+  await sql`insert into kysely_migration (name, timestamp) values ('999-later', '2030-01-01')`.execute(writer);
+  const lines: unknown[] = [];
+  const started = startWriter(
+    {
+      ...{
+        source: { name: 'SQLite', path: place },
+        encryptionKey: undefined,
+        hasPhoneSuffix: false,
+        tokenKey: undefined,
+      },
+      ...{ zones: new Map(), openMs: 1, finalMs: 1, retention: undefined },
+    },
+    { info: () => {}, warn: (details) => void lines.push(details) },
+    Date.now,
+  );
+  await started.tried;
+  await expect(started.sync.dueShops(0)).rejects.toThrow(
+    'a later version of OrderGraph has changed the tables (999-later)',
+  );
+  expect(lines).toEqual([{ reason: expect.stringContaining('a later version of OrderGraph has changed the tables') }]);
+  await started.close();
+  expect(await writer.selectFrom('orders').selectAll().execute()).toEqual([]);
+  await engine.close();
+  await close();
 });

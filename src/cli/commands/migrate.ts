@@ -20,7 +20,10 @@ export const migrate: Command = {
       words: { en: 'the settings file (ORDERGRAPH_CONFIG)', zh: '配置文件（ORDERGRAPH_CONFIG）' },
     },
     check: {
-      words: { en: 'changes nothing; status 1 where something is missing', zh: '不做改动；有未执行的更新时状态为 1' },
+      words: {
+        en: 'changes nothing; status 1 where something is missing, or a later version has changed them',
+        zh: '不做改动；有未执行的更新，或已被更新的版本改动过时状态为 1',
+      },
     },
   },
   variables: { ORDERGRAPH_CONFIG, DATABASE_URL },
@@ -31,12 +34,13 @@ export const migrate: Command = {
   async run(invocation, surroundings) {
     const { output, language } = surroundings;
     const environment = { ...surroundings.environment, ...variablesOf(invocation) };
-    const { migrateDatabase, pendingIn, sourceIn } = await import('../migration.js');
+    const { LaterSchemaError, migrateDatabase, pendingIn, sourceIn } = await import('../migration.js');
     const source = sourceIn(readEnvironment(environment), environment);
     if (source === undefined) throw new CliError(NO_INDEX[language]);
     const isCheck = invocation.flag('check');
     const names = await (isCheck ? pendingIn : migrateDatabase)(source).catch((error: Error) => {
-      throw new CliError(`${source.name}: ${printable(error.message)}`);
+      const words = error instanceof LaterSchemaError ? later(error.migrations)[language] : printable(error.message);
+      throw new CliError(`${source.name}: ${words}`);
     });
     const words = names.length === 0 ? UP_TO_DATE : isCheck ? MISSING : APPLIED;
     output.write(`${source.name}: ${words[language]}${names.join(', ')}\n`);
@@ -46,6 +50,10 @@ export const migrate: Command = {
 
 const UP_TO_DATE: Words = { en: 'up to date', zh: '已是最新' };
 const MISSING: Words = { en: 'missing: ', zh: '缺少：' };
+const later = (migrations: readonly string[]): Words => ({
+  en: `a later version of OrderGraph has changed it: ${migrations.join(', ')}. This version cannot use it: install that one, or put back a copy from before`,
+  zh: `已被更新的 OrderGraph 版本改动：${migrations.join(', ')}。当前版本无法使用：请安装该版本，或恢复改动前的备份`,
+});
 const APPLIED: Words = { en: 'brought up to date: ', zh: '已更新：' };
 
 const NO_INDEX: Words = {
