@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pino } from 'pino';
 import { createMemoryTexts } from '../common/sharedTexts.js';
 import type { EnvironmentSettings } from '../config/environment.js';
-import type { Settings } from '../config/index.js';
+import { ConfigError, type Settings } from '../config/index.js';
 import { redisSecrets } from '../config/redisUrl.js';
 import { logRedaction } from '../config/secrets.js';
 import type { OrderIndex } from '../orderIndex/types.js';
@@ -151,7 +151,8 @@ async function startPrimary(variables: EnvironmentSettings, source: Source): Pro
   const end = endInOrder(killMs + PRIMARY_MARGIN_MS, [() => workers.drain(killMs), close]);
   const check = async (): Promise<void> => {
     tellFixed(log, source, await sourceOf(variables));
-    workers.reload();
+    // What breaks only when an app is made of them each worker refuses, and says why.
+    if (!(await workers.reload())) throw new ConfigError(['(a worker): does not take them, and says why']);
   };
   const endReload =
     configPath === undefined

@@ -13,24 +13,30 @@ interface ReloadOptions {
   readonly log: () => ReloadLog;
 }
 
-/** Has the settings taken over, one time after the other; what is wrong is told, and changes nothing. */
-export function createReload({ takeOver, log }: ReloadOptions): () => Promise<void> {
-  let last = Promise.resolve();
+/**
+ * Has the settings taken over, one time after the other; what is wrong is told, and changes nothing. Resolves to whether they
+ * were.
+ */
+export function createReload({ takeOver, log }: ReloadOptions): () => Promise<boolean> {
+  let last: Promise<unknown> = Promise.resolve();
 
-  async function reload(): Promise<void> {
+  async function reload(): Promise<boolean> {
     try {
       await takeOver();
       log().info({}, 'The settings were read again and are in force');
+      return true;
     } catch (error) {
       // A defect of ours keeps the old settings too: whoever changed the file is to hear of it.
       const mistakes = error instanceof ConfigError ? error.mistakes : [(error as Error).name];
       log().error({ mistakes }, 'The settings are NOT taken over, as they are wrong; the old ones stay');
+      return false;
     }
   }
 
   return () => {
-    last = last.then(reload);
-    return last;
+    const reloaded = last.then(reload);
+    last = reloaded;
+    return reloaded;
   };
 }
 

@@ -19,8 +19,8 @@ const LEAVE_MS = 50;
 
 /** From the primary: here is a connection; the settings have changed; the end is near, so that it is unready; or, that was the last one. */
 type Order = { readonly worker: 'take' | 'reload' | 'stop' | 'drain' };
-/** To the primary: it can take a connection; or, it wants no more. */
-type Notice = { readonly worker: 'free' | 'leaving' };
+/** To the primary: it can take a connection; it wants no more; or, it has taken the settings over, or has not. */
+type Notice = { readonly worker: 'free' | 'leaving' | 'reloaded' | 'notReloaded' };
 
 const isMessage = <Message extends Order | Notice>(message: unknown): message is Message =>
   typeof message === 'object' && message !== null && 'worker' in message;
@@ -39,8 +39,8 @@ interface WorkersOptions extends ListenOptions {
 
 interface Workers {
   readonly url: string;
-  /** Has the workers take over the settings file, which is good. */
-  readonly reload: () => void;
+  /** Has the workers take over the settings file, which can be read; whether all that live have done so. */
+  readonly reload: () => Promise<boolean>;
   /** Has the workers say that they are unready; they still answer. */
   readonly stop: () => void;
   /** Resolves when every worker has answered what it took, and ended; those that have not by then are killed. */
@@ -60,7 +60,7 @@ export async function startWorkers({ count, environment, log, ...options }: Work
   cluster.on('message', (worker: Worker, message: unknown) => {
     if (!isMessage<Notice>(message)) return;
     if (message.worker === 'free') handout.free(worker);
-    else
+    if (message.worker === 'leaving')
       setTimeout(() => {
         if (!isStopping) handout.release(worker);
       }, LEAVE_MS);
@@ -86,8 +86,9 @@ export async function startWorkers({ count, environment, log, ...options }: Work
   };
   return {
     url: listener.url,
-    reload() {
-      for (const worker of liveWorkers()) tellWorker(worker, 'reload');
+    async reload() {
+      const taken = await Promise.all(liveWorkers().map(reloadWorker));
+      return taken.every(Boolean);
     },
     stop() {
       isStopping = true;
@@ -108,6 +109,14 @@ function tellWorker(worker: Worker, order: Order['worker']): void {
   if (worker.isConnected()) worker.send({ worker: order } satisfies Order);
 }
 
+/** Whether it has taken the settings over; one that ends meanwhile is replaced by one that reads them anew. */
+async function reloadWorker(worker: Worker): Promise<boolean> {
+  const answered = answerOf(worker, ['reloaded', 'notReloaded']);
+  tellWorker(worker, 'reload');
+  const ended = worker.isDead() || !worker.isConnected() ? undefined : once(worker, 'exit').then(() => undefined);
+  return (await Promise.race([answered, ended])) !== 'notReloaded';
+}
+
 /** @throws ConfigError when it ends before it can answer; it has said why by then. */
 async function firstStart(environment: Readonly<Record<string, string>>): Promise<void> {
   const worker = cluster.fork(environment);
@@ -120,8 +129,13 @@ async function firstStart(environment: Readonly<Record<string, string>>): Promis
 }
 
 /** Resolves when a worker can take connections. Its rate limiters may have had a word before. */
-async function whenReady(worker: Worker): Promise<void> {
-  for await (const [message] of on(worker, 'message')) if (isMessage<Notice>(message)) return;
+const whenReady = (worker: Worker): Promise<unknown> => answerOf(worker, ['free']);
+
+/** The first of these notices that comes from a worker. */
+async function answerOf(worker: Worker, wanted: readonly Notice['worker'][]): Promise<Notice['worker'] | undefined> {
+  for await (const [message] of on(worker, 'message'))
+    if (isMessage<Notice>(message) && wanted.includes(message.worker)) return message.worker;
+  return undefined;
 }
 
 async function drain(listener: Listener, handout: Handout, maxMs: number): Promise<void> {
@@ -198,8 +212,8 @@ function createHandout(): Handout {
 
 interface WorkerOptions {
   readonly take: (socket: Socket) => void;
-  /** Called when the settings have changed. */
-  readonly onReload: () => unknown;
+  /** Called when the settings have changed; whether they were taken over. */
+  readonly onReload: () => Promise<boolean>;
   /** Called when the end is near: connections still come for a while. */
   readonly onStop: () => void;
   /** Called once no more connections come. */
@@ -210,7 +224,8 @@ interface WorkerOptions {
 export function joinPrimary({ take, onReload, onStop, onDrain }: WorkerOptions): void {
   process.on('message', (message: unknown, handle: unknown) => {
     if (!isMessage<Order>(message)) return;
-    if (message.worker === 'reload') return void onReload();
+    if (message.worker === 'reload')
+      return void onReload().then((isTaken) => tell(isTaken ? 'reloaded' : 'notReloaded'));
     if (message.worker === 'stop') return onStop();
     if (message.worker === 'drain') return onDrain();
     if (handle instanceof Socket) take(handle);

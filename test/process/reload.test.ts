@@ -28,7 +28,7 @@ let server: HttpServer;
 let listener: Listener;
 let slot: AppSlot;
 let agent: Agent;
-let reload: () => Promise<void>;
+let reload: () => Promise<boolean>;
 let lines: Part[];
 
 const grant = { shops: ['*'], scopes: ['orders:read', 'metrics:read'] };

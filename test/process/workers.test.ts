@@ -6,7 +6,9 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CountingGateway, mostSurelyWithin, startCountingGateway } from '../support/countingGateway.js';
 import { freePort } from '../support/freePort.js';
 import { shopOf } from '../support/gateway.js';
+import { TAOBAO_TOP } from '../support/gateways/taobaoTop.js';
 import { VV_TOOL } from '../support/gateways/vvTool.js';
+import type { Part } from '../support/json.js';
 import { type Program, startProgram } from '../support/program.js';
 import { ordersQuery, refsOf, sendQuery } from '../support/sendQuery.js';
 
@@ -119,6 +121,44 @@ test('a worker that dies is replaced, which the log tells, and queries are answe
   // What the dead one has counted stays counted.
   expect(await countedCalls()).toBe(before + 10);
 }, 40_000);
+
+test('SIGHUP has all workers take over the settings, or none of them where they are wrong', async () => {
+  const good = readFileSync(path, 'utf8');
+  const written = JSON.parse(good) as { readonly shops: readonly [Part] };
+  const primaryLines = (words: string): number =>
+    program
+      .output()
+      .split('\n')
+      .filter((line) => line.includes(`"pid":${program.pid},`) && line.includes(words)).length;
+  /** Resolves once the primary has said so of what it was told now. */
+  async function reload(text: string, words: string): Promise<void> {
+    const before = primaryLines(words);
+    writeFileSync(path, text);
+    process.kill(program.pid, 'SIGHUP');
+    while (primaryLines(words) === before) await wait(20);
+  }
+  /** As new connections are told, which go to either worker. */
+  async function names(): Promise<ReadonlySet<unknown>> {
+    const body = JSON.stringify({ query: '{ shops { name } }' });
+    const answers = Array.from({ length: 6 }, async () => {
+      const response = await fetch(url, { method: 'POST', headers: JSON_BODY, body });
+      return ((await response.json()) as { data: { shops: readonly [Part] } }).data.shops[0].name;
+    });
+    return new Set(await Promise.all(answers));
+  }
+  const [shop] = written.shops;
+  await reload(JSON.stringify({ ...written, shops: [{ ...shop, name: 'Renamed' }] }), 'are in force');
+  expect(await names()).toEqual(new Set(['Renamed']));
+  await reload('{"shops": [', 'NOT taken over');
+  expect(await names()).toEqual(new Set(['Renamed']));
+  // Only who makes an app of them finds that they lead to two platforms.
+  const gateways = [VV_TOOL, TAOBAO_TOP].flatMap((gateway) => shopOf(gateway, counter.url).gateways);
+  await reload(JSON.stringify({ ...written, shops: [{ ...shop, gateways }] }), 'NOT taken over');
+  expect(await names()).toEqual(new Set(['Renamed']));
+  await reload(good, 'are in force');
+  expect(await names()).toEqual(new Set([shop.name]));
+  expect(workers()).toHaveLength(2);
+}, 60_000);
 
 test('every worker says that it is unready first, answers what it took, and ends, when the program is stopped', async () => {
   const ids = workers();
