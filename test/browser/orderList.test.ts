@@ -258,3 +258,43 @@ test('the list is there in Chinese', async () => {
   expect(await page.title()).toBe('暂缓 · OrderGraph');
   await saveScreenshot(page, 'list-chinese');
 });
+
+/** Has the page told how shops are filled in, as it stands whenever it asks. */
+async function tellFills(page: Page, told: { sync: object }): Promise<void> {
+  await page.route('**/graphql', async (route) => {
+    if (!route.request().postData()?.includes('FirstFills')) return route.fallback();
+    const shop = { __typename: 'Shop', id: 'overseas', name: 'Overseas Store', platform: 'ALIEXPRESS' };
+    const statistic = { __typename: 'OrderStatistic', shop: { __typename: 'Shop', id: 'overseas' }, count: 1234 };
+    const data = { __typename: 'Query', shops: [{ ...shop, sync: told.sync }], orderStatistics: [statistic] };
+    return route.fulfill({ json: { data } });
+  });
+  await page.reload();
+}
+
+const fillOf = (daysDone: number, fault: string | null = null) => ({
+  ...{ __typename: 'ShopSync', fault },
+  streams: [
+    {
+      ...{ __typename: 'SyncStream', name: 'fill', percent: Math.floor(daysDone / 1.8), days: 180, daysDone, fault },
+      nextAt: null,
+    },
+  ],
+});
+
+test('a shop that is filled in says how far it is until that is done, and what to do where it has stopped', async () => {
+  const page = await open('', DESKTOP, streamless);
+  const told = { sync: fillOf(45) };
+  await tellFills(page, told);
+  const section = page.getByRole('region', { name: 'Shops whose orders are being read in' });
+  const said = 'Overseas Store: 45 of 180 days read, 1,234 orders found so far';
+  await section.getByText(said).waitFor();
+  expect(await section.getByRole('progressbar', { name: said }).getAttribute('aria-valuenow')).toBe('25');
+  await saveScreenshot(page, 'list-filling');
+  expect(await accessibilityViolations(page, 'section[aria-label^=Shops]')).toEqual([]);
+  told.sync = fillOf(46, 'SHOP_NOT_AUTHORIZED');
+  await section.getByText('46 of 180 days').waitFor();
+  await section.getByRole('status').getByText('Connect the shop again').waitFor();
+  expect(await accessibilityViolations(page, 'section[aria-label^=Shops]')).toEqual([]);
+  told.sync = fillOf(180);
+  await section.waitFor({ state: 'detached' });
+}, 90_000);

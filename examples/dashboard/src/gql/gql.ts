@@ -57,6 +57,7 @@ type Documents = {
     "\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n": typeof types.RowsFragmentDoc,
     "\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n": typeof types.PeopleSearchDocument,
     "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n": typeof types.CoverageDocument,
+    "\n  query FirstFills {\n    shops {\n      id\n      name\n      platform\n      sync {\n        fault\n        streams {\n          name\n          percent\n          days\n          daysDone\n          fault\n          nextAt\n        }\n      }\n    }\n    orderStatistics(by: [SHOP]) {\n      shop {\n        id\n      }\n      count\n    }\n  }\n": typeof types.FirstFillsDocument,
     "\n  fragment Shippable on Fulfillment {\n    status\n    mayShip\n    holds {\n      reason\n      code\n      message\n    }\n    shipBy\n    overdueRisk\n    shipper\n  }\n": typeof types.ShippableFragmentDoc,
 };
 const documents: Documents = {
@@ -103,6 +104,7 @@ const documents: Documents = {
     "\n  fragment Rows on OrderConnection {\n    edges {\n      node {\n        ...ListedOrder\n      }\n    }\n  }\n": types.RowsFragmentDoc,
     "\n  query PeopleSearch($account: String!) {\n    orderCount(where: { counterpart: $account }, limit: 1) {\n      count\n    }\n  }\n": types.PeopleSearchDocument,
     "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n": types.CoverageDocument,
+    "\n  query FirstFills {\n    shops {\n      id\n      name\n      platform\n      sync {\n        fault\n        streams {\n          name\n          percent\n          days\n          daysDone\n          fault\n          nextAt\n        }\n      }\n    }\n    orderStatistics(by: [SHOP]) {\n      shop {\n        id\n      }\n      count\n    }\n  }\n": types.FirstFillsDocument,
     "\n  fragment Shippable on Fulfillment {\n    status\n    mayShip\n    holds {\n      reason\n      code\n      message\n    }\n    shipBy\n    overdueRisk\n    shipper\n  }\n": types.ShippableFragmentDoc,
 };
 
@@ -292,6 +294,10 @@ export function graphql(source: "\n  query PeopleSearch($account: String!) {\n  
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n"): (typeof documents)["\n  query Coverage($where: OrderWhere) {\n    orderSearch(where: $where) {\n      coverage {\n        shop {\n          id\n          name\n        }\n        completeSince\n        syncedUntil\n        sources\n        fault\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query FirstFills {\n    shops {\n      id\n      name\n      platform\n      sync {\n        fault\n        streams {\n          name\n          percent\n          days\n          daysDone\n          fault\n          nextAt\n        }\n      }\n    }\n    orderStatistics(by: [SHOP]) {\n      shop {\n        id\n      }\n      count\n    }\n  }\n"): (typeof documents)["\n  query FirstFills {\n    shops {\n      id\n      name\n      platform\n      sync {\n        fault\n        streams {\n          name\n          percent\n          days\n          daysDone\n          fault\n          nextAt\n        }\n      }\n    }\n    orderStatistics(by: [SHOP]) {\n      shop {\n        id\n      }\n      count\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

@@ -12,6 +12,7 @@ import { OpenOrders } from '../lists/open.js';
 import { useShops } from '../lists/shops.js';
 import { useFilter } from './address.js';
 import { useCount } from './counting.js';
+import { Filling } from './filling.js';
 import { OrderList } from './list.js';
 import { useListing } from './listing.js';
 import { useNews } from './news.js';
@@ -53,6 +54,7 @@ export function Component() {
         <Tabs filter={filter} zone={zone} onFilter={show} />
         <Tools filter={filter} onFilter={show} />
         <StatusLine filter={filter} query={query} count={count} onFilter={show} />
+        <Filling filter={filter} />
         {failure ? (
           <ListFailed failure={failure} onFilter={show} onRetry={listing.reload} />
         ) : (

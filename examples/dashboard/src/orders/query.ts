@@ -116,3 +116,31 @@ export const COVERAGE = graphql(`
     }
   }
 `);
+
+/** How far each shop's orders have been read in for the first time, and why the reading of one has stopped. */
+export const FIRST_FILLS = graphql(`
+  query FirstFills {
+    shops {
+      id
+      name
+      platform
+      sync {
+        fault
+        streams {
+          name
+          percent
+          days
+          daysDone
+          fault
+          nextAt
+        }
+      }
+    }
+    orderStatistics(by: [SHOP]) {
+      shop {
+        id
+      }
+      count
+    }
+  }
+`);
