@@ -14,10 +14,11 @@ import { blocks, textOf } from './support/readme.js';
 const folder = mkdtempSync(join(tmpdir(), 'ordergraph-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-let program: Program;
+let program: Program | undefined;
 const start = (environment?: Record<string, string>): Program => {
-  program = startProgram(environment);
-  return program;
+  const started = startProgram(environment);
+  program = started;
+  return started;
 };
 afterEach(() => program?.stop());
 
@@ -55,24 +56,31 @@ async function ask(url: string, query: string): Promise<unknown> {
 }
 
 describe('program without settings', () => {
+  let running: Program;
+  beforeAll(() => {
+    running = startProgram();
+  });
+  afterAll(() => running?.stop());
+
   test('the program answers the first query of the README as the README says', async () => {
-    const { url, stop } = start();
     const readme = textOf('README.md');
     const [query = ''] = blocks(readme, 'graphql');
-    expect(await ask(await url, query)).toMatchObject(JSON.parse(blocks(readme, 'json')[0] ?? ''));
-    const { output } = await stop();
-    expect(output).toMatch(/^No ORDERGRAPH_CONFIG: serving invented orders/);
+    expect(await ask(await running.url, query)).toMatchObject(JSON.parse(blocks(readme, 'json')[0] ?? ''));
+    expect(running.output()).toMatch(/^No ORDERGRAPH_CONFIG: serving invented orders/);
   });
 
   test('the program reports its health at /health', async () => {
-    const response = await fetch(new URL('/health', await start().url));
+    const response = await fetch(new URL('/health', await running.url));
     expect(response.status).toBe(200);
     expect(await response.json()).toMatchObject({ status: 'ok' });
     expect(response.headers.get('x-request-id')).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test.each(['SIGTERM', 'SIGINT'] as const)('%s ends the program with exit code 0', async (signal) => {
-    const { url, stop } = start();
+  test.each([
+    ['SIGTERM', () => running],
+    ['SIGINT', () => start()],
+  ] as const)('%s ends the program with exit code 0', async (signal, programOf) => {
+    const { url, stop } = programOf();
     await url;
     expect(await stop(signal)).toMatchObject({ code: 0, signal: null });
   });
@@ -116,14 +124,15 @@ shutdown: { delayMs: 1000 }
 });
 
 describe('program whose log cannot be written', () => {
+  const { PATH = '' } = process.env;
+  const environmentAt = (port: string) => ({ PATH, PORT: port, SANDBOX_ORDERS: '0' });
   const ended = (child: ChildProcess) => once(child, 'exit') as Promise<[code: number | null, signal: string | null]>;
 
   test('the program answers, and ends with exit code 0, while its log is on a full disk', async () => {
     const full = openSync('/dev/full', 'w');
     const port = await freePort();
-    const { PATH = '' } = process.env;
     const child = spawn(process.execPath, [mainPath], {
-      env: { PATH, PORT: port },
+      env: environmentAt(port),
       stdio: ['ignore', full, 'inherit'],
     });
     const end = ended(child);
@@ -135,8 +144,7 @@ describe('program whose log cannot be written', () => {
 
   test('the program answers, and ends with exit code 0, while nobody reads its log', async () => {
     const port = await freePort();
-    const { PATH = '' } = process.env;
-    const environment = { PATH, PORT: port, LOG_LEVEL: 'info' };
+    const environment = { ...environmentAt(port), LOG_LEVEL: 'info' };
     const child = spawn(process.execPath, [mainPath], { env: environment, stdio: ['ignore', 'pipe', 'inherit'] });
     const end = ended(child);
     const url = `http://127.0.0.1:${port}`;
