@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { requireAuthBeyondLoopback } from '../../src/auth/anonymous.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { demoShops } from '../../src/sandbox/demo.js';
@@ -79,16 +79,34 @@ describe('program start', () => {
     await url;
     expect((await stop()).output).toContain(NO_AUTH + words);
   });
+});
+
+describe('program with API keys', () => {
+  const officeKey = 'sentinel-key-of-the-office';
+  let keyed: Program;
+  let one: NewKey;
+  let other: NewKey;
+  beforeAll(() => {
+    [one, other] = [newKey(), newKey()];
+    const path = join(folder, 'keys.yaml');
+    const office = `{ key: "\${OFFICE_KEY}", name: office, shops: ["*"], scopes: [] }`;
+    writeFileSync(path, `shops: ${JSON.stringify(shops)}\nauth:\n  apiKeys:\n    - ${office}\n    - ${one.line}\n`);
+    keyed = startProgram({ ORDERGRAPH_CONFIG: path, OFFICE_KEY: officeKey });
+  });
+  afterAll(() => keyed?.stop());
+
+  const statusWith = async (key: string): Promise<number> =>
+    (await fetch(await keyed.url, post(bearer(key), '{ shops { id } }'))).status;
+
+  test('npm run key prints a key, and a settings line that authenticates this key alone', async () => {
+    expect(one.key).not.toBe(other.key);
+    expect(one.line).not.toContain(one.key);
+    expect([await statusWith(one.key), await statusWith(other.key)]).toEqual([200, 401]);
+  });
 
   test('the program takes secrets from settings and environment, not from arguments, and prints none of them', async () => {
-    const key = 'sentinel-key-of-the-office';
-    const { url, stop } = start({
-      ...settingsWith({ apiKeys: [{ key: `\${OFFICE_KEY}`, name: 'office', shops: ['*'], scopes: [] }] }),
-      OFFICE_KEY: key,
-    });
-    const response = await fetch(await url, post(bearer(key), '{ shops { id } }'));
-    expect(response.status).toBe(200);
-    const { output, errors } = await stop();
+    expect(await statusWith(officeKey)).toBe(200);
+    const { output, errors } = await keyed.stop();
     expect(output).toContain('auth.apiKeys[0] (office) stands in the settings as it is');
     expect(output + errors).not.toContain('sentinel');
     for (const file of ['main.ts', 'process/program.ts'])
@@ -96,19 +114,16 @@ describe('program start', () => {
   });
 });
 
-test('npm run key prints a key, and a settings line that authenticates this key alone', async () => {
-  const made = [1, 2].map(() => {
-    const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/cli/key.js', import.meta.url))]);
-    const [key = ''] = /og_[\w-]{43}$/m.exec(String(stdout)) ?? [];
-    const [, line = ''] = /^ {2}- (\{ sha256: [0-9a-f]{64}, .*\})$/m.exec(String(stdout)) ?? [];
-    return { key, line };
-  });
-  const [one, other] = made as [(typeof made)[0], (typeof made)[0]];
-  expect(one.key).not.toBe(other.key);
-  expect(one.line).not.toContain(one.key);
-  const path = join(folder, 'made.yaml');
-  writeFileSync(path, `shops: ${JSON.stringify(shops)}\nauth:\n  apiKeys:\n    - ${one.line}\n`);
-  const url = await start({ ORDERGRAPH_CONFIG: path }).url;
-  const statusWith = async (key: string) => (await fetch(url, post(bearer(key), '{ shops { id } }'))).status;
-  expect([await statusWith(one.key), await statusWith(other.key)]).toEqual([200, 401]);
-});
+interface NewKey {
+  readonly key: string;
+  /** What it stands for in the settings. */
+  readonly line: string;
+}
+
+/** What `npm run key` prints; no key and no line where they are not as they should be. */
+function newKey(): NewKey {
+  const { stdout } = spawnSync(process.execPath, [fileURLToPath(new URL('../../dist/cli/key.js', import.meta.url))]);
+  const [key = ''] = /og_[\w-]{43}$/m.exec(String(stdout)) ?? [];
+  const [, line = ''] = /^ {2}- (\{ sha256: [0-9a-f]{64}, .*\})$/m.exec(String(stdout)) ?? [];
+  return { key, line };
+}
