@@ -9,6 +9,7 @@ import type { SyncEnvironment } from '../../src/orderIndex/sync/environment.js';
 import { syncedShop } from '../../src/orderIndex/sync/service.js';
 import { createShopSync } from '../../src/orderIndex/sync/shopSync.js';
 import { createSyncTable } from '../../src/orderIndex/sync/syncTable.js';
+import type { HeardMessage } from '../../src/orderIndex/sync/types.js';
 import { DAY, HOUR, MINUTE, SECOND } from '../../src/platforms/orderList.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { demoSettings } from '../../src/sandbox/demo.js';
@@ -113,16 +114,21 @@ export async function runOracle(
     });
   };
 
-  const heard: Promise<unknown>[] = [];
+  const told: { readonly at: number; readonly messages: readonly HeardMessage[] }[] = [];
   let messages = 0;
   ledger.onHappening(({ shop, order }) => {
     if (isCalm || random() > TOLD) return;
     messages += 1;
     const { orderId } = order;
-    // Some come twice, and some tell of orders that there are none of.
-    for (const id of [String(messages), String(messages)].slice(random() < 0.1 ? 0 : 1))
-      heard.push(store.hear('queue', instant, [{ id, shop: shop.id, orderId, notBefore: instant + 2 * SECOND }]));
+    // Some come twice.
+    const message = { id: String(messages), shop: shop.id, orderId, notBefore: instant + 2 * SECOND };
+    told.push({ at: instant, messages: [message] });
+    if (random() < 0.1) told.push({ at: instant, messages: [message] });
   });
+
+  async function hear(): Promise<void> {
+    for (const { at, messages: heard } of told.splice(0)) await store.hear('queue', at, heard);
+  }
 
   /** A process that runs until it is killed, or its time is over. */
   async function runProcess(owner: string, ms: number): Promise<void> {
@@ -134,7 +140,7 @@ export async function runOracle(
         return fetchWhole({ shop, orderId }, 0);
       },
       async dueShops() {
-        await Promise.all(heard.splice(0));
+        await hear();
         if (instant - due.at >= MINUTE / 2) due = { at: instant, shops: new Set(await store.dueShops(instant)) };
         return due.shops;
       },
@@ -177,7 +183,7 @@ export async function runOracle(
       killAfterMs: random() * LONGEST_LIFE_MS,
       async onInstant(reached) {
         instant = reached;
-        await Promise.all(heard.splice(0));
+        await hear();
         await readAsPeopleDo();
       },
     });
@@ -211,7 +217,7 @@ export async function runOracle(
     for (const ms of isLong ? [4 * DAY, DAY, HOUR] : [10 * HOUR, HOUR]) {
       instant += ms;
       await runProcess(`process ${kills}`, isLong ? 20 * MINUTE : 8 * MINUTE);
-      await Promise.all(heard.splice(0));
+      await hear();
     }
     const verdict = await judgeSync({ db: index.db, ledger, sandboxUrl: sandbox.url, since: BEGINNING - 4 * DAY });
     return { ...verdict, calls, kills, foundLate: await foundLate() };
