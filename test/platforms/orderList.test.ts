@@ -288,6 +288,26 @@ describe('a recorded page', () => {
   });
 
   test.each([
+    [{ fund_status: 'PAY_SUCCESS', logistics_status: 'BUYER_ACCEPT_GOODS' }, 'COMPLETED', null],
+    [{ fund_status: 'NOT_PAY' }, 'CANCELLED', null],
+    [{ fund_status: 'PAY_SUCCESS', end_reason: 'send_goods_timeout' }, 'CLOSED', 'send_goods_timeout'],
+  ])('of AliExpress with a finished order is read with and without why it ended: %j', (more, status, closeReason) => {
+    const settings = settingsOf('ALIEXPRESS_QIMEN');
+    const row = { order_id: 1160045760122535, order_status: 'FINISH', gmt_create: '2026-08-07 11:53:38', ...more };
+    const body = { result: { total_item: 1, order_list: { order_item_vo: [row] } }, result_success: true };
+    const { rows, dropped } = listFor(settings).parseListReply(received(body), query({ pass: 'FINISH' }), settings);
+    expect([rows.map(({ orderId }) => orderId), dropped]).toEqual([['1160045760122535'], 0]);
+    const { read, definition } = compiledGatewayFor(settings);
+    const { order, warnings } = read(
+      rows[0]?.document ?? {},
+      { ...ROW_SELECTION[definition.view], closeReason: {} },
+      definition.document.zone,
+    );
+    expect(warnings).toEqual([]);
+    expect(order).toMatchObject({ status, closeReason });
+  });
+
+  test.each([
     ['ALIBABA_1688', '2198765432109876520', 615],
     ['FW199', '4355875836205969811', 1],
   ])('of %s has its order by the exact id', (type, orderId, total) => {

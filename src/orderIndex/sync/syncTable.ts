@@ -5,7 +5,7 @@ import { compiledGatewayOf } from '../../platforms/index.js';
 import { SECOND } from '../../platforms/orderList.js';
 import { DUE_REASONS } from '../codes.js';
 import type { IndexLog } from '../indexLog.js';
-import { BACKGROUND_LEASE, takeLease } from '../leases.js';
+import { BACKGROUND_LEASE, LEASE_MS, takeLease } from '../leases.js';
 import type { ReadOptions } from '../record/readReply.js';
 import type { Recorder } from '../record/record.js';
 import { callsToday, cleanDue, findDue, hear, planPolls, settleDue, shopsWithDue } from './dueTable.js';
@@ -116,7 +116,7 @@ async function fail(
   failure: StreamFailure,
   streams: ReturnType<typeof streamsOf>,
 ): Promise<StreamReport> {
-  const { of, stream, fault, nextAt, now, isThrottled, isCall, state: before } = failure;
+  const { of, stream, fault, nextAt, owner, now, isThrottled, isCall, state: before } = failure;
   const rules = streams.find(({ name }) => name === stream);
   if (rules === undefined) throw new Error(`There is no stream ${stream}.`);
   const { reading } = before;
@@ -140,6 +140,8 @@ async function fail(
     reading: { ...reading, window: narrower, failures: reading.failures + Number(fault !== 'QUOTA_EXHAUSTED') },
   };
   return engine.write(db, async (transaction) => {
+    if (!(await takeLease(transaction, { name: BACKGROUND_LEASE, owner, now, ms: LEASE_MS })))
+      return { state: undefined, ...NO_ROWS };
     const counts = { ...NOTHING, calls: Number(isCall) };
     await writeStream(transaction, { shop: of.shop, stream }, state, counts, now);
     return { state, ...NO_ROWS };

@@ -174,6 +174,19 @@ test('a page is not recorded where another process has taken the lease', async (
   expect(await indexed()).toEqual(['1']);
 });
 
+test('a fault is not written down over what another process has read since it took the lease', async () => {
+  place('1', HOUR);
+  gateway.onRequest.current = () => new Fault('UPSTREAM_TIMEOUT', 'No.');
+  await run(syncOf(), SECOND);
+  instant += 2 * MINUTE;
+  gateway.onRequest.current = async () => {
+    await store.lease({ owner: 'other', now: instant }, 60_000);
+    throw new Fault('QUOTA_EXHAUSTED', 'No.');
+  };
+  await run(syncOf(), SECOND);
+  expect((await index.reader.coverage({ shops: ['flagship'] }))[0]?.fault).toBe('UPSTREAM_TIMEOUT');
+});
+
 test('a third of the gateway’s pace is kept, one call after another', async () => {
   for (let at = 0; at < 60; at += 1) place(`c${at}`, at * HOUR);
   await run(syncOf(), 20 * SECOND);
