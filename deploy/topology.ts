@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { demoShops } from '../src/sandbox/demo.js';
 import { createLiveLedger } from '../src/sandbox/ledger/live.js';
 import { startSandbox } from '../src/sandbox/server.js';
@@ -22,6 +23,10 @@ const PROGRAM = resolve(ROOT, 'dist/main.js');
 const portOf = (name: string, otherwise: number): number => Number(process.env[name] ?? otherwise);
 const PORT = portOf('PORT', 8080);
 const REPLICA_PORTS = [portOf('REPLICA_1_PORT', 4001), portOf('REPLICA_2_PORT', 4002)];
+
+/** How long a replica may take to be ready, and how often that is looked for. */
+const READY_MS = 60_000;
+const LOOK_AGAIN_MS = 50;
 
 /** What has been started, to be ended in the opposite order. */
 const started: (() => Promise<unknown>)[] = [];
@@ -54,6 +59,19 @@ async function startReplica(port: number, environment: NodeJS.ProcessEnv): Promi
       throw new Error(`The replica at ${port} has ended.`);
     }),
   ]);
+  await whenReady(port);
+}
+
+/** A replica listens before its tables are made: who is sent requests only once it is ready loses none. */
+async function whenReady(port: number): Promise<void> {
+  const deadline = performance.now() + READY_MS;
+  for (;;) {
+    const { ok, status } = await fetch(`http://127.0.0.1:${port}/readyz`);
+    if (ok) return;
+    if (performance.now() > deadline)
+      throw new Error(`The replica at ${port} is not ready: /readyz answers ${status}.`);
+    await pause(LOOK_AGAIN_MS);
+  }
 }
 
 async function start(): Promise<void> {
