@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { findCommand } from '../../src/cli/commands/index.js';
+import type { FaultCode } from '../../src/common/fault.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -86,4 +87,18 @@ describe.each(pages)('%s', (name) => {
     for (const [, path = ''] of text.matchAll(/`((?:deploy|test|schema)\/[\w./-]+|compose\.yaml)`/g))
       expect([path, existsSync(new URL(path, root))]).toEqual([path, true]);
   });
+});
+
+const STOPS: readonly FaultCode[] = [
+  ...(['UPSTREAM_THROTTLED', 'QUOTA_EXHAUSTED', 'CIRCUIT_OPEN', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE'] as const),
+  ...(['SHOP_NOT_AUTHORIZED', 'API_NOT_ENTITLED', 'UPSTREAM_BAD_REQUEST', 'UPSTREAM_MALFORMED'] as const),
+  ...(['DEADLINE_EXCEEDED', 'RATE_LIMITED'] as const),
+];
+
+test.each(STOPS)('the order index’s page says what to do where a shop’s sync stops with %s', (code) => {
+  const [, section = ''] = read('docs/index.md').split('### How it stands');
+  const row = section.split('\n').find((line) => line.startsWith('| ') && line.includes(`\`${code}\``));
+  const [, , what = '', advice = ''] = row?.split('|') ?? [];
+  expect(what.trim().length).toBeGreaterThan(10);
+  expect(advice.trim().length).toBeGreaterThan(10);
 });
