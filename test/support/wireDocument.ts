@@ -27,6 +27,10 @@ export function wireValue({ path, type }: WireField, flipped: boolean): unknown 
   return flipped ? '22' : '21';
 }
 
+/** The other of two; of anything else another than is usual. */
+const flippedValue = (field: WireField, given: unknown): unknown =>
+  typeof given === 'boolean' ? !given : wireValue(field, true);
+
 type Node = { [name: string]: unknown };
 
 /** A document with all the fields set; fixed gives the values that a good reply cannot do without. */
@@ -37,11 +41,8 @@ export function wireDocument(
 ): unknown {
   const root: Node = {};
   for (const field of fields) {
-    const value =
-      fixed[field.path] !== undefined && flipped !== field.path
-        ? fixed[field.path]
-        : wireValue(field, flipped === field.path);
-    place(root, field.path.split('.'), value);
+    const { [field.path]: given = wireValue(field, false) } = fixed;
+    place(root, field.path.split('.'), flipped === field.path ? flippedValue(field, given) : given);
   }
   return root;
 }
