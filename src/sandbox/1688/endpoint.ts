@@ -19,14 +19,14 @@ export interface Protocol extends ReplyProtocol {
   readonly refuse: (refusal: Refusal) => Envelope;
 }
 
-interface OrderSources extends Pick<EndpointOptions<Order>, 'documented' | 'findRecorded'> {
+interface OrderSources extends Pick<EndpointOptions<Order>, 'documented' | 'findRecorded' | 'now'> {
   /** An order of a ledger. */
   readonly findLiving?: (orderId: string) => Order | undefined;
 }
 
 export function create1688Endpoint(
   protocol: Protocol,
-  { documented, findRecorded, findLiving = () => undefined }: OrderSources,
+  { documented, findRecorded, findLiving = () => undefined, now }: OrderSources,
 ): Endpoint {
   return ({ headers, body }, reply) => {
     const query = protocol.read({ headers, body: typeof body === 'string' ? body : '' });
@@ -39,7 +39,8 @@ export function create1688Endpoint(
     if (refusal) return refuse(refusal, reply);
     const breakage = breakageOf(query.orderId);
     if (breakage) return fail(breakage, query, subtrees, reply);
-    const order = findLiving(query.orderId) ?? findOrder(query.orderId, documented);
+    const look = { view: protocol.view, now: now() };
+    const order = findLiving(query.orderId) ?? findOrder(query.orderId, documented, look);
     return order ? send(reply, replyWith(protocol, order, query, subtrees)) : refuse(NO_SUCH_ORDER, reply);
   };
 

@@ -5,7 +5,7 @@ import type { Document } from '../document.js';
 import { invalidArgument, type Refusal } from '../top/refusal.js';
 import { sampleOrder } from './documented/order.js';
 import { sampleTrade } from './documented/trade.js';
-import { NEWER_FIELDS } from './newerFields.js';
+import { NEWER_FIELDS, NEWER_OF_ORDERS } from './newerFields.js';
 
 export type Fields = ReadonlySet<string>;
 
@@ -24,13 +24,19 @@ export function readFields(text: string): Fields | Refusal {
   return unknown === undefined ? new Set(names) : invalidArgument('fields', `invalid field: ${unknown}`);
 }
 
-/** The trade with these fields only. Other lists than orders come whole or not at all. */
+/**
+ * The trade with these fields only. Other lists than orders come whole or not at all; orders come with what the documentation's
+ * sample shows, and with more where that is named.
+ */
 export function keepFields(trade: Document, fields: Fields): Document {
   const membersOfOrders = [...fields].filter((name) => name.startsWith(OF_ORDERS));
   const kept = Object.entries(trade).filter(([name]) => fields.has(name));
-  if (fields.has('orders') || membersOfOrders.length === 0) return Object.fromEntries(kept);
+  const hasWhole = fields.has('orders');
+  if (!hasWhole && membersOfOrders.length === 0) return Object.fromEntries(kept);
+  const isKept = (name: string): boolean =>
+    fields.has(`${OF_ORDERS}${name}`) || (hasWhole && !NEWER_OF_ORDERS.has(name));
   const orders = (trade.orders as readonly Document[]).map((order) =>
-    Object.fromEntries(Object.entries(order).filter(([name]) => fields.has(`${OF_ORDERS}${name}`))),
+    Object.fromEntries(Object.entries(order).filter(([name]) => isKept(name))),
   );
   return { ...Object.fromEntries(kept), orders };
 }

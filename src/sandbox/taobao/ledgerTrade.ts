@@ -6,6 +6,7 @@ import { goodsOf, type IdSeries, type LedgerLine, type LedgerOrder, totalOf } fr
 import { buyerNumberOf, pick, receiverOf } from '../ledger/people.js';
 import type { OrderView } from '../ledger/shop.js';
 import { pictureOf } from '../pictures.js';
+import { promisesOfLine, promisesOfTrade } from './promises.js';
 import { CARRIERS, PRODUCTS } from './synthetic/catalogue.js';
 import type { Trade } from './trade.js';
 
@@ -52,6 +53,7 @@ export function ledgerTrade(view: OrderView): Trade {
       ...timesOf(state),
       ...moneyOf(order, state),
       ...receiverFields(order),
+      ...(state.at.paid !== undefined && promisesOfTrade({ trait: order.trait, paidAt: state.at.paid })),
       seller_memo: state.memos > 0 ? `已电话确认${state.memos}次` : undefined,
       seller_flag: state.memos > 0 ? 1 + (state.memos % 5) : 0,
       orders: order.lines.map((line, place) => lineOf(order, state, line, place)),
@@ -127,5 +129,6 @@ function lineOf(order: LedgerOrder, state: OrderState, line: LedgerLine, place: 
     consign_time: isSent ? timeOf(state.at.partShipped ?? state.at.shipped) : undefined,
     logistics_company: isSent ? pick(CARRIERS, order.trait).name : undefined,
     invoice_no: isSent ? `SF${String(order.trait).padStart(12, '0')}` : undefined,
+    ...(state.at.paid !== undefined && promisesOfLine({ trait: order.trait, paidAt: state.at.paid }, place)),
   };
 }

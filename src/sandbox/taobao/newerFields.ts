@@ -28,4 +28,6 @@ const OF_ORDERS = namesIn(`
   b2b_daixiao nr_outer_iid ship_info
 `);
 
+export const NEWER_OF_ORDERS: ReadonlySet<string> = new Set(OF_ORDERS);
+
 export const NEWER_FIELDS: readonly string[] = [...OF_TRADES, ...OF_ORDERS.map((name) => `orders.${name}`)];

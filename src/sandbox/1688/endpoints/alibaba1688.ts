@@ -136,7 +136,7 @@ export const alibaba1688 = {
   ledgerIds: LEDGER_IDS.seller,
   messageForm: ({ chaos }) => messageFormOf(chaos.roundedIds),
   createEndpoint:
-    ({ documented, isIssued, findRecorded, ledger, messages }) =>
+    ({ documented, isIssued, findRecorded, ledger, messages, now }) =>
     (request, reply) => {
       const isGranted = (token: string) => token === account.accessToken || isIssued(token);
       const query = readOpenCall(request, account, isGranted, ledger !== undefined);
@@ -156,7 +156,7 @@ export const alibaba1688 = {
       const living = shop?.find(query.orderId);
       const order = living
         ? { document: ledgerDocument(living, 'seller'), retCodes: [] }
-        : findOrder(query.orderId, documented);
+        : findOrder(query.orderId, documented, { view: query.view, now: now() });
       return order ? send(reply, envelopeOf(order, query)) : refuse(NO_SUCH_ORDER, reply);
     },
 } as const satisfies SandboxGateway<Order>;

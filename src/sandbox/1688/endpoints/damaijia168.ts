@@ -49,5 +49,5 @@ export const damaijia168 = {
   syntheticId,
   outlineAt,
   wholeReply: wholeReplyOf(protocol),
-  createEndpoint: ({ documented, findRecorded }) => create1688Endpoint(protocol, { documented, findRecorded }),
+  createEndpoint: (sources) => create1688Endpoint(protocol, sources),
 } as const satisfies SandboxGateway<Order>;

@@ -129,6 +129,6 @@ export const fw199 = {
       const living = ledger?.shopOf('FW199')?.find(orderId);
       return living && { document: ledgerDocument(living, 'buyer'), retCodes: [] };
     };
-    return create1688Endpoint(createProtocol(now), { documented, findRecorded, findLiving });
+    return create1688Endpoint(createProtocol(now), { documented, findRecorded, findLiving, now });
   },
 } as const satisfies SandboxGateway<Order>;

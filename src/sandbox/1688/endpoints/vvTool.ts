@@ -72,6 +72,5 @@ export const vvTool = {
   syntheticId,
   outlineAt,
   wholeReply: wholeReplyOf(replies),
-  createEndpoint: ({ documented, findRecorded, requestsPerSecond }) =>
-    create1688Endpoint(createProtocol(requestsPerSecond), { documented, findRecorded }),
+  createEndpoint: ({ requestsPerSecond, ...sources }) => create1688Endpoint(createProtocol(requestsPerSecond), sources),
 } as const satisfies SandboxGateway<Order>;

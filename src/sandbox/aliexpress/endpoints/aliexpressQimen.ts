@@ -69,8 +69,6 @@ export const aliexpressQimen = {
   },
 } as const satisfies SandboxGateway<Order>;
 
-type Orders = Readonly<Record<string, Order>>;
-
 function answer(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -93,10 +91,15 @@ function answer(
   if (recorded) return sendRecorded(reply, recorded);
   const living = shop?.find(orderId);
   if (living) return send(reply, bodyOf(ledgerOrder(living)));
-  return answerOrder(orderId, reply, requestId, documented);
+  return answerOrder(orderId, reply, requestId, (id) => findOrder(id, documented, now()));
 }
 
-function answerOrder(orderId: string, reply: FastifyReply, requestId: string, documented: Orders): FastifyReply {
+function answerOrder(
+  orderId: string,
+  reply: FastifyReply,
+  requestId: string,
+  find: (orderId: string) => Order | undefined,
+): FastifyReply {
   const [system, top, business] = [SYSTEM_FAILURES[orderId], TOP_FAILURES[orderId], BUSINESS_ANSWERS[orderId]];
   if (system) return send(reply, failureOf(system, requestId));
   if (top) return send(reply, { error_response: { ...top, request_id: requestId } });
@@ -104,7 +107,7 @@ function answerOrder(orderId: string, reply: FastifyReply, requestId: string, do
   const breakage = breakageOf(orderId);
   switch (breakage) {
     case undefined: {
-      const order = findOrder(orderId, documented);
+      const order = find(orderId);
       return send(reply, order ? bodyOf(order) : NO_SUCH_ORDER);
     }
     case 'otherOrder':

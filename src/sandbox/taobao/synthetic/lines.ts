@@ -3,9 +3,10 @@
 import type { Document } from '../../document.js';
 import { plainTime } from '../../invented/times.js';
 import { pictureOf } from '../../pictures.js';
+import { promisesOfLine } from '../promises.js';
 import { CARRIERS, type Carrier, PRODUCTS, type Product } from './catalogue.js';
 import { type LineFacts, sceneOfLine } from './lineScenes.js';
-import { dayOf, type Story, yuan } from './story.js';
+import { dayOf, paidOf, type Story, yuan } from './story.js';
 
 /** What the rest of the trade needs to know of a line; amounts in fen. */
 export type Line = {
@@ -90,6 +91,7 @@ function lineOf(story: Story, position: number, someParcel: Parcel | undefined):
       ...parcelOf(story, parcel),
       ...traitsOf(story, position),
       ...sceneOfLine(story, facts),
+      ...(story.paid && promisesOfLine(paidOf(story), position)),
     },
   };
 }

@@ -3,6 +3,7 @@
 import type { Faker } from '@faker-js/faker';
 import { faker } from '@faker-js/faker/locale/zh_CN';
 import { MILESTONES, type Milestone, plainTime, type Timeline, timelineOf } from '../../invented/times.js';
+import type { PaidTrade } from '../promises.js';
 import {
   REFUND_STATUSES,
   type RefundStatus,
@@ -61,6 +62,9 @@ export function storyOf(index: number, tid: bigint): Story {
     modified: status.closed ? at.closed : at[status.reached],
   };
 }
+
+/** What follows from its payment. */
+export const paidOf = ({ index, at }: Story): PaidTrade => ({ trait: index, paidAt: at.paid });
 
 /** What needs no chance to be known. */
 export type Traits = Pick<Story, 'status' | 'scene' | 'every' | 'turn'>;

@@ -5,6 +5,7 @@ import { orderIds } from '../../invented/ids.js';
 import { type Party, type People, peopleOf } from '../../invented/people.js';
 import { PLACES, type Place } from '../../invented/places.js';
 import { plainTime } from '../../invented/times.js';
+import { promisesOfTrade } from '../promises.js';
 import type { Trade } from '../trade.js';
 import { holdsOf } from './holds.js';
 import { inParcels, type Line, linesOf } from './lines.js';
@@ -12,7 +13,7 @@ import { listsOf } from './lists.js';
 import { amountsOf, moneyOf } from './money.js';
 import { partiesOf } from './parties.js';
 import { sceneOf } from './scenes.js';
-import { type Story, storyOf } from './story.js';
+import { paidOf, type Story, storyOf } from './story.js';
 
 /** Every trade is the same shop's. */
 const SHOP: Party = {
@@ -57,6 +58,7 @@ export function syntheticTrade(index: number): Trade {
       ...wordsOf(story, people),
       ...holdsOf(story),
       ...traitsOf(story),
+      ...(story.paid && promisesOfTrade(paidOf(story))),
       ...sceneOf(story, people, amounts),
       orders: lines.map(({ document }) => document),
       ...listsOf(story, people, lines),
