@@ -107,8 +107,13 @@ test('a saved view lists its orders, in its own order', async () => {
   await page.getByRole('button', { name: /^To ship today/ }).click();
   await page.waitForURL(/status=AWAITING_SHIPMENT&status=PARTIALLY_SHIPPED&sort=ship_by$/);
   await row(page, 0).getByText('Awaiting shipment').waitFor();
+  expect(await row(page, 0).locator('[data-column=shipBy]').textContent()).toMatch(/Due soon · in 3 hr/);
   expect(await page.getByRole('columnheader', { name: 'Ship by' }).getAttribute('aria-sort')).toBe('ascending');
   expect(await page.getByRole('button', { name: /^To ship today/ }).getAttribute('aria-pressed')).toBe('true');
+  await saveScreenshot(page, 'dashboard-list-to-ship');
+  await page.getByRole('button', { name: /^On hold/ }).click();
+  await row(page, 0).getByText('On hold').waitFor();
+  expect(await row(page, 0).locator('[data-column=shipBy]').textContent()).toMatch(/^Do not ship.*Due soon/);
 });
 
 test('the key / leads to the search, an order number finds its order, and arrows and Enter open it', async () => {

@@ -55,7 +55,7 @@ async function read(orders: readonly RecentOrder[], fields = FIELDS): Promise<re
 
 /** Where a document says what is still to come. */
 const FORETOLD =
-  /^(?:gmtPayExpireTime|gracePeriodEndTime|accountPeriodTime|arriveTime|over_time_left|timeout_action_time|et_ser_time|est(?:imate)?_con_time|send_time|[eo]s_date|hk_flight_date|omnichannel_param|order_attr)$/;
+  /^(?:gmtPayExpireTime|gracePeriodEndTime|accountPeriodTime|arriveTime|over_time_left|timeout_action_time|(?:delivery|collect|dispatch|(?:promise_)?sign)_time|et_ser_time|est(?:imate)?_con_time|send_time|[eo]s_date|hk_flight_date|omnichannel_param|order_attr)$/;
 
 const camel = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 

@@ -191,6 +191,15 @@ export async function startOrderListServer({
 
 const refused = (code: string): Error => Object.assign(new Error(`Refused: ${code}`), { extensions: { code } });
 
+const HOUR = 60 * MINUTE;
+
+/** What waits is to be shipped within three hours, or must not be; of the rest nothing is known. */
+function fulfillmentOf({ status, createdAt }: InventedOrder) {
+  const told = { shipBy: new Date(createdAt.getTime() + 3.5 * HOUR), overdueRisk: 'UNKNOWN' };
+  if (status === 'AWAITING_SHIPMENT') return { ...told, status: 'OPEN', mayShip: true };
+  return status === 'ON_HOLD' ? { ...told, status: 'ON_HOLD', mayShip: false } : null;
+}
+
 const nodeOf = (order: InventedOrder) => ({
   __typename: 'Order',
   ...order,
@@ -201,6 +210,7 @@ const nodeOf = (order: InventedOrder) => ({
   paymentStatus: order.status === 'AWAITING_PAYMENT' ? 'UNPAID' : 'PAID',
   shippingStatus: order.status === 'SHIPPED' ? 'SHIPPED' : 'NOT_SHIPPED',
   refundStatus: 'NONE',
+  fulfillment: fulfillmentOf(order),
   modifiedAt: order.createdAt,
   paidAt: order.status === 'AWAITING_PAYMENT' ? null : order.createdAt,
   totals: { total: { amount: order.total, currencyCode: 'CNY', minorUnits: '0' } },

@@ -64,7 +64,7 @@ export const promisesOfLine = (trade: PaidTrade, place: number): Document => ({
   is_free_gift: false,
   has_gift: false,
   modify_address: isMoved(trade) ? '1' : undefined,
-  ti_modify_address_time: isMoved(trade) ? plainTime(trade.paidAt + HOUR) : undefined,
+  ti_modify_address_time: isMoved(trade) ? plainTime(trade.paidAt) : undefined,
   ...(place === 0 && oneIn(trade, 19, 4) && setOf(trade)),
 });
 
