@@ -29,6 +29,9 @@ const LOOK_MS = 2 * SECOND;
 /** How soon it is looked again whether a shop was connected by other settings, that this process does not know. */
 const REVOKED_MS = 30 * SECOND;
 
+/** After so many orders a page has its turn: however many messages come, what is filled in goes on. */
+const FETCHES_BEFORE_PAGE = 3;
+
 export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): ShopSync {
   const { store, owner, now, pace, elapsed, share, callGateway, log } = environment;
   const { listed } = shop;
@@ -39,6 +42,8 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
   let states: Record<string, StreamState> | undefined;
   let tokensVersion: number | undefined;
   let startAt: number | undefined;
+  /** Orders that were fetched since the last page. */
+  let fetches = 0;
   /** Nothing of the shop is read before. */
   let pausedUntil = Number.NEGATIVE_INFINITY;
 
@@ -61,16 +66,19 @@ export function createShopSync(shop: SyncedShop, environment: SyncEnvironment): 
     if (page && page[0].kind === 'STEADY') return () => readPage(...page);
     // What a message told of is more urgent than what is only filled in, and that than what is only looked at again.
     const order = due.next();
-    if (order && order.reason !== 'POLL') return () => fetchDue(order);
+    const isPagesTurn = page !== undefined && fetches >= FETCHES_BEFORE_PAGE;
+    if (order && order.reason !== 'POLL' && !isPagesTurn) return () => fetchDue(order);
     if (page) return () => readPage(...page);
     return order && (() => fetchDue(order));
   };
 
   async function fetchDue(order: DueOrder): Promise<void> {
+    fetches += 1;
     pausedUntil = (await due.fetch(order)) ?? pausedUntil;
   }
 
   async function readPage(rules: StreamRules, state: StreamState): Promise<void> {
+    fetches = 0;
     const { of, gateway } = lists as Listing;
     const window = state.reading.window as OpenWindow;
     const query = queryOf(rules, window);

@@ -282,6 +282,24 @@ test('a call that only counts a window’s orders changes nothing of the one tha
   expect(rows.length).toBe(4);
 });
 
+test('the first fill goes on however many orders messages tell of', async () => {
+  for (const tid of ['1', '2', '3', '4']) place(tid, HOUR);
+  hasDue = true;
+  const messages = Array.from({ length: 300 }, (_nothing, number) => ({
+    id: `${number}`,
+    orderId: `${1_000 + number}`,
+  }));
+  await store.hear(
+    'queue',
+    instant,
+    messages.map((message) => ({ ...message, shop: 'flagship', notBefore: instant })),
+  );
+  await run(syncOf(), 30 * SECOND);
+  expect(await indexed()).toEqual(['1', '2', '3', '4']);
+  expect(fetched.length).toBeGreaterThan(30);
+  expect(fetched.length).toBeLessThan(messages.length);
+});
+
 test('a sweep counts what the steady reading had not been told in time', async () => {
   const sync = syncOf();
   await run(sync, HOUR);
