@@ -1,6 +1,7 @@
 // An order index under chaos in real time: the program syncs the sandbox's living orders while people look some up as fast as
 // they are let, is killed now and then, and is started again. In the end the index has to say what the ledger says, and
-// no account may have seen more starts in a second than it allows: they are counted where they arrive.
+// no account may have seen more starts in a second than it allows: they are counted where they arrive, which only a machine with
+// a CPU to spare tells truly. Started with the engine, the minutes and a seed.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { subscribe } from 'node:diagnostics_channel';
 import { once } from 'node:events';
