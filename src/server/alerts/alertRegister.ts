@@ -24,6 +24,20 @@ interface Entry {
 
 type Entries = Readonly<Record<string, Entry>>;
 
+/** The shared text. */
+interface Register {
+  readonly entries: Entries;
+  /** The last write of each process, and when it was. */
+  readonly writes: Readonly<Record<string, { readonly id: string; readonly at: number }>>;
+}
+
+/** A write that may have come off although its answer did not come, and what was to be told by it. */
+interface PendingWrite {
+  readonly id: string;
+  readonly begun: Entries;
+  readonly ended: Entries;
+}
+
 interface Turn {
   readonly standing: readonly StandingAlert[];
   /** What this process is to tell, and nobody else. */
@@ -39,6 +53,7 @@ export interface AlertMemory {
   known: Entries;
   /** What began while the register could not be reached, which this process told by itself. */
   alone: Entries;
+  pending: PendingWrite | undefined;
   lookedAt: number;
   /** When it last answered. */
   heardAt: number;
@@ -48,6 +63,7 @@ export const createAlertMemory = (): AlertMemory => ({
   owner: randomUUID(),
   known: {},
   alone: {},
+  pending: undefined,
   lookedAt: Number.NEGATIVE_INFINITY,
   heardAt: Number.NEGATIVE_INFINITY,
 });
@@ -73,11 +89,21 @@ export function createAlertRegister(texts: SharedTexts, memory: AlertMemory): Al
   async function exchange(seen: Sight, now: number): Promise<Turn> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const text = await texts.read(NAME);
-      const { entries, begun, ended } = advance(JSON.parse(text ?? '{}') as Entries, seen, memory, now);
-      const after = JSON.stringify(entries);
-      const isChanged = after !== (text ?? '{}');
-      if (isChanged && !(await texts.replace(NAME, text, after))) continue;
-      Object.assign(memory, { known: entries, alone: {}, heardAt: now });
+      const before = text === undefined ? EMPTY : (JSON.parse(text) as Register);
+      const cameOff = memory.pending?.id === before.writes[memory.owner]?.id ? memory.pending : undefined;
+      const { entries, ...news } = advance(before.entries, seen, memory, now);
+      const begun = { ...cameOff?.begun, ...news.begun };
+      const ended = { ...cameOff?.ended, ...news.ended };
+      if (JSON.stringify(entries) !== JSON.stringify(before.entries)) {
+        const id = randomUUID();
+        const writes = { ...latest(before.writes, now), [memory.owner]: { id, at: now } };
+        memory.pending = { id, begun, ended };
+        if (!(await texts.replace(NAME, text, JSON.stringify({ entries, writes } satisfies Register)))) {
+          memory.pending = cameOff;
+          continue;
+        }
+      }
+      Object.assign(memory, { known: entries, alone: {}, pending: undefined, heardAt: now });
       return { standing: listOf(entries), begun: listOf(begun), ended: listOf(ended) };
     }
     throw new Error('Others always came first.');
@@ -106,6 +132,12 @@ export function createAlertRegister(texts: SharedTexts, memory: AlertMemory): Al
     },
   };
 }
+
+const EMPTY: Register = { entries: {}, writes: {} };
+
+/** Those of processes that may still ask for them. */
+const latest = (writes: Register['writes'], now: number): Register['writes'] =>
+  Object.fromEntries(Object.entries(writes).filter(([, { at }]) => now - at <= 2 * BELIEVED_MS));
 
 /** What becomes of the register when a process says what it sees. */
 function advance(before: Entries, seen: Sight, { owner, known, alone }: AlertMemory, now: number) {

@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { pino } from 'pino';
+import { createMemoryTexts } from '../../../src/common/sharedTexts.js';
 import { parseSettings } from '../../../src/platforms/settings.js';
 import { BELIEVED_MS, createAlertMemory, createAlertRegister } from '../../../src/server/alerts/alertRegister.js';
 import { type AlertWatch, startAlertWatch } from '../../../src/server/alerts/alertWatch.js';
@@ -197,4 +198,29 @@ test('while Redis is away for long what begins is told all the same, and its end
   await redis.start();
   expect(await told(2)).toEqual(['BEGUN', 'RESOLVED']);
   expect(alone.alerts()).toEqual([]);
+});
+
+test('what a process wrote whose answer got lost is told by it the next time, its beginning and its end', async () => {
+  const shared = createMemoryTexts();
+  const lossy = createAlertRegister(
+    {
+      read: shared.read,
+      async replace(name, before, after) {
+        await shared.replace(name, before, after);
+        throw new Error('No answer came in time.');
+      },
+    },
+    createAlertMemory(),
+  );
+  const seen = new Map([
+    ['one', { kind: 'SYNC_BEHIND', shop: 'mill', gateway: null, detail: null, count: null } as const],
+  ]);
+  const at = new Date(START);
+  expect((await lossy.look(seen, at)).begun).toEqual([]);
+  const other = createAlertRegister(shared, createAlertMemory());
+  expect((await other.look(seen, at)).begun).toEqual([]);
+  expect((await other.look(new Map(), at)).ended).toEqual([]);
+  expect((await lossy.look(seen, at)).begun).toMatchObject([{ name: 'one', since: at }]);
+  expect((await lossy.look(new Map(), at)).ended).toEqual([]);
+  expect((await lossy.look(new Map(), at)).ended).toMatchObject([{ name: 'one', since: at }]);
 });
