@@ -26,6 +26,8 @@ type Entries = Readonly<Record<string, Entry>>;
 
 /** The shared text. */
 interface Register {
+  /** Another where the text was lost, as Redis may lose it, and begun anew. */
+  readonly epoch: string;
   readonly entries: Entries;
   /** The last write of each process, and when it was. */
   readonly writes: Readonly<Record<string, { readonly id: string; readonly at: number }>>;
@@ -49,6 +51,8 @@ interface Turn {
 export interface AlertMemory {
   /** Names the process to the others. */
   readonly owner: string;
+  /** Of the register that last answered. */
+  epoch: string | undefined;
   /** What the register held when it last answered, and what began since. */
   known: Entries;
   /** What began while the register could not be reached, which this process told by itself. */
@@ -61,6 +65,7 @@ export interface AlertMemory {
 
 export const createAlertMemory = (): AlertMemory => ({
   owner: randomUUID(),
+  epoch: undefined,
   known: {},
   alone: {},
   pending: undefined,
@@ -89,21 +94,25 @@ export function createAlertRegister(texts: SharedTexts, memory: AlertMemory): Al
   async function exchange(seen: Sight, now: number): Promise<Turn> {
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
       const text = await texts.read(NAME);
-      const before = text === undefined ? EMPTY : (JSON.parse(text) as Register);
+      const before = text === undefined ? createRegister() : (JSON.parse(text) as Register);
+      const { epoch } = before;
       const cameOff = memory.pending?.id === before.writes[memory.owner]?.id ? memory.pending : undefined;
-      const { entries, ...news } = advance(before.entries, seen, memory, now);
+      // What the same register holds no more has ended; one that was lost is told again what stood.
+      const { owner, alone } = memory;
+      const told = epoch === memory.epoch ? alone : memory.known;
+      const { entries, ...news } = advance(before.entries, seen, { owner, alone, told }, now);
       const begun = { ...cameOff?.begun, ...news.begun };
       const ended = { ...cameOff?.ended, ...news.ended };
       if (JSON.stringify(entries) !== JSON.stringify(before.entries)) {
         const id = randomUUID();
         const writes = { ...latest(before.writes, now), [memory.owner]: { id, at: now } };
         memory.pending = { id, begun, ended };
-        if (!(await texts.replace(NAME, text, JSON.stringify({ entries, writes } satisfies Register)))) {
+        if (!(await texts.replace(NAME, text, JSON.stringify({ epoch, entries, writes } satisfies Register)))) {
           memory.pending = cameOff;
           continue;
         }
       }
-      Object.assign(memory, { known: entries, alone: {}, pending: undefined, heardAt: now });
+      Object.assign(memory, { epoch, known: entries, alone: {}, pending: undefined, heardAt: now });
       return { standing: listOf(entries), begun: listOf(begun), ended: listOf(ended) };
     }
     throw new Error('Others always came first.');
@@ -133,14 +142,19 @@ export function createAlertRegister(texts: SharedTexts, memory: AlertMemory): Al
   };
 }
 
-const EMPTY: Register = { entries: {}, writes: {} };
+const createRegister = (): Register => ({ epoch: randomUUID(), entries: {}, writes: {} });
+
+interface Teller extends Pick<AlertMemory, 'owner' | 'alone'> {
+  /** What was told already, although the register may not hold it. */
+  readonly told: Entries;
+}
 
 /** Those of processes that may still ask for them. */
 const latest = (writes: Register['writes'], now: number): Register['writes'] =>
   Object.fromEntries(Object.entries(writes).filter(([, { at }]) => now - at <= 2 * BELIEVED_MS));
 
 /** What becomes of the register when a process says what it sees. */
-function advance(before: Entries, seen: Sight, { owner, known, alone }: AlertMemory, now: number) {
+function advance(before: Entries, seen: Sight, { owner, alone, told }: Teller, now: number) {
   const entries: Record<string, Entry> = {};
   const begun: Record<string, Entry> = {};
   const ended: Record<string, Entry> = {};
@@ -149,8 +163,7 @@ function advance(before: Entries, seen: Sight, { owner, known, alone }: AlertMem
     const alert = seen.get(name);
     const others = Object.entries(entry?.seenBy ?? {}).filter(([other, until]) => other !== owner && until > now);
     const seenBy = Object.fromEntries(alert === undefined ? others : [...others, [owner, now + BELIEVED_MS]]);
-    // A register that has lost what it held, as Redis may, is told it again.
-    const earlier = entry ?? own(known, name);
+    const earlier = entry ?? own(told, name);
     const current = { alert: alert ?? earlier?.alert, since: earlier?.since ?? now, seenBy } as Entry;
     if (Object.keys(seenBy).length === 0) ended[name] = current;
     else entries[name] = current;

@@ -137,6 +137,20 @@ test('what two processes see is told by one of them, when it begins and when nei
   expect(again?.alert).not.toBe(begun?.alert);
 });
 
+test('an alert that begins again before a process has heard of its end is told again', async () => {
+  const [one, two] = await startTwo();
+  one.health.record('QUOTA_EXHAUSTED');
+  await told(1);
+  await lookUntil(() => two.alerts().length > 0);
+  one.health.record();
+  processes = [one];
+  await told(2);
+  two.health.record('QUOTA_EXHAUSTED');
+  processes = [two];
+  expect(await told(3)).toEqual(['BEGUN', 'RESOLVED', 'BEGUN']);
+  processes = [one, two];
+});
+
 test('whichever process is asked tells what any of them sees, and since when', async () => {
   const [one, two] = await startTwo();
   one.health.record('QUOTA_EXHAUSTED');
