@@ -1,8 +1,7 @@
 // Syncs one shop, a step at a time: the next page of its lists, or the next order that is due. What a step does and how long
 // to wait for the next is decided here; whoever runs it waits.
 import { Fault } from '../../common/fault.js';
-import type { OrderList } from '../../platforms/orderList.js';
-import { SECOND } from '../../platforms/orderList.js';
+import { type OrderList, SECOND } from '../../platforms/orderList.js';
 import type { ShopGateway } from '../../upstream/types.js';
 import { intervalOf } from '../pace.js';
 import { MISSING } from '../schema/tables.js';
