@@ -67,8 +67,9 @@ export function setUpBrowser(expected: RegExp = /^$/): Visit {
   };
 }
 
-/** Saves a picture of the page in dist/screenshots, for people to look at. */
+/** Saves a picture of the page in dist/screenshots, for people to look at; only where SCREENSHOTS is set, as each takes a second. */
 export const saveScreenshot = async (page: Page, name: string): Promise<void> => {
+  if (process.env.SCREENSHOTS === undefined) return;
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, screenshots)), animations: 'disabled' });
 };
 

@@ -13,8 +13,8 @@ import { served } from '../../support/indexedShops.js';
 import { createRandomQueries, type Names } from '../../support/randomQueries.js';
 
 // The same for everyone, so that no run fails by chance; others, and more of them, are drawn by hand.
-const QUERIES = Number(process.env.QUERIES ?? 1_000);
-const INDEX_QUERIES = QUERIES / 5;
+const QUERIES = Number(process.env.QUERIES ?? 500);
+const INDEX_QUERIES = QUERIES / 2.5;
 const SEED = Number(process.env.QUERY_SEED ?? 501_143);
 
 let sandbox: Sandbox;
