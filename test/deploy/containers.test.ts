@@ -10,7 +10,7 @@ import { nginxConfiguration } from '../../deploy/nginxConfiguration.js';
 import { readEnvironment } from '../../src/config/environment.js';
 import { parseSettings } from '../../src/platforms/settings.js';
 import { shutdownTimesOf } from '../../src/process/shutdown.js';
-import { promtool, testWithPromtool } from '../support/promtool.js';
+import { promtool } from '../support/promtool.js';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
@@ -134,7 +134,7 @@ describe('compose.yaml', () => {
     expect(read('deploy/prometheus.yml')).toContain(`"${replicas[0]}:9464", "${replicas[1]}:9464"`);
   });
 
-  testWithPromtool('Prometheus takes its configuration and the alert rules, where they are mounted', () => {
+  test('Prometheus takes its configuration and the alert rules, where they are mounted', () => {
     const folder = mkdtempSync(join(tmpdir(), 'ordergraph-prometheus-'));
     const mounted = services.prometheus?.volumes as readonly string[];
     for (const [source = '', target = ''] of mounted.map((mount) => mount.split(':')))

@@ -1,13 +1,7 @@
-// Prometheus's own checks, by its promtool. Where that is not installed, tests with it are skipped, and their titles say so.
+// Prometheus's own checks, by its promtool.
 import { spawnSync } from 'node:child_process';
-import { test } from '@jest/globals';
 
-const isInstalled = spawnSync('promtool', ['--version']).status === 0;
-
-/** A test that needs promtool. */
-export const testWithPromtool: (title: string, run: () => void | Promise<void>) => void = isInstalled
-  ? (title, run) => test(title, run)
-  : (title, run) => test.skip(`${title} (skipped: promtool is not installed)`, run);
+const { PROMTOOL: path = 'promtool' } = process.env;
 
 interface Check {
   readonly status: number | null;
@@ -15,7 +9,9 @@ interface Check {
   readonly text: string;
 }
 
+/** @throws Error where there is no promtool. */
 export function promtool(parameters: readonly string[], input = ''): Check {
-  const { status, stdout, stderr } = spawnSync('promtool', parameters, { input, encoding: 'utf8' });
+  const { error, status, stdout, stderr } = spawnSync(path, parameters, { input, encoding: 'utf8' });
+  if (error) throw new Error(`There is no ${path}: install Prometheus, or name its promtool in PROMTOOL.`);
   return { status, text: stdout + stderr };
 }

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { smallReply } from '../../support/gateway.js';
 import { VV_TOOL } from '../../support/gateways/vvTool.js';
-import { promtool, testWithPromtool } from '../../support/promtool.js';
+import { promtool } from '../../support/promtool.js';
 import { startTestServer, type TestServer } from '../../support/testServer.js';
 
 const OPERATOR = 'a-key-of-prometheus';
@@ -121,7 +121,7 @@ test('an operation without a name, and whatever cannot be parsed, are counted un
   expect(await value('ordergraph_errors_total{code="GRAPHQL_PARSE_FAILED"}')).toBe(1);
 });
 
-testWithPromtool('promtool finds nothing wrong with what Prometheus reads', async () => {
+test('promtool finds nothing wrong with what Prometheus reads', async () => {
   await ask(orderQuery('Checked', '21'));
   const text = await (await read(OPERATOR)).text();
   expect(promtool(['check', 'metrics'], text)).toEqual({ status: 0, text: '' });
