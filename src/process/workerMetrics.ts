@@ -4,12 +4,7 @@ import cluster, { type Worker } from 'node:cluster';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Metrics } from '../server/metrics/metrics.js';
 import type { MetricReport, MetricText } from '../server/metrics/registry.js';
-
-/** From a worker: what do all of them say? */
-interface MetricsQuestion {
-  readonly metrics: 'all';
-  readonly id: number;
-}
+import { answerWorkers, createAskPrimary } from './primaryQuestions.js';
 
 /** From the primary: what do you say? */
 interface ReportRequest {
@@ -24,13 +19,7 @@ interface ReportMessage {
   readonly report: MetricReport;
 }
 
-/** From the primary: all of them say this. */
-interface MetricsAnswer extends MetricText {
-  readonly metrics: 'text';
-  readonly id: number;
-}
-
-type Message = MetricsQuestion | ReportRequest | ReportMessage | MetricsAnswer;
+type Message = ReportRequest | ReportMessage;
 
 const isMessage = (message: unknown): message is Message =>
   typeof message === 'object' && message !== null && 'metrics' in message;
@@ -38,8 +27,8 @@ const isMessage = (message: unknown): message is Message =>
 /** How long a worker may take to report; one that is late is told of as it was last. */
 const REPORT_MS = 2_000;
 
-/** How long a worker waits for all of them. */
-const ANSWER_MS = 5_000;
+/** What workers ask for: what all of them say. */
+const ALL = 'the metrics of all workers';
 
 /** In the primary process: reads what all workers counted, and lets each of them read it. */
 export function serveWorkerMetrics(): () => Promise<MetricText> {
@@ -63,15 +52,9 @@ export function serveWorkerMetrics(): () => Promise<MetricText> {
     return textOfAll([...last.values(), ended]);
   }
 
-  async function answer(worker: Worker, id: number): Promise<void> {
-    const text = await read();
-    if (worker.isConnected()) worker.send({ metrics: 'text', id, ...text } satisfies MetricsAnswer);
-  }
-
+  answerWorkers(ALL, read);
   cluster.on('message', (worker: Worker, message: unknown) => {
-    if (!isMessage(message)) return;
-    if (message.metrics === 'all') void answer(worker, message.id);
-    if (message.metrics !== 'report') return;
+    if (!isMessage(message) || message.metrics !== 'report') return;
     last.set(worker.id, message.report);
     waiting.get(message.id)?.();
   });
@@ -98,20 +81,7 @@ export function reportMetrics({ report }: Pick<Metrics, 'report'>): void {
 }
 
 /** In a worker: reads what all of them counted. */
-export function createAllMetricsReader(): () => Promise<MetricText> {
-  const waiting = new Map<number, (text: MetricText) => void>();
-  let lastId = 0;
-  process.on('message', (message: unknown) => {
-    if (isMessage(message) && message.metrics === 'text') waiting.get(message.id)?.(message);
-  });
-  return async () => {
-    lastId += 1;
-    const id = lastId;
-    const answered = new Promise<MetricText>((resolve) => waiting.set(id, resolve));
-    process.send?.({ metrics: 'all', id } satisfies MetricsQuestion);
-    const late = pause(ANSWER_MS, undefined, { ref: false });
-    const text = await Promise.race([answered, late]).finally(() => waiting.delete(id));
-    if (text === undefined) throw new Error('The primary process does not answer.');
-    return text;
-  };
-}
+export const createAllMetricsReader = (): (() => Promise<MetricText>) => {
+  const ask = createAskPrimary<null, MetricText>(ALL);
+  return () => ask(null);
+};
